@@ -1,0 +1,28 @@
+# How our own code is compiled: warnings, floating point, sanitizers, ccache, linker.
+
+add_library(broto_compiler INTERFACE)
+add_library(broto::compiler ALIAS broto_compiler)
+
+target_compile_options(broto_compiler INTERFACE
+    $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual>
+    # Fusing a*b+c depends on the machine; the same seed must give the same bits on all of them.
+    $<$<COMPILE_LANGUAGE:CXX>:-ffp-contract=off>)
+if(BROTO_WARNINGS_AS_ERRORS)
+    target_compile_options(broto_compiler INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Werror>)
+endif()
+target_compile_definitions(broto_compiler INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_FOREACH)
+
+# Sanitizers apply to everything in the build, or the pieces would not fit together.
+if(BROTO_SANITIZE)
+    add_compile_options(-fsanitize=${BROTO_SANITIZE} -fno-omit-frame-pointer)
+    if(BROTO_SANITIZE MATCHES "undefined")
+        add_compile_options(-fno-sanitize-recover=undefined)
+    endif()
+    add_link_options(-fsanitize=${BROTO_SANITIZE})
+endif()
+
+find_program(BROTO_CCACHE ccache)
+if(BROTO_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_C_COMPILER_LAUNCHER ${BROTO_CCACHE})
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${BROTO_CCACHE})
+endif()

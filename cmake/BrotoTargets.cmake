@@ -1,0 +1,26 @@
+# broto_core_library(NAME SOURCES ... [LINKS ...]): one static library a folder of core, named broto_<folder>.
+function(broto_core_library name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})
+    add_library(broto_${name} STATIC ${ARG_SOURCES})
+    target_include_directories(broto_${name} PUBLIC ${CMAKE_SOURCE_DIR}/core)
+    target_link_libraries(broto_${name} PUBLIC ${ARG_LINKS} PRIVATE broto::compiler)
+endfunction()
+
+# broto_test(NAME LIBRARY... [SOURCES ...] [LABELS ...] [GUI]): a QtTest program tst_<name>.cpp in this folder.
+# A GUI test runs on Qt's offscreen platform unless the environment says otherwise.
+function(broto_test name)
+    cmake_parse_arguments(ARG "GUI" "TIMEOUT" "SOURCES;LABELS;LINKS" ${ARGN})
+    add_executable(tst_${name} tst_${name}.cpp ${ARG_SOURCES})
+    set_target_properties(tst_${name} PROPERTIES AUTOMOC ON)
+    target_include_directories(tst_${name} PRIVATE ${CMAKE_SOURCE_DIR}/core ${CMAKE_SOURCE_DIR}/tests)
+    target_link_libraries(tst_${name} PRIVATE ${ARG_LINKS} ${ARG_UNPARSED_ARGUMENTS} Qt6::Test broto::compiler)
+    target_compile_definitions(tst_${name} PRIVATE
+        BROTO_SOURCE_DIR="${CMAKE_SOURCE_DIR}" BROTO_PROGRAM_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+    set_target_properties(tst_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    add_test(NAME ${name} COMMAND tst_${name})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+endfunction()

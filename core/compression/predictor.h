@@ -1,0 +1,44 @@
+#pragma once
+
+#include "compression/deployable_model.h"
+#include "network/metrics.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace broto {
+
+/// What a model says about one row.
+struct Prediction {
+    bool refused = false;            ///< a missing value that nothing stands for
+    int refusedFeature = 0;          ///< then: which
+    int outOfRange = 0;              ///< how many features lie outside what the training rows held
+    std::vector<std::int32_t> raw;   ///< integer models: scores or sums, exactly the board's
+    std::vector<float> rawFloat;     ///< float32 models
+    int classIndex = 0;              ///< classification
+    std::vector<float> certainty;    ///< classification: softmax, one a class
+    float value = 0;                 ///< regression, in the target's unit
+};
+
+/// Runs a model with the headers of core/runtime, the same ones that boards run. Keeps its buffers between rows: one
+/// Predictor a thread. The model must outlive it.
+class Predictor {
+public:
+    explicit Predictor(const DeployableModel& model);
+
+    Prediction predict(std::span<const float> row);
+
+    /// After predict: the activations of a hidden layer of an integer model (0 is the first one).
+    std::vector<std::int8_t> hiddenActivations(std::span<const float> row, int layer);
+
+private:
+    const DeployableModel& m_model;
+    std::vector<std::int8_t> m_first, m_second;
+    std::vector<float> m_firstFloat, m_secondFloat;
+};
+
+/// Metrics of a model on some rows.
+Metrics evaluate(const DeployableModel& model, const DataPart& part);
+
+}

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "common/result.h"
+#include "data/table.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace broto {
+
+enum class Role { Feature, Target, Ignore };
+enum class Task { Classification, Regression };
+enum class Scaling { Standard, MinMax, None };
+
+/// Percentages of the rows. They need not add up to 100: only their proportions count.
+struct Split {
+    double training = 70;
+    double validation = 15;
+    double test = 15;
+    std::uint64_t seed = 1;
+    bool operator==(const Split&) const = default;
+};
+
+/// Everything about the data that a person decides. Plain, saved with the project.
+struct DataChoices {
+    ReadOptions reading;
+    std::vector<Role> roles;      ///< one a column
+    std::optional<Task> task;     ///< nothing: as the target's values suggest
+    Scaling scaling = Scaling::Standard;
+    Split split;
+    bool operator==(const DataChoices&) const = default;
+};
+
+/// What a file beside a table says about it (`name.csv.json`).
+struct Sidecar {
+    std::string title;
+    std::string source;
+    std::string licence;
+    std::string target;                ///< a column's name, or empty
+    std::vector<std::string> features; ///< empty: all that can be
+    std::optional<Task> task;
+};
+Result<Sidecar> parseSidecar(std::string_view json);
+
+/// The column that a person means: the raw header first, then the name without its unit; an error when there is none
+/// or more than one.
+Result<std::size_t> findColumn(const Table& table, std::string_view name);
+
+/// Whether a column can be learned from or learned at all: dates, identifiers, free text and constants cannot.
+bool usableAsFeature(const Column& column);
+bool usableAsTarget(const Column& column);
+
+/// Classification for category, text and boolean targets and for whole numbers with at most 20 values, else regression.
+Task suggestedTask(const Column& target);
+
+/// The last column that can be a target is the target, what cannot be learned from is ignored, the rest are features.
+DataChoices proposeChoices(const Table& table);
+Result<DataChoices> proposeChoices(const Table& table, const Sidecar& sidecar);
+
+/// Changes to the roles by name, as the command line takes them.
+Result<void> chooseTarget(DataChoices& choices, const Table& table, std::string_view name);
+Result<void> chooseFeatures(DataChoices& choices, const Table& table, std::span<const std::string> names);
+Result<void> ignoreColumns(DataChoices& choices, const Table& table, std::span<const std::string> names);
+
+}

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "common/result.h"
+#include "common/run_control.h"
+#include "data/data_choices.h"
+#include "data/preprocessing.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace broto {
+
+/// What is learned.
+struct Target {
+    Task task = Task::Classification;
+    std::string name;
+    std::string unit;
+    std::vector<std::string> classes; ///< classification, in the order of the network's outputs
+    float centre = 0;                 ///< regression: the network learns (value - centre) / deviation
+    float deviation = 1;
+    bool operator==(const Target&) const = default;
+};
+
+/// Some rows of a data set. All members have the same number of rows.
+struct DataPart {
+    std::vector<std::size_t> tableRows;
+    Matrix raw;                       ///< raw units, as the board gets them (see Feature)
+    Matrix inputs;                    ///< encoded, as the network gets them
+    std::vector<std::int32_t> labels; ///< classification
+    Vector values;                    ///< regression, in the target's unit
+
+    std::size_t rows() const { return tableRows.size(); }
+};
+
+/// A table made ready for learning: typed, split, and with the preprocessing fitted on the training part alone.
+struct Dataset {
+    Preprocessing preprocessing;
+    Target target;
+    DataPart training;
+    DataPart validation;
+    DataPart test;
+    std::vector<Message> warnings; ///< columns that were ignored and why, rows without a target, and so on
+    std::uint64_t fingerprint = 0; ///< of the table's bytes and the choices
+
+    int inputs() const { return inputCount(preprocessing); }
+    int outputs() const
+    {
+        return target.task == Task::Classification ? static_cast<int>(target.classes.size()) : 1;
+    }
+};
+
+/// Fails when there is no target, no feature, one class only, or too few rows for a training part.
+Result<Dataset> makeDataset(const Table& table, const DataChoices& choices);
+
+/// Rows of another table in the order and units of `features`, for prediction. Fails by name where a column is missing.
+/// Categories the model does not know become an index past the last one.
+Result<Matrix> rowsFor(const std::vector<Feature>& features, const Table& table);
+
+}

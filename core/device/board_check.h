@@ -1,0 +1,41 @@
+#pragma once
+
+#include "common/matrix.h"
+#include "common/result.h"
+#include "common/run_control.h"
+#include "compression/deployable_model.h"
+#include "device/board_client.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace broto {
+
+/// Where a board and the workbench part for the first time.
+struct Difference {
+    std::size_t row = 0;       ///< of the rows that were checked, from 0
+    int output = 0;
+    std::int64_t expected = 0;
+    std::int64_t received = 0;
+    int layer = -1;            ///< first layer whose values differ, from 0; -1 when that could not be found out
+    int neuron = -1;
+};
+
+/// Board against workbench, row by row.
+struct BoardReport {
+    BoardHello board;
+    std::size_t rows = 0;
+    std::size_t identical = 0;              ///< integer models
+    double largestDifference = 0;           ///< float32 models, relative to the larger of 1 and the value
+    std::optional<Difference> firstDifference;
+    std::vector<std::uint32_t> times;       ///< one a row
+    bool timesInCycles = false;
+};
+
+/// Sends every row and compares raw outputs. A model other than the one on the board is an error that names both.
+/// Stop keeps what was compared so far.
+Result<BoardReport> checkBoard(const DeployableModel& model, const Matrix& rows, BoardClient& board,
+                               const RunControl& control = {});
+
+}

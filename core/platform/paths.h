@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string_view>
+
+namespace broto {
+
+/// Folders of the user's, made when missing and readable by the user alone.
+std::filesystem::path runtimeFolder(); ///< sockets and registrations; gone after log-out: $XDG_RUNTIME_DIR/broto
+std::filesystem::path stateFolder();   ///< what should survive: flash images of virtual boards: $XDG_STATE_HOME/broto
+std::filesystem::path cacheFolder();   ///< what can be made again: compiled Arduino cores: $XDG_CACHE_HOME/broto
+
+/// The folder of the running program.
+std::filesystem::path programFolder();
+
+/// A program by name, first beside the running one if asked, then in PATH.
+std::optional<std::filesystem::path> findProgram(std::string_view name);
+std::optional<std::filesystem::path> findOwnProgram(std::string_view name);
+
+}

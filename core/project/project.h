@@ -1,0 +1,43 @@
+#pragma once
+
+#include "compression/deployable_model.h"
+#include "data/data_choices.h"
+#include "data/table.h"
+#include "network/network.h"
+#include "training/trainer.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace broto {
+
+/// The data as it came: the file's own bytes, never changed, and the table read from them.
+struct DataSource {
+    std::string fileName;                     ///< without folders: "iris.csv"
+    std::shared_ptr<const std::string> bytes;
+    std::shared_ptr<const Table> table;
+};
+
+/// A compressed model and how it was made.
+struct Variant {
+    std::string method; ///< "float", "ptq"
+    int bits = 32;
+    DeployableModel model;
+    Metrics validation;
+    Metrics test;
+};
+
+/// All that a user saves, as one value. Cheap to copy: large parts are shared and never changed in place.
+struct Project {
+    std::optional<DataSource> source;
+    DataChoices data;
+    NetworkDesign design;
+    TrainingSettings training;
+    std::string board = "uno";                        ///< the target of every estimate: an id of the catalogue
+    std::shared_ptr<const TrainedNetwork> trained;    ///< the last run
+    std::vector<std::shared_ptr<const Variant>> variants;
+};
+
+}

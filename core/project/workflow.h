@@ -1,0 +1,53 @@
+#pragma once
+
+#include "common/result.h"
+#include "common/run_control.h"
+#include "data/dataset.h"
+#include "project/project.h"
+#include "training/trainer.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace broto {
+
+/// The steps that the window and the command line share. Each takes a project and returns a new one; none touches its
+/// argument.
+
+/// A new project with a table in it: reads the bytes, takes the sidecar's proposals when there is one.
+Result<Project> projectWithData(std::string fileName, std::string bytes, std::string_view sidecar = {},
+                                const ReadOptions& reading = {}, const RunControl& control = {});
+
+/// The same from a file, with the sidecar beside it (`name.csv.json`).
+Result<Project> projectWithFile(const std::filesystem::path& csv, const ReadOptions& reading = {},
+                                const RunControl& control = {});
+
+/// The project's data, ready for learning.
+Result<Dataset> datasetOf(const Project& project);
+
+/// Trains; the result holds the variants `float` and `ptq-int8` as well.
+Result<Project> trained(const Project& project, const Dataset& data, const RunControl& control = {},
+                        const EpochObserver& observer = {});
+
+/// What compression can be asked for.
+struct CompressionRequest {
+    std::string method = "ptq";
+    int bits = 8;
+    std::string name; ///< of the variant; empty: method and bits, "ptq-int8"
+};
+
+/// Adds a variant, or replaces the one with its name.
+Result<Project> compressed(const Project& project, const Dataset& data, const CompressionRequest& request,
+                           const RunControl& control = {});
+
+/// A variant by name; the error lists those there are.
+Result<std::shared_ptr<const Variant>> findVariant(const Project& project, std::string_view name);
+
+/// Rows to check a board with: the test rows first, then validation and training rows, up to `most`.
+Matrix checkRows(const Dataset& data, std::size_t most);
+
+/// "iris" of "iris.csv": what exported files are named after.
+std::string projectName(const Project& project);
+
+}
