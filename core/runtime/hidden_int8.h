@@ -19,7 +19,6 @@ BROTO_ONCE inline void denseHidden(const int8_t* weights, const int32_t* bias, c
     }
 }
 
-
 } // namespace runtime
 } // namespace broto
 

@@ -19,7 +19,6 @@ inline int32_t neuronSum(const int8_t* weights, int32_t bias, const int8_t* x, u
     return sum;
 }
 
-
 } // namespace runtime
 } // namespace broto
 

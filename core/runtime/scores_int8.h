@@ -16,7 +16,6 @@ BROTO_ONCE inline void denseScores(const int8_t* weights, const int32_t* bias, c
         scores[o] = requantize(neuronSum(weights, fromFlash(bias + o), x, inputs), fromFlash(multiplier + o), 16);
 }
 
-
 } // namespace runtime
 } // namespace broto
 

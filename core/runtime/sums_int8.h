@@ -15,7 +15,6 @@ BROTO_ONCE inline void denseSums(const int8_t* weights, const int32_t* bias, uin
         sums[o] = neuronSum(weights, fromFlash(bias + o), x, inputs);
 }
 
-
 } // namespace runtime
 } // namespace broto
 

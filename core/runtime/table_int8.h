@@ -14,7 +14,6 @@ BROTO_ONCE inline void applyTable(const int8_t* table, uint16_t count, int8_t* y
         y[i] = fromFlash(table + (static_cast<int16_t>(y[i]) + 128));
 }
 
-
 } // namespace runtime
 } // namespace broto
 
