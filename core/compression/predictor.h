@@ -2,6 +2,7 @@
 
 #include "compression/deployable_model.h"
 #include "network/metrics.h"
+#include "runtime/input_float32.h"
 
 #include <cstdint>
 #include <span>
@@ -11,14 +12,14 @@ namespace broto {
 
 /// What a model says about one row.
 struct Prediction {
-    bool refused = false;            ///< a missing value that nothing stands for
-    int refusedFeature = 0;          ///< then: which
-    int outOfRange = 0;              ///< how many features lie outside what the training rows held
-    std::vector<std::int32_t> raw;   ///< integer models: scores or sums, exactly the board's
-    std::vector<float> rawFloat;     ///< float32 models
-    int classIndex = 0;              ///< classification
-    std::vector<float> certainty;    ///< classification: softmax, one a class
-    float value = 0;                 ///< regression, in the target's unit
+    bool refused = false;          ///< a missing value that nothing stands for
+    int refusedFeature = 0;        ///< then: which
+    int outOfRange = 0;            ///< how many features lie outside what the training rows held
+    std::vector<std::int32_t> raw; ///< integer models: scores or sums, exactly the board's
+    std::vector<float> rawFloat;   ///< float32 models
+    int classIndex = 0;            ///< classification
+    std::vector<float> certainty;  ///< classification: softmax, one a class
+    float value = 0;               ///< regression, in the target's unit
 };
 
 /// Runs a model with the headers of core/runtime, the same ones that boards run. Keeps its buffers between rows: one
@@ -33,7 +34,12 @@ public:
     std::vector<std::int8_t> hiddenActivations(std::span<const float> row, int layer);
 
 private:
+    Prediction predictInteger(std::span<const float> row);
+    Prediction predictFloat(std::span<const float> row);
+    void runHiddenLayers(std::size_t count); // from and to m_first
+
     const DeployableModel& m_model;
+    std::vector<runtime::FloatFeature> m_floatInputs;
     std::vector<std::int8_t> m_first, m_second;
     std::vector<float> m_firstFloat, m_secondFloat;
 };

@@ -12,12 +12,12 @@ namespace runtime {
 
 /// How one column of a row enters the network.
 struct InputFeature {
-    int32_t centre;     ///< number: C, the fixed-point value that becomes 0
-    int32_t lowest;     ///< number: fixed-point smallest and largest value of the training rows
+    int32_t centre; ///< number: C, the fixed-point value that becomes 0
+    int32_t lowest; ///< number: fixed-point smallest and largest value of the training rows
     int32_t highest;
     int16_t factor;     ///< number: A; category: the activation of the chosen one, the others are 0
     int16_t fill;       ///< what stands for NaN: number, an activation; category, an index; refuseMissing: nothing
-    int8_t exponent;    ///< number: k, the fixed-point value is x * 2^k
+    int8_t exponent;    ///< number: k, at most 124; the fixed-point value is x * 2^k
     uint8_t categories; ///< 0 for a number, else how many activations the category takes
 };
 
@@ -25,8 +25,8 @@ enum { refuseMissing = -32768 };
 
 /// What became of a row.
 struct InputReport {
-    uint8_t refused;    ///< 1 when a missing value had nothing to stand for it; the row has no answer
-    uint16_t feature;   ///< then: which column
+    uint8_t refused;     ///< 1 when a missing value had nothing to stand for it; the row has no answer
+    uint16_t feature;    ///< then: which column
     uint16_t outOfRange; ///< columns outside what the training rows held (a category never seen counts too)
 };
 
@@ -40,7 +40,10 @@ inline uint32_t bitsOf(float x)
     return both.bits;
 }
 
-inline bool isMissing(uint32_t bits) { return (bits & 0x7fffffffu) > 0x7f800000u; }
+inline bool isMissing(uint32_t bits)
+{
+    return (bits & 0x7fffffffu) > 0x7f800000u;
+}
 
 /// round(x * 2^k), ties away from zero, saturated at +-2^30 (infinities too). x given by its bits, and not NaN.
 BROTO_ONCE inline int32_t fixedPoint(uint32_t bits, int8_t k)
@@ -49,8 +52,8 @@ BROTO_ONCE inline int32_t fixedPoint(uint32_t bits, int8_t k)
     const uint8_t e = static_cast<uint8_t>(bits >> 23);
     int16_t right = static_cast<int16_t>(150 - e - k);
     if (e == 0 || right > 24) {
-        size = 0; // also subnormal numbers
-    } else if (right < -6) {
+        size = 0; // subnormal numbers too: k <= 124
+    } else if (right < -6 || e == 255) {
         size = static_cast<uint32_t>(1) << 30;
     } else if (right <= 0) {
         for (; right < 0; ++right)
@@ -69,9 +72,9 @@ BROTO_ONCE inline int32_t fixedPoint(uint32_t bits, int8_t k)
 BROTO_ONCE inline int8_t scaledInput(int32_t value, int32_t centre, int16_t factor)
 {
     const int32_t distance = value - centre; // |value| <= 2^30, |centre| < 2^29
-    const int16_t near = static_cast<int16_t>(distance > 32767 ? 32767 : distance < -32767 ? -32767 : distance);
+    const int16_t bounded = static_cast<int16_t>(distance > 32767 ? 32767 : distance < -32767 ? -32767 : distance);
     const int32_t scaled =
-        (static_cast<int32_t>(near) * static_cast<int32_t>(factor) + (static_cast<int32_t>(1) << 19)) >> 20;
+        (static_cast<int32_t>(bounded) * static_cast<int32_t>(factor) + (static_cast<int32_t>(1) << 19)) >> 20;
     return static_cast<int8_t>(scaled > 127 ? 127 : scaled < -127 ? -127 : scaled);
 }
 

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "common/matrix.h"
+#include "compression/input_quantization.h"
+#include "network/network.h"
+
+#include <vector>
+
+namespace broto {
+
+/// What each hidden layer of the float network gives for rows in raw units that pass through the integer encoding
+/// first, as they do on the board: the largest sum for ReLU, else the largest |sum|; 0 where no row wakes a layer. Not
+/// finite where the network overflows.
+std::vector<double> calibratedRanges(const Network& network, const QuantizedInputs& inputs, const Matrix& rows);
+
+}

@@ -1,0 +1,195 @@
+#include "compression/predictor.h"
+
+#include "compression/activation_rules.h"
+#include "compression/input_steps.h"
+#include "runtime/answer.h"
+#include "runtime/dense_int8.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <limits>
+
+namespace broto {
+
+namespace {
+
+std::uint16_t count16(std::size_t count)
+{
+    return static_cast<std::uint16_t>(count);
+}
+
+std::size_t widestVector(const DeployableModel& model)
+{
+    std::size_t widest = 0;
+    for (const LayerShape& layer : shapeOf(model))
+        widest = std::max({widest, static_cast<std::size_t>(layer.inputs), static_cast<std::size_t>(layer.outputs)});
+    return widest;
+}
+
+void runHidden(const Int8Layer& layer, const std::int8_t* x, std::int8_t* y)
+{
+    const std::uint16_t outputs = count16(layer.bias.size());
+    runtime::denseHidden(layer.weights.data(), layer.bias.data(), layer.multiplier.data(),
+                         static_cast<std::uint8_t>(layer.shift), lowestActivation(layer.activation),
+                         static_cast<std::uint16_t>(layer.inputs), outputs, x, y);
+    if (!layer.table.empty())
+        runtime::applyTable(layer.table.data(), outputs, y);
+}
+
+std::vector<std::int32_t> runOutput(const Int8Layer& layer, const std::int8_t* x)
+{
+    std::vector<std::int32_t> raw(layer.bias.size());
+    const auto inputs = static_cast<std::uint16_t>(layer.inputs);
+    if (layer.multiplier.empty())
+        runtime::denseSums(layer.weights.data(), layer.bias.data(), inputs, count16(raw.size()), x, raw.data());
+    else
+        runtime::denseScores(layer.weights.data(), layer.bias.data(), layer.multiplier.data(), inputs,
+                             count16(raw.size()), x, raw.data());
+    return raw;
+}
+
+template<class Score>
+std::vector<float> softmax(const std::vector<Score>& scores, float scale)
+{
+    const Score best = *std::max_element(scores.begin(), scores.end());
+    std::vector<float> result;
+    double sum = 0;
+    for (const Score score : scores) {
+        const double part = std::exp((static_cast<double>(score) - static_cast<double>(best)) * scale);
+        result.push_back(static_cast<float>(part));
+        sum += part;
+    }
+    for (float& part : result)
+        part = static_cast<float>(part / sum);
+    return result;
+}
+
+template<class Score>
+void decideClass(Prediction& prediction, const std::vector<Score>& scores, float scale)
+{
+    prediction.classIndex = runtime::largest(scores.data(), count16(scores.size()));
+    prediction.certainty = softmax(scores, scale);
+}
+
+bool takeReport(Prediction& prediction, const runtime::InputReport& report)
+{
+    prediction.refused = report.refused != 0;
+    prediction.refusedFeature = report.feature;
+    prediction.outOfRange = report.outOfRange;
+    return !prediction.refused;
+}
+
+}
+
+Predictor::Predictor(const DeployableModel& model) : m_model(model)
+{
+    const std::size_t widest = widestVector(model);
+    if (model.storage == Storage::Int8) {
+        m_first.resize(widest);
+        m_second.resize(widest);
+    } else {
+        m_firstFloat.resize(widest);
+        m_secondFloat.resize(widest);
+        m_floatInputs = floatInputs(model.preprocessing);
+    }
+}
+
+Prediction Predictor::predict(std::span<const float> row)
+{
+    assert(row.size() == m_model.preprocessing.features.size());
+    return m_model.storage == Storage::Int8 ? predictInteger(row) : predictFloat(row);
+}
+
+std::vector<std::int8_t> Predictor::hiddenActivations(std::span<const float> row, int layer)
+{
+    assert(m_model.storage == Storage::Int8 && layer >= 0 && layer + 1 < static_cast<int>(m_model.layers.size()));
+    if (runtime::encodeRow(m_model.integerInputs.data(), count16(row.size()), row.data(), m_first.data()).refused)
+        return {};
+    runHiddenLayers(static_cast<std::size_t>(layer) + 1);
+    const auto outputs = std::get<Int8Layer>(m_model.layers[static_cast<std::size_t>(layer)]).bias.size();
+    return {m_first.begin(), m_first.begin() + static_cast<std::ptrdiff_t>(outputs)};
+}
+
+void Predictor::runHiddenLayers(std::size_t count)
+{
+    for (std::size_t l = 0; l < count; ++l) {
+        runHidden(std::get<Int8Layer>(m_model.layers[l]), m_first.data(), m_second.data());
+        m_first.swap(m_second);
+    }
+}
+
+Prediction Predictor::predictInteger(std::span<const float> row)
+{
+    Prediction prediction;
+    if (!takeReport(prediction,
+                    runtime::encodeRow(m_model.integerInputs.data(), count16(row.size()), row.data(), m_first.data())))
+        return prediction;
+    runHiddenLayers(m_model.layers.size() - 1);
+    prediction.raw = runOutput(std::get<Int8Layer>(m_model.layers.back()), m_first.data());
+
+    const OutputDecoding& decoding = m_model.decoding;
+    if (decoding.target.task == Task::Classification)
+        decideClass(prediction, prediction.raw, decoding.scoreScale);
+    else
+        prediction.value = runtime::answerFromSum(prediction.raw[0], decoding.offset[0], decoding.unit[0]);
+    return prediction;
+}
+
+Prediction Predictor::predictFloat(std::span<const float> row)
+{
+    Prediction prediction;
+    if (!takeReport(prediction,
+                    runtime::encodeRow(m_floatInputs.data(), count16(row.size()), row.data(), m_firstFloat.data())))
+        return prediction;
+    for (const ModelLayer& any : m_model.layers) {
+        const Float32Layer& layer = std::get<Float32Layer>(any);
+        runtime::denseFloat(layer.weights.data(), layer.bias.data(), runtimeActivation(layer.activation),
+                            static_cast<std::uint16_t>(layer.inputs), count16(layer.bias.size()), m_firstFloat.data(),
+                            m_secondFloat.data());
+        m_firstFloat.swap(m_secondFloat);
+    }
+    prediction.rawFloat.assign(m_firstFloat.begin(), m_firstFloat.begin() + m_model.outputs());
+
+    const Target& target = m_model.decoding.target;
+    if (target.task == Task::Classification)
+        decideClass(prediction, prediction.rawFloat, 1);
+    else
+        prediction.value = prediction.rawFloat[0] * target.deviation + target.centre;
+    return prediction;
+}
+
+Metrics evaluate(const DeployableModel& model, const DataPart& part)
+{
+    Predictor predictor(model);
+    const Target& target = model.decoding.target;
+    const bool classification = target.task == Task::Classification;
+    std::vector<std::int32_t> labels, classes;
+    std::vector<float> values, answers;
+    double loss = 0;
+    for (std::size_t r = 0; r < part.rows(); ++r) {
+        const auto row = static_cast<Eigen::Index>(r);
+        const Prediction prediction =
+            predictor.predict({part.raw.row(row).data(), static_cast<std::size_t>(part.raw.cols())});
+        if (prediction.refused)
+            continue;
+        if (classification) {
+            labels.push_back(part.labels[r]);
+            classes.push_back(prediction.classIndex);
+            const float certainty = prediction.certainty[static_cast<std::size_t>(part.labels[r])];
+            loss -= std::log(std::max(certainty, std::numeric_limits<float>::min()));
+        } else {
+            values.push_back(part.values(row));
+            answers.push_back(prediction.value);
+            const double difference = (prediction.value - part.values(row)) / target.deviation;
+            loss += difference * difference;
+        }
+    }
+    Metrics metrics =
+        classification ? classificationMetrics(labels, classes, model.outputs()) : regressionMetrics(values, answers);
+    const std::size_t rows = classification ? labels.size() : values.size();
+    metrics.loss = rows == 0 ? 0 : loss / static_cast<double>(rows);
+    return metrics;
+}
+
+}
