@@ -17,7 +17,7 @@ namespace broto {
 struct Command {
     std::filesystem::path program; ///< absolute, or a name looked up in PATH
     std::vector<std::string> arguments;
-    std::filesystem::path folder;  ///< to run in; empty: the current one
+    std::filesystem::path folder; ///< to run in; empty: the current one
 };
 
 struct ProcessOutcome {
@@ -49,5 +49,9 @@ private:
     explicit ChildProcess(std::unique_ptr<State> state);
     std::unique_ptr<State> m_state;
 };
+
+/// A text that no other process of this machine has while it is up. Nothing: there is no such process, or it has ended
+/// and only waits to be noticed.
+std::optional<std::string> processIdentity(int id);
 
 }

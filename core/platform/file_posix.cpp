@@ -1,0 +1,188 @@
+#include "platform/file.h"
+
+#include "platform/file_descriptor.h"
+#include "platform/system_reason.h"
+
+#include <atomic>
+#include <cerrno>
+#include <cstdlib>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace broto {
+
+namespace {
+
+Message cannotRead(const std::filesystem::path& path, int error)
+{
+    if (error == ENOENT || error == ENOTDIR)
+        return message("platform.file-missing", BROTO_TEXT("core", "There is no file %1. Check its name and folder."),
+                       path.string());
+    if (error == EISDIR)
+        return message("platform.file-is-folder", BROTO_TEXT("core", "%1 is a folder. Choose a file in it."),
+                       path.string());
+    return message("platform.cannot-read", BROTO_TEXT("core", "%1 cannot be read: %2."), path.string(),
+                   systemReason(error));
+}
+
+Message notAFile(const std::filesystem::path& path)
+{
+    return message("platform.not-a-file", BROTO_TEXT("core", "%1 is not a regular file. Choose another one."),
+                   path.string());
+}
+
+Message cannotWrite(const std::filesystem::path& path, int error)
+{
+    return message("platform.cannot-write", BROTO_TEXT("core", "%1 cannot be written: %2. Choose another place."),
+                   path.string(), systemReason(error));
+}
+
+/// A new file beside the one to write. Removed again unless it was renamed.
+struct PartFile {
+    std::filesystem::path path;
+    FileDescriptor descriptor;
+
+    PartFile() = default;
+    PartFile(PartFile&&) = default;
+    ~PartFile()
+    {
+        if (descriptor)
+            ::unlink(path.c_str());
+    }
+};
+
+/// Not mkstemp: a new file shall have the rights that the user's umask gives, not those of a secret.
+PartFile makePartFile(const std::filesystem::path& folder)
+{
+    static std::atomic<unsigned> counter = 0;
+    PartFile part;
+    for (int attempt = 0; attempt < 100 && !part.descriptor; ++attempt) {
+        part.path = folder / (".broto-" + std::to_string(::getpid()) + "-" + std::to_string(counter++) + ".part");
+        part.descriptor = FileDescriptor(::open(part.path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+        if (!part.descriptor && errno != EEXIST && errno != EINTR)
+            break;
+    }
+    return part;
+}
+
+int writeAll(int descriptor, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written < 0 && errno != EINTR)
+            return errno;
+        if (written > 0)
+            bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return 0;
+}
+
+/// Without this a power cut may undo the rename. Some file systems cannot do it; that is no failure.
+void flushFolder(const std::filesystem::path& folder)
+{
+    const FileDescriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (descriptor)
+        ::fsync(descriptor.get());
+}
+
+}
+
+Result<std::string> readFile(const std::filesystem::path& path)
+{
+    // Non-blocking, or a pipe nobody writes to would never open.
+    const FileDescriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+    struct stat status;
+    if (!descriptor || ::fstat(descriptor.get(), &status) != 0)
+        return cannotRead(path, errno);
+    if (S_ISDIR(status.st_mode))
+        return cannotRead(path, EISDIR);
+    if (!S_ISREG(status.st_mode))
+        return notAFile(path);
+
+    std::string bytes;
+    std::size_t used = 0;
+    bytes.resize(static_cast<std::size_t>(status.st_size) + 1); // one more, to see the end without another round
+    for (;;) {
+        const ssize_t received = ::read(descriptor.get(), bytes.data() + used, bytes.size() - used);
+        if (received < 0 && errno != EINTR)
+            return cannotRead(path, errno);
+        if (received == 0)
+            break;
+        used += received > 0 ? static_cast<std::size_t>(received) : 0;
+        if (used == bytes.size())
+            bytes.resize(bytes.size() * 2);
+    }
+    bytes.resize(used);
+    return bytes;
+}
+
+Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view bytes)
+{
+    // Through a symbolic link the file it points to is written; the link stays.
+    std::error_code ignored;
+    std::filesystem::path target = std::filesystem::weakly_canonical(path, ignored);
+    if (target.empty())
+        target = path;
+
+    struct stat status;
+    const bool exists = ::stat(target.c_str(), &status) == 0;
+    if (exists && S_ISDIR(status.st_mode))
+        return cannotWrite(path, EISDIR);
+    if (exists && !S_ISREG(status.st_mode))
+        return notAFile(path);
+    if (exists && ::access(target.c_str(), W_OK) != 0)
+        return cannotWrite(path, errno);
+
+    const std::filesystem::path folder = target.has_parent_path() ? target.parent_path() : ".";
+    PartFile part = makePartFile(folder);
+    if (!part.descriptor)
+        return cannotWrite(path, errno);
+    if (const int error = writeAll(part.descriptor.get(), bytes))
+        return cannotWrite(path, error);
+    if (exists && ::fchmod(part.descriptor.get(), status.st_mode & 07777) != 0)
+        return cannotWrite(path, errno);
+    if (::fsync(part.descriptor.get()) != 0 || ::rename(part.path.c_str(), target.c_str()) != 0)
+        return cannotWrite(path, errno);
+    part.descriptor.close();
+    flushFolder(folder);
+    return {};
+}
+
+Result<TemporaryFolder> TemporaryFolder::make(std::string_view name)
+{
+    std::error_code error;
+    std::filesystem::path parent = std::filesystem::temp_directory_path(error);
+    if (error)
+        parent = "/tmp";
+    std::string pattern = (parent / ("broto-" + std::string(name) + "-XXXXXX")).string();
+    if (!::mkdtemp(pattern.data()))
+        return message("platform.no-temporary-folder",
+                       BROTO_TEXT("core", "No temporary folder could be made in %1: %2."), parent.string(),
+                       systemReason(errno));
+    return TemporaryFolder(pattern);
+}
+
+TemporaryFolder::TemporaryFolder(TemporaryFolder&& other) noexcept : m_path(std::move(other.m_path))
+{
+    other.m_path.clear();
+}
+
+TemporaryFolder& TemporaryFolder::operator=(TemporaryFolder&& other) noexcept
+{
+    std::swap(m_path, other.m_path);
+    return *this;
+}
+
+TemporaryFolder::~TemporaryFolder()
+{
+    std::error_code ignored;
+    if (!m_path.empty())
+        std::filesystem::remove_all(m_path, ignored);
+}
+
+}

@@ -1,0 +1,128 @@
+#include "platform/paths.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include <pwd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace broto {
+
+namespace {
+
+using std::filesystem::path;
+
+path environmentPath(const char* name)
+{
+    const char* value = std::getenv(name);
+    return value ? path(value) : path();
+}
+
+path homeFolder()
+{
+    const path home = environmentPath("HOME");
+    if (home.is_absolute())
+        return home;
+    const passwd* entry = ::getpwuid(::getuid());
+    return entry && entry->pw_dir ? path(entry->pw_dir) : path("/");
+}
+
+/// The base folders of freedesktop.org; a relative one is to be ignored.
+path baseFolder(const char* variable, const path& belowHome)
+{
+    const path base = environmentPath(variable);
+    return base.is_absolute() ? base : homeFolder() / belowHome;
+}
+
+path madeFolder(const path& folder)
+{
+    std::error_code ignored;
+    std::filesystem::create_directories(folder.parent_path(), ignored);
+    ::mkdir(folder.c_str(), 0700);
+    return folder;
+}
+
+/// In a folder that all may write to, somebody else could have been faster.
+bool belongsToUserAlone(const path& folder)
+{
+    struct stat status;
+    return ::lstat(folder.c_str(), &status) == 0 && S_ISDIR(status.st_mode) && status.st_uid == ::getuid() &&
+           (status.st_mode & 077) == 0;
+}
+
+bool isProgram(const path& file)
+{
+    struct stat status;
+    return ::stat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode) && ::access(file.c_str(), X_OK) == 0;
+}
+
+std::vector<path> searchPath()
+{
+    const char* variable = std::getenv("PATH");
+    const std::string folders = variable ? variable : "/usr/local/bin:/usr/bin:/bin";
+    std::vector<path> result;
+    for (std::size_t begin = 0; begin <= folders.size();) {
+        const std::size_t end = std::min(folders.find(':', begin), folders.size());
+        const path folder = folders.substr(begin, end - begin);
+        if (folder.is_absolute()) // never a program out of the folder one happens to be in
+            result.push_back(folder);
+        begin = end + 1;
+    }
+    return result;
+}
+
+}
+
+path runtimeFolder()
+{
+    const path base = environmentPath("XDG_RUNTIME_DIR");
+    if (base.is_absolute())
+        return madeFolder(base / "broto");
+    std::error_code error;
+    const path temporary = std::filesystem::temp_directory_path(error);
+    const path folder = madeFolder((error ? path("/tmp") : temporary) / ("broto-" + std::to_string(::getuid())));
+    return belongsToUserAlone(folder) ? folder : madeFolder(stateFolder() / "runtime");
+}
+
+path stateFolder()
+{
+    return madeFolder(baseFolder("XDG_STATE_HOME", ".local/state") / "broto");
+}
+
+path cacheFolder()
+{
+    return madeFolder(baseFolder("XDG_CACHE_HOME", ".cache") / "broto");
+}
+
+path programFolder()
+{
+    std::error_code error;
+    const path program = std::filesystem::read_symlink("/proc/self/exe", error);
+    return error ? path() : program.parent_path();
+}
+
+std::optional<path> findProgram(std::string_view name)
+{
+    const path asked(name);
+    if (asked.has_parent_path())
+        return isProgram(asked) ? std::optional(std::filesystem::absolute(asked)) : std::nullopt;
+    for (const path& folder : searchPath())
+        if (!name.empty() && isProgram(folder / asked))
+            return folder / asked;
+    return std::nullopt;
+}
+
+std::optional<path> findOwnProgram(std::string_view name)
+{
+    // The variable serves programs that are not installed beside ours, such as tests.
+    for (const path& folder : {environmentPath("BROTO_PROGRAMS"), programFolder(), programFolder() / ".." / "bin"})
+        if (folder.is_absolute() && isProgram(folder / name))
+            return (folder / name).lexically_normal();
+    return findProgram(name);
+}
+
+}
