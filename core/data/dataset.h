@@ -50,6 +50,9 @@ struct Dataset {
     }
 };
 
+/// The fingerprint that makeDataset would give its result, without making one: tells quickly whether results are stale.
+std::uint64_t dataFingerprint(const Table& table, const DataChoices& choices);
+
 /// Fails when there is no target, no feature, one class only, or too few rows for a training part.
 Result<Dataset> makeDataset(const Table& table, const DataChoices& choices);
 
