@@ -9,13 +9,14 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace broto {
 
 /// The data as it came: the file's own bytes, never changed, and the table read from them.
 struct DataSource {
-    std::string fileName;                     ///< without folders: "iris.csv"
+    std::string fileName; ///< without folders: "iris.csv"
     std::shared_ptr<const std::string> bytes;
     std::shared_ptr<const Table> table;
 };
@@ -29,15 +30,22 @@ struct Variant {
     Metrics test;
 };
 
+/// What a newer program put into a project file and this one does not understand: kept, and written back.
+struct UnknownContent {
+    std::string fields; ///< JSON of the same shape as project.json, with the unknown fields alone; or empty
+    std::vector<std::pair<std::string, std::shared_ptr<const std::string>>> files; ///< by their names in the ZIP
+};
+
 /// All that a user saves, as one value. Cheap to copy: large parts are shared and never changed in place.
 struct Project {
     std::optional<DataSource> source;
     DataChoices data;
     NetworkDesign design;
     TrainingSettings training;
-    std::string board = "uno";                        ///< the target of every estimate: an id of the catalogue
-    std::shared_ptr<const TrainedNetwork> trained;    ///< the last run
+    std::string board = "uno";                     ///< the target of every estimate: an id of the catalogue
+    std::shared_ptr<const TrainedNetwork> trained; ///< the last run
     std::vector<std::shared_ptr<const Variant>> variants;
+    UnknownContent unknown;
 };
 
 }

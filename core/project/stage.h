@@ -16,7 +16,8 @@ enum class StageState {
     Done,
 };
 
-/// Pure functions of the project: the window only shows them.
+/// Pure functions of the project: the window only shows them. Network is done when the design has been trained,
+/// Compress when there is a compressed model. Export and Device leave nothing in a project, so they are never done.
 StageState stateOf(Stage stage, const Project& project);
 
 /// Why a stage is empty or stale and what to do about it; nothing when it is ready or done.

@@ -1,0 +1,158 @@
+#include "project/choices_json.h"
+
+namespace broto {
+
+namespace {
+
+constexpr int mostEpochs = 100'000'000;
+constexpr double largestRate = 1e6;
+constexpr double largestShare = 1e9;
+
+std::string_view roleName(Role role)
+{
+    return role == Role::Feature ? "feature" : role == Role::Target ? "target" : "ignore";
+}
+
+std::string_view taskName(Task task)
+{
+    return task == Task::Classification ? "classification" : "regression";
+}
+
+std::string_view scalingName(Scaling scaling)
+{
+    return scaling == Scaling::Standard ? "standard" : scaling == Scaling::MinMax ? "min-max" : "none";
+}
+
+Json optionalLetter(std::optional<char> letter)
+{
+    return letter ? Json(std::string(1, *letter)) : Json(nullptr);
+}
+
+std::optional<char> optionalLetterFrom(const CheckedJson& json)
+{
+    if (json.isNull())
+        return std::nullopt;
+    const std::string text = json.text();
+    if (text.size() != 1 || static_cast<unsigned char>(text[0]) > 126) {
+        json.reportRange();
+        return std::nullopt;
+    }
+    return text[0];
+}
+
+Json toJson(const ReadOptions& reading)
+{
+    return {{"separator", optionalLetter(reading.separator)},
+            {"decimal", optionalLetter(reading.decimal)},
+            {"header", reading.header ? Json(*reading.header) : Json(nullptr)}};
+}
+
+ReadOptions readOptionsFrom(const CheckedJson& json)
+{
+    ReadOptions reading;
+    reading.separator = optionalLetterFrom(json["separator"]);
+    reading.decimal = optionalLetterFrom(json["decimal"]);
+    if (const CheckedJson header = json["header"]; !header.isNull())
+        reading.header = header.boolean();
+    return reading;
+}
+
+Json toJson(const Split& split)
+{
+    return {{"training", split.training}, {"validation", split.validation}, {"test", split.test}, {"seed", split.seed}};
+}
+
+Split splitFrom(const CheckedJson& json)
+{
+    Split split;
+    split.training = json["training"].number(0, largestShare);
+    split.validation = json["validation"].number(0, largestShare);
+    split.test = json["test"].number(0, largestShare);
+    split.seed = json["seed"].natural();
+    return split;
+}
+
+}
+
+Json toJson(Task task)
+{
+    return std::string(taskName(task));
+}
+
+Task taskFrom(const CheckedJson& json)
+{
+    return json.choice({Task::Classification, Task::Regression}, taskName);
+}
+
+Activation activationFrom(const CheckedJson& json)
+{
+    return json.choice({Activation::Linear, Activation::Relu, Activation::Tanh, Activation::Sigmoid}, activationName);
+}
+
+Json toJson(const DataChoices& choices)
+{
+    Json roles = Json::array();
+    for (const Role role : choices.roles)
+        roles.push_back(std::string(roleName(role)));
+    return {{"reading", toJson(choices.reading)},
+            {"roles", std::move(roles)},
+            {"task", choices.task ? toJson(*choices.task) : Json(nullptr)},
+            {"scaling", std::string(scalingName(choices.scaling))},
+            {"split", toJson(choices.split)}};
+}
+
+DataChoices dataChoicesFrom(const CheckedJson& json)
+{
+    DataChoices choices;
+    choices.reading = readOptionsFrom(json["reading"]);
+    for (const CheckedJson& role : json["roles"].items())
+        choices.roles.push_back(role.choice({Role::Feature, Role::Target, Role::Ignore}, roleName));
+    if (const CheckedJson task = json["task"]; !task.isNull())
+        choices.task = taskFrom(task);
+    choices.scaling = json["scaling"].choice({Scaling::Standard, Scaling::MinMax, Scaling::None}, scalingName);
+    choices.split = splitFrom(json["split"]);
+    return choices;
+}
+
+Json toJson(const NetworkDesign& design)
+{
+    Json hidden = Json::array();
+    for (const HiddenLayer& layer : design.hidden)
+        hidden.push_back({{"units", layer.units}, {"activation", std::string(activationName(layer.activation))}});
+    return {{"hidden", std::move(hidden)}};
+}
+
+NetworkDesign networkDesignFrom(const CheckedJson& json)
+{
+    NetworkDesign design;
+    design.hidden.clear();
+    const CheckedJson hidden = json["hidden"];
+    for (const CheckedJson& layer : hidden.items())
+        design.hidden.push_back(
+            {static_cast<int>(layer["units"].integer(1, mostUnits)), activationFrom(layer["activation"])});
+    if (design.hidden.size() > static_cast<std::size_t>(mostLayers))
+        hidden.reportRange();
+    return design;
+}
+
+Json toJson(const TrainingSettings& settings)
+{
+    return {{"epochs", settings.epochs},
+            {"batch", settings.batch},
+            {"optimizer", std::string(optimizerName(settings.optimizer))},
+            {"learningRate", settings.learningRate},
+            {"seed", settings.seed}};
+}
+
+TrainingSettings trainingSettingsFrom(const CheckedJson& json)
+{
+    TrainingSettings settings;
+    settings.epochs = static_cast<int>(json["epochs"].integer(1, mostEpochs));
+    settings.batch = static_cast<int>(json["batch"].integer(1, mostEpochs));
+    settings.optimizer = json["optimizer"].choice({Optimizer::Sgd, Optimizer::Adam}, optimizerName);
+    settings.learningRate = json["learningRate"].number(std::numeric_limits<double>::min(), largestRate);
+    settings.seed = json["seed"].natural();
+    return settings;
+}
+
+}

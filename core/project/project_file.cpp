@@ -1,0 +1,205 @@
+#include "project/project_file.h"
+
+#include "boards/board.h"
+#include "common/version.h"
+#include "data/table_reader.h"
+#include "platform/file.h"
+#include "project/archive.h"
+#include "project/choices_json.h"
+#include "project/file_name.h"
+#include "project/model_json.h"
+#include "project/training_json.h"
+#include "project/unknown_fields.h"
+
+#include <algorithm>
+
+namespace broto {
+
+namespace {
+
+constexpr int currentFormat = 1;
+const std::string documentName = "project.json";
+const std::string dataFolder = "data/";
+const std::string networkFolder = "network/";
+const std::string modelsFolder = "models/";
+
+/// Everything of a project but its table: the document, and the arrays that stand beside it.
+Json documentOf(const Project& project, std::vector<ArchiveEntry>& arrays)
+{
+    Json document = {{"format", currentFormat}, {"program", "Broto " + std::string(programVersion)}};
+    document["source"] = nullptr;
+    if (project.source)
+        document["source"] = Json::object({{"file", project.source->fileName}});
+    document["data"] = toJson(project.data);
+    document["design"] = toJson(project.design);
+    document["training"] = toJson(project.training);
+    document["board"] = project.board;
+    document["trained"] = project.trained ? toJson(*project.trained, arrays) : Json(nullptr);
+    document["variants"] = Json::array();
+    for (const std::shared_ptr<const Variant>& variant : project.variants)
+        document["variants"].push_back(toJson(*variant, arrays));
+    return document;
+}
+
+std::string textOf(const Json& document)
+{
+    return document.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+/// Whether an entry belongs to a part that is written anew each time.
+bool isOurs(const std::string& name)
+{
+    return name == documentName || name.starts_with(dataFolder) || name.starts_with(networkFolder) ||
+           name.starts_with(modelsFolder);
+}
+
+UnknownContent unknownContentOf(const Json& document, const Project& project, std::vector<ArchiveEntry>& entries)
+{
+    UnknownContent unknown;
+    std::vector<ArchiveEntry> arrays;
+    if (const Json fields = unknownFields(document, documentOf(project, arrays)); !fields.empty())
+        unknown.fields = textOf(fields);
+    for (ArchiveEntry& entry : entries)
+        if (!isOurs(entry.name))
+            unknown.files.emplace_back(entry.name, std::make_shared<const std::string>(std::move(entry.bytes)));
+    return unknown;
+}
+
+void checkRoles(const CheckedJson& json, const DataChoices& choices, std::size_t columns)
+{
+    if (choices.roles.size() != columns || std::count(choices.roles.begin(), choices.roles.end(), Role::Target) > 1)
+        json.reportRange();
+}
+
+DataSource sourceFrom(const CheckedJson& json, const DataChoices& choices, const ArraySource& files)
+{
+    DataSource source;
+    source.fileName = json["file"].text();
+    if (!isCleanFileName(source.fileName)) {
+        json["file"].reportRange();
+        return source;
+    }
+    const std::string* bytes = files.find(dataFolder + source.fileName);
+    if (!bytes) {
+        json.report().add(damage::missingEntry(dataFolder + source.fileName));
+        return source;
+    }
+    source.bytes = std::make_shared<const std::string>(*bytes);
+    Result<Table> table = readTable(*source.bytes, choices.reading);
+    if (table)
+        source.table = std::make_shared<const Table>(std::move(*table));
+    else
+        json.report().add(damage::wrongTable(source.fileName, table.error()));
+    return source;
+}
+
+void readVariants(const CheckedJson& json, const ArraySource& files, Project& project)
+{
+    for (const CheckedJson& item : json.items()) {
+        if (json.report().any())
+            return;
+        auto variant = std::make_shared<const Variant>(variantFrom(item, files));
+        for (const std::shared_ptr<const Variant>& other : project.variants)
+            if (other->model.name == variant->model.name)
+                item["name"].reportRange();
+        project.variants.push_back(std::move(variant));
+    }
+}
+
+/// The catalogue of a newer program may know boards that this one does not: then the project starts at the first board.
+std::string knownBoard(const std::string& id)
+{
+    return findBoard(id) ? id : Project().board;
+}
+
+Project projectFrom(const CheckedJson& json, const ArraySource& files)
+{
+    Project project;
+    project.data = dataChoicesFrom(json["data"]);
+    project.design = networkDesignFrom(json["design"]);
+    project.training = trainingSettingsFrom(json["training"]);
+    project.board = knownBoard(json["board"].text());
+    if (json.report().any())
+        return project;
+    if (const CheckedJson source = json["source"]; !source.isNull())
+        project.source = sourceFrom(source, project.data, files);
+    if (json.report().any())
+        return project;
+    checkRoles(json["data"]["roles"], project.data, project.source ? project.source->table->columns.size() : 0);
+    if (const CheckedJson trained = json["trained"]; !trained.isNull())
+        project.trained = std::make_shared<const TrainedNetwork>(trainedNetworkFrom(trained, files));
+    readVariants(json["variants"], files, project);
+    return project;
+}
+
+Message newerFormat(std::int64_t format)
+{
+    return message("project.newer",
+                   BROTO_TEXT("core", "This project was saved by a newer Broto: its file format is %1, and this "
+                                      "version reads up to %2. Open it with the newer version."),
+                   format, currentFormat);
+}
+
+}
+
+Result<std::string> projectBytes(const Project& project)
+{
+    std::vector<ArchiveEntry> arrays;
+    Json document = documentOf(project, arrays);
+    if (!project.unknown.fields.empty())
+        if (const std::optional<Json> unknown = parseJson(project.unknown.fields))
+            addUnknownFields(document, *unknown);
+
+    std::vector<ArchiveEntry> entries = {{documentName, textOf(document)}};
+    if (project.source)
+        entries.push_back({dataFolder + project.source->fileName, *project.source->bytes});
+    std::move(arrays.begin(), arrays.end(), std::back_inserter(entries));
+    for (const auto& [name, bytes] : project.unknown.files)
+        entries.push_back({name, *bytes});
+    return packArchive(entries);
+}
+
+Result<Project> parseProject(std::string_view bytes)
+{
+    Result<std::vector<ArchiveEntry>> entries = unpackArchive(bytes);
+    if (!entries)
+        return entries.error();
+    DamageReport report;
+    const ArraySource files(*entries, report);
+    const std::string* text = files.find(documentName);
+    if (!text)
+        return damage::missingEntry(documentName);
+    const std::optional<Json> document = parseJson(*text);
+    if (!document)
+        return damage::notJson();
+
+    const CheckedJson json(*document, report);
+    const std::int64_t format = json["format"].integer(1, std::numeric_limits<std::int64_t>::max());
+    if (!report.any() && format > currentFormat)
+        return newerFormat(format);
+    if (report.any())
+        return report.first();
+    Project project = projectFrom(json, files);
+    if (report.any())
+        return report.first();
+    project.unknown = unknownContentOf(*document, project, *entries);
+    return project;
+}
+
+Result<void> saveProject(const Project& project, const std::filesystem::path& path)
+{
+    const Result<std::string> bytes = projectBytes(project);
+    if (!bytes)
+        return bytes.error();
+    return writeFileAtomically(path, *bytes);
+}
+
+Result<Project> loadProject(const std::filesystem::path& path)
+{
+    const Result<std::string> bytes = readFile(path);
+    if (!bytes)
+        return bytes.error();
+    return parseProject(*bytes);
+}
+
+}
