@@ -1,0 +1,71 @@
+#include "export/exported_files.h"
+
+#include "common/fingerprint.h"
+#include "export/header_sections.h"
+#include "export/runtime_text.h"
+
+#include <algorithm>
+
+namespace broto {
+
+namespace {
+
+std::string capitals(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    return text;
+}
+
+std::string section(std::string_view title, const std::string& text)
+{
+    return "\n// " + std::string(title) + "\n\n" + text;
+}
+
+std::string headerText(const HeaderFacts& facts)
+{
+    const std::string guard = "BROTO_MODEL_" + capitals(facts.identifier) + "_H";
+    return modelCard(facts) + "\n#ifndef " + guard + "\n#define " + guard + "\n\n#include <stdint.h>\n" +
+           section("1. What you call", interfaceSection(facts)) +
+           section("2. The arithmetic: the same lines run in the workbench", runtimeSection(facts)) +
+           section("3. The model: what was learned", dataSection(facts)) +
+           section("4. The network at work", functionSection(facts)) + "\n#endif\n";
+}
+
+}
+
+std::string runtimeSection(const HeaderFacts& facts)
+{
+    std::vector<std::string_view> headers = {facts.isFloat ? "input_float32.h" : "input_int8.h"};
+    const auto hasTable = [](const ModelLayer& layer) { return !std::get<Int8Layer>(layer).table.empty(); };
+    if (facts.isFloat) {
+        headers.push_back("dense_float32.h");
+    } else {
+        if (facts.hiddenLayers > 0)
+            headers.push_back("hidden_int8.h");
+        if (std::any_of(facts.model.layers.begin(), facts.model.layers.end(), hasTable))
+            headers.push_back("table_int8.h");
+        headers.push_back(facts.isClassification ? "scores_int8.h" : "sums_int8.h");
+    }
+    headers.push_back("answer.h");
+
+    const std::string id = "0x" + hexadecimal(runtimeFingerprint()).substr(8) + 'u';
+    return "#if defined(BROTO_RUNTIME) && BROTO_RUNTIME != " + id +
+           "\n#error \"Headers of different versions of Broto are in one program: export them again with one version.\""
+           "\n#endif\n#ifndef BROTO_RUNTIME\n#define BROTO_RUNTIME " +
+           id + "\n#endif\n\n" + pastedRuntime(headers);
+}
+
+Result<ExportedFiles> exportCppHeader(const DeployableModel& model, std::string_view projectName)
+{
+    const HeaderFacts facts(model, projectName);
+    if (facts.goldenRows.empty())
+        return message("export.no-golden-row",
+                       BROTO_TEXT("core",
+                                  "No row has a finite answer from %1, so its C++ header could not test itself. "
+                                  "Train the network again, with a lower learning rate."),
+                       model.name);
+    return ExportedFiles{{facts.identifier + ".h", headerText(facts)}};
+}
+
+}

@@ -1,0 +1,246 @@
+#include "export/header_sections.h"
+
+#include "common/fingerprint.h"
+#include "common/message.h"
+#include "compression/activation_rules.h"
+#include "export/cpp_text.h"
+
+namespace broto {
+
+namespace {
+
+std::string_view floatActivationName(Activation activation)
+{
+    switch (activation) {
+    case Activation::Relu:
+        return "runtime::reluActivation";
+    case Activation::Tanh:
+        return "runtime::tanhActivation";
+    case Activation::Sigmoid:
+        return "runtime::sigmoidActivation";
+    case Activation::Linear:
+        break;
+    }
+    return "runtime::linearActivation";
+}
+
+std::string bufferType(const HeaderFacts& facts)
+{
+    return facts.isFloat ? "float" : "int8_t";
+}
+
+/// Inputs of layer `index` (from 0) are in the first buffer where it is even.
+std::string bufferBefore(int index)
+{
+    return index % 2 == 0 ? "first" : "second";
+}
+
+std::string layerSizes(const LayerShape& shape)
+{
+    return std::to_string(shape.inputs) + ", " + std::to_string(shape.outputs) + ", ";
+}
+
+std::string floatLayerCall(const HeaderFacts& facts, int index, const std::string& x, const std::string& y)
+{
+    const std::string number = std::to_string(index + 1);
+    const LayerShape& shape = facts.shape[static_cast<std::size_t>(index)];
+    return "    runtime::denseFloat(weights" + number + ", bias" + number + ", " +
+           std::string(floatActivationName(shape.activation)) + ", " + layerSizes(shape) + x + ", " + y + ");\n";
+}
+
+std::string hiddenLayerCall(const HeaderFacts& facts, int index)
+{
+    const std::string x = bufferBefore(index), y = bufferBefore(index + 1);
+    if (facts.isFloat)
+        return floatLayerCall(facts, index, x, y);
+    const std::string number = std::to_string(index + 1);
+    const Int8Layer& layer = facts.int8Layer(index);
+    const LayerShape& shape = facts.shape[static_cast<std::size_t>(index)];
+    std::string text = "    runtime::denseHidden(weights" + number + ", bias" + number + ", multiplier" + number +
+                       ", " + std::to_string(layer.shift) + ", " + std::to_string(lowestActivation(layer.activation)) +
+                       ", " + layerSizes(shape) + x + ", " + y + ");\n";
+    if (!layer.table.empty())
+        text += "    runtime::applyTable(table" + number + ", " + std::to_string(shape.outputs) + ", " + y + ");\n";
+    return text;
+}
+
+std::string outputLayerCall(const HeaderFacts& facts)
+{
+    if (facts.isFloat)
+        return floatLayerCall(facts, facts.hiddenLayers, "x", "raw");
+    const std::string number = std::to_string(facts.hiddenLayers + 1);
+    const bool scores = !facts.int8Layer(facts.hiddenLayers).multiplier.empty();
+    return "    runtime::" + std::string(scores ? "denseScores" : "denseSums") + "(weights" + number + ", bias" +
+           number + ", " + (scores ? "multiplier" + number + ", " : "") + layerSizes(facts.shape.back()) + "x, raw);\n";
+}
+
+std::string hiddenFunction(const HeaderFacts& facts)
+{
+    const std::string type = bufferType(facts);
+    std::string text = "/// Encodes a row and runs the first `layers` hidden layers. Where their activations are now.\n"
+                       "inline const " +
+                       type + "* runHidden(const float* row, uint8_t layers, runtime::InputReport* report)\n{\n";
+    text += "    static " + type + " first[" + std::to_string(facts.firstBuffer) + "];\n";
+    if (facts.hiddenLayers > 0)
+        text += "    static " + type + " second[" + std::to_string(facts.secondBuffer) + "];\n";
+    text += "    *report = runtime::encodeRow(features, featureCount, row, first);\n";
+    if (facts.hiddenLayers == 0)
+        return text + "    (void)layers;\n    return first;\n}\n";
+    text += "    if (report->refused || layers == 0)\n        return first;\n";
+    for (int layer = 0; layer < facts.hiddenLayers; ++layer) {
+        const std::string buffer = bufferBefore(layer + 1);
+        text += hiddenLayerCall(facts, layer);
+        if (layer + 1 < facts.hiddenLayers)
+            text += "    if (layers == " + std::to_string(layer + 1) + ")\n        return " + buffer + ";\n";
+        else
+            text += "    return " + buffer + ";\n}\n";
+    }
+    return text;
+}
+
+std::string inferFunction(const HeaderFacts& facts)
+{
+    const std::string type = bufferType(facts);
+    return "\ninline runtime::InputReport infer(const float* row, Raw* raw)\n{\n    runtime::InputReport report;\n"
+           "    const " +
+           type +
+           "* x = runHidden(row, hiddenLayerCount, &report);\n    if (report.refused)\n        return report;\n" +
+           outputLayerCall(facts) + "    return report;\n}\n";
+}
+
+constexpr std::string_view classificationFunctions = R"(
+inline uint16_t classify(const float* row)
+{
+    Raw raw[outputCount];
+    if (infer(row, raw).refused)
+        return outputCount;
+    return runtime::largest(raw, outputCount);
+}
+
+inline const char* className(uint16_t number)
+{
+    return number < outputCount ? runtime::fromFlash(outputNames + number) : noText;
+}
+)";
+
+constexpr std::string_view regressionFunctions = R"(
+/// From the raw output to the target's unit.
+inline float answerFrom(const Raw* raw)
+{
+    return %1;
+}
+
+inline float predict(const float* row)
+{
+    Raw raw[outputCount];
+    return infer(row, raw).refused ? __builtin_nanf("") : answerFrom(raw);
+}
+)";
+
+std::string answerFunctions(const HeaderFacts& facts)
+{
+    if (facts.isClassification)
+        return std::string(classificationFunctions);
+    const OutputDecoding& decoding = facts.model.decoding;
+    const std::string decoded = facts.isFloat ? "raw[0] * " + floatLiteral(decoding.target.deviation) + " + " +
+                                                    floatLiteral(decoding.target.centre)
+                                              : "runtime::answerFromSum(raw[0], " + integerLiteral(decoding.offset[0]) +
+                                                    ", " + floatLiteral(decoding.unit[0]) + ")";
+    return fillTemplate(regressionFunctions, {decoded});
+}
+
+constexpr std::string_view selfTestFunctions = R"(
+/// Whether an output is the expected one. %1
+inline bool isExpected(Raw output, Raw expected)
+{
+    %2
+}
+
+inline bool selfTest()
+{
+    const float* value = goldenRows;
+    const Raw* expected = goldenOutputs;
+    for (uint16_t golden = 0; golden < goldenRowCount; ++golden) {
+        float row[featureCount];
+        for (uint16_t feature = 0; feature < featureCount; ++feature)
+            row[feature] = runtime::fromFlash(value++);
+        Raw raw[outputCount];
+        if (infer(row, raw).refused)
+            return false;
+        for (uint16_t output = 0; output < outputCount; ++output)
+            if (!isExpected(raw[output], runtime::fromFlash(expected++)))
+                return false;
+    }
+    return true;
+}
+)";
+
+std::string selfTestFunction(const HeaderFacts& facts)
+{
+    if (!facts.isFloat)
+        return fillTemplate(selfTestFunctions, {"Integers are the same everywhere.", "return output == expected;"});
+    return fillTemplate(selfTestFunctions, {"Floats differ a little between processors.",
+                                            "return fabs(static_cast<double>(output - expected)) <= 1e-4 * (1 + "
+                                            "fabs(static_cast<double>(expected)));"});
+}
+
+constexpr std::string_view modelType = R"(
+/// The model as a type, for core/runtime/board_server.h: a program that answers over a serial line.
+struct Model {
+    typedef %1::Raw Raw;
+    enum {
+        featureCount = %1::featureCount,
+        outputCount = %1::outputCount,
+        hiddenLayerCount = %1::hiddenLayerCount,
+        widestLayer = %1::widestLayer,
+        isClassification = %2,
+        isFloat = %3
+    };
+    static uint64_t id() { return 0x%4ull; }
+    static const char* name() { return nameText; }
+    static const char* featureName(uint16_t feature) { return runtime::fromFlash(featureNames + feature); }
+    static const char* featureUnit(uint16_t feature) { return runtime::fromFlash(featureUnits + feature); }
+    static const char* outputName(uint16_t output) { return runtime::fromFlash(outputNames + output); }
+    static const char* outputUnit() { return %5; }
+    static runtime::InputReport infer(const float* row, Raw* raw) { return %1::infer(row, raw); }
+    static uint16_t largestOutput(const Raw* raw) { return runtime::largest(raw, outputCount); }
+    static float value(const Raw* raw) { return %6; }
+    static bool selfTest() { return %1::selfTest(); }
+%7};
+)";
+
+/// LAYER of the serial protocol: activations are integers, so a float model has none to show.
+std::string hiddenMember(const HeaderFacts& facts)
+{
+    const std::string comment = "    /// Runs a row up to a hidden layer: how many activations that has and where they "
+                                "are until the next call; 0 for\n    /// a row that is refused and a layer that is "
+                                "not there.\n";
+    if (facts.isFloat || facts.hiddenLayers == 0)
+        return comment + "    static uint16_t hidden(uint8_t, const float*, const int8_t**) { return 0; }\n";
+    return comment + "    static uint16_t hidden(uint8_t layer, const float* row, const int8_t** values)\n    {\n"
+                     "        if (layer >= hiddenLayerCount)\n            return 0;\n"
+                     "        runtime::InputReport report;\n"
+                     "        *values = runHidden(row, static_cast<uint8_t>(layer + 1), &report);\n"
+                     "        return report.refused ? 0 : static_cast<uint16_t>(runtime::fromFlash(hiddenSizes + "
+                     "layer));\n    }\n";
+}
+
+std::string modelStruct(const HeaderFacts& facts)
+{
+    const std::string value =
+        facts.isClassification ? "static_cast<float>(raw[largestOutput(raw)])" : "answerFrom(raw)";
+    return fillTemplate(modelType, {facts.identifier, std::int64_t{facts.isClassification}, std::int64_t{facts.isFloat},
+                                    hexadecimal(modelId(facts.model)), facts.isClassification ? "noText" : "unitText",
+                                    value, hiddenMember(facts)});
+}
+
+}
+
+std::string functionSection(const HeaderFacts& facts)
+{
+    return "namespace broto {\nnamespace " + facts.identifier + " {\n\n" + hiddenFunction(facts) +
+           inferFunction(facts) + answerFunctions(facts) + selfTestFunction(facts) + modelStruct(facts) +
+           "\n} // namespace " + facts.identifier + "\n} // namespace broto\n";
+}
+
+}

@@ -1,0 +1,137 @@
+#include "export/header_sections.h"
+
+#include "common/number_text.h"
+#include "export/cpp_text.h"
+
+namespace broto {
+
+namespace {
+
+std::string constants(const HeaderFacts& facts)
+{
+    const auto constant = [](std::string_view name, int value, std::string_view comment) {
+        return "    " + std::string(name) + " = " + std::to_string(value) + ", ///< " + std::string(comment) + '\n';
+    };
+    return "enum {\n" + constant("featureCount", facts.model.features(), "values in a row") +
+           constant("inputCount", facts.inputs, "inputs of the network: a category takes several") +
+           constant("outputCount", facts.outputs, facts.isClassification ? "classes" : "answers") +
+           constant("hiddenLayerCount", facts.hiddenLayers, "layers before the output layer") +
+           constant("widestLayer", facts.widestLayer(), "activations of the largest one, the inputs included") + "};\n";
+}
+
+struct Enumerators {
+    std::string_view type;
+    std::string_view comment;
+    std::vector<std::string> names;
+    std::vector<std::string> trueNames;
+    std::vector<std::size_t> values;
+};
+
+std::string enumeration(const Enumerators& enumerators)
+{
+    std::string text = "\n/// " + std::string(enumerators.comment) + "\nenum " + std::string(enumerators.type) + " {\n";
+    for (std::size_t i = 0; i < enumerators.names.size(); ++i)
+        text += "    " + enumerators.names[i] + " = " + std::to_string(enumerators.values[i]) + ", " +
+                commentLine(enumerators.trueNames[i]);
+    return text + "};\n";
+}
+
+std::string featureEnumeration(const HeaderFacts& facts)
+{
+    Enumerators places{"Feature",
+                       "Where a value stands in a row: row[" + facts.featureIdentifiers.front() + "].",
+                       facts.featureIdentifiers,
+                       {},
+                       {}};
+    for (const Feature& feature : facts.model.preprocessing.features) {
+        places.values.push_back(places.values.size());
+        places.trueNames.push_back(nameWithUnit(feature.name, feature.unit));
+    }
+    return enumeration(places);
+}
+
+std::string categoryEnumeration(const HeaderFacts& facts)
+{
+    if (facts.categoryIdentifiers.empty())
+        return {};
+    Enumerators categories{
+        "Category", "What a row holds where a feature is a category.", facts.categoryIdentifiers, {}, {}};
+    for (const Feature& feature : facts.model.preprocessing.features)
+        for (std::size_t i = 0; i < feature.categories.size(); ++i) {
+            categories.values.push_back(i);
+            categories.trueNames.push_back(commentText(feature.name) + ": " + commentText(feature.categories[i]));
+        }
+    return enumeration(categories);
+}
+
+std::string classEnumeration(const HeaderFacts& facts)
+{
+    if (!facts.isClassification)
+        return {};
+    Enumerators classes{"Class", "What classify answers.", facts.classIdentifiers, {}, {}};
+    for (const std::string& name : facts.model.decoding.target.classes) {
+        classes.values.push_back(classes.values.size());
+        classes.trueNames.push_back(commentText(name));
+    }
+    return enumeration(classes);
+}
+
+std::string rawType(const HeaderFacts& facts)
+{
+    const std::string_view type = facts.isFloat ? "float" : "int32_t";
+    std::string comment;
+    if (!facts.isClassification)
+        comment = facts.isFloat ? "The answer before it is scaled to its unit."
+                                : "The sum of the last neuron; the same integer on every machine.";
+    else if (facts.isFloat)
+        comment = "One score a class; their softmax is how sure the network is.";
+    else
+        comment = "One score a class, the same integers on every machine. The softmax of score * " +
+                  floatLiteral(facts.model.decoding.scoreScale) + " is how sure the network is.";
+    std::string text;
+    const std::string lines = wrappedComment(comment, 0);
+    for (std::size_t begin = 0; begin < lines.size();) {
+        const std::size_t end = lines.find('\n', begin) + 1;
+        text += '/' + lines.substr(begin, end - begin);
+        begin = end;
+    }
+    return text + "typedef " + std::string(type) + " Raw;\n";
+}
+
+constexpr std::string_view classificationFunctions = R"(
+/// The number of the class that a row belongs to; outputCount if the row is refused (see infer).
+inline uint16_t classify(const float* row);
+
+/// The name of a class. On AVR it stands in flash: cast it to (const __FlashStringHelper*) to print it.
+inline const char* className(uint16_t number);
+)";
+
+constexpr std::string_view regressionFunctions = R"(
+/// The answer in its unit; NaN if the row is refused (see infer).
+inline float predict(const float* row);
+)";
+
+constexpr std::string_view commonFunctions = R"(
+/// Raw outputs for a row. The report tells how many values lie outside the range of the training, and whether the row
+/// was refused because a value is missing (NaN) that nothing stands for: then there are no outputs.
+/// Buffers are shared between calls: not to be called from an interrupt while it runs.
+inline runtime::InputReport infer(const float* row, Raw* raw);
+
+/// Whether this processor gives the answers that the workbench gave, on the golden rows below.
+inline bool selfTest();
+)";
+
+}
+
+std::string interfaceSection(const HeaderFacts& facts)
+{
+    std::string text =
+        "namespace broto {\n\nnamespace runtime {\nstruct InputReport;\n}\n\nnamespace " + facts.identifier + " {\n\n";
+    text += constants(facts) + featureEnumeration(facts) + categoryEnumeration(facts) + classEnumeration(facts);
+    text += '\n' + rawType(facts);
+    text += facts.isClassification ? classificationFunctions : regressionFunctions;
+    text += commonFunctions;
+    return text + "\n} // namespace " + facts.identifier + "\n} // namespace broto\n";
+}
+
+}

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "export/header_facts.h"
+
+#include <string>
+
+namespace broto {
+
+// The parts of an exported header, in the order they stand in it. Each ends with a line break.
+
+/// What the model is, where it comes from, what it takes and answers, and how to call it: a comment.
+std::string modelCard(const HeaderFacts& facts);
+
+/// The constants and functions that a sketch uses, declared.
+std::string interfaceSection(const HeaderFacts& facts);
+
+/// Those parts of core/runtime that the model needs.
+std::string runtimeSection(const HeaderFacts& facts);
+
+/// Inputs, weights, names and golden rows, all in flash.
+std::string dataSection(const HeaderFacts& facts);
+
+/// The functions that were declared, and `Model` for the board server.
+std::string functionSection(const HeaderFacts& facts);
+
+}

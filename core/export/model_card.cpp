@@ -1,0 +1,158 @@
+#include "export/header_sections.h"
+
+#include "common/fingerprint.h"
+#include "common/number_text.h"
+#include "export/cpp_text.h"
+
+#include <cmath>
+
+namespace broto {
+
+namespace {
+
+constexpr std::size_t labelWidth = 12;
+constexpr std::size_t longestExampleRow = 8; // features; longer rows are filled one by one
+
+std::string line(std::string_view label, const std::string& text)
+{
+    std::string start = "  " + std::string(label);
+    start.resize(labelWidth, ' ');
+    return wrappedComment(start + text, labelWidth);
+}
+
+std::string counted(int count, std::string_view one, std::string_view many)
+{
+    return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
+}
+
+std::string taskText(const HeaderFacts& facts)
+{
+    const Target& target = facts.model.decoding.target;
+    if (facts.isClassification)
+        return "classification: " + commentText(target.name) + ", one of " + counted(facts.outputs, "class", "classes");
+    return "regression: " + nameWithUnit(target.name, target.unit);
+}
+
+std::string networkText(const HeaderFacts& facts)
+{
+    std::string text = counted(facts.inputs, "input", "inputs");
+    for (int layer = 0; layer < facts.hiddenLayers; ++layer) {
+        const LayerShape& shape = facts.shape[static_cast<std::size_t>(layer)];
+        text += ", " + std::to_string(shape.outputs) + ' ' + std::string(activationName(shape.activation));
+    }
+    return text + ", " + counted(facts.outputs, "output", "outputs") + "; " +
+           std::to_string(parameterCount(facts.shape)) + " parameters in " +
+           std::string(storageName(facts.model.storage));
+}
+
+std::string qualityText(const Provenance& provenance)
+{
+    return commentText(provenance.metric) + ' ' + fixed(provenance.testMetric, 4) +
+           " on the test rows, which the training has not seen";
+}
+
+std::string originText(const HeaderFacts& facts)
+{
+    const Provenance& provenance = facts.model.provenance;
+    return "data " + hexadecimal(provenance.dataFingerprint) + ", seed " + std::to_string(provenance.seed) + ", " +
+           counted(provenance.epochs, "epoch", "epochs") + "; model id " + hexadecimal(modelId(facts.model));
+}
+
+std::string costText(const HeaderFacts& facts)
+{
+    return std::to_string(weightBytes(facts.model)) + " bytes of weights in flash, " +
+           std::to_string(facts.ramBytes()) + " bytes of activations in RAM";
+}
+
+std::string featureText(const Feature& feature)
+{
+    std::string text = nameWithUnit(feature.name, feature.unit);
+    if (feature.categories.empty())
+        return text + ", trained from " + shortest(feature.lowest) + " to " + shortest(feature.highest);
+    text += ", a category by its number:";
+    for (std::size_t i = 0; i < feature.categories.size(); ++i)
+        text += (i ? ", " : " ") + std::to_string(i) + " = " + commentText(feature.categories[i]);
+    return text;
+}
+
+std::string rowLines(const HeaderFacts& facts)
+{
+    std::string text = commentLine("A row, in raw units; a missing value is NaN:");
+    const std::vector<Feature>& features = facts.model.preprocessing.features;
+    for (std::size_t i = 0; i < features.size(); ++i)
+        text += line('[' + std::to_string(i) + ']', featureText(features[i]));
+    return text;
+}
+
+std::string answerLines(const HeaderFacts& facts)
+{
+    const Target& target = facts.model.decoding.target;
+    if (!facts.isClassification)
+        return commentLine("The answer: " + nameWithUnit(target.name, target.unit));
+    std::string text = commentLine("The answer, " + commentText(target.name) + ", by its number:");
+    for (std::size_t i = 0; i < target.classes.size(); ++i)
+        text += line(std::to_string(i), commentText(target.classes[i]));
+    return text;
+}
+
+/// A row for the example: the first golden one that a person can type.
+std::string exampleRow(const HeaderFacts& facts)
+{
+    for (const GoldenRow& golden : facts.goldenRows) {
+        std::string text;
+        bool whole = golden.row.size() <= longestExampleRow;
+        for (const float value : golden.row) {
+            whole = whole && std::isfinite(value);
+            text += (text.empty() ? "" : ", ") + floatLiteral(value);
+        }
+        if (whole)
+            return "const float row[] = {" + text + "};";
+    }
+    return "float row[" + std::to_string(facts.model.features()) + "]; // and fill it: row[0] = ...";
+}
+
+std::string useLines(const HeaderFacts& facts)
+{
+    const std::string scope = "broto::" + facts.identifier;
+    std::string text = commentLine("How to use it (an Arduino sketch; include it in one source file only):");
+    const auto code = [&text](const std::string& source) { text += commentLine("    " + source); };
+    code("#include \"" + facts.identifier + ".h\"");
+    code(exampleRow(facts));
+    if (facts.isClassification) {
+        code("uint16_t answer = " + scope + "::classify(row);");
+        code("if (answer == " + scope + "::" + facts.classIdentifiers.front() + ") digitalWrite(LED_BUILTIN, HIGH);");
+        code("Serial.println((const __FlashStringHelper*)" + scope + "::className(answer)); // names are in flash");
+    } else {
+        code("float answer = " + scope + "::predict(row);");
+        code("Serial.println(answer);");
+    }
+    return text;
+}
+
+}
+
+std::string modelCard(const HeaderFacts& facts)
+{
+    const DeployableModel& model = facts.model;
+    std::string text = commentLine("SPDX-License-Identifier: MIT-0");
+    text += wrappedComment(commentText(facts.project) + ", variant " + commentText(model.name) +
+                               ": a neural network in one C++11 header, made by Broto " +
+                               commentText(model.provenance.version),
+                           0);
+    text += commentLine("");
+    text += line("Task", taskText(facts));
+    text += line("Network", networkText(facts));
+    text += line("Quality", qualityText(model.provenance));
+    text += line("Origin", originText(facts));
+    text += line("Costs", costText(facts));
+    text += commentLine("") + rowLines(facts);
+    text += commentLine("") + answerLines(facts);
+    text += commentLine("") + useLines(facts);
+    text += commentLine("");
+    text += wrappedComment("You may use, copy, change, publish and sell this file without asking and without naming "
+                           "its source. It comes as it is, without warranty of any kind.",
+                           0);
+    return text;
+}
+
+}
