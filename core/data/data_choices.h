@@ -28,8 +28,8 @@ struct Split {
 /// Everything about the data that a person decides. Plain, saved with the project.
 struct DataChoices {
     ReadOptions reading;
-    std::vector<Role> roles;      ///< one a column
-    std::optional<Task> task;     ///< nothing: as the target's values suggest
+    std::vector<Role> roles;  ///< one a column
+    std::optional<Task> task; ///< nothing: as the target's values suggest
     Scaling scaling = Scaling::Standard;
     Split split;
     bool operator==(const DataChoices&) const = default;

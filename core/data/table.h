@@ -56,4 +56,7 @@ struct Table {
 /// What `inspect` and the window call a type: "number", "integer", "boolean", ...
 std::string_view typeName(ColumnType type);
 
+/// "utf-8", "utf-16" or "windows-1252".
+std::string_view encodingName(Encoding encoding);
+
 }

@@ -1,0 +1,91 @@
+#include "data/column_typing.h"
+
+#include "data/value_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <span>
+
+namespace broto {
+
+namespace {
+
+/// Fewer rows than these prove nothing: any three numbers may happen to count up.
+constexpr std::size_t fewestToCount = 10;
+/// A table of two columns has nothing left to learn from when one of them is a row number.
+constexpr std::size_t fewestColumnsWithRowNumber = 3;
+/// A longer text is not a code that stands for its row.
+constexpr std::size_t longestIdentifier = 32;
+constexpr double largestExactInteger = 9007199254740992;
+
+bool isWhole(double number)
+{
+    return number == std::floor(number) && std::fabs(number) <= largestExactInteger;
+}
+
+/// A column without a name is what data frames write for their row numbers.
+bool isNamedLikeIdentifier(const std::string& name)
+{
+    static constexpr auto names = std::to_array<std::string_view>(
+        {"id",  "index", "idx",  "row",    "row id",     "rowid",  "record", "no",     "no.",    "nr",
+         "nr.", "n",     "#",    "number", "num",        "numero", "número", "nº",     "código", "codigo",
+         "key", "uuid",  "guid", "serial", "unnamed: 0", "linha",  "sample", "amostra"});
+    const std::string lower = lowerCase(name);
+    if (std::find(names.begin(), names.end(), lower) != names.end())
+        return true;
+    return lower.ends_with("_id") || lower.ends_with(" id") || lower.ends_with("-id") || lower.starts_with("id_") ||
+           (name.size() > 2 && name.ends_with("Id")) || (name.size() > 2 && name.ends_with("ID"));
+}
+
+bool countsUp(std::span<const double> numbers, bool byOnes)
+{
+    return std::adjacent_find(numbers.begin(), numbers.end(), [byOnes](double before, double after) {
+               return byOnes ? after != before + 1 : !(after > before);
+           }) == numbers.end();
+}
+
+ColumnType numericType(const Column& column, std::size_t columns)
+{
+    const bool whole = std::all_of(column.numbers.begin(), column.numbers.end(),
+                                   [](double number) { return std::isnan(number) || isWhole(number); });
+    if (!whole)
+        return ColumnType::Number;
+    const std::size_t rows = column.numbers.size();
+    if (column.missing == 0 && column.distinct == rows) {
+        if (isNamedLikeIdentifier(column.name) && countsUp(column.numbers, false))
+            return ColumnType::Identifier;
+        if (rows >= fewestToCount && columns >= fewestColumnsWithRowNumber && countsUp(column.numbers, true))
+            return ColumnType::Identifier;
+    }
+    return ColumnType::Integer;
+}
+
+ColumnType textType(const Column& column)
+{
+    const std::vector<std::string>& texts = column.categories;
+    if (texts.size() == 2 && isBooleanPair(texts[0], texts[1]))
+        return ColumnType::Boolean;
+    if (std::all_of(texts.begin(), texts.end(), [](const std::string& text) { return isDateTime(text); }))
+        return ColumnType::DateTime;
+    const std::size_t present = column.codes.size() - column.missing;
+    if (column.distinct == present && present >= fewestToCount &&
+        std::all_of(texts.begin(), texts.end(),
+                    [](const std::string& text) { return text.size() <= longestIdentifier; }))
+        return ColumnType::Identifier;
+    return texts.size() <= mostCategories ? ColumnType::Category : ColumnType::Text;
+}
+
+}
+
+void typeColumns(std::vector<Column>& columns)
+{
+    for (Column& column : columns) {
+        if (column.distinct <= 1)
+            column.type = ColumnType::Constant;
+        else
+            column.type = column.numeric ? numericType(column, columns.size()) : textType(column);
+    }
+}
+
+}

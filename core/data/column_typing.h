@@ -1,0 +1,16 @@
+#pragma once
+
+#include "data/table.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace broto {
+
+/// More different texts than these are no category but free text.
+inline constexpr std::size_t mostCategories = 32;
+
+/// Sets the type of every column from its name, its values and its statistics.
+void typeColumns(std::vector<Column>& columns);
+
+}

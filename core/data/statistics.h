@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+namespace broto {
+
+/// Adds numbers with the rounding error carried along (Neumaier), so that the order of magnitude does not matter.
+class StableSum {
+public:
+    void add(double number);
+    double value() const { return m_sum + m_lost; }
+
+private:
+    double m_sum = 0;
+    double m_lost = 0;
+};
+
+/// What is known of some numbers. NaN counts as missing.
+struct Statistics {
+    std::size_t count = 0; ///< of the numbers that are there
+    double min = 0;
+    double max = 0;
+    double mean = 0;
+    double deviation = 0; ///< of the whole population: the root of the mean square distance from the mean
+};
+
+Statistics statisticsOf(std::span<const double> numbers);
+
+}

@@ -1,0 +1,41 @@
+#include "data/table.h"
+
+namespace broto {
+
+std::string_view typeName(ColumnType type)
+{
+    switch (type) {
+    case ColumnType::Number:
+        return "number";
+    case ColumnType::Integer:
+        return "integer";
+    case ColumnType::Boolean:
+        return "boolean";
+    case ColumnType::Category:
+        return "category";
+    case ColumnType::DateTime:
+        return "datetime";
+    case ColumnType::Identifier:
+        return "identifier";
+    case ColumnType::Text:
+        return "text";
+    case ColumnType::Constant:
+        return "constant";
+    }
+    return {};
+}
+
+std::string_view encodingName(Encoding encoding)
+{
+    switch (encoding) {
+    case Encoding::Utf8:
+        return "utf-8";
+    case Encoding::Utf16:
+        return "utf-16";
+    case Encoding::Windows1252:
+        return "windows-1252";
+    }
+    return {};
+}
+
+}

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace broto {
+
+inline bool isBlank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/// Without the blanks at both ends.
+std::string_view trimmed(std::string_view text);
+
+/// ASCII letters alone; everything else stays.
+std::string lowerCase(std::string_view text);
+
+/// Whether a cell says that its value is not there: empty, NA, NaN, null, None, ?, - and the like.
+bool isMissingText(std::string_view cell);
+
+/// Numbers beyond this are not taken: on the board everything is a float, and differences must fit as well.
+inline constexpr double largestNumber = 1e37;
+
+enum class NumberKind { NotANumber, Finite, TooLarge };
+struct NumberReading {
+    NumberKind kind = NumberKind::NotANumber;
+    double number = 0;
+};
+
+/// The whole cell as a number written with that decimal mark. Infinities and what exceeds largestNumber are TooLarge.
+NumberReading readNumber(std::string_view cell, char decimal);
+
+/// A date, a time of day or both: 2015-02-04 17:51:00, 04/02/2015, 17:51.
+bool isDateTime(std::string_view cell);
+
+/// Whether two texts are the two words of a pair such as yes and no, in either order.
+bool isBooleanPair(std::string_view first, std::string_view second);
+
+}
