@@ -1,0 +1,53 @@
+// Runs an ELF on an ATmega328P of libsimavr and passes on what its serial port says, until it sleeps for good or the
+// cycles are used up. Nothing is paced: it runs as fast as it can.
+
+extern "C" {
+#include <sim_avr.h>
+#include <sim_elf.h>
+#include <avr_uart.h>
+}
+
+#include <cstdint>
+#include <cstdio>
+
+namespace {
+
+constexpr std::uint32_t clockHz = 16000000;
+constexpr avr_cycle_count_t mostCycles = avr_cycle_count_t{clockHz} * 60;
+
+void passOn(avr_irq_t*, std::uint32_t byte, void*)
+{
+    std::putchar(static_cast<int>(byte & 0xff));
+}
+
+int failed(const char* why)
+{
+    std::fprintf(stderr, "simavr_console: %s\n", why);
+    return 1;
+}
+
+}
+
+int main(int argumentCount, char** arguments)
+{
+    elf_firmware_t firmware = {};
+    if (argumentCount != 2 || elf_read_firmware(arguments[1], &firmware) != 0)
+        return failed("give it an ELF file that can be read");
+    avr_t* avr = avr_make_mcu_by_name("atmega328p");
+    if (!avr || avr_init(avr) != 0)
+        return failed("libsimavr does not know the ATmega328P");
+    firmware.frequency = clockHz;
+    avr_load_firmware(avr, &firmware);
+
+    std::uint32_t flags = 0;
+    avr_ioctl(avr, AVR_IOCTL_UART_GET_FLAGS('0'), &flags);
+    flags &= ~static_cast<std::uint32_t>(AVR_UART_FLAG_STDIO);
+    avr_ioctl(avr, AVR_IOCTL_UART_SET_FLAGS('0'), &flags);
+    avr_irq_register_notify(avr_io_getirq(avr, AVR_IOCTL_UART_GETIRQ('0'), UART_IRQ_OUTPUT), passOn, nullptr);
+
+    int state = cpu_Running;
+    while (state != cpu_Done && state != cpu_Crashed && avr->cycle < mostCycles)
+        state = avr_run(avr);
+    avr_terminate(avr);
+    return state == cpu_Done ? 0 : failed(state == cpu_Crashed ? "the program crashed" : "the program did not end");
+}
