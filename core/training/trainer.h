@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <string_view>
 #include <vector>
 
 namespace broto {
@@ -20,17 +21,21 @@ struct TrainingSettings {
     int epochs = 200;
     int batch = 32;
     Optimizer optimizer = Optimizer::Adam;
-    double learningRate = 0.005;
+    double learningRate = 0.01; ///< of the first epoch; it falls to a hundredth of that in the last
     std::uint64_t seed = 1;
     bool operator==(const TrainingSettings&) const = default;
 };
 
-/// One point of the curve.
+/// Whether a network of that design can be trained by these settings; the error says which number to change.
+Result<void> checkTraining(const NetworkDesign& design, const TrainingSettings& settings);
+
+/// One point of the curve. The training part is judged batch by batch while the epoch runs, the validation part at its
+/// end; without a validation part its two numbers are 0.
 struct EpochRecord {
     int epoch = 0; ///< from 1
     float trainingLoss = 0;
     float validationLoss = 0;
-    float trainingMetric = 0;   ///< headline metric of network/metrics.h
+    float trainingMetric = 0; ///< headline metric of network/metrics.h
     float validationMetric = 0;
     bool operator==(const EpochRecord&) const = default;
 };
@@ -42,7 +47,8 @@ struct TrainedNetwork {
     std::uint64_t dataFingerprint = 0;
     Network network;
     std::vector<EpochRecord> history;
-    int bestEpoch = 0; ///< the one with the lowest validation loss, whose weights these are
+    int bestEpoch = 0; ///< the one with the lowest validation loss (training loss without a validation part), whose
+                       ///< weights these are
     Metrics training;
     Metrics validation;
     Metrics test;
@@ -51,8 +57,9 @@ struct TrainedNetwork {
 /// Called after each epoch on the training thread. Facts only; must be quick.
 using EpochObserver = std::function<void(const EpochRecord&, const Network&)>;
 
-/// Trains from a seed. Bit for bit the same for the same data, design and settings. Stop keeps the best epoch so far;
-/// cancel and divergence (a loss that is not a number) are errors.
+/// Trains from a seed. Bit for bit the same for the same data, design and settings. Stop keeps the best epoch so far
+/// and lets the first one finish; cancel ("common.cancelled") and divergence (a loss that is not a number,
+/// "training.diverged") are errors.
 Result<TrainedNetwork> train(const Dataset& data, const NetworkDesign& design, const TrainingSettings& settings,
                              const RunControl& control = {}, const EpochObserver& observer = {});
 
