@@ -11,9 +11,9 @@ namespace broto {
 
 /// A place where a board may be found.
 struct Port {
-    std::string path;         ///< "/dev/ttyACM0", or a virtual board's pseudo-terminal
-    std::string description;  ///< "Arduino Uno", "CH340 serial converter", "Virtual Arduino Uno"
-    std::string boardId;      ///< of the catalogue; empty when it cannot be told
+    std::string path;        ///< "/dev/ttyACM0", or a virtual board's pseudo-terminal
+    std::string description; ///< "Arduino Uno", "CH340 serial converter", "Virtual Arduino Uno"
+    std::string boardId;     ///< of the catalogue; empty when it cannot be told
     bool isVirtual = false;
     bool hasUsbId = false;
     UsbId usb;

@@ -10,22 +10,27 @@
 
 namespace broto {
 
-/// What a running virtual board says of itself: one JSON file a board in `virtualBoardRegistry()`, removed when it ends.
+/// What a running virtual board says of itself: one JSON file a board in `virtualBoardRegistry()`, removed when it
+/// ends.
 struct VirtualBoardEntry {
     std::string boardId;
-    std::string name;      ///< "Virtual Arduino Uno"
-    std::string port;      ///< its pseudo-terminal
-    std::string image;     ///< file that holds its flash
+    std::string name;  ///< "Virtual Arduino Uno"
+    std::string port;  ///< its pseudo-terminal
+    std::string image; ///< file that holds its flash
     int processId = 0;
 };
 
-std::filesystem::path virtualBoardRegistry();            ///< the folder to watch
-std::vector<VirtualBoardEntry> registeredVirtualBoards(); ///< those whose process lives; stale files are removed
-Result<void> registerVirtualBoard(const VirtualBoardEntry& entry);
-void unregisterVirtualBoard(const VirtualBoardEntry& entry);
+std::filesystem::path virtualBoardRegistry(); ///< the folder to watch
+/// Those whose process lives. The files of the others are removed.
+std::vector<VirtualBoardEntry> registeredVirtualBoards(const std::filesystem::path& folder = virtualBoardRegistry());
+Result<void> registerVirtualBoard(const VirtualBoardEntry& entry,
+                                  const std::filesystem::path& folder = virtualBoardRegistry());
+void unregisterVirtualBoard(const VirtualBoardEntry& entry,
+                            const std::filesystem::path& folder = virtualBoardRegistry());
 
-/// Where a virtual board keeps its flash between starts, unless told otherwise.
-std::filesystem::path virtualBoardImage(std::string_view boardId);
+/// Where a virtual board keeps its flash between starts, unless told otherwise. Boards of one kind that run at the same
+/// time each have their own: the first one that is started takes number 1, the next number 2.
+std::filesystem::path virtualBoardImage(std::string_view boardId, int number = 1);
 
 /// A broto-virtual-board program started by this one, ended with it.
 class VirtualBoard {

@@ -26,9 +26,8 @@ public:
     std::size_t read(std::span<std::uint8_t> bytes);        ///< what there is, possibly nothing
     std::size_t write(std::span<const std::uint8_t> bytes); ///< how much was taken
 
-    enum class WakeOn { Bytes, Opening };
     /// Returns at the latest when the time is over or a signal has come.
-    void wait(std::chrono::nanoseconds time, WakeOn event) const;
+    void waitForOpening(std::chrono::nanoseconds time) const;
 
 private:
     PseudoTerminal() = default;

@@ -83,11 +83,11 @@ std::size_t PseudoTerminal::write(std::span<const std::uint8_t> bytes)
     return written > 0 ? static_cast<std::size_t>(written) : 0;
 }
 
-void PseudoTerminal::wait(std::chrono::nanoseconds time, WakeOn event) const
+void PseudoTerminal::waitForOpening(std::chrono::nanoseconds time) const
 {
-    pollfd watched[] = {{m_openings.get(), POLLIN, 0}, {event == WakeOn::Bytes ? m_terminal.get() : -1, POLLIN, 0}};
+    pollfd watched = {m_openings.get(), POLLIN, 0};
     const timespec limit = {time.count() / 1'000'000'000, time.count() % 1'000'000'000};
-    ::ppoll(watched, 2, &limit, nullptr);
+    ::ppoll(&watched, 1, &limit, nullptr);
 }
 
 }

@@ -6,7 +6,7 @@ namespace broto {
 void noteTermination();
 bool terminationRequested();
 
-/// The process that started this one: another number means that it has ended.
-int parentProcess();
+int thisProcess();
+int parentProcess(); ///< the one that started this one; another number than before means that it has ended
 
 }

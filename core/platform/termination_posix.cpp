@@ -28,6 +28,11 @@ bool terminationRequested()
     return requested != 0;
 }
 
+int thisProcess()
+{
+    return ::getpid();
+}
+
 int parentProcess()
 {
     return ::getppid();
