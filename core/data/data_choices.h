@@ -16,6 +16,11 @@ enum class Role { Feature, Target, Ignore };
 enum class Task { Classification, Regression };
 enum class Scaling { Standard, MinMax, None };
 
+/// "feature", "target" or "ignore"; "classification" or "regression".
+std::string_view roleName(Role role);
+std::string_view taskName(Task task);
+std::optional<Task> taskNamed(std::string_view name);
+
 /// Percentages of the rows. They need not add up to 100: only their proportions count.
 struct Split {
     double training = 70;
@@ -38,6 +43,7 @@ struct DataChoices {
 /// What a file beside a table says about it (`name.csv.json`).
 struct Sidecar {
     std::string title;
+    std::string description;
     std::string source;
     std::string licence;
     std::string target;                ///< a column's name, or empty
@@ -50,7 +56,7 @@ Result<Sidecar> parseSidecar(std::string_view json);
 /// or more than one.
 Result<std::size_t> findColumn(const Table& table, std::string_view name);
 
-/// Whether a column can be learned from or learned at all: dates, identifiers, free text and constants cannot.
+/// Whether a column is proposed to be learned from or learned: dates, identifiers, free text and constants are not.
 bool usableAsFeature(const Column& column);
 bool usableAsTarget(const Column& column);
 
@@ -58,10 +64,14 @@ bool usableAsTarget(const Column& column);
 Task suggestedTask(const Column& target);
 
 /// The last column that can be a target is the target, what cannot be learned from is ignored, the rest are features.
+/// A last column that holds one text only is proposed all the same: it was meant to be the classes, and makeDataset
+/// says what is wrong with it.
 DataChoices proposeChoices(const Table& table);
 Result<DataChoices> proposeChoices(const Table& table, const Sidecar& sidecar);
 
-/// Changes to the roles by name, as the command line takes them.
+/// Changes to the roles by name, as the command line takes them. What a person names is taken, if makeDataset can make
+/// anything of it. The former target becomes a feature if it can be one, and the task is found out again. Fails when a
+/// name is not found, and when the target is to be a feature or ignored.
 Result<void> chooseTarget(DataChoices& choices, const Table& table, std::string_view name);
 Result<void> chooseFeatures(DataChoices& choices, const Table& table, std::span<const std::string> names);
 Result<void> ignoreColumns(DataChoices& choices, const Table& table, std::span<const std::string> names);

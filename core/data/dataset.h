@@ -44,10 +44,7 @@ struct Dataset {
     std::uint64_t fingerprint = 0; ///< of the table's bytes and the choices
 
     int inputs() const { return inputCount(preprocessing); }
-    int outputs() const
-    {
-        return target.task == Task::Classification ? static_cast<int>(target.classes.size()) : 1;
-    }
+    int outputs() const { return target.task == Task::Classification ? static_cast<int>(target.classes.size()) : 1; }
 };
 
 /// The fingerprint that makeDataset would give its result, without making one: tells quickly whether results are stale.

@@ -1,0 +1,189 @@
+#include "data/data_choices.h"
+
+#include "data/column_index.h"
+
+#include <algorithm>
+
+namespace broto {
+
+namespace {
+
+constexpr std::size_t mostClassesOfNumbers = 20;
+
+bool holdsOneText(const Column& column)
+{
+    return column.type == ColumnType::Constant && !column.numeric && column.distinct == 1;
+}
+
+std::optional<std::size_t> proposedTarget(const Table& table)
+{
+    if (!table.columns.empty() && holdsOneText(table.columns.back()))
+        return table.columns.size() - 1;
+    for (std::size_t i = table.columns.size(); i-- > 0;) {
+        if (usableAsTarget(table.columns[i]))
+            return i;
+    }
+    return std::nullopt;
+}
+
+Result<std::vector<std::size_t>> findColumns(const Table& table, std::span<const std::string> names)
+{
+    const ColumnIndex index(table);
+    std::vector<std::size_t> columns;
+    for (const std::string& name : names) {
+        const Result<std::size_t> column = index.find(name);
+        if (!column)
+            return column.error();
+        columns.push_back(*column);
+    }
+    return columns;
+}
+
+Role roleWithoutTarget(const Column& column)
+{
+    return usableAsFeature(column) ? Role::Feature : Role::Ignore;
+}
+
+}
+
+std::string_view roleName(Role role)
+{
+    switch (role) {
+    case Role::Feature:
+        return "feature";
+    case Role::Target:
+        return "target";
+    case Role::Ignore:
+        return "ignore";
+    }
+    return {};
+}
+
+std::string_view taskName(Task task)
+{
+    return task == Task::Classification ? "classification" : "regression";
+}
+
+std::optional<Task> taskNamed(std::string_view name)
+{
+    for (const Task task : {Task::Classification, Task::Regression}) {
+        if (name == taskName(task))
+            return task;
+    }
+    return std::nullopt;
+}
+
+Result<std::size_t> findColumn(const Table& table, std::string_view name)
+{
+    return ColumnIndex(table).find(name);
+}
+
+bool usableAsFeature(const Column& column)
+{
+    switch (column.type) {
+    case ColumnType::Number:
+    case ColumnType::Integer:
+    case ColumnType::Boolean:
+    case ColumnType::Category:
+        return true;
+    case ColumnType::DateTime:
+    case ColumnType::Identifier:
+    case ColumnType::Text:
+    case ColumnType::Constant:
+        return false;
+    }
+    return false;
+}
+
+bool usableAsTarget(const Column& column)
+{
+    return usableAsFeature(column);
+}
+
+Task suggestedTask(const Column& target)
+{
+    if (!target.numeric)
+        return Task::Classification;
+    const bool whole = target.type == ColumnType::Integer;
+    return whole && target.distinct <= mostClassesOfNumbers ? Task::Classification : Task::Regression;
+}
+
+DataChoices proposeChoices(const Table& table)
+{
+    DataChoices choices;
+    choices.reading = {table.separator, table.decimal, table.header};
+    std::transform(table.columns.begin(), table.columns.end(), std::back_inserter(choices.roles), roleWithoutTarget);
+    if (const std::optional<std::size_t> target = proposedTarget(table))
+        choices.roles[*target] = Role::Target;
+    return choices;
+}
+
+Result<DataChoices> proposeChoices(const Table& table, const Sidecar& sidecar)
+{
+    DataChoices choices = proposeChoices(table);
+    if (!sidecar.target.empty()) {
+        if (const Result<void> chosen = chooseTarget(choices, table, sidecar.target); !chosen)
+            return chosen.error();
+    }
+    if (!sidecar.features.empty()) {
+        if (const Result<void> chosen = chooseFeatures(choices, table, sidecar.features); !chosen)
+            return chosen.error();
+    }
+    choices.task = sidecar.task;
+    return choices;
+}
+
+Result<void> chooseTarget(DataChoices& choices, const Table& table, std::string_view name)
+{
+    const Result<std::size_t> target = findColumn(table, name);
+    if (!target)
+        return target.error();
+    if (choices.roles[*target] == Role::Target)
+        return {};
+    for (std::size_t i = 0; i < choices.roles.size(); ++i) {
+        if (choices.roles[i] == Role::Target)
+            choices.roles[i] = roleWithoutTarget(table.columns[i]);
+    }
+    choices.roles[*target] = Role::Target;
+    choices.task.reset();
+    return {};
+}
+
+Result<void> chooseFeatures(DataChoices& choices, const Table& table, std::span<const std::string> names)
+{
+    const Result<std::vector<std::size_t>> columns = findColumns(table, names);
+    if (!columns)
+        return columns.error();
+    std::vector<Role> roles = choices.roles;
+    std::replace(roles.begin(), roles.end(), Role::Feature, Role::Ignore);
+    for (const std::size_t column : *columns) {
+        if (roles[column] == Role::Target)
+            return message("data.target-as-feature",
+                           BROTO_TEXT("core", "The column \"%1\" is the target and cannot be a feature as well. Choose "
+                                              "another target first."),
+                           table.columns[column].header);
+        roles[column] = Role::Feature;
+    }
+    choices.roles = std::move(roles);
+    return {};
+}
+
+Result<void> ignoreColumns(DataChoices& choices, const Table& table, std::span<const std::string> names)
+{
+    const Result<std::vector<std::size_t>> columns = findColumns(table, names);
+    if (!columns)
+        return columns.error();
+    std::vector<Role> roles = choices.roles;
+    for (const std::size_t column : *columns) {
+        if (roles[column] == Role::Target)
+            return message("data.target-ignored",
+                           BROTO_TEXT("core", "The column \"%1\" is the target and cannot be ignored. Choose another "
+                                              "target first."),
+                           table.columns[column].header);
+        roles[column] = Role::Ignore;
+    }
+    choices.roles = std::move(roles);
+    return {};
+}
+
+}
