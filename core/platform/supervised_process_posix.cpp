@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <initializer_list>
 #include <system_error>
 
 #include <fcntl.h>
@@ -125,7 +126,9 @@ Result<std::unique_ptr<SupervisedProcess>> SupervisedProcess::start(const Comman
     process->m_reports = std::move(reports.readEnd);
     process->m_lifeline = std::move(lifeline.writeEnd);
     ::fcntl(process->m_output.get(), F_SETFL, O_NONBLOCK);
-    reports.writeEnd.close(); // so that the guard's death is seen as the end of the reports
+    // Held here as well, they would never be seen to end.
+    for (FileDescriptor* end : {&reports.writeEnd, &startPipe.writeEnd, &output.writeEnd})
+        end->close();
     if (Result<void> started = process->awaitStart(command); !started)
         return started.error();
     return process;
