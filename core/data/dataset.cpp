@@ -263,23 +263,6 @@ void DatasetMaker::setTarget(const std::vector<std::size_t>& trainingRows)
     target.deviation = deviation > std::numeric_limits<float>::min() ? deviation : 1;
 }
 
-/// Of the table's bytes and everything that decides what is made of them.
-std::uint64_t fingerprintOf(const Table& table, const DataChoices& choices, Task task)
-{
-    std::string text = hexadecimal(table.fingerprint);
-    text += table.separator;
-    text += table.decimal;
-    text += table.header ? 'h' : '-';
-    for (const Role role : choices.roles)
-        text += roleName(role).front();
-    text += taskName(task).front();
-    text += std::to_string(static_cast<int>(choices.scaling));
-    for (const double share : {choices.split.training, choices.split.validation, choices.split.test})
-        text += ' ' + shortest(share);
-    text += ' ' + std::to_string(choices.split.seed);
-    return Fingerprint().add(text).value();
-}
-
 Result<Dataset> DatasetMaker::make()
 {
     m_dataset.target.task = m_choices.task.value_or(suggestedTask(m_targetColumn));
@@ -311,10 +294,28 @@ Result<Dataset> DatasetMaker::make()
     m_dataset.preprocessing = fitPreprocessing(std::move(features), m_dataset.training.raw, m_choices.scaling);
     for (DataPart* part : {&m_dataset.training, &m_dataset.validation, &m_dataset.test})
         part->inputs = encoded(m_dataset.preprocessing, part->raw);
-    m_dataset.fingerprint = fingerprintOf(m_table, m_choices, m_dataset.target.task);
+    m_dataset.fingerprint = dataFingerprint(m_table, m_choices);
     return std::move(m_dataset);
 }
 
+}
+
+std::uint64_t dataFingerprint(const Table& table, const DataChoices& choices)
+{
+    std::string text = hexadecimal(table.fingerprint);
+    text += table.separator;
+    text += table.decimal;
+    text += table.header ? 'h' : '-';
+    for (const Role role : choices.roles)
+        text += roleName(role).front();
+    const auto target = std::find(choices.roles.begin(), choices.roles.end(), Role::Target) - choices.roles.begin();
+    if (static_cast<std::size_t>(target) < std::min(choices.roles.size(), table.columns.size()))
+        text += taskName(choices.task.value_or(suggestedTask(table.columns[static_cast<std::size_t>(target)]))).front();
+    text += std::to_string(static_cast<int>(choices.scaling));
+    for (const double share : {choices.split.training, choices.split.validation, choices.split.test})
+        text += ' ' + shortest(share);
+    text += ' ' + std::to_string(choices.split.seed);
+    return Fingerprint().add(text).value();
 }
 
 Result<Dataset> makeDataset(const Table& table, const DataChoices& choices)
