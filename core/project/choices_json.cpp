@@ -8,16 +8,6 @@ constexpr int mostEpochs = 100'000'000;
 constexpr double largestRate = 1e6;
 constexpr double largestShare = 1e9;
 
-std::string_view roleName(Role role)
-{
-    return role == Role::Feature ? "feature" : role == Role::Target ? "target" : "ignore";
-}
-
-std::string_view taskName(Task task)
-{
-    return task == Task::Classification ? "classification" : "regression";
-}
-
 std::string_view scalingName(Scaling scaling)
 {
     return scaling == Scaling::Standard ? "standard" : scaling == Scaling::MinMax ? "min-max" : "none";

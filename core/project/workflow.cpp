@@ -166,6 +166,11 @@ Result<Project> trained(const Project& project, const Dataset& data, const RunCo
     return quantized ? std::move(*quantized) : std::move(after);
 }
 
+std::string variantName(const CompressionRequest& request)
+{
+    return request.name.empty() ? request.method + "-int" + std::to_string(request.bits) : request.name;
+}
+
 Result<Project> compressed(const Project& project, const Dataset& data, const CompressionRequest& request,
                            const RunControl&)
 {
@@ -173,7 +178,7 @@ Result<Project> compressed(const Project& project, const Dataset& data, const Co
         return unknownMethod(request.method, request.bits);
     if (!project.trained || !belongsTo(*project.trained, data))
         return staleResult();
-    const std::string name = request.name.empty() ? "ptq-int8" : request.name;
+    const std::string name = variantName(request);
     if (!usableVariantName(name) || name == floatMethod)
         return unusableName(name);
     Result<DeployableModel> model = quantizeInt8(*project.trained, data, programVersion);

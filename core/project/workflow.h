@@ -37,6 +37,9 @@ struct CompressionRequest {
     std::string name; ///< of the variant; empty: method and bits, "ptq-int8"
 };
 
+/// The name that the variant gets.
+std::string variantName(const CompressionRequest& request);
+
 /// Adds a variant, or replaces the one with its name.
 Result<Project> compressed(const Project& project, const Dataset& data, const CompressionRequest& request,
                            const RunControl& control = {});

@@ -1,0 +1,91 @@
+#include "check_report.h"
+
+#include "common/number_text.h"
+#include "device/link.h"
+#include "language.h"
+
+namespace broto {
+
+namespace {
+
+/// Float arithmetic is rounded differently from machine to machine; more than this is another network.
+constexpr double largestFloatDifference = 1e-3;
+
+bool isFloat(const DeployableModel& model)
+{
+    return model.storage == Storage::Float32;
+}
+
+Json differenceJson(const std::optional<Difference>& difference)
+{
+    if (!difference)
+        return nullptr;
+    return {{"row", difference->row},
+            {"output", difference->output},
+            {"expected", difference->expected},
+            {"received", difference->received},
+            {"layer", difference->layer < 0 ? Json(nullptr) : Json(difference->layer)},
+            {"neuron", difference->neuron < 0 ? Json(nullptr) : Json(difference->neuron)}};
+}
+
+Json documentOf(const BoardReport& report, const DeployableModel& model)
+{
+    Json document = {{"rows", report.rows}};
+    if (isFloat(model))
+        document["largestDifference"] = jsonNumber(report.largestDifference);
+    else
+        document["identical"] = report.identical;
+    document["firstDifference"] = differenceJson(report.firstDifference);
+    return document;
+}
+
+/// People count from 1.
+std::string differenceText(const Difference& difference)
+{
+    std::string sentence = text(BROTO_TEXT("cli", "The first difference is in row %1, output %2: %3 here, %4 on the "
+                                                  "board."),
+                                difference.row + 1, difference.output + 1, difference.expected, difference.received);
+    if (difference.layer >= 0)
+        sentence += " " + text(BROTO_TEXT("cli", "It begins in layer %1, neuron %2."), difference.layer + 1,
+                               difference.neuron + 1);
+    return sentence;
+}
+
+std::string textOf(const BoardReport& report, const DeployableModel& model)
+{
+    std::string sentence = isFloat(model)
+                               ? text(BROTO_TEXT("cli", "%1 rows, largest difference %2"), report.rows,
+                                      shortest(static_cast<float>(report.largestDifference)))
+                               : text(BROTO_TEXT("cli", "%1 of %2 rows identical"), report.identical, report.rows);
+    if (report.firstDifference)
+        sentence += "\n" + differenceText(*report.firstDifference);
+    return sentence + "\n";
+}
+
+}
+
+Result<BoardReport> checkOverPort(const DeployableModel& model, const Matrix& rows, const Port& port,
+                                  const RunControl& control)
+{
+    Result<std::unique_ptr<Link>> link = openLink(port);
+    if (!link)
+        return link.error();
+    Result<BoardClient> board = BoardClient::connect(std::move(*link), control);
+    if (!board)
+        return board.error();
+    return checkBoard(model, rows, *board, control);
+}
+
+bool isGood(const BoardReport& report, const DeployableModel& model)
+{
+    if (report.firstDifference)
+        return false;
+    return isFloat(model) ? report.largestDifference <= largestFloatDifference : report.identical == report.rows;
+}
+
+Outcome outcomeOf(const BoardReport& report, const DeployableModel& model)
+{
+    return {documentOf(report, model), textOf(report, model), !isGood(report, model)};
+}
+
+}

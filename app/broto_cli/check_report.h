@@ -1,0 +1,19 @@
+#pragma once
+
+#include "device/board_check.h"
+#include "device/ports.h"
+#include "session.h"
+
+namespace broto {
+
+/// Opens the port, waits for the board and checks it.
+Result<BoardReport> checkOverPort(const DeployableModel& model, const Matrix& rows, const Port& port,
+                                  const RunControl& control);
+
+/// Whether a report is good news: every row identical, or for a float model no difference that matters.
+bool isGood(const BoardReport& report, const DeployableModel& model);
+
+/// What `check` prints about a report.
+Outcome outcomeOf(const BoardReport& report, const DeployableModel& model);
+
+}

@@ -1,0 +1,111 @@
+#include "command_line.h"
+
+#include "commands.h"
+#include "common/version.h"
+#include "interrupt.h"
+#include "language.h"
+
+#include <QCoreApplication>
+#include <cstdio>
+#include <iostream>
+
+namespace broto {
+
+namespace {
+
+enum ExitCode { Done = 0, Failed = 1, WrongUse = 2 };
+
+bool has(int argc, char** argv, std::string_view option)
+{
+    for (int i = 1; i < argc; ++i)
+        if (argv[i] == option)
+            return true;
+    return false;
+}
+
+/// "--language pt_BR" or "--language=pt_BR". Needed before the options are read, because they are described in it.
+std::string languageFrom(int argc, char** argv)
+{
+    constexpr std::string_view option = "--language";
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument = argv[i];
+        if (argument == option && i + 1 < argc)
+            return argv[i + 1];
+        if (argument.starts_with(option) && argument.substr(option.size()).starts_with('='))
+            return std::string(argument.substr(option.size() + 1));
+    }
+    return {};
+}
+
+void printDocument(const Json& document)
+{
+    std::cout << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+int endWith(const Session& session, const Message& error, ExitCode code)
+{
+    const std::string sentence = inUserLanguage(error);
+    if (session.json)
+        printDocument({{"error", {{"id", std::string(error.id)}, {"message", sentence}}}});
+    else
+        std::cerr << "broto-cli: " << sentence << '\n';
+    return code;
+}
+
+/// What CLI11 found wrong, or the help it was asked for.
+int endParsing(const Session& session, const CLI::App& app, const CLI::ParseError& error)
+{
+    if (error.get_exit_code() == 0) {
+        app.exit(error, std::cout, std::cerr);
+        return Done;
+    }
+    return endWith(session,
+                   message("cli.wrong-use", BROTO_TEXT("cli", "%1 Add --help to see how to use it."), error.what()),
+                   WrongUse);
+}
+
+void addGlobalOptions(CLI::App& app, Session& session)
+{
+    app.set_version_flag("--version", "broto-cli " + std::string(programVersion));
+    app.add_flag("--json", session.json, text(BROTO_TEXT("cli", "Print exactly one JSON document on standard output")));
+    app.add_flag("--quiet", session.quiet, text(BROTO_TEXT("cli", "No progress on standard error")));
+    app.add_option("--language", session.language,
+                   text(BROTO_TEXT("cli", "Language of sentences: en or pt_BR (default: the system's)")));
+    app.require_subcommand(1);
+    app.fallthrough();
+}
+
+int runAction(Session& session)
+{
+    noteInterrupts(session.control);
+    const Result<Outcome> outcome = session.action();
+    if (!outcome)
+        return endWith(session, outcome.error(), Failed);
+    if (session.json)
+        printDocument(outcome->document);
+    else
+        std::cout << outcome->text;
+    std::cout.flush();
+    return outcome->failed || !std::cout ? Failed : Done;
+}
+
+}
+
+int runCommandLine(int argc, char** argv)
+{
+    QCoreApplication qt(argc, argv);
+    useLanguage(languageFrom(argc, argv));
+    Session session;
+    CLI::App app(text(BROTO_TEXT("cli", "From a table of sensor readings to a board that answers.")), "broto-cli");
+    addGlobalOptions(app, session);
+    addCommands(app, session);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        session.json = has(argc, argv, "--json");
+        return endParsing(session, app, error);
+    }
+    return runAction(session);
+}
+
+}

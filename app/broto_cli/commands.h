@@ -1,0 +1,30 @@
+#pragma once
+
+#include "session.h"
+
+#include <CLI/CLI.hpp>
+
+namespace broto {
+
+/// Every command in a file of its own: each adds itself, its options, and what it does to the session's action.
+void addBoards(CLI::App& app, Session& session);
+void addBuild(CLI::App& app, Session& session);
+void addCheck(CLI::App& app, Session& session);
+void addCompare(CLI::App& app, Session& session);
+void addCompress(CLI::App& app, Session& session);
+void addDemo(CLI::App& app, Session& session);
+void addExport(CLI::App& app, Session& session);
+void addFlash(CLI::App& app, Session& session);
+void addInspect(CLI::App& app, Session& session);
+void addPorts(CLI::App& app, Session& session);
+void addPredict(CLI::App& app, Session& session);
+void addTrain(CLI::App& app, Session& session);
+
+inline void addCommands(CLI::App& app, Session& session)
+{
+    for (const auto add : {addInspect, addTrain, addCompress, addCompare, addPredict, addExport, addBoards, addPorts,
+                           addBuild, addFlash, addCheck, addDemo})
+        add(app, session);
+}
+
+}

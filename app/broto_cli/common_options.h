@@ -1,0 +1,19 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+namespace broto {
+
+/// Options that several commands have.
+
+/// The project file and its variant, both required.
+void addVariantOptions(CLI::App& command, std::string& project, std::string& variant);
+
+/// --board, an id of the catalogue. Not given: empty.
+CLI::Option* addBoardOption(CLI::App& command, std::string& board);
+
+/// --virtual, the id of a board that a program can stand in for. Not given: empty.
+CLI::Option* addVirtualOption(CLI::App& command, std::string& board);
+
+}

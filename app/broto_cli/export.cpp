@@ -1,0 +1,52 @@
+#include "commands.h"
+#include "common_options.h"
+#include "export/exported_files.h"
+#include "language.h"
+#include "output_folder.h"
+#include "project/workflow.h"
+#include "project_input.h"
+
+namespace broto {
+
+namespace {
+
+struct ExportOptions {
+    std::string project;
+    std::string variant;
+    std::string format;
+    std::string folder;
+};
+
+Result<Outcome> exportModel(const ExportOptions& options)
+{
+    const Result<OpenedVariant> opened = openVariant(options.project, options.variant);
+    if (!opened)
+        return opened.error();
+    const Result<ExportedFiles> files = exportCppHeader(opened->model(), projectName(opened->project));
+    if (!files)
+        return files.error();
+    const Result<std::vector<std::string>> written = writeFiles(*files, options.folder);
+    if (!written)
+        return written.error();
+    Outcome outcome;
+    outcome.document = {{"variant", opened->model().name}, {"format", options.format}, {"files", *written}};
+    for (const std::string& path : *written)
+        outcome.text += text(BROTO_TEXT("cli", "Wrote %1."), path) + "\n";
+    return outcome;
+}
+
+}
+
+void addExport(CLI::App& app, Session& session)
+{
+    CLI::App* command = app.add_subcommand("export", text(BROTO_TEXT("cli", "Write a model as source code")));
+    const auto options = std::make_shared<ExportOptions>();
+    addVariantOptions(*command, options->project, options->variant);
+    command->add_option("--format", options->format, text(BROTO_TEXT("cli", "cpp: one C++11 header without libraries")))
+        ->required()
+        ->check(CLI::IsMember({"cpp"}));
+    command->add_option("-o,--output", options->folder, text(BROTO_TEXT("cli", "The folder to write to")))->required();
+    command->callback([=, &session] { session.action = [=] { return exportModel(*options); }; });
+}
+
+}

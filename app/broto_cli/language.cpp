@@ -1,0 +1,30 @@
+#include "language.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QTranslator>
+
+namespace broto {
+
+void useLanguage(const std::string& language)
+{
+    const QLocale locale = language.empty() ? QLocale::system() : QLocale(QString::fromStdString(language));
+    auto* translator = new QTranslator(QCoreApplication::instance());
+    const QString folder = QStringLiteral(":/i18n");
+    if (locale.language() != QLocale::English &&
+        translator->load(locale, QStringLiteral("broto"), QStringLiteral("_"), folder))
+        QCoreApplication::installTranslator(translator);
+}
+
+std::string inUserLanguage(const Message& message)
+{
+    const std::string english(message.text);
+    for (const char* context : {"core", "cli"}) {
+        const std::string translated = QCoreApplication::translate(context, english.c_str()).toStdString();
+        if (translated != english)
+            return fillTemplate(translated, message.arguments);
+    }
+    return fillTemplate(english, message.arguments);
+}
+
+}

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "common/message.h"
+
+#include <string>
+#include <string_view>
+
+namespace broto {
+
+/// Loads the translation for a language ("pt_BR"); an empty one is the system's. English needs none. Once, at the
+/// start.
+void useLanguage(const std::string& language);
+
+/// A sentence of core or of this program in the user's language.
+std::string inUserLanguage(const Message& message);
+
+/// A text of this program in the user's language, with its arguments put in.
+template<class... Arguments>
+std::string text(std::string_view englishTemplate, const Arguments&... arguments)
+{
+    return inUserLanguage(message("", englishTemplate, arguments...));
+}
+
+}

@@ -1,0 +1,91 @@
+#include "option_text.h"
+
+#include "common/number_text.h"
+
+#include <cmath>
+
+namespace broto {
+
+namespace {
+
+std::optional<std::vector<double>> parseNumbers(std::string_view text)
+{
+    std::vector<double> numbers;
+    while (true) {
+        const std::size_t comma = text.find(',');
+        const std::optional<double> number = parseNumber(text.substr(0, comma));
+        if (!number || !std::isfinite(*number))
+            return std::nullopt;
+        numbers.push_back(*number);
+        if (comma == std::string_view::npos)
+            return numbers;
+        text.remove_prefix(comma + 1);
+    }
+}
+
+}
+
+std::optional<std::vector<std::string>> parseNames(std::string_view text)
+{
+    std::vector<std::string> names(1);
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool doubled = quoted && text[i] == '"' && i + 1 < text.size() && text[i + 1] == '"';
+        if (doubled) {
+            names.back() += '"';
+            ++i;
+        } else if (text[i] == '"' && (quoted || names.back().empty())) {
+            quoted = !quoted;
+        } else if (text[i] == ',' && !quoted) {
+            names.emplace_back();
+        } else {
+            names.back() += text[i];
+        }
+    }
+    for (const std::string& name : names)
+        if (name.empty() || quoted)
+            return std::nullopt;
+    return names;
+}
+
+std::optional<std::vector<int>> parseLayers(std::string_view text)
+{
+    std::vector<int> layers;
+    if (text == "none" || text == "0")
+        return layers;
+    const std::optional<std::vector<double>> numbers = parseNumbers(text);
+    if (!numbers || numbers->size() > static_cast<std::size_t>(mostLayers))
+        return std::nullopt;
+    for (const double units : *numbers) {
+        if (units < 1 || units > mostUnits || units != std::floor(units))
+            return std::nullopt;
+        layers.push_back(static_cast<int>(units));
+    }
+    return layers;
+}
+
+std::optional<Split> parseSplit(std::string_view text)
+{
+    constexpr double most = 1e9;
+    const std::optional<std::vector<double>> shares = parseNumbers(text);
+    if (!shares || shares->size() != 3 || !((*shares)[0] > 0))
+        return std::nullopt;
+    for (const double share : *shares)
+        if (share < 0 || share > most)
+            return std::nullopt;
+    Split split;
+    split.training = (*shares)[0];
+    split.validation = (*shares)[1];
+    split.test = (*shares)[2];
+    return split;
+}
+
+std::optional<Activation> parseActivation(std::string_view text)
+{
+    for (const Activation activation : {Activation::Linear, Activation::Relu, Activation::Tanh, Activation::Sigmoid})
+        if (activationName(activation) == text)
+            return activation;
+    return std::nullopt;
+}
+
+}

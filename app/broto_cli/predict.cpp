@@ -1,0 +1,149 @@
+#include "commands.h"
+#include "common/number_text.h"
+#include "compression/predictor.h"
+#include "data/table_reader.h"
+#include "language.h"
+#include "platform/file.h"
+#include "project_input.h"
+
+namespace broto {
+
+namespace {
+
+struct PredictOptions {
+    std::string project;
+    std::string rows;
+    std::string variant = "float";
+    std::string output;
+    bool raw = false;
+};
+
+struct Counts {
+    std::size_t refused = 0;
+    std::size_t outOfRange = 0;
+};
+
+std::string csvCell(const std::string& text)
+{
+    if (text.find_first_of(",\"\r\n") == std::string::npos)
+        return text;
+    std::string quoted = "\"";
+    for (const char letter : text)
+        quoted += letter == '"' ? "\"\"" : std::string(1, letter);
+    return quoted + '"';
+}
+
+std::vector<std::string> titlesOf(const DeployableModel& model, bool raw)
+{
+    std::vector<std::string> titles = {"prediction"};
+    for (const std::string& name : model.decoding.target.classes)
+        titles.push_back(name);
+    for (int i = 0; raw && i < model.outputs(); ++i)
+        titles.push_back("raw_" + std::to_string(i));
+    return titles;
+}
+
+std::vector<std::string> cellsOf(const Prediction& prediction, const DeployableModel& model, bool raw)
+{
+    const Target& target = model.decoding.target;
+    std::vector<std::string> cells;
+    if (target.task == Task::Classification)
+        cells.push_back(target.classes[static_cast<std::size_t>(prediction.classIndex)]);
+    else
+        cells.push_back(shortest(prediction.value));
+    for (const float certainty : prediction.certainty)
+        cells.push_back(shortest(certainty));
+    for (std::size_t i = 0; raw && i < prediction.raw.size(); ++i)
+        cells.push_back(std::to_string(prediction.raw[i]));
+    for (std::size_t i = 0; raw && i < prediction.rawFloat.size(); ++i)
+        cells.push_back(shortest(prediction.rawFloat[i]));
+    return cells;
+}
+
+void appendLine(std::string& csv, const std::vector<std::string>& cells, std::size_t columns)
+{
+    for (std::size_t i = 0; i < columns; ++i) {
+        csv += i ? "," : "";
+        csv += i < cells.size() ? csvCell(cells[i]) : "";
+    }
+    csv += '\n';
+}
+
+std::string predictionsOf(const DeployableModel& model, const Matrix& rows, bool raw, Counts& counts)
+{
+    const std::vector<std::string> titles = titlesOf(model, raw);
+    std::string csv;
+    appendLine(csv, titles, titles.size());
+    Predictor predictor(model);
+    for (Eigen::Index i = 0; i < rows.rows(); ++i) {
+        const Prediction prediction = predictor.predict({rows.row(i).data(), static_cast<std::size_t>(rows.cols())});
+        counts.refused += prediction.refused;
+        counts.outOfRange += prediction.outOfRange > 0;
+        const auto cells = prediction.refused ? std::vector<std::string>() : cellsOf(prediction, model, raw);
+        appendLine(csv, cells, titles.size());
+    }
+    return csv;
+}
+
+void warnAbout(const Counts& counts, const Session& session)
+{
+    if (counts.refused)
+        session.warn(message("cli.refused-rows",
+                             BROTO_TEXT("cli", "Rows without an answer because a value is missing: %1."),
+                             counts.refused));
+    if (counts.outOfRange)
+        session.warn(message("cli.out-of-range",
+                             BROTO_TEXT("cli", "Rows with values outside what the model was trained on: %1."),
+                             counts.outOfRange));
+}
+
+Result<Outcome> predict(const PredictOptions& options, const Session& session)
+{
+    const Result<OpenedVariant> opened = openVariant(options.project, options.variant);
+    if (!opened)
+        return opened.error();
+    const Result<std::string> bytes = readFile(options.rows);
+    if (!bytes)
+        return bytes.error();
+    const Result<Table> table = readTable(*bytes, {}, session.control);
+    if (!table)
+        return table.error();
+    for (const Message& warning : table->warnings)
+        session.warn(warning);
+    const Result<Matrix> rows = rowsFor(opened->model().preprocessing.features, *table);
+    if (!rows)
+        return rows.error();
+    Counts counts;
+    const std::string csv = predictionsOf(opened->model(), *rows, options.raw, counts);
+    if (const Result<void> written = writeFileAtomically(options.output, csv); !written)
+        return written.error();
+    warnAbout(counts, session);
+    Json document = {{"variant", opened->model().name},
+                     {"rows", rows->rows()},
+                     {"refused", counts.refused},
+                     {"outOfRange", counts.outOfRange},
+                     {"output", options.output}};
+    return Outcome{std::move(document), text(BROTO_TEXT("cli", "Wrote %1 answers of %2 to %3."), rows->rows(),
+                                             opened->model().name, options.output) +
+                                            "\n"};
+}
+
+}
+
+void addPredict(CLI::App& app, Session& session)
+{
+    CLI::App* command =
+        app.add_subcommand("predict", text(BROTO_TEXT("cli", "Let a model answer the rows of a table")));
+    const auto options = std::make_shared<PredictOptions>();
+    command->add_option("project", options->project, text(BROTO_TEXT("cli", "A project file")))->required();
+    command->add_option("rows", options->rows, text(BROTO_TEXT("cli", "A CSV file with the model's columns")))
+        ->required();
+    command->add_option("--variant", options->variant, text(BROTO_TEXT("cli", "Which variant of the model")))
+        ->capture_default_str();
+    command->add_flag("--raw", options->raw,
+                      text(BROTO_TEXT("cli", "Also write the raw outputs, as a board gives them")));
+    command->add_option("-o,--output", options->output, text(BROTO_TEXT("cli", "The CSV file to write")))->required();
+    command->callback([=, &session] { session.action = [=, &session] { return predict(*options, session); }; });
+}
+
+}

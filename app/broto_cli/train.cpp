@@ -1,0 +1,255 @@
+#include "commands.h"
+#include "language.h"
+#include "option_text.h"
+#include "project/project_file.h"
+#include "project/workflow.h"
+#include "project_input.h"
+
+#include <algorithm>
+
+namespace broto {
+
+namespace {
+
+constexpr int progressLines = 10;
+constexpr int mostEpochs = 100'000'000;
+
+/// The options as they were typed; the parser has checked each of them.
+struct TrainOptions {
+    std::string table;
+    std::string output;
+    std::string target;
+    std::string features;
+    std::string ignore;
+    std::string task = "auto";
+    std::string layers;
+    std::string activation = "relu";
+    std::string split;
+    TrainingSettings settings;
+
+    bool choosesColumns() const { return !target.empty() || !features.empty() || !ignore.empty(); }
+};
+
+std::vector<std::string> namesOf(const std::string& text)
+{
+    return text.empty() ? std::vector<std::string>() : parseNames(text).value_or(std::vector<std::string>());
+}
+
+/// The last column that can be a target and is not spoken for.
+Result<std::string> defaultTarget(const Table& table, const std::vector<std::string>& taken)
+{
+    std::vector<bool> free(table.columns.size(), true);
+    for (const std::string& name : taken) {
+        const Result<std::size_t> column = findColumn(table, name);
+        if (!column)
+            return column.error();
+        free[*column] = false;
+    }
+    for (std::size_t i = table.columns.size(); i-- > 0;)
+        if (free[i] && usableAsTarget(table.columns[i]))
+            return table.columns[i].header;
+    return std::string();
+}
+
+Result<void> chooseColumns(DataChoices& choices, const Table& table, const TrainOptions& options)
+{
+    const std::vector<std::string> features = namesOf(options.features);
+    const std::vector<std::string> ignored = namesOf(options.ignore);
+    std::string target = options.target;
+    if (target.empty()) {
+        Result<std::string> found = defaultTarget(table, features.empty() ? ignored : features);
+        if (!found)
+            return found.error();
+        target = std::move(*found);
+    }
+    if (!target.empty())
+        if (Result<void> chosen = chooseTarget(choices, table, target); !chosen)
+            return chosen;
+    if (!features.empty())
+        return chooseFeatures(choices, table, features);
+    return ignoreColumns(choices, table, ignored);
+}
+
+void applyOptions(Project& project, const TrainOptions& options)
+{
+    project.training = options.settings;
+    if (!options.split.empty())
+        project.data.split = *parseSplit(options.split);
+    project.data.split.seed = options.settings.seed;
+    if (options.task != "auto")
+        project.data.task = options.task == "regression" ? Task::Regression : Task::Classification;
+    const Activation activation = *parseActivation(options.activation);
+    if (!options.layers.empty()) {
+        project.design.hidden.clear();
+        for (const int units : *parseLayers(options.layers))
+            project.design.hidden.push_back({units, activation});
+    }
+    for (HiddenLayer& layer : project.design.hidden)
+        layer.activation = activation;
+}
+
+Result<Project> prepare(const TrainOptions& options, const Session& session)
+{
+    Result<Project> project =
+        openTable(options.table, options.choosesColumns() ? UseSidecar::No : UseSidecar::Yes, session);
+    if (!project)
+        return project;
+    for (const Message& warning : project->source->table->warnings)
+        session.warn(warning);
+    if (options.choosesColumns())
+        if (const Result<void> chosen = chooseColumns(project->data, *project->source->table, options); !chosen)
+            return chosen.error();
+    applyOptions(*project, options);
+    return project;
+}
+
+EpochObserver epochLines(const Session& session, const TrainingSettings& settings, Task task)
+{
+    const int step = std::max(1, settings.epochs / progressLines);
+    return [&session, step, epochs = settings.epochs, task](const EpochRecord& record, const Network&) {
+        if (record.epoch % step != 0 && record.epoch != epochs)
+            return;
+        session.note(message("cli.epoch", BROTO_TEXT("cli", "Epoch %1 of %2: loss %3, %4 %5"), record.epoch, epochs,
+                             metricText(static_cast<double>(record.trainingLoss)), headlineName(task),
+                             metricText(static_cast<double>(record.trainingMetric))));
+    };
+}
+
+Json documentOf(const Project& project, const Dataset& data)
+{
+    const TrainedNetwork& trained = *project.trained;
+    Json names = Json::array();
+    for (const std::shared_ptr<const Variant>& variant : project.variants)
+        names.push_back(variant->model.name);
+    return {{"task", std::string(taskName(data.target.task))},
+            {"target", data.target.name},
+            {"metric", std::string(headlineName(data.target.task))},
+            {"train", jsonNumber(trained.training.headline)},
+            {"validation", jsonNumber(trained.validation.headline)},
+            {"test", jsonNumber(trained.test.headline)},
+            {"epochs", trained.history.size()},
+            {"parameters", parameterCount(shapeOf(trained.network))},
+            {"seed", trained.settings.seed},
+            {"variants", std::move(names)}};
+}
+
+std::string textOf(const Project& project, const Dataset& data, const TrainOptions& options)
+{
+    const TrainedNetwork& trained = *project.trained;
+    std::string text =
+        broto::text(BROTO_TEXT("cli", "Learned “%1” from %2 rows; %3 rows for validation, %4 for the test."),
+                    data.target.name, data.training.rows(), data.validation.rows(), data.test.rows());
+    text += "\n" + broto::text(BROTO_TEXT("cli", "%1: training %2, validation %3, test %4"),
+                               headlineName(data.target.task), metricText(trained.training.headline),
+                               metricText(trained.validation.headline), metricText(trained.test.headline));
+    for (const std::shared_ptr<const Variant>& variant : project.variants)
+        text += "\n" + broto::text(BROTO_TEXT("cli", "%1: test %2, %3 bytes of weights"), variant->model.name,
+                                   metricText(variant->test.headline), weightBytes(variant->model));
+    return text + "\n" + broto::text(BROTO_TEXT("cli", "Saved as %1."), options.output) + "\n";
+}
+
+/// Training keeps a network that cannot be quantized; here is why it could not be.
+void warnWhenNotQuantized(const Project& project, const Dataset& data, const Session& session)
+{
+    if (findVariant(project, variantName({})))
+        return;
+    if (const Result<Project> again = compressed(project, data, {}, session.control); !again)
+        session.warn(again.error());
+}
+
+Result<Outcome> runTraining(const TrainOptions& options, Session& session)
+{
+    const Result<Project> project = prepare(options, session);
+    if (!project)
+        return project.error();
+    const Result<Dataset> data = datasetOf(*project);
+    if (!data)
+        return data.error();
+    for (const Message& warning : data->warnings)
+        session.warn(warning);
+    const Result<Project> after =
+        trained(*project, *data, session.control, epochLines(session, options.settings, data->target.task));
+    if (!after)
+        return after.error();
+    warnWhenNotQuantized(*after, *data, session);
+    if (const Result<void> saved = saveProject(*after, options.output); !saved)
+        return saved.error();
+    return Outcome{documentOf(*after, *data), textOf(*after, *data, options)};
+}
+
+/// A check of one option's text, with the sentence for when it cannot be read.
+template<class Parse>
+auto readableBy(Parse parse, std::string sentence)
+{
+    return [parse, sentence](const std::string& value) { return parse(value) ? std::string() : sentence; };
+}
+
+void addColumnOptions(CLI::App& command, TrainOptions& options)
+{
+    const std::string names = text(BROTO_TEXT("cli", "Write names apart by commas, without empty ones."));
+    command.add_option("--target", options.target,
+                       text(BROTO_TEXT("cli", "Column to learn (default: the last one that can be)")));
+    CLI::Option* features = command.add_option("--features", options.features,
+                                               text(BROTO_TEXT("cli", "Columns to learn from, apart by commas")));
+    CLI::Option* ignore =
+        command.add_option("--ignore", options.ignore, text(BROTO_TEXT("cli", "Columns to leave out")));
+    features->check(readableBy(parseNames, names))->excludes(ignore);
+    ignore->check(readableBy(parseNames, names));
+    command.add_option("--task", options.task, text(BROTO_TEXT("cli", "What kind of answer the target is")))
+        ->check(CLI::IsMember({"auto", "classification", "regression"}))
+        ->capture_default_str();
+    command
+        .add_option("--split", options.split,
+                    text(BROTO_TEXT("cli", "Shares for training, validation and test (default: 70,15,15)")))
+        ->check(readableBy(parseSplit, text(BROTO_TEXT("cli", "Write three numbers such as 70,15,15; the first must "
+                                                              "be more than 0."))));
+}
+
+void addNetworkOptions(CLI::App& command, TrainOptions& options)
+{
+    command
+        .add_option("--layers", options.layers,
+                    text(BROTO_TEXT("cli", "Neurons of the hidden layers, such as 16,8, or none (default: 16,8)")))
+        ->check(readableBy(parseLayers, text(BROTO_TEXT("cli", "Write at most %1 whole numbers from 1 to %2, apart by "
+                                                               "commas, or none."),
+                                             mostLayers, mostUnits)));
+    command.add_option("--activation", options.activation, text(BROTO_TEXT("cli", "Activation of the hidden layers")))
+        ->check(CLI::IsMember({"relu", "tanh", "sigmoid", "linear"}))
+        ->capture_default_str();
+}
+
+void addTrainingOptions(CLI::App& command, TrainingSettings& settings)
+{
+    const std::map<std::string, Optimizer> optimizers = {{"adam", Optimizer::Adam}, {"sgd", Optimizer::Sgd}};
+    command.add_option("--epochs", settings.epochs, text(BROTO_TEXT("cli", "How often all rows are seen")))
+        ->check(CLI::Range(1, mostEpochs))
+        ->capture_default_str();
+    command.add_option("--batch", settings.batch, text(BROTO_TEXT("cli", "Rows between two steps")))
+        ->check(CLI::Range(1, mostEpochs))
+        ->capture_default_str();
+    command.add_option("--optimizer", settings.optimizer, text(BROTO_TEXT("cli", "adam or sgd (default: adam)")))
+        ->transform(CLI::CheckedTransformer(optimizers));
+    command.add_option("--learning-rate", settings.learningRate, text(BROTO_TEXT("cli", "Size of a step")))
+        ->check(CLI::Range(1e-9, 1e3))
+        ->capture_default_str();
+    command.add_option("--seed", settings.seed, text(BROTO_TEXT("cli", "Same seed, same result, to the last bit")))
+        ->capture_default_str();
+}
+
+}
+
+void addTrain(CLI::App& app, Session& session)
+{
+    CLI::App* command = app.add_subcommand("train", text(BROTO_TEXT("cli", "Train a network on a table")));
+    const auto options = std::make_shared<TrainOptions>();
+    command->add_option("table", options->table, text(BROTO_TEXT("cli", "A CSV file, or a sample such as sample:iris")))
+        ->required();
+    command->add_option("-o,--output", options->output, text(BROTO_TEXT("cli", "The project file to write")))
+        ->required();
+    addColumnOptions(*command, *options);
+    addNetworkOptions(*command, *options);
+    addTrainingOptions(*command, options->settings);
+    command->callback([=, &session] { session.action = [=, &session] { return runTraining(*options, session); }; });
+}
+
+}
