@@ -4,6 +4,8 @@
 #include "export/utf8.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -12,6 +14,7 @@ namespace broto {
 namespace {
 
 constexpr std::size_t widestLine = 100;
+constexpr std::size_t widestAligned = 80; // longer code does not push the comments of the others away
 
 /// Control characters could end a comment; the bidirectional ones could make it look like code.
 bool isHidden(char32_t c)
@@ -35,17 +38,14 @@ std::size_t columns(std::string_view text)
         std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
-void appendGroup(std::string& text, std::span<const std::string> values)
+void appendGroup(std::vector<CommentedLine>& lines, std::span<const std::string> values)
 {
-    std::string line = "   ";
+    lines.push_back({"   ", ""});
     for (const std::string& value : values) {
-        if (line.size() > 3 && line.size() + value.size() + 2 > widestLine) {
-            text += line + '\n';
-            line = "   ";
-        }
-        line += ' ' + value + ',';
+        if (lines.back().code.size() > 3 && lines.back().code.size() + value.size() + 2 > widestLine)
+            lines.push_back({"   ", ""});
+        lines.back().code += ' ' + value + ',';
     }
-    text += line;
 }
 
 }
@@ -56,7 +56,7 @@ std::string floatLiteral(float value)
         return "__builtin_nanf(\"\")";
     if (std::isinf(value))
         return value < 0 ? "-__builtin_huge_valf()" : "__builtin_huge_valf()";
-    std::string text = shortest(value);
+    std::string text = plainNumber(value);
     if (text.find_first_of(".e") == std::string::npos)
         text += ".0";
     return text + 'f';
@@ -129,16 +129,46 @@ std::string wrappedComment(std::string_view text, std::size_t hang)
     return result + commentLine(line);
 }
 
+std::string plainNumber(float value)
+{
+    const float size = std::abs(value);
+    if (size != 0 && (size < 1e-4f || size >= 1e9f || std::isnan(value)))
+        return shortest(value);
+    std::array<char, 24> buffer;
+    const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed);
+    return {buffer.data(), result.ptr};
+}
+
+std::string alignedLines(std::span<const CommentedLine> lines)
+{
+    std::size_t width = 0;
+    for (const CommentedLine& line : lines)
+        if (!line.comment.empty() && line.code.size() <= widestAligned)
+            width = std::max(width, line.code.size());
+    std::string text;
+    for (const CommentedLine& line : lines) {
+        text += line.code;
+        if (line.comment.empty()) {
+            text += '\n';
+            continue;
+        }
+        text.append(line.code.size() < width ? width - line.code.size() : 0, ' ');
+        text += ' ' + commentLine(line.comment);
+    }
+    return text;
+}
+
 std::string arrayLines(std::span<const std::string> values, const ArrayLayout& layout)
 {
     const std::size_t perGroup = layout.perGroup ? layout.perGroup : std::max<std::size_t>(values.size(), 1);
-    std::string text;
+    std::vector<CommentedLine> lines;
     for (std::size_t group = 0; group * perGroup < values.size(); ++group) {
         const std::size_t begin = group * perGroup;
-        appendGroup(text, values.subspan(begin, std::min(perGroup, values.size() - begin)));
-        text += group < layout.groupNames.size() ? ' ' + commentLine(layout.groupNames[group]) : "\n";
+        appendGroup(lines, values.subspan(begin, std::min(perGroup, values.size() - begin)));
+        if (group < layout.groupNames.size())
+            lines.back().comment = layout.groupNames[group];
     }
-    return text;
+    return alignedLines(lines);
 }
 
 }

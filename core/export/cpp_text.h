@@ -29,6 +29,16 @@ std::string commentLine(std::string_view text);
 /// spaces.
 std::string wrappedComment(std::string_view text, std::size_t hang);
 
+/// A number for people to read: without an exponent where it is neither tiny nor huge.
+std::string plainNumber(float value);
+
+/// Lines of code with comments behind them, one below the other. Lines without a comment have an empty one.
+struct CommentedLine {
+    std::string code;
+    std::string comment;
+};
+std::string alignedLines(std::span<const CommentedLine> lines);
+
 /// How the values of an array are laid out: a line break after every `perGroup` of them (0: all in one group), and
 /// behind it a comment where `groupNames` has one for the group.
 struct ArrayLayout {

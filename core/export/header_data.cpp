@@ -1,6 +1,5 @@
 #include "export/header_sections.h"
 
-#include "common/number_text.h"
 #include "compression/input_steps.h"
 #include "export/cpp_text.h"
 
@@ -89,8 +88,8 @@ std::string layerComment(const HeaderFacts& facts, int index)
                        std::to_string(shape.outputs) + " neurons, " + std::string(activationName(shape.activation));
     if (!facts.isFloat) {
         const Int8Layer& layer = facts.int8Layer(index);
-        text += ". One step of an input stands for " + shortest(layer.inputScale) + ", one of an output for " +
-                shortest(layer.outputScale);
+        text += ". One step of an input stands for " + plainNumber(layer.inputScale) + ", one of an output for " +
+                plainNumber(layer.outputScale);
     }
     return wrappedComment(text + '.', 0);
 }

@@ -1,6 +1,5 @@
 #include "export/header_facts.h"
 
-#include "common/number_text.h"
 #include "compression/predictor.h"
 #include "export/cpp_text.h"
 #include "export/exported_files.h"
@@ -43,7 +42,7 @@ std::string answerText(const DeployableModel& model, const Prediction& predictio
     const Target& target = model.decoding.target;
     if (target.task == Task::Classification)
         return commentText(target.classes[static_cast<std::size_t>(prediction.classIndex)]);
-    return shortest(prediction.value) + (target.unit.empty() ? "" : ' ' + commentText(target.unit));
+    return plainNumber(prediction.value) + (target.unit.empty() ? "" : ' ' + commentText(target.unit));
 }
 
 std::vector<GoldenRow> answered(const DeployableModel& model, const std::vector<std::vector<float>>& rows)

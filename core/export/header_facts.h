@@ -2,6 +2,7 @@
 
 #include "compression/deployable_model.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -1,79 +1,65 @@
 #include "export/header_sections.h"
 
-#include "common/number_text.h"
 #include "export/cpp_text.h"
 
 namespace broto {
 
 namespace {
 
-std::string constants(const HeaderFacts& facts)
+CommentedLine enumerator(std::string_view name, std::size_t value, std::string comment)
 {
-    const auto constant = [](std::string_view name, int value, std::string_view comment) {
-        return "    " + std::string(name) + " = " + std::to_string(value) + ", ///< " + std::string(comment) + '\n';
-    };
-    return "enum {\n" + constant("featureCount", facts.model.features(), "values in a row") +
-           constant("inputCount", facts.inputs, "inputs of the network: a category takes several") +
-           constant("outputCount", facts.outputs, facts.isClassification ? "classes" : "answers") +
-           constant("hiddenLayerCount", facts.hiddenLayers, "layers before the output layer") +
-           constant("widestLayer", facts.widestLayer(), "activations of the largest one, the inputs included") + "};\n";
+    return {"    " + std::string(name) + " = " + std::to_string(value) + ',', std::move(comment)};
 }
 
-struct Enumerators {
-    std::string_view type;
-    std::string_view comment;
-    std::vector<std::string> names;
-    std::vector<std::string> trueNames;
-    std::vector<std::size_t> values;
-};
-
-std::string enumeration(const Enumerators& enumerators)
+std::string constants(const HeaderFacts& facts)
 {
-    std::string text = "\n/// " + std::string(enumerators.comment) + "\nenum " + std::string(enumerators.type) + " {\n";
-    for (std::size_t i = 0; i < enumerators.names.size(); ++i)
-        text += "    " + enumerators.names[i] + " = " + std::to_string(enumerators.values[i]) + ", " +
-                commentLine(enumerators.trueNames[i]);
-    return text + "};\n";
+    const auto constant = [](std::string_view name, int value, std::string comment) {
+        return enumerator(name, static_cast<std::size_t>(value), std::move(comment));
+    };
+    const CommentedLine lines[] = {
+        constant("featureCount", facts.model.features(), "values in a row"),
+        constant("inputCount", facts.inputs, "inputs of the network: a category takes several"),
+        constant("outputCount", facts.outputs, facts.isClassification ? "classes" : "answers"),
+        constant("hiddenLayerCount", facts.hiddenLayers, "layers before the output layer"),
+        constant("widestLayer", facts.widestLayer(), "activations of the largest one, the inputs included")};
+    return "enum {\n" + alignedLines(lines) + "};\n";
+}
+
+std::string enumeration(std::string_view comment, std::string_view type, std::span<const CommentedLine> lines)
+{
+    return "\n/// " + std::string(comment) + "\nenum " + std::string(type) + " {\n" + alignedLines(lines) + "};\n";
 }
 
 std::string featureEnumeration(const HeaderFacts& facts)
 {
-    Enumerators places{"Feature",
-                       "Where a value stands in a row: row[" + facts.featureIdentifiers.front() + "].",
-                       facts.featureIdentifiers,
-                       {},
-                       {}};
-    for (const Feature& feature : facts.model.preprocessing.features) {
-        places.values.push_back(places.values.size());
-        places.trueNames.push_back(nameWithUnit(feature.name, feature.unit));
-    }
-    return enumeration(places);
+    std::vector<CommentedLine> places;
+    for (const Feature& feature : facts.model.preprocessing.features)
+        places.push_back(enumerator(facts.featureIdentifiers[places.size()], places.size(),
+                                    nameWithUnit(feature.name, feature.unit)));
+    return enumeration("Where a value stands in a row: row[" + facts.featureIdentifiers.front() + "].", "Feature",
+                       places);
 }
 
 std::string categoryEnumeration(const HeaderFacts& facts)
 {
     if (facts.categoryIdentifiers.empty())
         return {};
-    Enumerators categories{
-        "Category", "What a row holds where a feature is a category.", facts.categoryIdentifiers, {}, {}};
+    std::vector<CommentedLine> categories;
     for (const Feature& feature : facts.model.preprocessing.features)
-        for (std::size_t i = 0; i < feature.categories.size(); ++i) {
-            categories.values.push_back(i);
-            categories.trueNames.push_back(commentText(feature.name) + ": " + commentText(feature.categories[i]));
-        }
-    return enumeration(categories);
+        for (std::size_t i = 0; i < feature.categories.size(); ++i)
+            categories.push_back(enumerator(facts.categoryIdentifiers[categories.size()], i,
+                                            commentText(feature.name) + ": " + commentText(feature.categories[i])));
+    return enumeration("What a row holds where a feature is a category.", "Category", categories);
 }
 
 std::string classEnumeration(const HeaderFacts& facts)
 {
     if (!facts.isClassification)
         return {};
-    Enumerators classes{"Class", "What classify answers.", facts.classIdentifiers, {}, {}};
-    for (const std::string& name : facts.model.decoding.target.classes) {
-        classes.values.push_back(classes.values.size());
-        classes.trueNames.push_back(commentText(name));
-    }
-    return enumeration(classes);
+    std::vector<CommentedLine> classes;
+    for (const std::string& name : facts.model.decoding.target.classes)
+        classes.push_back(enumerator(facts.classIdentifiers[classes.size()], classes.size(), commentText(name)));
+    return enumeration("What classify answers.", "Class", classes);
 }
 
 std::string rawType(const HeaderFacts& facts)

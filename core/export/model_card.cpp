@@ -68,7 +68,7 @@ std::string featureText(const Feature& feature)
 {
     std::string text = nameWithUnit(feature.name, feature.unit);
     if (feature.categories.empty())
-        return text + ", trained from " + shortest(feature.lowest) + " to " + shortest(feature.highest);
+        return text + ", trained from " + plainNumber(feature.lowest) + " to " + plainNumber(feature.highest);
     text += ", a category by its number:";
     for (std::size_t i = 0; i < feature.categories.size(); ++i)
         text += (i ? ", " : " ") + std::to_string(i) + " = " + commentText(feature.categories[i]);

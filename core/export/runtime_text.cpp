@@ -45,7 +45,7 @@ public:
             else if (!line.starts_with("// SPDX") && !(line.empty() && own.ends_with("\n\n")))
                 own.append(line).append("\n");
         }
-        m_text += own + '\n';
+        m_text += (m_text.empty() ? "" : "\n") + own;
     }
 
     const std::string& text() const { return m_text; }

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MIT-0
+// tiny, variant ptq-int8: a neural network in one C++11 header, made by Broto 1.2.3
+//
+//   Task      classification: feeling, one of 2 classes
+//   Network   2 inputs, 2 relu, 2 outputs; 12 parameters in int8
+//   Quality   accuracy 0.9688 on the test rows, which the training has not seen
+//   Origin    data 0123456789abcdef, seed 7, 200 epochs; model id 29bddabed4f6da8f
+//   Costs     32 bytes of weights in flash, 4 bytes of activations in RAM
+//
+// A row, in raw units; a missing value is NaN:
+//   [0]       temperature (°C), trained from 0 to 40
+//   [1]       pressure (Pa), trained from 98000 to 102000
+//
+// The answer, feeling, by its number:
+//   0         cold
+//   1         hot
+//
+// How to use it (an Arduino sketch; include it in one source file only):
+//     #include "tiny_ptq_int8.h"
+//     const float row[] = {5.0f, 99000.0f};
+//     uint16_t answer = broto::tiny_ptq_int8::classify(row);
+//     if (answer == broto::tiny_ptq_int8::class_cold) digitalWrite(LED_BUILTIN, HIGH);
+//     Serial.println((const __FlashStringHelper*)broto::tiny_ptq_int8::className(answer)); // names are in flash
+//
+// You may use, copy, change, publish and sell this file without asking and without naming its
+// source. It comes as it is, without warranty of any kind.
+
+#ifndef BROTO_MODEL_TINY_PTQ_INT8_H
+#define BROTO_MODEL_TINY_PTQ_INT8_H
+
+#include <stdint.h>
+
+// 1. What you call
+
+namespace broto {
+
+namespace runtime {
+struct InputReport;
+}
+
+namespace tiny_ptq_int8 {
+
+enum {
+    featureCount = 2,     // values in a row
+    inputCount = 2,       // inputs of the network: a category takes several
+    outputCount = 2,      // classes
+    hiddenLayerCount = 1, // layers before the output layer
+    widestLayer = 2,      // activations of the largest one, the inputs included
+};
+
+/// Where a value stands in a row: row[feature_temperature].
+enum Feature {
+    feature_temperature = 0, // temperature (°C)
+    feature_pressure = 1,    // pressure (Pa)
+};
+
+/// What classify answers.
+enum Class {
+    class_cold = 0, // cold
+    class_hot = 1,  // hot
+};
+
+/// One score a class, the same integers on every machine. The softmax of score * 0.0009765625f is
+/// how sure the network is.
+typedef int32_t Raw;
+
+/// The number of the class that a row belongs to; outputCount if the row is refused (see infer).
+inline uint16_t classify(const float* row);
+
+/// The name of a class. On AVR it stands in flash: cast it to (const __FlashStringHelper*) to print it.
+inline const char* className(uint16_t number);
+
+/// Raw outputs for a row. The report tells how many values lie outside the range of the training, and whether the row
+/// was refused because a value is missing (NaN) that nothing stands for: then there are no outputs.
+/// Buffers are shared between calls: not to be called from an interrupt while it runs.
+inline runtime::InputReport infer(const float* row, Raw* raw);
+
+/// Whether this processor gives the answers that the workbench gave, on the golden rows below.
+inline bool selfTest();
+
+} // namespace tiny_ptq_int8
+} // namespace broto
+
+// 3. The model: what was learned
+
+namespace broto {
+namespace tiny_ptq_int8 {
+
+/// How each value of a row enters the network: centre, lowest, highest, factor, fill, exponent, categories.
+static const runtime::InputFeature features[2] BROTO_FLASH = {
+    {10240, 0, 20480, 13004, 0, 9, 0},                             // temperature (°C)
+    {400000, 392000, 408000, 16646, runtime::refuseMissing, 2, 0}, // pressure (Pa)
+};
+
+// Layer 1: 2 inputs, 2 neurons, relu. One step of an input stands for 0.0078125, one of an output
+// for 0.015625.
+static const int8_t weights1[4] BROTO_FLASH = {
+    127, 31, // neuron 0
+    -127, 5, // neuron 1
+};
+static const int32_t bias1[2] BROTO_FLASH = {
+    100, -200,
+};
+static const int16_t multiplier1[2] BROTO_FLASH = {
+    32767, 30000,
+};
+
+// Layer 2: 2 inputs, 2 neurons, linear. One step of an input stands for 0.0078125, one of an output
+// for 0.015625.
+static const int8_t weights2[4] BROTO_FLASH = {
+    -127, 90, // neuron 0
+    127, -64, // neuron 1
+};
+static const int32_t bias2[2] BROTO_FLASH = {
+    0, 12,
+};
+static const int16_t multiplier2[2] BROTO_FLASH = {
+    32767, 20000,
+};
+
+/// How many activations the hidden layers have.
+static const int16_t hiddenSizes[1] BROTO_FLASH = {
+    2,
+};
+
+// Names, as UTF-8.
+static const char nameText[] BROTO_FLASH = "tiny_ptq_int8";
+static const char noText[] BROTO_FLASH = "";
+static const char text0[] BROTO_FLASH = "temperature";
+static const char text1[] BROTO_FLASH = "\302\260C";
+static const char text2[] BROTO_FLASH = "pressure";
+static const char text3[] BROTO_FLASH = "Pa";
+static const char text4[] BROTO_FLASH = "cold";
+static const char text5[] BROTO_FLASH = "hot";
+static const char* const featureNames[2] BROTO_FLASH = {
+    text0, text2,
+};
+static const char* const featureUnits[2] BROTO_FLASH = {
+    text1, text3,
+};
+static const char* const outputNames[2] BROTO_FLASH = {
+    text4, text5,
+};
+
+// Golden rows in raw units, and the raw outputs that every processor has to give for them.
+enum { goldenRowCount = 2 };
+static const float goldenRows[4] BROTO_FLASH = {
+    5.0f, 99000.0f,   // row 0
+    35.5f, 101500.0f, // row 1
+};
+static const Raw goldenOutputs[4] BROTO_FLASH = {
+    3735, -1617, // cold
+    -7683, 4693, // hot
+};
+
+} // namespace tiny_ptq_int8
+} // namespace broto
+
+// 4. The network at work
+
+namespace broto {
+namespace tiny_ptq_int8 {
+
+/// Encodes a row and runs the first `layers` hidden layers. Where their activations are now.
+inline const int8_t* runHidden(const float* row, uint8_t layers, runtime::InputReport* report)
+{
+    static int8_t first[2];
+    static int8_t second[2];
+    *report = runtime::encodeRow(features, featureCount, row, first);
+    if (report->refused || layers == 0)
+        return first;
+    runtime::denseHidden(weights1, bias1, multiplier1, 22, 0, 2, 2, first, second);
+    return second;
+}
+
+inline runtime::InputReport infer(const float* row, Raw* raw)
+{
+    runtime::InputReport report;
+    const int8_t* x = runHidden(row, hiddenLayerCount, &report);
+    if (report.refused)
+        return report;
+    runtime::denseScores(weights2, bias2, multiplier2, 2, 2, x, raw);
+    return report;
+}
+
+inline uint16_t classify(const float* row)
+{
+    Raw raw[outputCount];
+    if (infer(row, raw).refused)
+        return outputCount;
+    return runtime::largest(raw, outputCount);
+}
+
+inline const char* className(uint16_t number)
+{
+    return number < outputCount ? runtime::fromFlash(outputNames + number) : noText;
+}
+
+/// Whether an output is the expected one. Integers are the same everywhere.
+inline bool isExpected(Raw output, Raw expected)
+{
+    return output == expected;
+}
+
+inline bool selfTest()
+{
+    const float* value = goldenRows;
+    const Raw* expected = goldenOutputs;
+    for (uint16_t golden = 0; golden < goldenRowCount; ++golden) {
+        float row[featureCount];
+        for (uint16_t feature = 0; feature < featureCount; ++feature)
+            row[feature] = runtime::fromFlash(value++);
+        Raw raw[outputCount];
+        if (infer(row, raw).refused)
+            return false;
+        for (uint16_t output = 0; output < outputCount; ++output)
+            if (!isExpected(raw[output], runtime::fromFlash(expected++)))
+                return false;
+    }
+    return true;
+}
+
+/// The model as a type, for core/runtime/board_server.h: a program that answers over a serial line.
+struct Model {
+    typedef tiny_ptq_int8::Raw Raw;
+    enum {
+        featureCount = tiny_ptq_int8::featureCount,
+        outputCount = tiny_ptq_int8::outputCount,
+        hiddenLayerCount = tiny_ptq_int8::hiddenLayerCount,
+        widestLayer = tiny_ptq_int8::widestLayer,
+        isClassification = 1,
+        isFloat = 0
+    };
+    static uint64_t id() { return 0x29bddabed4f6da8full; }
+    static const char* name() { return nameText; }
+    static const char* featureName(uint16_t feature) { return runtime::fromFlash(featureNames + feature); }
+    static const char* featureUnit(uint16_t feature) { return runtime::fromFlash(featureUnits + feature); }
+    static const char* outputName(uint16_t output) { return runtime::fromFlash(outputNames + output); }
+    static const char* outputUnit() { return noText; }
+    static runtime::InputReport infer(const float* row, Raw* raw) { return tiny_ptq_int8::infer(row, raw); }
+    static uint16_t largestOutput(const Raw* raw) { return runtime::largest(raw, outputCount); }
+    static float value(const Raw* raw) { return static_cast<float>(raw[largestOutput(raw)]); }
+    static bool selfTest() { return tiny_ptq_int8::selfTest(); }
+    /// Runs a row up to a hidden layer: how many activations that has and where they are until the next call; 0 for
+    /// a row that is refused and a layer that is not there.
+    static uint16_t hidden(uint8_t layer, const float* row, const int8_t** values)
+    {
+        if (layer >= hiddenLayerCount)
+            return 0;
+        runtime::InputReport report;
+        *values = runHidden(row, static_cast<uint8_t>(layer + 1), &report);
+        return report.refused ? 0 : static_cast<uint16_t>(runtime::fromFlash(hiddenSizes + layer));
+    }
+};
+
+} // namespace tiny_ptq_int8
+} // namespace broto
+
+#endif
