@@ -55,6 +55,12 @@ std::size_t usualWidth(const SampleRecords& records)
     return most == counts.end() ? 0 : most->first;
 }
 
+bool holdsSeparator(std::string_view text)
+{
+    return std::any_of(separators.begin(), separators.end(),
+                       [text](char c) { return text.find(c) != std::string_view::npos; });
+}
+
 /// How well a separator explains the sample: records of one width, cells that are numbers, dates or missing.
 double separatorScore(const SampleRecords& records, char separator)
 {
@@ -81,7 +87,7 @@ double separatorScore(const SampleRecords& records, char separator)
     score *= 1 + static_cast<double>(typed) / static_cast<double>(cells);
     if (width == 1)
         score *= oneColumn;
-    if (records.front().size() != width)
+    if (records.front().size() != width || (width == 1 && holdsSeparator(records.front().front())))
         score *= otherHeader;
     return score;
 }

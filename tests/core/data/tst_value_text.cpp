@@ -1,0 +1,100 @@
+#include "data/value_text.h"
+
+#include <QTest>
+
+using namespace broto;
+
+class TestValueText : public QObject {
+    Q_OBJECT
+
+private slots:
+    void numberIsReadWholeOrNotAtAll_data();
+    void numberIsReadWholeOrNotAtAll();
+    void dateIsRecognised_data();
+    void dateIsRecognised();
+    void booleanPairsMayComeInEitherOrderAndCase();
+};
+
+void TestValueText::numberIsReadWholeOrNotAtAll_data()
+{
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<char>("decimal");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<double>("number");
+    const auto row = [](const char* text, char decimal, NumberKind kind, double number = 0) {
+        QTest::addRow("%s with %c", text, decimal) << std::string(text) << decimal << static_cast<int>(kind) << number;
+    };
+    row("0", '.', NumberKind::Finite, 0);
+    row("-12.5e-1", '.', NumberKind::Finite, -1.25);
+    row("+3", '.', NumberKind::Finite, 3);
+    row("1,25", ',', NumberKind::Finite, 1.25);
+    row(",5", ',', NumberKind::Finite, 0.5);
+    row("12", ',', NumberKind::Finite, 12);
+    row("1e37", '.', NumberKind::Finite, 1e37);
+    row("1e-999", '.', NumberKind::Finite, 0);
+    row("inf", '.', NumberKind::TooLarge);
+    row("1e999", '.', NumberKind::TooLarge);
+    row("1,25", '.', NumberKind::NotANumber);
+    row("1.25", ',', NumberKind::NotANumber);
+    row("1,234,567", ',', NumberKind::NotANumber);
+    row("", '.', NumberKind::NotANumber);
+    row("+", '.', NumberKind::NotANumber);
+    row("-", '.', NumberKind::NotANumber);
+    row("+-1", '.', NumberKind::NotANumber);
+    row("++1", '.', NumberKind::NotANumber);
+    row(".", '.', NumberKind::NotANumber);
+    row("1 2", '.', NumberKind::NotANumber);
+    row("12abc", '.', NumberKind::NotANumber);
+    row("0x10", '.', NumberKind::NotANumber);
+    row("nan", '.', NumberKind::NotANumber);
+    row("infant", '.', NumberKind::NotANumber);
+    QTest::newRow("400 zeros and a one") << "0." + std::string(400, '0') + "1" << '.'
+                                         << static_cast<int>(NumberKind::Finite) << 0.0;
+    QTest::newRow("400 digits") << std::string(400, '9') << '.' << static_cast<int>(NumberKind::TooLarge) << 0.0;
+    QTest::newRow("100 digits with a comma")
+        << "0," + std::string(100, '5') << ',' << static_cast<int>(NumberKind::Finite) << 5.0 / 9;
+}
+
+void TestValueText::numberIsReadWholeOrNotAtAll()
+{
+    QFETCH(std::string, text);
+    QFETCH(char, decimal);
+    const NumberReading reading = readNumber(text, decimal);
+    QTEST(static_cast<int>(reading.kind), "kind");
+    if (reading.kind == NumberKind::Finite)
+        QTEST(reading.number, "number");
+}
+
+void TestValueText::dateIsRecognised_data()
+{
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<bool>("expected");
+    for (const char* text :
+         {"2015-02-04 17:51:00", "2015-02-04", "2015-02-04T17:51:00Z", "2015-02-04T17:51:00.123+01:00",
+          "2015-02-04 17:51:00 -0300", "2015/2/4 7:05", "04/02/2015", "4/2/15", "31.12.2020", "12-31-2020 11:59 PM",
+          "17:51:00", "7:05", "17:51:00,5"})
+        QTest::newRow(text) << std::string(text) << true;
+    for (const char* text : {"2015", "2015-13-01", "2015-02-32", "2015-02", "32/13/2015", "13/13/2015", "4/2/015",
+                             "1.2.3", "192.168.0.1", "17:60", "25:00", "17:5", "2015-02-04 x",
+                             "2015-02-04 17:51:00 today", "2015-02/04", "1/2", "abcd", "12:", "2015-02-04 "})
+        QTest::newRow(text) << std::string(text) << false;
+}
+
+void TestValueText::dateIsRecognised()
+{
+    QFETCH(std::string, text);
+    QTEST(isDateTime(text), "expected");
+}
+
+void TestValueText::booleanPairsMayComeInEitherOrderAndCase()
+{
+    QVERIFY(isBooleanPair("no", "yes"));
+    QVERIFY(isBooleanPair("TRUE", "False"));
+    QVERIFY(isBooleanPair("Não", "Sim"));
+    QVERIFY(isBooleanPair("NÃO", "SIM"));
+    QVERIFY(!isBooleanPair("yes", "false"));
+    QVERIFY(!isBooleanPair("red", "blue"));
+}
+
+QTEST_APPLESS_MAIN(TestValueText)
+#include "tst_value_text.moc"
