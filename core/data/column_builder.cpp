@@ -48,6 +48,12 @@ void ColumnBuilder::add(std::string_view cell, DecimalMark& decimal)
     m_codes.push_back(missing ? -1 : codeOf(cell));
 }
 
+void ColumnBuilder::setText(std::size_t row, std::string_view cell)
+{
+    if (!isMissingText(cell))
+        m_codes[row] = codeOf(cell);
+}
+
 void ColumnBuilder::becomeText()
 {
     m_numeric = false;
@@ -57,8 +63,6 @@ void ColumnBuilder::becomeText()
 
 std::int32_t ColumnBuilder::codeOf(std::string_view cell)
 {
-    if (isMissingText(cell))
-        return -1;
     const auto known = m_texts.find(cell);
     if (known != m_texts.end())
         return known->second;

@@ -25,7 +25,7 @@ public:
 
     /// Rows before this one are wanted again as texts.
     std::size_t textWantedBefore() const { return m_numeric ? 0 : m_firstText; }
-    void setText(std::size_t row, std::string_view cell) { m_codes[row] = codeOf(cell); }
+    void setText(std::size_t row, std::string_view cell);
 
     /// Cells left out because they are infinite or too large.
     std::size_t tooLarge() const { return m_numeric ? m_tooLarge : 0; }

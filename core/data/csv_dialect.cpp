@@ -1,6 +1,5 @@
 #include "data/csv_dialect.h"
 
-#include "data/record_reader.h"
 #include "data/value_text.h"
 
 #include <algorithm>
@@ -258,9 +257,10 @@ Result<CsvDialect> findDialect(std::string_view text, const ReadOptions& options
     dialect.header = options.header.value_or(looksLikeHeader(sample.records, dialect.decimal));
     dialect.width = widthOf(sample.records, dialect.header);
     if (dialect.width > mostColumns)
-        return message("data.too-many-columns",
-                       BROTO_TEXT("core", "The table has %1 columns; at most %2 can be read. Check the separator."),
-                       dialect.width, mostColumns);
+        return message(
+            "data.too-many-columns",
+            BROTO_TEXT("core", "The table has more than %1 columns, which cannot be read. Check the separator."),
+            mostColumns);
     return dialect;
 }
 

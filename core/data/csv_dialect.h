@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/result.h"
+#include "data/record_reader.h"
 #include "data/table.h"
 
 #include <cstddef>
@@ -21,7 +22,7 @@ struct CsvDialect {
     std::size_t firstLine = 1; ///< number of the line there
 };
 
-inline constexpr std::size_t mostColumns = 100'000;
+inline constexpr std::size_t mostColumns = RecordReader::mostFields - 1;
 
 /// Finds out what `options` do not say, from the first lines. Fails when the options contradict each other, when a
 /// quotation mark is never closed, or when there are more columns than mostColumns.

@@ -256,10 +256,10 @@ void DatasetMaker::setTarget(const std::vector<std::size_t>& trainingRows)
     std::vector<double> values;
     for (const std::size_t row : trainingRows)
         values.push_back(m_values.values[row]);
-    const Statistics statistics = statisticsOf(values);
-    target.centre = static_cast<float>(statistics.mean);
+    const double mean = statisticsOf(values).mean;
+    target.centre = static_cast<float>(mean);
     // Where all training rows agree any deviation is as good as another, but it has to divide.
-    const auto deviation = static_cast<float>(statistics.deviation);
+    const auto deviation = static_cast<float>(deviationOf(values, mean));
     target.deviation = deviation > std::numeric_limits<float>::min() ? deviation : 1;
 }
 

@@ -52,7 +52,7 @@ CentreAndFactor fitScale(std::vector<double> values, std::size_t rows, float fil
     const Statistics statistics = statisticsOf(values);
     switch (scaling) {
     case Scaling::Standard:
-        return {static_cast<float>(statistics.mean), inverse(statistics.deviation)};
+        return {static_cast<float>(statistics.mean), inverse(deviationOf(values, statistics.mean))};
     case Scaling::MinMax:
         return {static_cast<float>(statistics.min), inverse(statistics.max - statistics.min)};
     case Scaling::None:

@@ -43,6 +43,8 @@ RecordReader::Outcome RecordReader::next()
         } else {
             readPlainField();
         }
+        if (m_fields.size() > mostFields)
+            m_fields.pop_back();
         if (atEnd())
             return Outcome::Record;
         if (m_text[m_position] != m_separator) {

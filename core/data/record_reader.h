@@ -19,6 +19,9 @@ public:
         OpenQuote, ///< a quotation mark that is never closed; quoteLine() says where
     };
 
+    /// Fields of a record after these are passed over and not kept: no table has so many.
+    static constexpr std::size_t mostFields = 100'001;
+
     /// The text must outlive the reader and the fields that point into it. `firstLine` is the number of its first line.
     RecordReader(std::string_view text, char separator, std::size_t firstLine = 1);
 

@@ -29,13 +29,20 @@ Statistics statisticsOf(std::span<const double> numbers)
     const auto count = static_cast<double>(result.count);
     // Rounding must not put the mean outside of what it is the mean of: a constant has exactly no deviation.
     result.mean = std::clamp(sum.value() / count, result.min, result.max);
+    return result;
+}
+
+double deviationOf(std::span<const double> numbers, double mean)
+{
+    std::size_t count = 0;
     StableSum squares;
     for (const double number : numbers) {
-        if (!std::isnan(number))
-            squares.add((number - result.mean) * (number - result.mean));
+        if (std::isnan(number))
+            continue;
+        ++count;
+        squares.add((number - mean) * (number - mean));
     }
-    result.deviation = std::sqrt(squares.value() / count);
-    return result;
+    return count ? std::sqrt(squares.value() / static_cast<double>(count)) : 0;
 }
 
 }

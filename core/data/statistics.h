@@ -22,9 +22,11 @@ struct Statistics {
     double min = 0;
     double max = 0;
     double mean = 0;
-    double deviation = 0; ///< of the whole population: the root of the mean square distance from the mean
 };
 
 Statistics statisticsOf(std::span<const double> numbers);
+
+/// Root of the mean square distance from the mean, of the whole population; 0 without numbers. `mean` is theirs.
+double deviationOf(std::span<const double> numbers, double mean);
 
 }

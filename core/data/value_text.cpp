@@ -165,7 +165,7 @@ std::string lowerCase(std::string_view text)
 
 bool isMissingText(std::string_view cell)
 {
-    if (cell.size() > 4)
+    if (cell.size() > 4 || (!cell.empty() && isDigit(cell.front())))
         return false;
     return std::find(missingTexts.begin(), missingTexts.end(), cell) != missingTexts.end();
 }
