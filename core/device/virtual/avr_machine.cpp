@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <cassert>
 #include <cstdarg>
+#include <cstdlib>
 #include <cstring>
+#include <string>
+#include <utility>
 
 #include <sim_avr.h>
 
@@ -19,6 +22,22 @@ namespace {
 
 /// How many cycles the emulator may run before it comes back: far below the 1360 of a byte at 115200 baud.
 constexpr std::uint32_t cyclesBetweenChecks = 160;
+
+/// A program that has lost its way reads and writes what its chip does not have, and the emulator lets it: data by
+/// 16-bit addresses, flash by 24-bit ones. Memory that is never touched costs nothing.
+constexpr std::size_t addressableData = (1 << 16) + 16;
+constexpr std::size_t addressableFlash = (1 << 24) + 16;
+
+template<class Byte>
+bool enlarge(Byte*& memory, std::size_t size)
+{
+    void* larger = std::calloc(size, 1);
+    if (!larger)
+        return false;
+    std::free(memory);
+    memory = static_cast<Byte*>(larger);
+    return true;
+}
 
 std::string_view bootloaderOf(const MachineKind& kind)
 {
@@ -46,11 +65,12 @@ Result<std::unique_ptr<AvrMachine>> AvrMachine::make(const MachineKind& kind)
         return cannotEmulate(kind);
     avr_init(avr);
     std::unique_ptr<AvrMachine> machine(new AvrMachine(kind, avr));
-    if (kind.bootloaderAddress + loaderSize > machine->flashSize())
+    if (!enlarge(avr->data, addressableData) || !enlarge(avr->flash, addressableFlash) ||
+        kind.bootloaderAddress + loaderSize > machine->flashSize())
         return cannotEmulate(kind);
     machine->setFlash(std::string(machine->flashSize(), '\xff'));
     machine->connectUart();
-    machine->pressReset();
+    machine->powerOn();
     return machine;
 }
 
@@ -114,10 +134,21 @@ void AvrMachine::setFlash(std::string_view bytes)
     std::memcpy(m_avr->flash + m_kind.bootloaderAddress, loader.data(), loader.size());
 }
 
+void AvrMachine::powerOn()
+{
+    restart();
+    avr_regbit_set(m_avr, m_avr->reset_flags.porf);
+}
+
 void AvrMachine::pressReset()
 {
+    restart();
+    avr_regbit_set(m_avr, m_avr->reset_flags.extrf); // what the bootloader looks at
+}
+
+void AvrMachine::restart()
+{
     avr_reset(m_avr);
-    avr_regbit_set(m_avr, m_avr->reset_flags.extrf); // without it the bootloader goes straight on to the sketch
     m_toMachine.clear();
     m_fromMachine.clear();
     m_uartReady = false;

@@ -27,7 +27,8 @@ public:
     std::string_view flash() const;
     void setFlash(std::string_view bytes); ///< flashSize() of them; the bootloader is put in again
 
-    void pressReset();
+    void powerOn();    ///< the sketch starts at once
+    void pressReset(); ///< the bootloader listens for an upload first
 
     /// Lets `cycles` of the clock pass, or fewer if the machine halts: asleep for good, or fallen out of its program.
     void run(std::uint64_t cycles);
@@ -41,6 +42,7 @@ public:
 
 private:
     AvrMachine(const MachineKind& kind, avr_t* avr);
+    void restart();
     void connectUart();
     void feedUart();
     std::uint32_t cyclesPerByte() const;

@@ -109,17 +109,18 @@ void BoardRunner::step()
 {
     if (m_terminal.wasOpened())
         restart();
-    const bool held = m_terminal.heldOpen();
     const Clock::time_point now = Clock::now();
-    if (held)
+    const bool wasHeld = m_held;
+    m_held = m_terminal.heldOpen();
+    if (m_held)
         m_lastHeld = now;
-    keepFlash();
+    keepFlash(wasHeld && !m_held);
 
-    if (held)
+    if (m_held)
         takeBytes();
     m_machine->run(m_kind.clockHz * static_cast<std::uint64_t>(slice.count()) / 1'000'000'000);
     const std::vector<std::uint8_t> sent = m_machine->takeSent();
-    if (held)
+    if (m_held)
         m_toHost.insert(m_toHost.end(), sent.begin(), sent.end());
     else
         m_toHost.clear();
@@ -189,14 +190,16 @@ void BoardRunner::giveBytes()
         m_toHost.clear();
 }
 
-void BoardRunner::keepFlash()
+/// A full disk may have room again at the next try; the last one, at the end, is reported.
+void BoardRunner::keepFlash(bool lineClosed)
 {
     const Clock::time_point now = Clock::now();
-    if (now < m_nextKeeping)
-        return;
-    m_nextKeeping = now + keepingInterval;
-    // A full disk may have room again at the next try; the last one, at the end, is reported.
-    (void)m_image.saveWhenSettled(m_machine->flash());
+    if (lineClosed) {
+        (void)m_image.save(m_machine->flash()); // most likely an upload is over
+    } else if (now >= m_nextKeeping) {
+        m_nextKeeping = now + keepingInterval;
+        (void)m_image.saveWhenSettled(m_machine->flash());
+    }
 }
 
 }

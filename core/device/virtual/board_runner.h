@@ -46,7 +46,7 @@ private:
     void takeBytes();
     void giveBytes();
     bool lineIsGarbled() const;
-    void keepFlash();
+    void keepFlash(bool lineClosed);
 
     RunnerOptions m_options;
     const MachineKind& m_kind;
@@ -58,6 +58,7 @@ private:
     std::deque<std::uint8_t> m_toHost;
     Clock::time_point m_epoch;       ///< a moment and
     std::uint64_t m_epochCycles = 0; ///< the machine's age at it
+    bool m_held = false;             ///< somebody has opened the line
     Clock::time_point m_lastHeld;
     Clock::time_point m_nextKeeping;
 };
