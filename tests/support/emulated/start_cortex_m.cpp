@@ -36,7 +36,7 @@ struct VectorTable {
 };
 
 extern const VectorTable vectors;
-__attribute__((section(".vectors"), used)) const VectorTable vectors = {
-    stackTop,
-    {startProgram, stopOnFault, stopOnFault, stopOnFault, stopOnFault, stopOnFault, nullptr, nullptr, nullptr, nullptr,
-     stopOnFault, stopOnFault, nullptr, stopOnFault, stopOnFault}};
+__attribute__((section(".vectors"), used))
+const VectorTable vectors = {stackTop,
+                             {startProgram, stopOnFault, stopOnFault, stopOnFault, stopOnFault, stopOnFault, nullptr,
+                              nullptr, nullptr, nullptr, stopOnFault, stopOnFault, nullptr, stopOnFault, stopOnFault}};

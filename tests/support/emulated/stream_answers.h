@@ -52,8 +52,14 @@ private:
     uint8_t m_size = 0;
 };
 
-inline uint32_t bitsOfRaw(int32_t raw) { return static_cast<uint32_t>(raw); }
-inline uint32_t bitsOfRaw(float raw) { return broto::runtime::bitsOf(raw); }
+inline uint32_t bitsOfRaw(int32_t raw)
+{
+    return static_cast<uint32_t>(raw);
+}
+inline uint32_t bitsOfRaw(float raw)
+{
+    return broto::runtime::bitsOf(raw);
+}
 
 inline void streamNames(Line& line)
 {

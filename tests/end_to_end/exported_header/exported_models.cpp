@@ -1,0 +1,93 @@
+#include "exported_models.h"
+
+#include "support/model_fixtures.h"
+
+namespace broto {
+
+namespace {
+
+constexpr int hostileRows = 40;
+constexpr int usualRows = 12;
+constexpr std::string_view madeBy = "1.2.3";
+
+std::vector<std::vector<float>> rowsFor(const DeployableModel& model, const Dataset* data, std::uint64_t seed)
+{
+    std::vector<std::vector<float>> rows;
+    for (Eigen::Index row = 0; data && row < usualRows; ++row) {
+        const auto values = data->test.raw.row(row);
+        rows.emplace_back(values.data(), values.data() + values.size());
+    }
+    Random random(seed);
+    for (int i = 0; i < hostileRows && model.storage == Storage::Int8; ++i)
+        rows.push_back(hostileRow(model, random));
+    return rows;
+}
+
+/// From a data set with numbers, a category and missing values.
+ExportedModel trained(std::string title, Task task, Storage storage, const NetworkDesign& design, std::uint64_t seed)
+{
+    const Dataset data = fixtureDataset(task, seed);
+    const TrainedNetwork network = fixtureTraining(data, design, seed);
+    DeployableModel model = storage == Storage::Int8 ? std::move(quantizeInt8(network, data, madeBy)).value()
+                                                     : floatModel(network, data, madeBy);
+    std::vector<std::vector<float>> rows = rowsFor(model, &data, seed);
+    return {std::move(title), std::move(model), std::move(rows)};
+}
+
+ExportedModel wild(std::string title, Task task, std::uint64_t seed)
+{
+    DeployableModel model = wildInt8Model(task, seed);
+    std::vector<std::vector<float>> rows = rowsFor(model, nullptr, seed);
+    return {std::move(title), std::move(model), std::move(rows)};
+}
+
+ExportedModel withHostileNames(ExportedModel exported)
+{
+    exported.title = "hostile names";
+    std::vector<Feature>& features = exported.model.preprocessing.features;
+    features[0].name = "a\nint injected = 1; //";
+    features[0].unit = "back\\";
+    features[1].name = "?\?/";
+    features[1].unit = "\"quoted\" ?\?= */ /*";
+    features[2].name = "\u202egnp.exe";
+    features[3].name = "温度 \xff";
+    features[3].categories = {"ação", "", "acao"};
+    exported.model.decoding.target.name = "class\\";
+    exported.model.decoding.target.classes = {"int", "int", "%1 %s ' ?\?/"};
+    return exported;
+}
+
+std::vector<ExportedModel> made()
+{
+    const auto classification = Task::Classification;
+    const auto regression = Task::Regression;
+    const NetworkDesign relu{{{16, Activation::Relu}, {8, Activation::Relu}}};
+    const NetworkDesign smooth{{{9, Activation::Tanh}, {7, Activation::Sigmoid}, {5, Activation::Linear}}};
+    const NetworkDesign none{{}};
+    std::vector<ExportedModel> models = {
+        trained("int8 relu classification", classification, Storage::Int8, relu, 1),
+        trained("int8 smooth classification", classification, Storage::Int8, smooth, 2),
+        trained("int8 regression", regression, Storage::Int8, relu, 3),
+        trained("int8 linear classification", classification, Storage::Int8, none, 4),
+        trained("int8 linear regression", regression, Storage::Int8, none, 5),
+        trained("float classification", classification, Storage::Float32, smooth, 6),
+        trained("float regression", regression, Storage::Float32, relu, 7),
+        trained("float linear regression", regression, Storage::Float32, none, 8),
+    };
+    for (const std::uint64_t seed : {11u, 12u, 13u}) {
+        models.push_back(wild("int8 extremes, classification " + std::to_string(seed), classification, seed));
+        models.push_back(wild("int8 extremes, regression " + std::to_string(seed), regression, seed));
+    }
+    models.push_back(withHostileNames(models[1]));
+    return models;
+}
+
+}
+
+const std::vector<ExportedModel>& exportedModels()
+{
+    static const std::vector<ExportedModel> models = made();
+    return models;
+}
+
+}

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "compression/deployable_model.h"
+
+#include <string>
+#include <vector>
+
+namespace broto {
+
+/// A model that is exported, compiled and run, with rows in raw units to ask it.
+struct ExportedModel {
+    std::string title; ///< of the test row
+    DeployableModel model;
+    std::vector<std::vector<float>> rows;
+};
+
+/// One of every kind: storages, tasks, activations, categories, missing values, no hidden layer, extremes of the
+/// arithmetic, names that try to break out of comments and strings.
+const std::vector<ExportedModel>& exportedModels();
+
+}

@@ -1,0 +1,170 @@
+#include "machines.h"
+
+#include <sstream>
+
+namespace broto {
+
+namespace {
+
+constexpr std::chrono::seconds runTime(20);
+const std::string emulatedFolder = BROTO_SOURCE_DIR "/tests/support/emulated/";
+
+std::vector<std::string> joined(std::vector<std::string> first, const std::vector<std::string>& second)
+{
+    first.insert(first.end(), second.begin(), second.end());
+    return first;
+}
+
+Machine desktop(const std::string& compiler, const std::string& package, const std::vector<std::string>& optimization)
+{
+    std::string name = "desktop " + compiler;
+    for (const std::string& flag : optimization)
+        name += ' ' + flag;
+    return {name, compiler, package, optimization, {"console_desktop.cpp"}, {}, {}};
+}
+
+std::vector<std::string> semihosting(const std::string& emulator, const std::string& machine)
+{
+    return {emulator,
+            "-M",
+            machine,
+            "-display",
+            "none",
+            "-monitor",
+            "none",
+            "-serial",
+            "none",
+            "-semihosting-config",
+            "enable=on,target=native",
+            "-kernel"};
+}
+
+Machine cortexM(const std::string& name, const std::string& board, const std::vector<std::string>& processor,
+                const std::string& optimization)
+{
+    const std::vector<std::string> linking = {optimization,
+                                              "-mthumb",
+                                              "-fno-exceptions",
+                                              "-fno-rtti",
+                                              "-nostartfiles",
+                                              "--specs=nano.specs",
+                                              "--specs=nosys.specs",
+                                              "-Wl,--gc-sections",
+                                              "-T",
+                                              emulatedFolder + "cortex_m.ld"};
+    return {name + " (QEMU " + board + ")",
+            "arm-none-eabi-g++",
+            "gcc-arm-none-eabi and libnewlib-arm-none-eabi",
+            joined(processor, linking),
+            {"start_cortex_m.cpp", "console_semihosting.cpp"},
+            semihosting("qemu-system-arm", board),
+            "qemu-system-arm"};
+}
+
+Machine riscv(const std::string& architecture, const std::string& optimization)
+{
+    return {"RISC-V " + architecture + " (QEMU sifive_e)",
+            "riscv64-unknown-elf-g++",
+            "gcc-riscv64-unknown-elf",
+            {"-march=" + architecture, "-mabi=ilp32", "-misa-spec=2.2", "-ffreestanding", optimization,
+             "-fno-exceptions", "-fno-rtti", "-nostartfiles", "-nostdlib", "-T", emulatedFolder + "riscv.ld"},
+            {"start_riscv.S", "console_semihosting.cpp"},
+            semihosting("qemu-system-riscv32", "sifive_e"),
+            "qemu-system-misc",
+            false};
+}
+
+std::vector<Machine> made()
+{
+    std::vector<Machine> all;
+    for (const auto& [compiler, package] : {std::pair("g++", "g++"), std::pair("clang++", "clang")}) {
+        all.push_back(desktop(compiler, package, {"-O2"}));
+        all.push_back(desktop(compiler, package, {"-Os"}));
+#ifdef __x86_64__
+        all.push_back(desktop(compiler, package, {"-O3", "-mfma"}));
+#endif
+    }
+    for (const char* optimization : {"-Os", "-O2"})
+        all.push_back({std::string("ATmega328P (simavr) ") + optimization,
+                       "avr-g++",
+                       "gcc-avr and avr-libc",
+                       {"-mmcu=atmega328p", optimization},
+                       {"console_avr.cpp"},
+                       {BROTO_SIMAVR_CONSOLE},
+                       "libsimavr-dev"});
+    all.push_back(cortexM("Cortex-M0", "microbit", {"-mcpu=cortex-m0"}, "-Os"));
+    all.push_back(cortexM("Cortex-M4", "mps2-an386", {"-mcpu=cortex-m4"}, "-O2"));
+    all.push_back(cortexM("Cortex-M4 hard float", "mps2-an386",
+                          {"-mcpu=cortex-m4", "-mfpu=fpv4-sp-d16", "-mfloat-abi=hard"}, "-O2"));
+    all.push_back(riscv("rv32imc", "-Os"));
+    all.push_back(riscv("rv32imac", "-O2"));
+    return all;
+}
+
+bool needsFusedMultiply(const Machine& machine)
+{
+    return std::find(machine.flags.begin(), machine.flags.end(), "-mfma") != machine.flags.end();
+}
+
+bool hasFusedMultiply()
+{
+#ifdef __x86_64__
+    return __builtin_cpu_supports("fma");
+#else
+    return false;
+#endif
+}
+
+std::vector<std::string> linesOf(const std::string& text)
+{
+    std::vector<std::string> lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);)
+        lines.push_back(line);
+    return lines;
+}
+
+}
+
+const std::vector<Machine>& machines()
+{
+    static const std::vector<Machine> all = made();
+    return all;
+}
+
+QString missing(const Machine& machine)
+{
+    if (needsFusedMultiply(machine) && !hasFusedMultiply())
+        return QStringLiteral("NOT TESTED: this processor has no fused multiplication");
+    const QString compiler = missing(machine.compiler, machine.compilerPackage);
+    if (!compiler.isEmpty() || machine.emulator.empty())
+        return compiler;
+    if (machine.emulator.front().empty())
+        return QStringLiteral("NOT TESTED: built without simavr (Debian package libsimavr-dev)");
+    return missing(machine.emulator.front(), machine.emulatorPackage);
+}
+
+Said built(const Machine& machine, const Workshop& workshop)
+{
+    std::vector<std::string> arguments = {"-std=c++11", "-Wall", "-Wextra", "-Werror", "-I" + emulatedFolder};
+    arguments = joined(arguments, machine.flags);
+    arguments.push_back("program.cpp");
+    for (const std::string& source : machine.sources)
+        arguments.push_back(emulatedFolder + source);
+    arguments = joined(arguments, {"-o", "program.elf", machine.runsFloat ? "-lm" : "-lgcc"});
+    const QString complaint = workshop.compile(machine.compiler, arguments);
+    if (!complaint.isEmpty())
+        return {complaint, {}};
+
+    std::vector<std::string> command = joined(machine.emulator, {workshop.path("program.elf")});
+    const std::string program = command.front();
+    command.erase(command.begin());
+    const Result<ProcessOutcome> outcome = runProcess({program, command, {}}, runTime);
+    if (!outcome)
+        return {QString::fromStdString(inEnglish(outcome.error())), {}};
+    if (outcome->exitCode != 0)
+        return {QStringLiteral("exit code %1: ").arg(outcome->exitCode) + QString::fromStdString(outcome->output), {}};
+    return {{}, linesOf(outcome->output)};
+}
+
+}

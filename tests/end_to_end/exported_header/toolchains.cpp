@@ -1,0 +1,80 @@
+#include "toolchains.h"
+
+#include <QFile>
+#include <QStandardPaths>
+
+namespace broto {
+
+namespace {
+
+constexpr std::chrono::seconds compileTime(60); // on a machine that does much else
+const char* const armPackage = "gcc-arm-none-eabi and libnewlib-arm-none-eabi";
+const char* const riscvPackage = "gcc-riscv64-unknown-elf";
+
+Toolchain arm(std::string name, std::vector<std::string> flags)
+{
+    flags.insert(flags.begin(), "-mthumb");
+    return {std::move(name), "arm-none-eabi-g++", armPackage, std::move(flags)};
+}
+
+Toolchain riscv(std::string architecture)
+{
+    // With a newer -misa-spec the library of the 64-bit core would be linked.
+    return {"riscv64-unknown-elf-g++ " + architecture,
+            "riscv64-unknown-elf-g++",
+            riscvPackage,
+            {"-march=" + architecture, "-mabi=ilp32", "-misa-spec=2.2", "-ffreestanding"},
+            false};
+}
+
+}
+
+const std::vector<Toolchain>& toolchains()
+{
+    static const std::vector<Toolchain> all = {
+        {"g++", "g++", "g++", {}},
+        {"clang++", "clang++", "clang", {}},
+        {"avr-g++ atmega328p", "avr-g++", "gcc-avr and avr-libc", {"-mmcu=atmega328p"}},
+        arm("arm-none-eabi-g++ cortex-m0", {"-mcpu=cortex-m0"}),
+        arm("arm-none-eabi-g++ cortex-m4", {"-mcpu=cortex-m4"}),
+        arm("arm-none-eabi-g++ cortex-m4 hard float", {"-mcpu=cortex-m4", "-mfpu=fpv4-sp-d16", "-mfloat-abi=hard"}),
+        riscv("rv32imc"),
+        riscv("rv32imac"),
+    };
+    return all;
+}
+
+QString missing(const std::string& program, const std::string& package)
+{
+    const QString name = QString::fromStdString(program);
+    if (!QStandardPaths::findExecutable(name).isEmpty())
+        return {};
+    return QStringLiteral("NOT TESTED: %1 is not installed (Debian package %2)")
+        .arg(name, QString::fromStdString(package));
+}
+
+void Workshop::write(const std::string& name, const std::string& text) const
+{
+    QFile file(QString::fromStdString(path(name)));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), static_cast<qint64>(text.size())) < 0)
+        qFatal("%s cannot be written", qPrintable(file.fileName()));
+}
+
+std::string Workshop::path(const std::string& name) const
+{
+    return m_folder.filePath(QString::fromStdString(name)).toStdString();
+}
+
+QString Workshop::compile(const std::string& compiler, const std::vector<std::string>& arguments) const
+{
+    const Result<ProcessOutcome> outcome =
+        runProcess({compiler, arguments, m_folder.path().toStdString()}, compileTime);
+    if (!outcome)
+        return QString::fromStdString(inEnglish(outcome.error()));
+    if (outcome->exitCode == 0)
+        return {};
+    return QString::fromStdString(outcome->output) +
+           QStringLiteral("(%1 failed)").arg(QString::fromStdString(compiler));
+}
+
+}
