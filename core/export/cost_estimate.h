@@ -6,15 +6,25 @@
 
 namespace broto {
 
-/// What one model costs on one board. Bytes of the model and its code alone: start-up code, drivers and serial
-/// protocol are not counted.
+/// What one model costs on one board, run by the portable kernels compiled at -Os. Start-up code, drivers and the
+/// serial protocol are not counted.
+///
+/// Flash: weights, biases, multipliers, tables and input encodings to the byte, and the code that a sketch takes along
+/// to answer a row; names and golden rows stay out of it unless a sketch uses them. RAM: the two buffers of activations
+/// as the exported header has them, one row and its raw outputs; the stack is not counted.
+///
+/// Cycles: so many a multiplication, a neuron, a layer and a feature. The figures for AVR are fitted to the exported
+/// header on an emulated ATmega328P, which counts every cycle, and stay within a tenth of it (tst_cost_estimate). Those
+/// for Cortex-M and RISC-V are added up from the compiled inner loops by the timings of the processors' manuals, memory
+/// without wait states; Xtensa and Generic are taken from them. Expect a third more or less there, half on float32 with
+/// smooth activations.
 struct CostEstimate {
     std::int64_t flashBytes = 0;
     std::int64_t ramBytes = 0;
-    double cycles = 0;       ///< for one answer
+    double cycles = 0; ///< for one answer
     double microseconds = 0;
-    double microjoules = 0;  ///< at the board's datasheet current
-    bool fits = true;        ///< on the board
+    double microjoules = 0; ///< at the board's datasheet current
+    bool fits = true;       ///< on the board
 };
 
 /// From the design alone, before any training.

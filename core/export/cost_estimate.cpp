@@ -1,0 +1,158 @@
+#include "export/cost_estimate.h"
+
+#include "compression/activation_rules.h"
+
+#include <algorithm>
+
+namespace broto {
+
+namespace {
+
+/// What compilers for AVR take in one object, and what its plain pointers into flash reach beside the code: the limits
+/// of the exported header.
+constexpr std::int64_t largestAvrArray = 32767;
+constexpr std::int64_t largestAvrModel = 60 * 1024;
+
+struct CodeBytes {
+    int always; ///< encoding a row, a network without hidden layers
+    int hidden; ///< the kernel of hidden layers
+    int scores; ///< multipliers and comparison of a classification
+    int layer;  ///< the call of each layer
+    int table;  ///< looking activations up
+};
+
+struct Cycles {
+    int multiplication;
+    int hiddenNeuron;
+    int outputNeuron;
+    int layer;
+    int feature; ///< from raw units to an activation
+    int smooth;  ///< tanh or sigmoid of one neuron
+};
+
+struct ProcessorCost {
+    Processor processor;
+    int inputBytes; ///< of one encoding, as the processor lays it out
+    CodeBytes code;
+    Cycles cycles;
+};
+
+constexpr ProcessorCost integerCosts[] = {
+    {Processor::Avr, 18, {1040, 270, 220, 120, 105}, {80, 240, 250, 175, 600, 58}},
+    {Processor::CortexM0, 20, {475, 175, 70, 35, 44}, {26, 68, 60, 60, 120, 12}},
+    {Processor::CortexM4, 20, {450, 150, 46, 40, 44}, {14, 40, 36, 30, 70, 9}},
+    {Processor::RiscV32, 20, {610, 218, 50, 38, 50}, {15, 45, 40, 30, 75, 10}},
+    {Processor::Xtensa, 20, {610, 218, 50, 38, 50}, {13, 40, 36, 30, 70, 10}},
+    {Processor::Generic, 20, {450, 150, 46, 40, 44}, {14, 40, 36, 30, 70, 9}},
+};
+
+// Most code of a float network is the mathematical library, which comes with the first hidden layer on AVR and always
+// elsewhere. The FPUs of Cortex-M4 and Xtensa know single precision; tanh and exp are computed in double.
+constexpr ProcessorCost floatCosts[] = {
+    {Processor::Avr, 21, {1615, 1140, 13, 39, 0}, {226, 380, 150, 0, 600, 2840}},
+    {Processor::CortexM0, 24, {14490, 0, 0, 32, 0}, {170, 60, 50, 60, 250, 6000}},
+    {Processor::CortexM4, 24, {6260, 0, 0, 36, 0}, {14, 30, 26, 30, 40, 3000}},
+    {Processor::RiscV32, 24, {16000, 0, 0, 36, 0}, {150, 60, 50, 40, 220, 6000}},
+    {Processor::Xtensa, 24, {7000, 0, 0, 36, 0}, {14, 30, 26, 30, 40, 3500}},
+    {Processor::Generic, 24, {6260, 0, 0, 36, 0}, {14, 30, 26, 30, 40, 3000}},
+};
+
+const ProcessorCost& costOf(Processor processor, Storage storage)
+{
+    const auto& costs = storage == Storage::Int8 ? integerCosts : floatCosts;
+    const auto found = std::find_if(std::begin(costs), std::end(costs),
+                                    [processor](const ProcessorCost& cost) { return cost.processor == processor; });
+    return found != std::end(costs) ? *found : costs[std::size(integerCosts) - 1];
+}
+
+/// A regression has one output and answers with its sum.
+bool isClassification(const NetworkShape& shape)
+{
+    return shape.back().outputs > 1;
+}
+
+std::int64_t parameterBytes(const NetworkShape& shape, Storage storage)
+{
+    if (storage == Storage::Float32)
+        return 4 * parameterCount(shape);
+    std::int64_t bytes = multiplicationCount(shape);
+    for (std::size_t l = 0; l < shape.size(); ++l) {
+        const bool multiplied = l + 1 < shape.size() || isClassification(shape);
+        bytes += std::int64_t{shape[l].outputs} * (multiplied ? 4 + 2 : 4);
+        bytes += needsTable(shape[l].activation) ? tableEntries : 0;
+    }
+    return bytes;
+}
+
+bool isSmooth(const LayerShape& layer)
+{
+    return needsTable(layer.activation);
+}
+
+std::int64_t codeBytes(const NetworkShape& shape, const ProcessorCost& cost)
+{
+    std::int64_t bytes = cost.code.always + std::int64_t{cost.code.layer} * static_cast<std::int64_t>(shape.size());
+    bytes += shape.size() > 1 ? cost.code.hidden : 0;
+    bytes += isClassification(shape) ? cost.code.scores : 0;
+    return bytes + (std::any_of(shape.begin(), shape.end(), isSmooth) ? cost.code.table : 0);
+}
+
+/// Layers read one buffer and write the other in turn.
+std::int64_t bufferedActivations(const NetworkShape& shape)
+{
+    int buffers[2] = {0, 0};
+    for (std::size_t l = 0; l < shape.size(); ++l)
+        buffers[l % 2] = std::max(buffers[l % 2], shape[l].inputs);
+    return std::int64_t{buffers[0]} + buffers[1];
+}
+
+double cyclesFor(const NetworkShape& shape, int features, const Cycles& cycles)
+{
+    double sum = static_cast<double>(cycles.feature) * features + static_cast<double>(cycles.layer) * shape.size();
+    sum += static_cast<double>(cycles.multiplication) * static_cast<double>(multiplicationCount(shape));
+    for (std::size_t l = 0; l < shape.size(); ++l) {
+        const int neuron = l + 1 < shape.size() ? cycles.hiddenNeuron : cycles.outputNeuron;
+        sum += static_cast<double>(neuron + (isSmooth(shape[l]) ? cycles.smooth : 0)) * shape[l].outputs;
+    }
+    return sum;
+}
+
+bool withinLimits(const NetworkShape& shape, Storage storage, const Board& board)
+{
+    if (board.processor != Processor::Avr)
+        return true;
+    const std::int64_t weightSize = storage == Storage::Int8 ? 1 : 4;
+    return parameterBytes(shape, storage) <= largestAvrModel &&
+           std::all_of(shape.begin(), shape.end(), [weightSize](const LayerShape& layer) {
+               return std::int64_t{layer.inputs} * layer.outputs * weightSize <= largestAvrArray;
+           });
+}
+
+}
+
+CostEstimate estimateCost(const NetworkShape& shape, int features, Storage storage, const Board& board)
+{
+    if (shape.empty())
+        return {};
+    const ProcessorCost& cost = costOf(board.processor, storage);
+    const std::int64_t activationBytes = storage == Storage::Int8 ? 1 : 4;
+
+    CostEstimate estimate;
+    estimate.flashBytes =
+        parameterBytes(shape, storage) + std::int64_t{cost.inputBytes} * features + codeBytes(shape, cost);
+    estimate.ramBytes =
+        bufferedActivations(shape) * activationBytes + 4 * (std::int64_t{features} + shape.back().outputs);
+    estimate.cycles = cyclesFor(shape, features, cost.cycles);
+    estimate.microseconds = estimate.cycles / board.clockHz * 1e6;
+    estimate.microjoules = board.volts * board.activeMilliamperes * estimate.microseconds * 1e-3;
+    estimate.fits = estimate.flashBytes <= board.flashBytes && estimate.ramBytes <= board.ramBytes &&
+                    withinLimits(shape, storage, board);
+    return estimate;
+}
+
+CostEstimate estimateCost(const DeployableModel& model, const Board& board)
+{
+    return estimateCost(shapeOf(model), model.features(), model.storage, board);
+}
+
+}

@@ -1,0 +1,175 @@
+#include "export/cost_estimate.h"
+#include "support/avr_measurement.h"
+#include "support/model_fixtures.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace broto;
+
+namespace {
+
+Board boardNamed(std::string_view id)
+{
+    return *findBoard(id);
+}
+
+DeployableModel modelOf(Task task, Storage storage, const NetworkDesign& design)
+{
+    const Dataset data = fixtureDataset(task, 1);
+    const TrainedNetwork trained = fixtureTraining(data, design, 1);
+    return storage == Storage::Int8 ? *quantizeInt8(trained, data, "1.0") : floatModel(trained, data, "1.0");
+}
+
+bool isWithin(double estimate, double measured, double share)
+{
+    return std::abs(estimate - measured) <= share * measured;
+}
+
+}
+
+class TestCostEstimate : public QObject {
+    Q_OBJECT
+
+private slots:
+    void estimateIsNearTheMeasurementOnAvr_data();
+    void estimateIsNearTheMeasurementOnAvr();
+    void designCostsWhatItsModelCosts_data();
+    void designCostsWhatItsModelCosts();
+    void parametersAreCountedToTheByte();
+    void buffersAreThoseOfTheHeader();
+    void timeAndEnergyFollowFromTheBoard();
+    void everyBoardHasAnEstimate();
+    void tooLargeDoesNotFit();
+    void avrCompilersLimitsCount();
+    void noNetworkCostsNothing();
+};
+
+void TestCostEstimate::estimateIsNearTheMeasurementOnAvr_data()
+{
+    QTest::addColumn<Task>("task");
+    QTest::addColumn<Storage>("storage");
+    QTest::addColumn<NetworkDesign>("design");
+    const NetworkDesign smooth{{{16, Activation::Tanh}, {8}}};
+    QTest::newRow("int8, classification") << Task::Classification << Storage::Int8 << NetworkDesign{};
+    QTest::newRow("int8, regression") << Task::Regression << Storage::Int8 << NetworkDesign{};
+    QTest::newRow("int8, no hidden layer") << Task::Classification << Storage::Int8 << NetworkDesign{{}};
+    QTest::newRow("int8, wide") << Task::Classification << Storage::Int8 << NetworkDesign{{{48}, {24}}};
+    QTest::newRow("int8, table") << Task::Regression << Storage::Int8 << smooth;
+    QTest::newRow("float, classification") << Task::Classification << Storage::Float32 << NetworkDesign{};
+    QTest::newRow("float, smooth") << Task::Regression << Storage::Float32 << smooth;
+}
+
+void TestCostEstimate::estimateIsNearTheMeasurementOnAvr()
+{
+    if (!canMeasureOnAvr())
+        QSKIP("avr-g++ is not installed");
+    QFETCH(Task, task);
+    QFETCH(Storage, storage);
+    QFETCH(NetworkDesign, design);
+    const DeployableModel model = modelOf(task, storage, design);
+    const Result<AvrMeasurement> measured = measureOnAvr(model, {21.5f, 100300, 0.0113f, 1});
+    QVERIFY2(measured.ok(), measured ? "" : inEnglish(measured.error()).c_str());
+    const CostEstimate estimate = estimateCost(model, boardNamed("uno"));
+    const auto text = [&](double estimated, double real) {
+        return qPrintable(QStringLiteral("%1 estimated, %2 measured").arg(estimated).arg(real));
+    };
+    QVERIFY2(isWithin(estimate.cycles, measured->cycles, 0.1), text(estimate.cycles, measured->cycles));
+    QVERIFY2(isWithin(static_cast<double>(estimate.flashBytes), static_cast<double>(measured->flashBytes), 0.1),
+             text(static_cast<double>(estimate.flashBytes), static_cast<double>(measured->flashBytes)));
+    QCOMPARE(estimate.ramBytes, measured->ramBytes);
+}
+
+void TestCostEstimate::designCostsWhatItsModelCosts_data()
+{
+    estimateIsNearTheMeasurementOnAvr_data();
+}
+
+void TestCostEstimate::designCostsWhatItsModelCosts()
+{
+    QFETCH(Task, task);
+    QFETCH(Storage, storage);
+    QFETCH(NetworkDesign, design);
+    const DeployableModel model = modelOf(task, storage, design);
+    const Board uno = boardNamed("uno");
+    const NetworkShape shape = shapeOf(design, 6, task == Task::Classification ? 3 : 1);
+    const CostEstimate ofDesign = estimateCost(shape, 4, storage, uno);
+    const CostEstimate ofModel = estimateCost(model, uno);
+    QCOMPARE(ofDesign.flashBytes, ofModel.flashBytes);
+    QCOMPARE(ofDesign.ramBytes, ofModel.ramBytes);
+    QCOMPARE(ofDesign.cycles, ofModel.cycles);
+}
+
+void TestCostEstimate::parametersAreCountedToTheByte()
+{
+    // Two designs that differ in weights alone differ by their bytes.
+    const Board uno = boardNamed("uno");
+    for (const Task task : {Task::Classification, Task::Regression})
+        for (const Storage storage : {Storage::Int8, Storage::Float32}) {
+            const DeployableModel small = modelOf(task, storage, {{{5}, {4}}});
+            const DeployableModel large = modelOf(task, storage, {{{50}, {40}}});
+            QCOMPARE(estimateCost(large, uno).flashBytes - estimateCost(small, uno).flashBytes,
+                     weightBytes(large) - weightBytes(small));
+        }
+}
+
+void TestCostEstimate::buffersAreThoseOfTheHeader()
+{
+    // 10 inputs and 30 neurons share the first buffer, 20 and 25 the second.
+    const NetworkShape shape = shapeOf(NetworkDesign{{{20}, {30}, {25}}}, 10, 2);
+    QCOMPARE(estimateCost(shape, 10, Storage::Int8, boardNamed("uno")).ramBytes, std::int64_t{30 + 25 + 4 * (10 + 2)});
+    QCOMPARE(estimateCost(shape, 10, Storage::Float32, boardNamed("uno")).ramBytes,
+             std::int64_t{4 * (30 + 25) + 4 * (10 + 2)});
+}
+
+void TestCostEstimate::timeAndEnergyFollowFromTheBoard()
+{
+    Board board = boardNamed("uno");
+    const DeployableModel model = modelOf(Task::Classification, Storage::Int8, {});
+    const CostEstimate estimate = estimateCost(model, board);
+    QCOMPARE(estimate.microseconds, estimate.cycles / 16);
+    QCOMPARE(estimate.microjoules, 5 * 10.4 * estimate.microseconds / 1000);
+    board.clockHz *= 2;
+    QCOMPARE(estimateCost(model, board).microseconds, estimate.microseconds / 2);
+}
+
+void TestCostEstimate::everyBoardHasAnEstimate()
+{
+    for (const Storage storage : {Storage::Int8, Storage::Float32}) {
+        const DeployableModel model = modelOf(Task::Classification, storage, {});
+        for (const Board& board : boards()) {
+            const CostEstimate estimate = estimateCost(model, board);
+            QVERIFY(estimate.fits);
+            QVERIFY(estimate.flashBytes > weightBytes(model));
+            QVERIFY(estimate.cycles > 0 && estimate.microseconds > 0 && estimate.microjoules > 0);
+        }
+    }
+}
+
+void TestCostEstimate::tooLargeDoesNotFit()
+{
+    const Board uno = boardNamed("uno");
+    const NetworkShape flash = shapeOf(NetworkDesign{{{250}, {100}}}, 30, 3);
+    QVERIFY(!estimateCost(flash, 30, Storage::Int8, uno).fits);
+    QVERIFY(estimateCost(flash, 30, Storage::Int8, boardNamed("microbit")).fits);
+    const NetworkShape ram = shapeOf(NetworkDesign{{{8}}}, 2000, 2);
+    QVERIFY(estimateCost(ram, 2000, Storage::Float32, uno).ramBytes > uno.ramBytes);
+    QVERIFY(!estimateCost(ram, 2000, Storage::Float32, uno).fits);
+}
+
+void TestCostEstimate::avrCompilersLimitsCount()
+{
+    const Board mega = boardNamed("mega");
+    QVERIFY(!estimateCost(shapeOf(NetworkDesign{{{400}}}, 100, 2), 100, Storage::Int8, mega).fits);
+    QVERIFY(estimateCost(shapeOf(NetworkDesign{{{300}}}, 100, 2), 100, Storage::Int8, mega).fits);
+    QVERIFY(!estimateCost(shapeOf(NetworkDesign{{{150}, {150}, {150}}}, 150, 2), 150, Storage::Int8, mega).fits);
+}
+
+void TestCostEstimate::noNetworkCostsNothing()
+{
+    QCOMPARE(estimateCost(NetworkShape{}, 0, Storage::Int8, boardNamed("uno")).cycles, 0.0);
+}
+
+QTEST_APPLESS_MAIN(TestCostEstimate)
+#include "tst_cost_estimate.moc"

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "common/result.h"
+#include "compression/deployable_model.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace broto {
+
+/// What an exported model takes on an ATmega328P at -Os, alone: the difference to a program that does nothing.
+struct AvrMeasurement {
+    std::int64_t flashBytes = 0;
+    std::int64_t ramBytes = 0; ///< with one row and its raw outputs
+    double cycles = 0;         ///< for one answer
+};
+
+/// Whether the compiler for it is there.
+bool canMeasureOnAvr();
+
+/// Compiles the exported header into a small program and runs that on an emulated chip, cycle by cycle.
+Result<AvrMeasurement> measureOnAvr(const DeployableModel& model, const std::vector<float>& row);
+
+}
