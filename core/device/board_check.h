@@ -14,11 +14,11 @@ namespace broto {
 
 /// Where a board and the workbench part for the first time.
 struct Difference {
-    std::size_t row = 0;       ///< of the rows that were checked, from 0
+    std::size_t row = 0; ///< of the rows that were checked, from 0
     int output = 0;
     std::int64_t expected = 0;
     std::int64_t received = 0;
-    int layer = -1;            ///< first layer whose values differ, from 0; -1 when that could not be found out
+    int layer = -1; ///< first layer whose values differ, from 0; -1 when that could not be found out
     int neuron = -1;
 };
 
@@ -26,10 +26,10 @@ struct Difference {
 struct BoardReport {
     BoardHello board;
     std::size_t rows = 0;
-    std::size_t identical = 0;              ///< integer models
-    double largestDifference = 0;           ///< float32 models, relative to the larger of 1 and the value
+    std::size_t identical = 0;    ///< integer models
+    double largestDifference = 0; ///< float32 models, relative to the larger of 1 and the value
     std::optional<Difference> firstDifference;
-    std::vector<std::uint32_t> times;       ///< one a row
+    std::vector<std::uint32_t> times; ///< one a row
     bool timesInCycles = false;
 };
 

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <variant>
@@ -21,7 +22,7 @@ struct BoardHello {
     std::string modelName;
     std::string boardName;
     std::uint32_t clockHz = 0;
-    int inputs = 0;  ///< features of a row in raw units
+    int inputs = 0; ///< features of a row in raw units
     int outputs = 0;
     int layers = 0;
     bool floatOutputs = false; ///< raw outputs are floats, not integers
@@ -35,8 +36,8 @@ struct BoardAnswer {
     int outOfRange = 0;
     std::vector<std::int32_t> raw;
     std::vector<float> rawFloat;
-    std::uint32_t time = 0;        ///< of the answer alone
-    bool timeInCycles = false;     ///< else microseconds
+    std::uint32_t time = 0;    ///< of the answer alone
+    bool timeInCycles = false; ///< else microseconds
 };
 
 /// The workbench's side of the protocol, over any link. Every request has an id and a time limit; an answer to another
@@ -54,13 +55,25 @@ public:
     Result<std::vector<std::uint32_t>> bench(int repetitions, std::span<const float> row); ///< fastest, mean, slowest
 
 private:
-    explicit BoardClient(std::unique_ptr<Link> link) : m_link(std::move(link)) {}
-    Result<std::vector<std::uint8_t>> request(std::uint8_t type, std::span<const std::uint8_t> payload,
-                                              std::chrono::milliseconds timeLimit);
+    struct Reply {
+        std::uint8_t type = 0;
+        std::vector<std::uint8_t> payload;
+    };
+
+    explicit BoardClient(std::unique_ptr<Link> link);
+
+    Result<void> greet(const RunControl& control);
+    Result<Reply> request(std::uint8_t type, std::span<const std::uint8_t> payload,
+                          std::chrono::milliseconds timeLimit); // asks again where an answer is lost
+    Result<std::vector<std::uint8_t>> requestPayload(std::uint8_t type, std::span<const std::uint8_t> payload,
+                                                     std::chrono::milliseconds timeLimit);
+    Result<void> send(std::uint16_t id, std::uint8_t type, std::span<const std::uint8_t> payload);
+    Result<std::optional<Reply>> receive(std::uint16_t id, std::uint8_t type, std::chrono::milliseconds timeLimit);
 
     std::unique_ptr<Link> m_link;
     BoardHello m_hello;
     std::uint16_t m_lastId = 0;
+    bool m_heardSomething = false; ///< even if it was no frame
     std::vector<std::uint8_t> m_received;
 };
 

@@ -1,0 +1,149 @@
+#include "device/board_frames.h"
+
+#include "runtime/frame.h"
+
+#include <bit>
+
+namespace broto {
+
+namespace {
+
+/// Reads fields one after the other; past the end there is nothing, and that is remembered.
+class Fields {
+public:
+    explicit Fields(std::span<const std::uint8_t> bytes) : m_rest(bytes) {}
+
+    std::uint32_t number(std::uint8_t size)
+    {
+        const auto bytes = take(size);
+        return bytes.empty() ? 0 : runtime::numberAt(bytes.data(), size);
+    }
+
+    std::string text()
+    {
+        std::string text;
+        for (const std::uint8_t byte : take(number(1)))
+            text += byte >= ' ' && byte <= '~' ? static_cast<char>(byte) : '?'; // it goes to a terminal
+        return text;
+    }
+
+    bool complete() const { return m_complete; }
+
+private:
+    std::span<const std::uint8_t> take(std::size_t size)
+    {
+        if (size > m_rest.size()) {
+            m_complete = false;
+            return {};
+        }
+        const auto taken = m_rest.first(size);
+        m_rest = m_rest.subspan(size);
+        return taken;
+    }
+
+    std::span<const std::uint8_t> m_rest;
+    bool m_complete = true;
+};
+
+struct Refusal {
+    std::uint32_t code = 0;
+    std::uint32_t detail = 0;
+};
+
+Refusal refusalFields(std::span<const std::uint8_t> payload)
+{
+    Fields fields(payload);
+    Refusal refusal;
+    refusal.code = fields.number(1);
+    refusal.detail = fields.number(2);
+    return refusal;
+}
+
+}
+
+std::vector<std::uint8_t> rowPayload(std::span<const float> row)
+{
+    std::vector<std::uint8_t> payload(4 * row.size());
+    for (std::size_t i = 0; i < row.size(); ++i)
+        runtime::putNumber(payload.data() + 4 * i, std::bit_cast<std::uint32_t>(row[i]), 4);
+    return payload;
+}
+
+std::optional<BoardHello> helloIn(std::span<const std::uint8_t> payload)
+{
+    Fields fields(payload);
+    BoardHello hello;
+    hello.protocolVersion = static_cast<int>(fields.number(1));
+    hello.modelId = fields.number(4);
+    hello.modelId |= static_cast<std::uint64_t>(fields.number(4)) << 32;
+    hello.clockHz = fields.number(4);
+    hello.inputs = static_cast<int>(fields.number(2));
+    hello.outputs = static_cast<int>(fields.number(2));
+    hello.layers = static_cast<int>(fields.number(1));
+    hello.floatOutputs = fields.number(1) & runtime::floatOutputsFlag;
+    hello.largestFrame = static_cast<int>(fields.number(2));
+    fields.number(2); // the receive buffer: for whoever sends a request before the last one is answered
+    hello.modelName = fields.text();
+    hello.boardName = fields.text();
+    if (!fields.complete())
+        return std::nullopt;
+    return hello;
+}
+
+std::optional<BoardAnswer> answerIn(std::span<const std::uint8_t> payload, int outputs)
+{
+    if (payload.size() != runtime::inferFixedBytes + 4 * static_cast<std::size_t>(outputs))
+        return std::nullopt;
+    Fields fields(payload);
+    BoardAnswer answer;
+    const std::uint32_t flags = fields.number(1);
+    answer.timeInCycles = flags & runtime::ticksAreCyclesFlag;
+    answer.outOfRange = static_cast<int>(fields.number(2));
+    answer.time = fields.number(4);
+    for (int i = 0; i < outputs; ++i) {
+        const std::uint32_t raw = fields.number(4);
+        if (flags & runtime::floatOutputsFlag)
+            answer.rawFloat.push_back(std::bit_cast<float>(raw));
+        else
+            answer.raw.push_back(static_cast<std::int32_t>(raw));
+    }
+    return answer;
+}
+
+Message refusalIn(std::span<const std::uint8_t> payload)
+{
+    const Refusal refusal = refusalFields(payload);
+    switch (refusal.code) {
+    case runtime::unknownTypeError:
+    case runtime::notSupportedError:
+        return message("device.not-supported",
+                       BROTO_TEXT("core", "The model on the board cannot do this (request %1)."), refusal.detail);
+    case runtime::wrongLengthError:
+    case runtime::tooLongError:
+        return message(
+            "device.wrong-length",
+            BROTO_TEXT("core", "The board takes %1 bytes here and got another number: flash the board again."),
+            refusal.detail);
+    case runtime::noSuchLayerError:
+        return message("device.no-such-layer", BROTO_TEXT("core", "The model on the board has %1 hidden layers."),
+                       refusal.detail);
+    case runtime::rowRefusedError:
+        return message(
+            "device.row-refused",
+            BROTO_TEXT("core", "The board refuses this row: feature %1 is missing and nothing stands for it."),
+            refusal.detail + 1);
+    default:
+        return message("device.refused", BROTO_TEXT("core", "The board refuses the request, with code %1."),
+                       refusal.code);
+    }
+}
+
+std::optional<int> refusedFeatureIn(std::span<const std::uint8_t> payload)
+{
+    const Refusal refusal = refusalFields(payload);
+    if (refusal.code != runtime::rowRefusedError)
+        return std::nullopt;
+    return static_cast<int>(refusal.detail);
+}
+
+}

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MIT-0
+#ifndef BROTO_RUNTIME_BOARD_SERVER_H
+#define BROTO_RUNTIME_BOARD_SERVER_H
+
+// The board's side of docs/protocol.md: answers frames from the workbench and lines from a person over one serial port.
+//
+// RAM: one buffer, sized at compile time by the largest of a row with its frame, an answer with its outputs and the
+// answer to HELLO (95 bytes); the raw outputs; about 60 bytes of state. Nothing grows at run time.
+//
+// Model is the struct of that name in an exported header. Io is the board:
+//     enum { ticksAreCycles, receiveBuffer };   // cycles (1) or microseconds (0); bytes it can hold while it computes
+//     int read();                    // the next byte, -1 when there is none
+//     void write(uint8_t byte);
+//     uint32_t milliseconds();
+//     void startTicks();             // what lies between the two calls is what is measured
+//     uint32_t ticks();
+//     uint32_t clockHz();            // 0 when unknown
+//     const char* boardName();       // a text in flash
+
+#include "board_text.h"
+#include "frame.h"
+
+namespace broto {
+namespace runtime {
+
+template<typename Model, typename Io>
+class BoardServer {
+public:
+    explicit BoardServer(Io& io)
+        : m_io(io), m_text(io), m_decoder(m_buffer.bytes, capacity), m_lastByteAt(0), m_inFrames(false)
+    {
+    }
+
+    /// Once, when the serial port is open.
+    void begin() { m_text.greet(); }
+
+    /// Handles what has arrived. To be called from the main loop, which may do other things besides.
+    void poll()
+    {
+        for (int byte = m_io.read(); byte >= 0; byte = m_io.read())
+            accept(static_cast<uint8_t>(byte));
+        if (m_inFrames && m_io.milliseconds() - m_lastByteAt > silence)
+            leaveFrames();
+    }
+
+private:
+    typedef typename Model::Raw Raw;
+    enum {
+        silence = 50, // milliseconds after which a half frame was none
+        longestModelName = 47,
+        longestBoardName = 23,
+        rowBytes = 4 * Model::featureCount,
+        rowRequest = rowBytes + 2, // a row, and a layer or a number of repetitions
+        inferAnswer = inferFixedBytes + 4 * Model::outputCount,
+        helloAnswer = helloFixedBytes + longestModelName + longestBoardName + 2,
+        largerOfTwo = static_cast<int>(rowRequest) > static_cast<int>(inferAnswer) ? static_cast<int>(rowRequest)
+                                                                                   : static_cast<int>(inferAnswer),
+        capacity = static_cast<int>(largerOfTwo) > static_cast<int>(helloAnswer) ? static_cast<int>(largerOfTwo)
+                                                                                 : static_cast<int>(helloAnswer)
+    };
+    static_assert(static_cast<long>(capacity) <= static_cast<long>(largestPayload), "too many features for one frame");
+
+    void accept(uint8_t byte)
+    {
+        if (m_inFrames) {
+            m_lastByteAt = m_io.milliseconds();
+            const FrameDecoder::Event event = m_decoder.accept(byte);
+            if (event == FrameDecoder::frame || event == FrameDecoder::oversized) {
+                answerFrame(event == FrameDecoder::oversized);
+                leaveFrames();
+            }
+        } else if (byte == 0) {
+            m_inFrames = true;
+            m_lastByteAt = m_io.milliseconds();
+            m_text.restart();
+        } else {
+            m_text.accept(byte, m_buffer.row, m_raw);
+        }
+    }
+
+    void leaveFrames()
+    {
+        m_inFrames = false;
+        m_decoder.restart();
+    }
+
+    void answerFrame(bool oversized)
+    {
+        const uint8_t type = m_decoder.type();
+        if (type & answerBit)
+            return; // an echo of our own answer: two boards wired together must not talk for ever
+        if (oversized)
+            return refuse(tooLongError, capacity);
+        switch (type) {
+        case helloFrame:
+            return answerHello();
+        case inferFrame:
+            return answerInfer();
+        case layerFrame:
+            return answerLayer();
+        case benchFrame:
+            return answerBench();
+        case selfTestFrame:
+            m_buffer.bytes[0] = Model::selfTest() ? 1 : 0;
+            return send(m_buffer.bytes, 1);
+        case sampleFrame:
+            return refuse(notSupportedError, type);
+        default:
+            return refuse(unknownTypeError, type);
+        }
+    }
+
+    void send(const uint8_t* payload, uint16_t length)
+    {
+        writeFrame(m_io, m_decoder.id(), static_cast<uint8_t>(m_decoder.type() | answerBit), payload, length);
+    }
+
+    void refuse(FrameError error, uint16_t detail)
+    {
+        m_buffer.bytes[0] = static_cast<uint8_t>(error);
+        putNumber(m_buffer.bytes + 1, detail, 2);
+        writeFrame(m_io, m_decoder.id(), errorFrame, m_buffer.bytes, 3);
+    }
+
+    static uint8_t flags()
+    {
+        return static_cast<uint8_t>((Model::isFloat ? floatOutputsFlag : 0) |
+                                    (Model::isClassification ? classificationFlag : 0) |
+                                    (Io::ticksAreCycles ? ticksAreCyclesFlag : 0));
+    }
+
+    void answerHello()
+    {
+        uint8_t* place = m_buffer.bytes;
+        *place++ = protocolVersion;
+        putNumber(place, static_cast<uint32_t>(Model::id()), 4);
+        putNumber(place + 4, static_cast<uint32_t>(Model::id() >> 32), 4);
+        putNumber(place + 8, m_io.clockHz(), 4);
+        putNumber(place + 12, Model::featureCount, 2);
+        putNumber(place + 14, Model::outputCount, 2);
+        place[16] = static_cast<uint8_t>(Model::hiddenLayerCount + 1);
+        place[17] = flags();
+        putNumber(place + 18, static_cast<uint32_t>(capacity) + frameOverhead, 2);
+        putNumber(place + 20, Io::receiveBuffer, 2);
+        place = putName(place + 22, Model::name(), longestModelName);
+        place = putName(place, m_io.boardName(), longestBoardName);
+        send(m_buffer.bytes, static_cast<uint16_t>(place - m_buffer.bytes));
+    }
+
+    static uint8_t* putName(uint8_t* place, const char* flashText, uint8_t longest)
+    {
+        uint8_t length = 0;
+        for (char c = fromFlash(flashText); c != 0 && length < longest; c = fromFlash(++flashText))
+            place[++length] = static_cast<uint8_t>(c);
+        place[0] = length;
+        return place + 1 + length;
+    }
+
+    /// The row at the beginning of the payload, if that is as long as it should be.
+    bool takeRow(uint8_t bytesBehind)
+    {
+        const uint16_t due = static_cast<uint16_t>(rowBytes + bytesBehind);
+        if (m_decoder.length() != due) {
+            refuse(wrongLengthError, due);
+            return false;
+        }
+        for (uint16_t i = 0; i < Model::featureCount; ++i) {
+            union {
+                uint32_t bits;
+                float number;
+            } both;
+            both.bits = numberAt(m_buffer.bytes + 4 * i, 4);
+            m_buffer.row[i] = both.number;
+        }
+        return true;
+    }
+
+    /// Runs the row. False: it was refused, and that has been sent.
+    bool run(uint32_t& ticks, InputReport& report)
+    {
+        m_io.startTicks();
+        report = Model::infer(m_buffer.row, m_raw);
+        ticks = m_io.ticks();
+        if (report.refused)
+            refuse(rowRefusedError, report.feature);
+        return !report.refused;
+    }
+
+    void answerInfer()
+    {
+        uint32_t ticks = 0;
+        InputReport report;
+        if (!takeRow(0) || !run(ticks, report))
+            return;
+        m_buffer.bytes[0] = flags();
+        putNumber(m_buffer.bytes + 1, report.outOfRange, 2);
+        putNumber(m_buffer.bytes + 3, ticks, 4);
+        for (uint16_t i = 0; i < Model::outputCount; ++i)
+            putNumber(m_buffer.bytes + inferFixedBytes + 4 * i, bitsOfRaw(m_raw[i]), 4);
+        send(m_buffer.bytes, inferAnswer);
+    }
+
+    static uint32_t bitsOfRaw(int32_t raw) { return static_cast<uint32_t>(raw); }
+    static uint32_t bitsOfRaw(float raw) { return bitsOf(raw); }
+
+    void answerLayer()
+    {
+        if (Model::isFloat)
+            return refuse(notSupportedError, layerFrame);
+        if (!takeRow(1))
+            return;
+        const int8_t* values = 0;
+        const uint16_t count = Model::hidden(m_buffer.bytes[rowBytes], m_buffer.row, &values);
+        if (count == 0)
+            return refuse(noSuchLayerError, Model::hiddenLayerCount);
+        send(reinterpret_cast<const uint8_t*>(values), count);
+    }
+
+    void answerBench()
+    {
+        if (!takeRow(2))
+            return;
+        const uint16_t repetitions = static_cast<uint16_t>(numberAt(m_buffer.bytes + rowBytes, 2));
+        uint32_t fastest = 0xffffffffu, slowest = 0, sum = 0;
+        uint16_t done = 0;
+        do {
+            uint32_t ticks = 0;
+            InputReport report;
+            if (!run(ticks, report))
+                return;
+            if (ticks > 0xffffffffu - sum)
+                break; // enough: the mean must not overflow
+            sum += ticks;
+            fastest = ticks < fastest ? ticks : fastest;
+            slowest = ticks > slowest ? ticks : slowest;
+        } while (++done < repetitions);
+        m_buffer.bytes[0] = flags();
+        putNumber(m_buffer.bytes + 1, fastest, 4);
+        putNumber(m_buffer.bytes + 5, done > 0 ? sum / done : 0, 4);
+        putNumber(m_buffer.bytes + 9, slowest, 4);
+        send(m_buffer.bytes, 13);
+    }
+
+    Io& m_io;
+    BoardText<Model, Io> m_text;
+    union {
+        float row[Model::featureCount]; ///< aligned for machines that care
+        uint8_t bytes[capacity];        ///< payloads, coming and going
+    } m_buffer;
+    Raw m_raw[Model::outputCount];
+    FrameDecoder m_decoder;
+    uint32_t m_lastByteAt;
+    bool m_inFrames;
+};
+
+} // namespace runtime
+} // namespace broto
+
+#endif
