@@ -106,11 +106,19 @@ char bestSeparator(std::string_view text, std::size_t firstLine)
     return best;
 }
 
-/// "1,234" and "12,345,678": between commas this is a number with thousands, not one with a decimal comma.
+/// "1,234" and "12,345,678": may be whole numbers with their thousands set apart.
 bool looksLikeThousands(std::string_view cell)
 {
-    const std::size_t comma = cell.rfind(',');
-    return comma != std::string_view::npos && cell.size() - comma == 4;
+    cell.remove_prefix(std::min(cell.find_first_not_of("+-"), cell.size()));
+    const std::size_t first = cell.find(',');
+    if (first == 0 || first > 3 || cell.front() == '0')
+        return false;
+    for (std::size_t comma = first; comma < cell.size(); comma += 4) {
+        const std::string_view group = cell.substr(comma + 1, 3);
+        if (cell[comma] != ',' || group.size() != 3 || group.find_first_not_of("0123456789") != std::string_view::npos)
+            return false;
+    }
+    return true;
 }
 
 std::optional<char> decimalOf(const SampleRecords& records, char separator)
@@ -128,9 +136,10 @@ std::optional<char> decimalOf(const SampleRecords& records, char separator)
             }
         }
     }
-    if (commas > points && (separator != ',' || plainCommas > 0))
+    // Semicolons are used where the comma is the decimal mark; otherwise a thousand must not become a one.
+    if (commas > points && (separator == ';' || plainCommas > 0))
         return ',';
-    if (points > 0 || separator == ',')
+    if (points > 0 || commas > 0 || separator == ',')
         return '.';
     return std::nullopt;
 }
@@ -226,6 +235,12 @@ bool looksLikeHeader(const SampleRecords& records, char decimal)
     return names > values || values == 0;
 }
 
+Message noRowsError()
+{
+    return message("data.no-rows",
+                   BROTO_TEXT("core", "The table has no rows. Choose a CSV file with at least one row of values."));
+}
+
 Message openQuoteError(std::size_t line)
 {
     return message("data.open-quote",
@@ -247,8 +262,7 @@ Result<CsvDialect> findDialect(std::string_view text, const ReadOptions& options
     if (sample.openQuoteLine)
         return openQuoteError(*sample.openQuoteLine);
     if (sample.records.empty())
-        return message("data.no-rows",
-                       BROTO_TEXT("core", "The table has no rows. Choose a CSV file with at least one row of values."));
+        return noRowsError();
 
     const std::optional<char> decimal =
         options.decimal ? options.decimal : decimalOf(sample.records, dialect.separator);

@@ -34,6 +34,7 @@ using SampleRecords = std::vector<std::vector<std::string>>;
 /// Whether the first record names the columns: it does unless it holds numbers or dates where the others do.
 bool looksLikeHeader(const SampleRecords& records, char decimal);
 
+Message noRowsError();
 Message openQuoteError(std::size_t line);
 
 }

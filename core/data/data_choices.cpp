@@ -133,8 +133,21 @@ Result<DataChoices> proposeChoices(const Table& table, const Sidecar& sidecar)
     return choices;
 }
 
+std::optional<Message> problemWith(const DataChoices& choices, const Table& table)
+{
+    if (choices.roles.size() == table.columns.size())
+        return std::nullopt;
+    return message("data.roles-do-not-fit",
+                   BROTO_TEXT("core",
+                              "The choices are for a table of %1 columns, and this one has %2. Choose target and "
+                              "features again."),
+                   choices.roles.size(), table.columns.size());
+}
+
 Result<void> chooseTarget(DataChoices& choices, const Table& table, std::string_view name)
 {
+    if (const std::optional<Message> problem = problemWith(choices, table))
+        return *problem;
     const Result<std::size_t> target = findColumn(table, name);
     if (!target)
         return target.error();
@@ -151,6 +164,8 @@ Result<void> chooseTarget(DataChoices& choices, const Table& table, std::string_
 
 Result<void> chooseFeatures(DataChoices& choices, const Table& table, std::span<const std::string> names)
 {
+    if (const std::optional<Message> problem = problemWith(choices, table))
+        return *problem;
     const Result<std::vector<std::size_t>> columns = findColumns(table, names);
     if (!columns)
         return columns.error();
@@ -170,6 +185,8 @@ Result<void> chooseFeatures(DataChoices& choices, const Table& table, std::span<
 
 Result<void> ignoreColumns(DataChoices& choices, const Table& table, std::span<const std::string> names)
 {
+    if (const std::optional<Message> problem = problemWith(choices, table))
+        return *problem;
     const Result<std::vector<std::size_t>> columns = findColumns(table, names);
     if (!columns)
         return columns.error();

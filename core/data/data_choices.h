@@ -69,6 +69,9 @@ Task suggestedTask(const Column& target);
 DataChoices proposeChoices(const Table& table);
 Result<DataChoices> proposeChoices(const Table& table, const Sidecar& sidecar);
 
+/// Why choices cannot be for this table: they have another number of roles. For choices that come from a file.
+std::optional<Message> problemWith(const DataChoices& choices, const Table& table);
+
 /// Changes to the roles by name, as the command line takes them. What a person names is taken, if makeDataset can make
 /// anything of it. The former target becomes a feature if it can be one, and the task is found out again. Fails when a
 /// name is not found, and when the target is to be a feature or ignored.

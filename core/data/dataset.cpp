@@ -26,25 +26,26 @@ struct ColumnPlan {
 /// A column named as a feature must at least have values in a form that a row can hold.
 std::optional<Message> problemWithFeature(const Column& column)
 {
-    const bool texts = !column.numeric && (column.type == ColumnType::DateTime || column.categories.empty() ||
-                                           column.categories.size() > mostCategories);
-    if (!texts)
+    const std::size_t texts = column.categories.size();
+    if (column.numeric || (column.type != ColumnType::DateTime && texts > 0 && texts <= mostCategories))
         return std::nullopt;
     return message("data.feature-not-usable",
-                   BROTO_TEXT("core",
-                              "The column \"%1\" (%2) cannot be a feature: it has no values, dates, or more than %3 "
-                              "different texts. Ignore it."),
-                   column.header, typeName(column.type), mostCategories);
+                   BROTO_TEXT("core", "The column \"%1\" cannot be a feature: it has no values, dates, or more than %2 "
+                                      "different texts. Ignore it."),
+                   column.header, mostCategories);
+}
+
+Message noFeaturesError(const Column& target)
+{
+    return message("data.no-features",
+                   BROTO_TEXT("core", "No column is left to learn \"%1\" from. Choose at least one feature."),
+                   target.header);
 }
 
 Result<ColumnPlan> planColumns(const Table& table, const DataChoices& choices)
 {
-    if (choices.roles.size() != table.columns.size())
-        return message("data.roles-do-not-fit",
-                       BROTO_TEXT("core",
-                                  "The choices are for a table of %1 columns, and this one has %2. Choose target and "
-                                  "features again."),
-                       choices.roles.size(), table.columns.size());
+    if (const std::optional<Message> problem = problemWith(choices, table))
+        return *problem;
     const auto targets = std::count(choices.roles.begin(), choices.roles.end(), Role::Target);
     if (targets == 0)
         return message("data.no-target",
@@ -63,9 +64,7 @@ Result<ColumnPlan> planColumns(const Table& table, const DataChoices& choices)
         plan.features.push_back(i);
     }
     if (plan.features.empty())
-        return message("data.no-features",
-                       BROTO_TEXT("core", "No column is left to learn \"%1\" from. Choose at least one feature."),
-                       table.columns[plan.target].header);
+        return noFeaturesError(table.columns[plan.target]);
     return plan;
 }
 
@@ -198,10 +197,9 @@ void DatasetMaker::warnOfRareClasses()
 
 Result<SplitRows> DatasetMaker::split() const
 {
-    Result<SplitRows> parts = m_dataset.target.task == Task::Classification
-                                  ? stratifiedSplit(m_values.labels, m_values.classes.size(), m_choices.split)
-                                  : randomSplit(m_values.rows.size(), m_choices.split);
-    return parts;
+    if (m_dataset.target.task == Task::Classification)
+        return stratifiedSplit(m_values.labels, m_values.classes.size(), m_choices.split);
+    return randomSplit(m_values.rows.size(), m_choices.split);
 }
 
 Result<std::vector<FeatureColumn>> DatasetMaker::featureColumns(const std::vector<std::size_t>& trainingRows)
@@ -223,9 +221,7 @@ Result<std::vector<FeatureColumn>> DatasetMaker::featureColumns(const std::vecto
                     BROTO_TEXT("core", "Columns without a value in the training rows teach nothing. Ignored: %1."),
                     listedNames(empty)));
     if (features.empty())
-        return message("data.no-features",
-                       BROTO_TEXT("core", "No column is left to learn \"%1\" from. Choose at least one feature."),
-                       m_targetColumn.header);
+        return noFeaturesError(m_targetColumn);
     return features;
 }
 

@@ -31,7 +31,7 @@ std::optional<Message> readText(const Json& object, const char* field, std::stri
     if (found == object.end())
         return std::nullopt;
     if (!found->is_string())
-        return wrongField(field, "text");
+        return wrongField(field, "\"...\"");
     text = found->get_ref<const std::string&>();
     return std::nullopt;
 }
@@ -42,10 +42,10 @@ std::optional<Message> readFeatures(const Json& object, std::vector<std::string>
     if (found == object.end())
         return std::nullopt;
     if (!found->is_array())
-        return wrongField("features", "[\"name\", ...]");
+        return wrongField("features", "[\"...\", ...]");
     for (const Json& feature : *found) {
         if (!feature.is_string())
-            return wrongField("features", "[\"name\", ...]");
+            return wrongField("features", "[\"...\", ...]");
         features.push_back(feature.get_ref<const std::string&>());
     }
     return std::nullopt;

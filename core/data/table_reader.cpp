@@ -14,6 +14,11 @@ namespace broto {
 
 namespace {
 
+Message cancelledError()
+{
+    return message("common.cancelled", BROTO_TEXT("core", "Cancelled."));
+}
+
 /// Lines left out because they do not have as many values as the table has columns.
 struct RaggedLines {
     std::size_t count = 0;
@@ -121,7 +126,7 @@ private:
 std::optional<Message> TableFiller::failure(const WholeRows& rows, WholeRows::Outcome outcome) const
 {
     if (outcome == WholeRows::Outcome::Cancelled)
-        return message("common.cancelled", BROTO_TEXT("core", "Cancelled."));
+        return cancelledError();
     if (outcome == WholeRows::Outcome::OpenQuote)
         return openQuoteError(rows.quoteLine());
     return std::nullopt;
@@ -230,8 +235,7 @@ Result<Table> TableFiller::fill()
                                   "the separator and whether the first line names the columns."),
                        m_dialect.width, m_ragged.firstLine, m_ragged.firstWidth);
     if (m_table.rows == 0)
-        return message("data.no-rows",
-                       BROTO_TEXT("core", "The table has no rows. Choose a CSV file with at least one row of values."));
+        return noRowsError();
     dropEmptyColumns();
     if (Result<void> read = readTextsAgain(); !read)
         return read.error();
@@ -245,7 +249,7 @@ Result<Table> TableFiller::fill()
     warnOfLargeNumbers();
     for (std::size_t i = 0; i < m_builders.size(); ++i) {
         if (m_control.stopRequested())
-            return message("common.cancelled", BROTO_TEXT("core", "Cancelled."));
+            return cancelledError();
         Column values = m_builders[i].finish();
         values.header = std::move(m_table.columns[i].header);
         values.name = std::move(m_table.columns[i].name);

@@ -1,5 +1,7 @@
 #include "table_text.h"
 
+#include "common/random.h"
+
 #include <QTest>
 
 using namespace broto;
@@ -45,6 +47,7 @@ private slots:
     void oneHundredThousandColumnsAreRead();
     void moreColumnsAreRefused();
     void everyPrefixOfAHostileTextIsReadOrRefused();
+    void randomTextsAreReadOrRefused();
     void sameBytesGiveTheSameFingerprint();
     void fingerprintCoversEveryByte();
 };
@@ -88,6 +91,9 @@ void TestTableReader::readsCells_data()
         "a|b / 1|2 / 1|2 / 1|2 / 1.5|2");
     row("decimal comma in quotes", "a,b\n\"1,5\",2\n\"2,25\",4\n", "a|b / 1.5|2 / 2.25|4");
     row("thousands in quotes are no decimals", "a,b\n\"1,234\",2\n\"5,678\",4\n", "a|b / 1,234|2 / 5,678|4");
+    row("thousands between tabs are no decimals", "a\tb\n1,234\t2\n-12,345,678\t4\n", "a|b / 1,234|2 / -12,345,678|4");
+    row("three decimals between tabs", "a\tb\n1,234\t2\n0,125\t4\n", "a|b / 1.234|2 / 0.125|4");
+    row("three decimals between semicolons", "a;b\n1,234;2\n5,678;4\n", "a|b / 1.234|2 / 5.678|4");
     row("decimal comma, one column", "a\n1,5\n2,5\n3,5\n", "a / 1.5 / 2.5 / 3.5");
     row("number forms", "a\n+1\n-.5\n2.\n1e3\n1E-2\n007\n", "a / 1 / -0.5 / 2 / 1000 / 0.01 / 7");
     row("not numbers", "a\n1\n0x1F\n1_000\n--1\n", "a / 1 / 0x1F / 1_000 / --1");
@@ -335,6 +341,36 @@ void TestTableReader::everyPrefixOfAHostileTextIsReadOrRefused()
             QCOMPARE(column.numeric ? column.numbers.size() : column.codes.size(), table->rows);
     }
     QVERIFY(readTables > 10);
+}
+
+void TestTableReader::randomTextsAreReadOrRefused()
+{
+    const std::vector<std::string> pieces = {
+        "a", "b",  "1", "2.5", "1,5",  "-",     "\"",         "\"\"",  "\n",       "\r",   "\r\n", ",",
+        ";", "\t", "|", " ",   "NA",   "inf",   "1e999",      "12:30", "\xc3\xa9", "\xe9", "\xff", "yes",
+        "(", ")",  "0", "id",  "(cm)", "sep=;", "2020-01-01", ".",     "e5",       "+",    "?"};
+    int tables = 0;
+    for (std::uint64_t seed = 0; seed < 4000; ++seed) {
+        Random random(seed);
+        std::string csv;
+        for (std::uint32_t left = random.below(80); left > 0; --left)
+            csv += pieces[random.below(random.below(4) ? 13 : static_cast<std::uint32_t>(pieces.size()))];
+        const Result<Table> table = readTable(csv);
+        if (!table)
+            continue;
+        ++tables;
+        for (const Column& column : table->columns) {
+            QVERIFY(!column.header.empty() && !column.name.empty());
+            QCOMPARE(column.numeric ? column.numbers.size() : column.codes.size(), table->rows);
+            for (const std::int32_t code : column.codes)
+                QVERIFY(code >= -1 && code < static_cast<std::int32_t>(column.categories.size()));
+        }
+        // What was found out, given as options, must find the same.
+        const Result<Table> again = readTable(csv, {table->separator, table->decimal, table->header});
+        QVERIFY(again.ok());
+        QCOMPARE(tableText(*again), tableText(*table));
+    }
+    QVERIFY(tables > 1000);
 }
 
 void TestTableReader::sameBytesGiveTheSameFingerprint()
