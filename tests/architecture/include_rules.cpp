@@ -92,8 +92,8 @@ std::optional<std::string> brokenRule(std::string_view path, const std::string& 
         return "QCustomPlot stays behind the plot widgets";
     if (include.starts_with("Eigen/") && path != "core/common/matrix.h")
         return "Eigen comes in through common/matrix.h";
-    if (include == "libserialport.h" && path != "core/device/serial_port.cpp")
-        return "libserialport stays in core/device/serial_port.cpp";
+    if (include == "libserialport.h" && path != "core/device/serial_ports.cpp")
+        return "libserialport stays in core/device/serial_ports.cpp";
     if (include.starts_with("sim_") && !path.starts_with("core/device/virtual/"))
         return "simavr stays in the virtual board";
     return std::nullopt;
