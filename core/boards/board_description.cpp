@@ -69,12 +69,11 @@ public:
     }
 
 private:
-    void fail(std::string_view field, std::string_view expected)
+    /// `sentence` is a template; %1 is the field.
+    void fail(std::string_view field, std::string_view sentence)
     {
         if (!m_problem)
-            m_problem = message("boards.wrong-field",
-                                BROTO_TEXT("core", "In the board description, \"%1\" should be %2. Correct the file."),
-                                field, expected);
+            m_problem = message("boards.wrong-field", sentence, field);
     }
 
     const Json* field(const Json& object, std::string_view name)
@@ -103,7 +102,7 @@ private:
         const Json* value = field(object, name);
         if (value && value->is_string() && !value->get_ref<const std::string&>().empty())
             return value->get<std::string>();
-        fail(name, "a text");
+        fail(name, BROTO_TEXT("core", "In the board description, \"%1\" should be a text. Correct the file."));
         return {};
     }
 
@@ -112,7 +111,8 @@ private:
         const Json* value = field(object, name);
         const double result = value && value->is_number() ? value->get<double>() : 0;
         if (!(result > 0 && result <= largestNumber))
-            fail(name, "a number above 0");
+            fail(name,
+                 BROTO_TEXT("core", "In the board description, \"%1\" should be a number above 0. Correct the file."));
         return result;
     }
 
@@ -121,7 +121,8 @@ private:
         const double result = number(object, name);
         if (result == std::floor(result) && result <= largestNumber)
             return static_cast<std::int64_t>(result);
-        fail(name, "a whole number above 0");
+        fail(name, BROTO_TEXT("core",
+                              "In the board description, \"%1\" should be a whole number above 0. Correct the file."));
         return 0;
     }
 
@@ -132,7 +133,7 @@ private:
         if (found == m_root.end())
             return nullptr;
         if (!found->is_object()) {
-            fail(name, "an object");
+            fail(name, BROTO_TEXT("core", "In the board description, \"%1\" should be an object. Correct the file."));
             return nullptr;
         }
         allowOnly(*found, fields);
@@ -145,7 +146,8 @@ private:
         for (const NamedProcessor& known : processors)
             if (known.name == name)
                 return known.processor;
-        fail("processor", "avr, cortex-m0, cortex-m4, risc-v-32, xtensa or generic");
+        fail("processor", BROTO_TEXT("core", "In the board description, \"%1\" should be avr, cortex-m0, cortex-m4, "
+                                             "risc-v-32, xtensa or generic. Correct the file."));
         return Processor::Generic;
     }
 
@@ -178,7 +180,9 @@ private:
             board.uploaderPart = text(*upload, "part");
             const std::int64_t baud = whole(*upload, "baud");
             if (baud > 4000000)
-                fail("baud", "at most 4000000");
+                fail("baud",
+                     BROTO_TEXT("core",
+                                "In the board description, \"%1\" should be at most 4000000. Correct the file."));
             board.uploaderBaud = static_cast<int>(std::min<std::int64_t>(baud, 4000000));
         }
     }
@@ -187,11 +191,13 @@ private:
     {
         const Json* ids = field(m_root, "usb");
         if (!ids || !ids->is_array())
-            return fail("usb", "a list");
+            return fail("usb",
+                        BROTO_TEXT("core", "In the board description, \"%1\" should be a list. Correct the file."));
         for (const Json& entry : *ids) {
             const auto id = entry.is_string() ? usbIdOf(entry.get_ref<const std::string&>()) : std::nullopt;
             if (!id)
-                return fail("usb", "a list of texts such as \"2341:0043\"");
+                return fail("usb", BROTO_TEXT("core", "In the board description, \"%1\" should be a list of texts such "
+                                                      "as \"2341:0043\". Correct the file."));
             board.usbIds.push_back(*id);
         }
     }
@@ -200,7 +206,9 @@ private:
     {
         const Json* value = field(m_root, "virtual");
         if (!value || !value->is_boolean())
-            return fail("virtual", "true or false");
+            return fail(
+                "virtual",
+                BROTO_TEXT("core", "In the board description, \"%1\" should be true or false. Correct the file."));
         board.isVirtual = value->get<bool>();
     }
 
