@@ -1,5 +1,6 @@
 #include "training/adam.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace broto {
@@ -35,7 +36,7 @@ void update(float* parameter, const float* gradient, float* first, float* second
 
 }
 
-Adam::Adam(const Network& network)
+Adam::Adam(const Network& network, double weightDecay) : m_weightDecay(weightDecay)
 {
     m_moments.reserve(network.layers.size());
     for (const DenseLayer& layer : network.layers) {
@@ -51,9 +52,11 @@ void Adam::step(Network& network, const std::vector<LayerGradient>& gradient, do
     m_secondPower *= secondDecay;
     const Step step{static_cast<float>(learningRate / (1 - m_firstPower)),
                     static_cast<float>(1 / std::sqrt(1 - m_secondPower))};
+    const float kept = static_cast<float>(std::max(0.0, 1 - learningRate * m_weightDecay));
     for (std::size_t l = 0; l < network.layers.size(); ++l) {
         DenseLayer& layer = network.layers[l];
         Moments& moments = m_moments[l];
+        layer.weights *= kept;
         update(layer.weights.data(), gradient[l].weights.data(), moments.first.weights.data(),
                moments.second.weights.data(), layer.weights.size(), step);
         update(layer.bias.data(), gradient[l].bias.data(), moments.first.bias.data(), moments.second.bias.data(),

@@ -18,6 +18,11 @@ public:
     virtual void step(Network& network, const std::vector<LayerGradient>& gradient, double learningRate) = 0;
 };
 
-std::unique_ptr<UpdateRule> makeUpdateRule(Optimizer optimizer, const Network& network);
+/// How strongly weights are pulled towards 0: less the more rows speak for them, and never enough to hold them there.
+/// Few rows are easily learned by heart, and smaller weights make smoother answers.
+double weightDecayFor(std::size_t trainingRows);
+
+/// `weightDecay` applies to Adam; plain gradient descent follows the gradient and nothing else.
+std::unique_ptr<UpdateRule> makeUpdateRule(Optimizer optimizer, const Network& network, double weightDecay);
 
 }

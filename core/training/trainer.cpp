@@ -52,7 +52,7 @@ public:
           m_network(
               initialNetwork(shapeOf(design, static_cast<int>(data.training.inputs.cols()), data.outputs()), m_random)),
           m_batches(data.training.inputs, m_truth, settings.batch),
-          m_pass(m_loss, makeUpdateRule(settings.optimizer, m_network))
+          m_pass(m_loss, makeUpdateRule(settings.optimizer, m_network, weightDecayFor(data.training.rows())))
     {
         m_result.design = design;
         m_result.settings = settings;

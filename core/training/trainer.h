@@ -13,6 +13,7 @@
 
 namespace broto {
 
+/// Sgd is plain gradient descent. Adam also pulls the weights towards 0 (AdamW), the more so the fewer rows there are.
 enum class Optimizer { Sgd, Adam };
 std::string_view optimizerName(Optimizer optimizer);
 

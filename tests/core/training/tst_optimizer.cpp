@@ -47,6 +47,9 @@ private slots:
     void everyOptimizerHasItsName();
     void gradientDescentFollowsItsFormula();
     void fiftyStepsOfAdamFollowThePaper();
+    void decayShrinksWeightsAndLeavesBiases();
+    void gradientDescentDoesNotDecay();
+    void decayFadesAsRowsAreAdded();
     void adamForgetsAGradientThatHasEnded();
     void adamIgnoresTheSizeOfTheGradient();
     void learningRateFallsFromWhatWasSetToAHundredth();
@@ -62,7 +65,7 @@ void TestOptimizer::everyOptimizerHasItsName()
 void TestOptimizer::gradientDescentFollowsItsFormula()
 {
     Network network = networkOfOneWeight(1, 2);
-    const auto rule = makeUpdateRule(Optimizer::Sgd, network);
+    const auto rule = makeUpdateRule(Optimizer::Sgd, network, 0);
     rule->step(network, gradientOf(0.5f, -4), 0.25);
     QCOMPARE(network.layers[0].weights(0, 0), 0.875f);
     QCOMPARE(network.layers[0].bias[0], 3.0f);
@@ -76,7 +79,7 @@ void TestOptimizer::fiftyStepsOfAdamFollowThePaper()
     // Downhill on (w - 3)^2 and 10 (b + 1)^2, both by their true slopes at the place reached.
     Network network = networkOfOneWeight(0, 0);
     PaperAdam weight{0}, bias{0};
-    const auto rule = makeUpdateRule(Optimizer::Adam, network);
+    const auto rule = makeUpdateRule(Optimizer::Adam, network, 0);
     for (int i = 0; i < 50; ++i) {
         DenseLayer& layer = network.layers[0];
         rule->step(network, gradientOf(2 * (layer.weights(0, 0) - 3), 20 * (layer.bias[0] + 1)), 0.05);
@@ -88,10 +91,35 @@ void TestOptimizer::fiftyStepsOfAdamFollowThePaper()
     QVERIFY(weight.parameter > 1.5);
 }
 
+void TestOptimizer::decayShrinksWeightsAndLeavesBiases()
+{
+    Network network = networkOfOneWeight(8, 8);
+    const auto rule = makeUpdateRule(Optimizer::Adam, network, 0.5);
+    rule->step(network, gradientOf(0, 0), 0.25);
+    QCOMPARE(network.layers[0].weights(0, 0), 7.0f);
+    QCOMPARE(network.layers[0].bias[0], 8.0f);
+    rule->step(network, gradientOf(0, 0), 1000); // would turn the weight round
+    QCOMPARE(network.layers[0].weights(0, 0), 0.0f);
+}
+
+void TestOptimizer::gradientDescentDoesNotDecay()
+{
+    Network network = networkOfOneWeight(8, 8);
+    makeUpdateRule(Optimizer::Sgd, network, 0.5)->step(network, gradientOf(0, 0), 0.25);
+    QCOMPARE(network.layers[0].weights(0, 0), 8.0f);
+}
+
+void TestOptimizer::decayFadesAsRowsAreAdded()
+{
+    QCOMPARE(weightDecayFor(1), 0.5);
+    QCOMPARE(weightDecayFor(128), 0.5);
+    QCOMPARE(weightDecayFor(6400), 0.01);
+}
+
 void TestOptimizer::adamForgetsAGradientThatHasEnded()
 {
     Network network = networkOfOneWeight(0, 0);
-    const auto rule = makeUpdateRule(Optimizer::Adam, network);
+    const auto rule = makeUpdateRule(Optimizer::Adam, network, 0);
     rule->step(network, gradientOf(1, 1), 0.01);
     for (int i = 0; i < 2000; ++i)
         rule->step(network, gradientOf(0, 0), 0.01);
@@ -105,7 +133,7 @@ void TestOptimizer::adamForgetsAGradientThatHasEnded()
 void TestOptimizer::adamIgnoresTheSizeOfTheGradient()
 {
     Network network = networkOfOneWeight(0, 0);
-    makeUpdateRule(Optimizer::Adam, network)->step(network, gradientOf(1e-3f, -1e3f), 0.01);
+    makeUpdateRule(Optimizer::Adam, network, 0)->step(network, gradientOf(1e-3f, -1e3f), 0.01);
     QVERIFY(std::abs(network.layers[0].weights(0, 0) + 0.01f) < 1e-6f);
     QVERIFY(std::abs(network.layers[0].bias[0] - 0.01f) < 1e-6f);
 }
