@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cassert>
 #include <cerrno>
+#include <filesystem>
+#include <system_error>
 
 namespace broto {
 
@@ -52,7 +54,7 @@ Port describePort(sp_port* found)
     return port;
 }
 
-/// The library tells a wait that is over from one that was woken by neither; time is looked at here.
+/// The library does not say whether a wait was woken or ran out, nor does reading say that a device has gone.
 class SerialPortLink : public Link {
 public:
     SerialPortLink(PortPointer port, EventsPointer readable, EventsPointer writable, std::string path)
@@ -119,16 +121,26 @@ EventsPointer eventsOf(const sp_port* port, sp_event mask)
     return sp_add_port_events(events, port, mask) == SP_OK ? std::move(owned) : nullptr;
 }
 
-Message lastProblem(const std::string& path)
+Message problemOf(sp_return result, const std::string& path)
 {
-    return portProblem(path, sp_last_error_code());
+    return portProblem(path, result == SP_ERR_FAIL ? sp_last_error_code() : EINVAL);
 }
 
-bool configure(sp_port* port, int baud)
+sp_return configure(sp_port* port, int baud)
 {
-    return sp_set_baudrate(port, baud) == SP_OK && sp_set_bits(port, 8) == SP_OK &&
-           sp_set_parity(port, SP_PARITY_NONE) == SP_OK && sp_set_stopbits(port, 1) == SP_OK &&
-           sp_set_flowcontrol(port, SP_FLOWCONTROL_NONE) == SP_OK;
+    for (const sp_return result :
+         {sp_set_baudrate(port, baud), sp_set_bits(port, 8), sp_set_parity(port, SP_PARITY_NONE),
+          sp_set_stopbits(port, 1), sp_set_flowcontrol(port, SP_FLOWCONTROL_NONE)})
+        if (result != SP_OK)
+            return result;
+    return SP_OK;
+}
+
+/// The library knows only what the kernel lists as a serial port.
+Message unknownPort(const std::string& path)
+{
+    std::error_code ignored;
+    return std::filesystem::exists(path, ignored) ? notAPort(path) : portProblem(path, ENOENT);
 }
 
 }
@@ -149,10 +161,12 @@ Result<std::unique_ptr<Link>> openRealPort(const std::string& path, int baud)
 {
     sp_port* found = nullptr;
     if (sp_get_port_by_name(path.c_str(), &found) != SP_OK)
-        return portProblem(path, ENOENT);
+        return unknownPort(path);
     PortPointer port(found);
-    if (sp_open(found, SP_MODE_READ_WRITE) != SP_OK || !configure(found, baud))
-        return lastProblem(path);
+    if (const sp_return opened = sp_open(found, SP_MODE_READ_WRITE); opened != SP_OK)
+        return problemOf(opened, path);
+    if (const sp_return configured = configure(found, baud); configured != SP_OK)
+        return problemOf(configured, path);
     EventsPointer readable = eventsOf(found, SP_EVENT_RX_READY);
     EventsPointer writable = eventsOf(found, SP_EVENT_TX_READY);
     if (!readable || !writable)

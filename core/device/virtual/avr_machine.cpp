@@ -16,6 +16,14 @@
 #include <sim_io.h>
 #include <sim_regbit.h>
 
+#ifdef __SANITIZE_ADDRESS__
+/// Read by the leak sanitizer: libsimavr 1.6 keeps the names of its interrupt lines when a machine goes.
+extern "C" const char* __lsan_default_suppressions()
+{
+    return "leak:libsimavr.so";
+}
+#endif
+
 namespace broto {
 
 namespace {

@@ -111,7 +111,7 @@ private slots:
         QVERIFY(findPort(m_folders->path().string()).error().id == "platform.not-a-port");
         Port null;
         null.path = "/dev/null";
-        QVERIFY(!openLink(null));
+        QVERIFY(openLink(null).error().id == "platform.not-a-port");
     }
 
     void aDeadProcessLosesItsEntry()
