@@ -1,0 +1,125 @@
+#include "ui/commands/change_network_design.h"
+#include "ui/commands/change_roles.h"
+#include "ui/commands/change_split.h"
+#include "ui/commands/change_task.h"
+#include "ui/commands/change_training_settings.h"
+#include "ui/commands/choose_board.h"
+#include "ui/commands/replace_data.h"
+#include "ui/fixtures.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace broto;
+using namespace broto::ui;
+
+class CommandsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m_document.replace(test::irisProject(), {}); }
+
+    void everyEditCanBeUndoneAndRedone()
+    {
+        const Project before = m_document.project();
+        DataChoices choices = before.data;
+        choices.roles[0] = Role::Ignore;
+        push(new ChangeRoles(m_document, choices));
+        push(new ChangeTask(m_document, Task::Classification));
+        Split split = before.data.split;
+        split.seed = 7;
+        push(new ChangeSplit(m_document, split));
+        push(new ChangeNetworkDesign(m_document, {{{4, Activation::Tanh}, {3, Activation::Relu}}}));
+        TrainingSettings settings = before.training;
+        settings.epochs = 3;
+        push(new ChangeTrainingSettings(m_document, settings));
+        push(new ChooseBoard(m_document, "mega"));
+
+        const auto expectAfter = [&] {
+            QVERIFY(m_document.project().data.roles == choices.roles);
+            QCOMPARE(*m_document.project().data.task, Task::Classification);
+            QCOMPARE(m_document.project().data.split.seed, 7u);
+            QCOMPARE(m_document.project().design.hidden.size(), std::size_t(2));
+            QCOMPARE(m_document.project().training.epochs, 3);
+            QCOMPARE(m_document.project().board, std::string("mega"));
+        };
+        expectAfter();
+        while (m_document.history().canUndo())
+            m_document.history().undo();
+        QVERIFY(m_document.project().data == before.data);
+        QVERIFY(m_document.project().design == before.design);
+        QVERIFY(m_document.project().training == before.training);
+        QCOMPARE(m_document.project().board, before.board);
+        while (m_document.history().canRedo())
+            m_document.history().redo();
+        expectAfter();
+    }
+
+    void stepsOfOneLayerAreOneCommand()
+    {
+        NetworkDesign design = m_document.project().design;
+        for (int units : {9, 10, 11}) {
+            design.hidden[0].units = units;
+            push(new ChangeNetworkDesign(m_document, design));
+        }
+        QCOMPARE(m_document.history().count(), 1);
+        m_document.history().undo();
+        QCOMPARE(m_document.project().design.hidden[0].units, 8);
+    }
+
+    void stepsThereAndBackLeaveNoCommand()
+    {
+        NetworkDesign design = m_document.project().design;
+        design.hidden[0].units = 9;
+        push(new ChangeNetworkDesign(m_document, design));
+        design.hidden[0].units = 8;
+        push(new ChangeNetworkDesign(m_document, design));
+        QCOMPARE(m_document.history().count(), 0);
+    }
+
+    void stepsOfDifferentLayersAreCommandsOfTheirOwn()
+    {
+        NetworkDesign design{{{8}, {8}}};
+        push(new ChangeNetworkDesign(m_document, design));
+        design.hidden[0].units = 9;
+        push(new ChangeNetworkDesign(m_document, design));
+        design.hidden[1].units = 9;
+        push(new ChangeNetworkDesign(m_document, design));
+        QCOMPARE(m_document.history().count(), 3);
+    }
+
+    void differentSettingsAreCommandsOfTheirOwn()
+    {
+        TrainingSettings settings = m_document.project().training;
+        settings.epochs = 21;
+        push(new ChangeTrainingSettings(m_document, settings));
+        settings.epochs = 22;
+        push(new ChangeTrainingSettings(m_document, settings));
+        settings.batch = 8;
+        push(new ChangeTrainingSettings(m_document, settings));
+        QCOMPARE(m_document.history().count(), 2);
+    }
+
+    void readingTheTableAgainCanBeUndone()
+    {
+        const auto before = m_document.project().source->table;
+        const Sample& iris = test::sample("iris");
+        const Result<Project> again =
+            projectWithData("iris.csv", std::string(iris.csv), {}, {.separator = {}, .decimal = {}, .header = false});
+        QVERIFY(again);
+        QSignalSpy changed(&m_document, &Document::sourceChanged);
+        push(new ReplaceData(m_document, *again->source, again->data));
+        QCOMPARE(m_document.project().source->table->header, false);
+        m_document.history().undo();
+        QCOMPARE(m_document.project().source->table, before);
+        QCOMPARE(changed.count(), 2);
+    }
+
+private:
+    void push(QUndoCommand* command) { m_document.history().push(command); }
+
+    Document m_document;
+};
+
+QTEST_MAIN(CommandsTest)
+#include "tst_commands.moc"

@@ -1,0 +1,126 @@
+#include "ui/commands/change_network_design.h"
+#include "ui/document/document.h"
+#include "ui/document/message_text.h"
+#include "ui/fixtures.h"
+#include "ui/jobs/dataset_preparer.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace broto;
+using namespace broto::ui;
+
+class DocumentTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aNewProjectIsNotModified()
+    {
+        Document document;
+        document.replace(test::irisProject(), {});
+        QVERIFY(!document.modified());
+        QVERIFY(!document.empty());
+    }
+
+    void anEditModifiesAndUndoingItDoesNot()
+    {
+        Document document;
+        document.replace(test::irisProject(), {});
+        document.history().push(new ChangeNetworkDesign(document, {}));
+        QVERIFY(document.modified());
+        document.history().undo();
+        QVERIFY(!document.modified());
+    }
+
+    void aResultModifiesAndIsNotUndone()
+    {
+        Document document;
+        document.replace(test::irisProject(), {});
+        document.takeTraining(test::trainedIris());
+        QVERIFY(document.modified());
+        QVERIFY(!document.history().canUndo());
+        document.markSaved(QStringLiteral("/somewhere/iris.broto"));
+        QVERIFY(!document.modified());
+        QCOMPARE(document.filePath(), QStringLiteral("/somewhere/iris.broto"));
+    }
+
+    void editingTheNetworkMakesTheTrainingStale()
+    {
+        Document document;
+        document.replace(test::trainedIris(), {});
+        QCOMPARE(document.state(Stage::Train), StageState::Done);
+        document.history().push(new ChangeNetworkDesign(document, {{{3}}}));
+        QCOMPARE(document.state(Stage::Train), StageState::Stale);
+        QCOMPARE(document.state(Stage::Compress), StageState::Stale);
+        document.history().undo();
+        QCOMPARE(document.state(Stage::Train), StageState::Done);
+    }
+
+    void theDatasetFollowsTheChoices()
+    {
+        Document document;
+        DatasetPreparer preparer(document);
+        document.replace(test::irisProject(), {});
+        QVERIFY(!document.datasetIsCurrent());
+        QTRY_VERIFY(document.datasetIsCurrent());
+        QCOMPARE(document.dataset()->inputs(), 4);
+        QCOMPARE(document.shape().size(), std::size_t(2));
+        DataChoices choices = document.project().data;
+        choices.roles[0] = Role::Ignore;
+        document.setDataChoices(choices);
+        QTRY_VERIFY(document.datasetIsCurrent());
+        QCOMPARE(document.dataset()->inputs(), 3);
+    }
+
+    void aDatasetThatCannotBeMadeIsAProblemOfTheDataPage()
+    {
+        Document document;
+        DatasetPreparer preparer(document);
+        document.replace(test::irisProject(), {});
+        QTRY_VERIFY(document.datasetIsCurrent());
+        DataChoices choices = document.project().data;
+        const std::vector<Role> good = choices.roles;
+        std::ranges::replace(choices.roles, Role::Target, Role::Ignore);
+        document.setDataChoices(choices);
+        QTRY_VERIFY(document.problem(Stage::Data).has_value());
+        QVERIFY(!document.dataset());
+        QCOMPARE(document.messages().size(), std::size_t(1));
+        choices.roles = good;
+        document.setDataChoices(choices);
+        QTRY_VERIFY(document.datasetIsCurrent());
+        QVERIFY(!document.problem(Stage::Data));
+    }
+
+    void anotherProjectForgetsTheBoard()
+    {
+        Document document;
+        document.replace(test::trainedIris(), {});
+        auto check = std::make_shared<CheckedBoard>();
+        check->report.board.modelId = modelId(document.project().variants.back()->model);
+        document.takeCheck(check);
+        QCOMPARE(document.state(Stage::Device), StageState::Done);
+        document.replace(test::irisProject(), {});
+        QVERIFY(!document.boardSession().check);
+    }
+
+    void anUnknownBoardFallsBackToTheFirst()
+    {
+        Document document;
+        Project project = test::irisProject();
+        project.board = "a board of a later version";
+        document.replace(project, {});
+        QCOMPARE(document.board().id, boards().front().id);
+    }
+
+    void argumentsOfMessagesAreTakenAsTheyAre()
+    {
+        const Message odd = message("test.odd", BROTO_TEXT("core", "%1 and %2"), "100 %2", 1000);
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        QCOMPARE(messageText(odd), QStringLiteral("100 %2 and 1,000"));
+        QLocale::setDefault(QLocale(QLocale::Portuguese, QLocale::Brazil));
+        QCOMPARE(messageText(odd), QStringLiteral("100 %2 and 1.000"));
+    }
+};
+
+QTEST_MAIN(DocumentTest)
+#include "tst_document.moc"

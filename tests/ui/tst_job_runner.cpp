@@ -1,0 +1,175 @@
+#include "ui/jobs/job_runner.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <atomic>
+#include <semaphore>
+#include <stdexcept>
+
+using namespace broto;
+using namespace broto::ui;
+
+namespace {
+
+/// Waits on the worker thread until the job is cancelled or stopped.
+void waitForRequest(const RunControl& control)
+{
+    while (!control.stopRequested())
+        std::this_thread::yield();
+}
+
+}
+
+class JobRunnerTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aResultComesBackOnTheThreadOfTheRunner()
+    {
+        JobRunner runner;
+        QSignalSpy finished(&runner, &JobRunner::finished);
+        int result = 0;
+        QThread* deliveredOn = nullptr;
+        runner.start(
+            JobKind::Train, [](const RunControl&) -> Result<int> { return 42; },
+            [&](Result<int> value) {
+                result = *value;
+                deliveredOn = QThread::currentThread();
+            });
+        QCOMPARE(runner.current(), std::optional(JobKind::Train));
+        QVERIFY(finished.wait());
+        QCOMPARE(result, 42);
+        QCOMPARE(deliveredOn, QThread::currentThread());
+        QVERIFY(!runner.current());
+        QCOMPARE(finished.first().at(1).value<JobRunner::Outcome>(), JobRunner::Outcome::Done);
+    }
+
+    void aLateResultIsDropped()
+    {
+        JobRunner runner;
+        std::binary_semaphore mayEnd(0);
+        int late = 0, current = 0;
+        runner.start(
+            JobKind::Train,
+            [&](const RunControl&) -> Result<int> {
+                mayEnd.acquire();
+                return 1;
+            },
+            [&](Result<int> value) { late = *value; });
+        runner.start(
+            JobKind::Compress, [](const RunControl&) -> Result<int> { return 2; },
+            [&](Result<int> value) { current = *value; });
+        mayEnd.release();
+        QTRY_COMPARE(current, 2);
+        QCOMPARE(late, 0);
+    }
+
+    void cancelDropsTheResultAndTellsTheWork()
+    {
+        JobRunner runner;
+        QSignalSpy finished(&runner, &JobRunner::finished);
+        std::atomic<bool> told = false;
+        bool delivered = false;
+        runner.start(
+            JobKind::Train,
+            [&](const RunControl& control) -> Result<int> {
+                waitForRequest(control);
+                told = control.cancelled();
+                return 1;
+            },
+            [&](Result<int>) { delivered = true; });
+        runner.cancel();
+        QCOMPARE(finished.count(), 1);
+        QCOMPARE(finished.first().at(1).value<JobRunner::Outcome>(), JobRunner::Outcome::Dropped);
+        QTRY_VERIFY(told);
+        QCoreApplication::processEvents();
+        QVERIFY(!delivered);
+    }
+
+    void stopKeepsTheResult()
+    {
+        JobRunner runner;
+        int result = 0;
+        runner.start(
+            JobKind::Train,
+            [](const RunControl& control) -> Result<int> {
+                waitForRequest(control);
+                return control.cancelled() ? -1 : 7;
+            },
+            [&](Result<int> value) { result = *value; });
+        runner.stop();
+        QTRY_COMPARE(result, 7);
+    }
+
+    void destructionWaitsForTheWork()
+    {
+        std::atomic<bool> ended = false;
+        bool delivered = false;
+        {
+            JobRunner runner;
+            std::binary_semaphore begun(0);
+            runner.start(
+                JobKind::Train,
+                [&](const RunControl& control) -> Result<int> {
+                    begun.release();
+                    waitForRequest(control);
+                    ended = true;
+                    return 1;
+                },
+                [&](Result<int>) { delivered = true; });
+            begun.acquire();
+        }
+        QVERIFY(ended);
+        QCoreApplication::processEvents();
+        QVERIFY(!delivered);
+    }
+
+    void whatALibraryThrowsBecomesAnError()
+    {
+        JobRunner runner;
+        std::string id;
+        runner.start(
+            JobKind::Train, [](const RunControl&) -> Result<int> { throw std::runtime_error("out of paper"); },
+            [&](Result<int> value) { id = value.error().id; });
+        QTRY_COMPARE(id, std::string("ui.unexpected"));
+    }
+
+    void progressIsThinned()
+    {
+        JobRunner runner;
+        QSignalSpy progressed(&runner, &JobRunner::progressed);
+        bool done = false;
+        constexpr int reports = 100'000;
+        runner.start(
+            JobKind::Train,
+            [](const RunControl& control) -> Result<int> {
+                for (int i = 1; i <= reports; ++i)
+                    control.report(i, reports);
+                return 0;
+            },
+            [&](Result<int>) { done = true; });
+        QTRY_VERIFY(done);
+        QVERIFY(progressed.count() >= 1);
+        QVERIFY(progressed.count() < 1000);
+        QCOMPARE(runner.progress().done, double(reports));
+    }
+
+    void aDeliveryMayStartTheNextJob()
+    {
+        JobRunner runner;
+        int second = 0;
+        runner.start(
+            JobKind::Build, [](const RunControl&) -> Result<int> { return 1; },
+            [&](Result<int>) {
+                runner.start(
+                    JobKind::Upload, [](const RunControl&) -> Result<int> { return 2; },
+                    [&](Result<int> value) { second = *value; });
+            });
+        QTRY_COMPARE(second, 2);
+        QVERIFY(!runner.current());
+    }
+};
+
+QTEST_MAIN(JobRunnerTest)
+#include "tst_job_runner.moc"

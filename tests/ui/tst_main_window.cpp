@@ -1,0 +1,203 @@
+#include "project/project_file.h"
+#include "ui/commands/change_network_design.h"
+#include "ui/fixtures.h"
+#include "ui/main_window.h"
+#include "ui/widgets/stage_rail.h"
+#include "ui/window_settings.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace broto;
+using namespace broto::ui;
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<WindowSettings>(m_folder->filePath(QStringLiteral("settings.ini")));
+        m_settings->setLanguage(Language::Choice::English);
+        m_window = std::make_unique<MainWindow>(*m_settings);
+        m_window->show();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_settings.reset();
+        m_folder.reset();
+    }
+
+    void aSampleCardOpensTheDataPage()
+    {
+        m_window->findChild<QAbstractButton*>(QStringLiteral("sample_iris"))->click();
+        QTRY_VERIFY(!m_window->document().empty());
+        QVERIFY(rail(Stage::Data).isChecked());
+        QTRY_COMPARE(rail(Stage::Data).mark(), StageButton::Mark::Done);
+        QCOMPARE(rail(Stage::Network).mark(), StageButton::Mark::Ready);
+        QCOMPARE(rail(Stage::Export).mark(), StageButton::Mark::Empty);
+        QVERIFY(!rail(Stage::Export).toolTip().isEmpty());
+    }
+
+    void theLanguageChangesAtOnce()
+    {
+        const auto title = [&] { return m_window->menuBar()->actions().first()->text(); };
+        QCOMPARE(title(), QStringLiteral("&File"));
+        action(QStringLiteral("Português (Brasil)"))->trigger();
+        QTRY_COMPARE(title(), QStringLiteral("&Arquivo"));
+        QTRY_COMPARE(rail(Stage::Compress).text(), QStringLiteral("Compressão"));
+        action(QStringLiteral("English"))->trigger();
+        QTRY_COMPARE(rail(Stage::Compress).text(), QStringLiteral("Compress"));
+    }
+
+    void theThemeIsRemembered()
+    {
+        action(QStringLiteral("Dark"))->trigger();
+        QVERIFY(qApp->palette().color(QPalette::Window).lightness() < 128);
+        QCOMPARE(m_settings->theme(), Theme::Dark);
+        action(QStringLiteral("Light"))->trigger();
+        QVERIFY(qApp->palette().color(QPalette::Window).lightness() > 128);
+    }
+
+    void theBoardIsAnEditThatCanBeUndone()
+    {
+        open(test::irisProject());
+        auto* board = m_window->findChild<QComboBox*>(QStringLiteral("board"));
+        const int mega = board->findData(QStringLiteral("mega"));
+        QVERIFY(mega >= 0);
+        board->setCurrentIndex(mega);
+        emit board->activated(mega);
+        QCOMPARE(m_window->document().project().board, std::string("mega"));
+        m_window->document().history().undo();
+        QCOMPARE(board->currentData().toString(), QStringLiteral("uno"));
+    }
+
+    void aDroppedTableIsOpened()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("flowers.csv"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromStdString(std::string(test::sample("iris").csv)));
+        file.close();
+        drop(path);
+        QTRY_VERIFY(!m_window->document().empty());
+        QCOMPARE(m_window->document().project().source->fileName, std::string("flowers.csv"));
+        QVERIFY(!m_window->isWindowModified());
+    }
+
+    void aFileThatIsNoTableIsAMessageAndNoProject()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("empty.csv"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        drop(path);
+        QTRY_COMPARE(m_window->document().messages().size(), std::size_t(1));
+        QVERIFY(m_window->document().empty());
+    }
+
+    void aSavedProjectOpensAsItWas()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("flowers.broto"));
+        const Project saved = test::trainedIris();
+        QVERIFY(saveProject(saved, path.toStdString()));
+        m_window->openFile(path);
+        QTRY_COMPARE(m_window->document().filePath(), path);
+        QCOMPARE(m_window->document().project().variants.size(), saved.variants.size());
+        QVERIFY(!m_window->document().modified());
+        QCOMPARE(m_settings->recentProjects(), QStringList(path));
+        QCOMPARE(rail(Stage::Train).mark(), StageButton::Mark::Done);
+    }
+
+    void closingAsksAboutUnsavedChanges()
+    {
+        open(test::irisProject());
+        m_window->document().history().push(new ChangeNetworkDesign(m_window->document(), {{{5}}}));
+        QVERIFY(m_window->isWindowModified());
+        QVERIFY(!m_window->close());
+        auto* question = m_window->findChild<QMessageBox*>(QStringLiteral("unsavedQuestion"));
+        QVERIFY(question);
+        question->button(QMessageBox::Cancel)->click();
+        QVERIFY(m_window->isVisible());
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(!m_window->close());
+        m_window->findChild<QMessageBox*>(QStringLiteral("unsavedQuestion"))->button(QMessageBox::Discard)->click();
+        QTRY_VERIFY(!m_window->isVisible());
+    }
+
+    void savingWritesTheProject()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("mine.broto"));
+        QVERIFY(saveProject(test::irisProject(), path.toStdString()));
+        m_window->openFile(path);
+        QTRY_COMPARE(m_window->document().filePath(), path);
+        m_window->document().history().push(new ChangeNetworkDesign(m_window->document(), {{{5}}}));
+        action(QStringLiteral("&Save"))->trigger();
+        QVERIFY(!m_window->document().modified());
+        const Result<Project> read = loadProject(path.toStdString());
+        QVERIFY(read);
+        QCOMPARE(read->design.hidden.front().units, 5);
+    }
+
+    void everyControlHasAName()
+    {
+        open(test::trainedIris());
+        for (Stage stage : {Stage::Data, Stage::Network, Stage::Compress, Stage::Export, Stage::Device}) {
+            m_window->openStage(stage);
+            for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
+                const auto* button = qobject_cast<const QAbstractButton*>(widget);
+                if (!button || !button->isVisible() || button->objectName().startsWith(QStringLiteral("qt_")) ||
+                    !button->text().isEmpty())
+                    continue;
+                QVERIFY2(!button->accessibleName().isEmpty() || !button->toolTip().isEmpty(),
+                         qPrintable(button->objectName() + u' ' + QLatin1String(button->metaObject()->className())));
+            }
+        }
+    }
+
+private:
+    void open(const Project& project)
+    {
+        m_window->document().replace(project, {});
+        m_window->openStage(Stage::Data);
+    }
+
+    StageButton& rail(Stage stage) { return m_window->findChild<StageRail*>()->button(stage); }
+
+    QAction* action(const QString& text)
+    {
+        for (QAction* candidate : m_window->findChildren<QAction*>())
+            if (candidate->text() == text)
+                return candidate;
+        qFatal("no action %s", qPrintable(text));
+    }
+
+    void drop(const QString& path)
+    {
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event({10, 10}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &event);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<WindowSettings> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_main_window.moc"

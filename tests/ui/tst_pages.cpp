@@ -1,0 +1,198 @@
+#include "ui/fixtures.h"
+#include "ui/jobs/compression_job.h"
+#include "ui/jobs/dataset_preparer.h"
+#include "ui/jobs/open_job.h"
+#include "ui/jobs/training_job.h"
+#include "ui/pages/compress_page.h"
+#include "ui/pages/data_page.h"
+#include "ui/pages/export_page.h"
+#include "ui/pages/network_page.h"
+#include "ui/pages/welcome_page.h"
+#include "ui/widgets/budget_bar.h"
+#include "ui/widgets/code_view.h"
+#include "ui/widgets/sample_card.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace broto;
+using namespace broto::ui;
+
+namespace {
+
+/// A document with what works on it, as the window has them.
+struct Workbench {
+    Document document;
+    JobRunner runner;
+    DatasetPreparer preparer{document};
+    OpenJob open{document, runner};
+    TrainingJob training{document, runner};
+    CompressionJob compression{document, runner};
+};
+
+}
+
+class PagesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        applyTheme(*qApp, Theme::Light);
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    }
+
+    void theWelcomePageOffersEverySample()
+    {
+        WelcomePage page;
+        QCOMPARE(page.findChildren<SampleCard*>().size(), 3);
+        QStringList wanted;
+        connect(&page, &WelcomePage::sampleWanted, &page,
+                [&](const Sample& sample) { wanted << QString::fromStdString(std::string(sample.id)); });
+        for (SampleCard* card : page.findChildren<SampleCard*>()) {
+            QVERIFY(!card->text().isEmpty());
+            card->click();
+        }
+        wanted.sort();
+        QCOMPARE(wanted, QStringList({"iris", "obd-emissions", "sine"}));
+    }
+
+    void theDataPageSaysWhatWasUnderstood()
+    {
+        Workbench bench;
+        DataPage page(bench.document, bench.open);
+        bench.document.replace(test::irisProject(), {});
+        QTRY_VERIFY(bench.document.datasetIsCurrent());
+        const QString sentence = page.findChild<QLabel*>(QStringLiteral("understood"))->text();
+        QVERIFY2(sentence.contains(QStringLiteral("iris.csv")), qPrintable(sentence));
+        QVERIFY2(sentence.contains(QStringLiteral("commas")), qPrintable(sentence));
+        QVERIFY(page.primaryButton().isEnabled());
+    }
+
+    void anotherTargetIsChosenOnTheDataPage()
+    {
+        Workbench bench;
+        DataPage page(bench.document, bench.open);
+        bench.document.replace(test::irisProject(), {});
+        auto* target = page.findChild<QComboBox*>(QStringLiteral("target"));
+        QVERIFY(target->count() > 1);
+        target->setCurrentIndex(0);
+        emit target->activated(0);
+        QCOMPARE(bench.document.project().data.roles.front(), Role::Target);
+        QCOMPARE(std::ranges::count(bench.document.project().data.roles, Role::Target), 1);
+        bench.document.history().undo();
+        QCOMPARE(bench.document.project().data.roles.back(), Role::Target);
+    }
+
+    void readingTheTableWithoutNamesIsAnEdit()
+    {
+        Workbench bench;
+        bench.document.replace(test::irisProject(), {});
+        const std::size_t rows = bench.document.project().source->table->rows;
+        bench.open.readAgain({.separator = {}, .decimal = {}, .header = false});
+        QTRY_COMPARE(bench.document.project().source->table->rows, rows + 1);
+        bench.document.history().undo();
+        QCOMPARE(bench.document.project().source->table->rows, rows);
+    }
+
+    void theBudgetFollowsTheNetwork()
+    {
+        Workbench bench;
+        NetworkPage page(bench.document, bench.runner, bench.training);
+        bench.document.replace(test::irisProject(), {});
+        QTRY_VERIFY(bench.document.datasetIsCurrent());
+        const auto* budget = page.findChild<BudgetBar*>(QStringLiteral("budget"));
+        const QString before = budget->text();
+        QVERIFY2(before.contains(QStringLiteral("Flash")), qPrintable(before));
+        page.findChild<QSpinBox*>(QStringLiteral("units1"))->setValue(64);
+        QVERIFY(budget->text() != before);
+        QCOMPARE(bench.document.project().design.hidden[0].units, 64);
+    }
+
+    void trainingFillsTheCurveAndCanBeStopped()
+    {
+        Workbench bench;
+        NetworkPage page(bench.document, bench.runner, bench.training);
+        Project project = test::irisProject();
+        project.training.epochs = 100'000;
+        bench.document.replace(project, {});
+        QTRY_VERIFY(bench.document.datasetIsCurrent());
+        QSignalSpy news(&bench.training, &TrainingJob::news);
+        page.primaryButton().click();
+        QVERIFY(bench.training.running());
+        QVERIFY(news.wait());
+        QVERIFY(!bench.training.curve().empty());
+        page.primaryButton().click();
+        QTRY_VERIFY(bench.document.project().trained != nullptr);
+        QVERIFY(bench.document.project().trained->history.size() < 100'000u);
+        QVERIFY(bench.document.project().trained->history.size() >= 1u);
+    }
+
+    void cancellingATrainingKeepsNothing()
+    {
+        Workbench bench;
+        Project project = test::irisProject();
+        project.training.epochs = 100'000;
+        bench.document.replace(project, {});
+        bench.training.start();
+        bench.runner.cancel();
+        QVERIFY(!bench.training.running());
+        QVERIFY(!bench.document.project().trained);
+        QVERIFY(!bench.document.problem(Stage::Train));
+    }
+
+    void aPageWhoseStageIsMissingLeadsToIt()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        bench.document.replace(test::irisProject(), {});
+        QSignalSpy wanted(&page, &StagePage::stageWanted);
+        auto* button = page.findChild<QPushButton*>(QStringLiteral("getMissing"));
+        QVERIFY(button->isVisibleTo(&page));
+        button->click();
+        QCOMPARE(wanted.first().first().value<Stage>(), Stage::Train);
+    }
+
+    void compressingAgainReplacesTheVariant()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        bench.document.replace(test::trainedIris(), {});
+        const auto before = bench.document.project().variants.back();
+        page.findChild<QPushButton*>(QStringLiteral("compress"))->click();
+        QTRY_VERIFY(bench.document.project().variants.back() != before);
+        QCOMPARE(bench.document.project().variants.size(), std::size_t(2));
+    }
+
+    void theExportedHeaderIsShownCopiedAndSaved()
+    {
+        Workbench bench;
+        ExportPage page(bench.document);
+        page.resize(900, 600);
+        page.show();
+        bench.document.replace(test::trainedIris(), {});
+        const QString code = page.findChild<CodeView*>(QStringLiteral("code"))->toPlainText();
+        QVERIFY(code.contains(QStringLiteral("iris_ptq_int8")));
+        page.copy();
+        QCOMPARE(QGuiApplication::clipboard()->text(), code);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("model.h"));
+        QVERIFY(page.saveTo(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(QString::fromUtf8(file.readAll()), code);
+        QVERIFY(!page.saveTo(folder.filePath(QStringLiteral("no/such/folder/model.h"))));
+        QVERIFY(bench.document.problem(Stage::Export));
+    }
+};
+
+QTEST_MAIN(PagesTest)
+#include "tst_pages.moc"

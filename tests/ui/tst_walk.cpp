@@ -1,0 +1,87 @@
+#include "platform/paths.h"
+#include "ui/fixtures.h"
+#include "ui/main_window.h"
+#include "ui/pages/device_page.h"
+#include "ui/widgets/code_view.h"
+#include "ui/window_settings.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace broto;
+using namespace broto::ui;
+
+/// From a sample card to a checked board, pressing only the primary button of each page.
+class WalkTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        // The virtual board keeps its flash and its registration here, not with the user's.
+        for (const char* name : {"XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_CACHE_HOME"}) {
+            const QString folder = m_folder.filePath(QLatin1String(name));
+            QVERIFY(QDir().mkpath(folder));
+            QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+            qputenv(name, folder.toLocal8Bit());
+        }
+        qputenv("BROTO_PROGRAMS", BROTO_PROGRAM_DIR);
+    }
+
+    void aNewcomerGetsFromASampleToAnIdenticalBoard()
+    {
+        WindowSettings settings(m_folder.filePath(QStringLiteral("settings.ini")));
+        settings.setLanguage(Language::Choice::English);
+        MainWindow window(settings);
+        window.resize(1366, 768);
+        window.show();
+        Document& document = window.document();
+
+        window.findChild<QAbstractButton*>(QStringLiteral("sample_iris"))->click();
+        QTRY_VERIFY(document.datasetIsCurrent());
+        primary(window)->click();
+        window.findChild<QSpinBox*>(QStringLiteral("epochs"))->setValue(30);
+        primary(window)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(document.project().trained != nullptr, 60'000);
+        QTRY_COMPARE(primary(window)->text(), QStringLiteral("Compress"));
+        primary(window)->click();
+        QCOMPARE(document.project().variants.size(), std::size_t(2));
+        primary(window)->click();
+        QVERIFY(!window.findChild<CodeView*>(QStringLiteral("code"))->toPlainText().isEmpty());
+        primary(window)->click();
+
+        if (!findProgram("avr-gcc") || !findProgram("avrdude"))
+            QSKIP("avr-gcc or avrdude is not installed: the board was not checked");
+        auto* page = window.findChild<DevicePage*>();
+        QVERIFY(page->isVisible());
+        QVERIFY2(primary(window)->text().startsWith(QStringLiteral("Start a virtual")),
+                 qPrintable(primary(window)->text()));
+        primary(window)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(primary(window)->text(), QStringLiteral("Build, upload and check"), 15'000);
+        primary(window)->click();
+        const auto ended = [&] { return document.boardSession().check || document.problem(Stage::Device); };
+        QTRY_VERIFY_WITH_TIMEOUT(ended(), 150'000);
+        if (const auto& problem = document.problem(Stage::Device))
+            QFAIL(inEnglish(*problem).c_str());
+        QCOMPARE(page->verdict(), QStringLiteral("150 of 150 rows identical"));
+        QCOMPARE(document.state(Stage::Device), StageState::Done);
+    }
+
+private:
+    static QPushButton* primary(const MainWindow& window)
+    {
+        for (auto* button : window.findChildren<QPushButton*>(QStringLiteral("primary")))
+            if (button->isVisible())
+                return button;
+        qFatal("no primary button");
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_MAIN(WalkTest)
+#include "tst_walk.moc"

@@ -1,0 +1,180 @@
+#include "ui/widgets/code_view.h"
+#include "ui/widgets/column_header.h"
+#include "ui/widgets/message_strip.h"
+#include "ui/widgets/network_view.h"
+#include "ui/widgets/number_format.h"
+#include "ui/widgets/plot_panel.h"
+#include "ui/widgets/split_bar.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+#include <QTextBlock>
+#include <QTextLayout>
+#include <QToolButton>
+
+#include <cmath>
+
+using namespace broto;
+using namespace broto::ui;
+
+namespace {
+
+/// Contrast of two colours as WCAG defines it.
+double contrast(const QColor& a, const QColor& b)
+{
+    const auto luminance = [](const QColor& colour) {
+        const auto linear = [](double part) {
+            return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+    };
+    const double first = luminance(a), second = luminance(b);
+    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+}
+
+}
+
+class WidgetsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        applyTheme(*qApp, Theme::Light);
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    }
+
+    void textContrastsWithWhatIsBehindIt_data()
+    {
+        QTest::addColumn<int>("theme");
+        QTest::newRow("light") << int(Theme::Light);
+        QTest::newRow("dark") << int(Theme::Dark);
+    }
+
+    void textContrastsWithWhatIsBehindIt()
+    {
+        QFETCH(int, theme);
+        const Colours c = coloursFor(static_cast<Theme>(theme));
+        for (const QColor& behind : {c.background, c.surface, c.accentSurface})
+            for (const QColor& text : {c.text, c.muted})
+                QVERIFY2(contrast(text, behind) >= 4.5, qPrintable(text.name() + u' ' + behind.name()));
+        QVERIFY(contrast(c.onAccent, c.accent) >= 4.5);
+        QVERIFY(contrast(c.accent, c.surface) >= 4.5);
+        QVERIFY(contrast(c.error, c.surface) >= 4.5);
+    }
+
+    void numbersHaveUnitsAndTheSeparatorsOfTheLanguage()
+    {
+        QCOMPARE(bytesText(120), QStringLiteral("120 B"));
+        QCOMPARE(bytesText(32256), QStringLiteral("31.5 KiB"));
+        QCOMPARE(microsecondsText(212), QStringLiteral("212 µs"));
+        QCOMPARE(microsecondsText(1900), QStringLiteral("1.9 ms"));
+        QCOMPARE(durationText(125), QStringLiteral("2 min 5 s"));
+        QCOMPARE(changeText(Task::Regression, -0.0012), QStringLiteral("−0.0012"));
+        QCOMPARE(changeText(Task::Regression, 0.00001), QStringLiteral("±0.0000"));
+        QLocale::setDefault(QLocale(QLocale::Portuguese, QLocale::Brazil));
+        QCOMPARE(metricText(Task::Classification, 0.973), QStringLiteral("97,3 %"));
+        QCOMPARE(countText(10230), QStringLiteral("10.230"));
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    }
+
+    void aStripIsThereOnlyWhileItHasSomethingToSay()
+    {
+        MessageStrip strip;
+        QVERIFY(!strip.isVisibleTo(nullptr));
+        strip.show(Severity::Error, message("test.no", "The file %1 is gone.", "a.csv"));
+        QCOMPARE(strip.text(), QStringLiteral("The file a.csv is gone."));
+        QSignalSpy closed(&strip, &MessageStrip::closed);
+        strip.findChild<QToolButton*>()->click();
+        QCOMPARE(closed.count(), 1);
+        QVERIFY(strip.text().isEmpty());
+    }
+
+    void bordersOfTheSplitMoveByKeyAndStayInOrder()
+    {
+        SplitBar bar;
+        Split split;
+        bar.setSplit(split);
+        connect(&bar, &SplitBar::splitWanted, &bar, [&](const Split& wanted) {
+            split = wanted;
+            bar.setSplit(wanted);
+        });
+        QTest::keyClick(&bar, Qt::Key_Right);
+        QCOMPARE(split.training, 71.0);
+        QCOMPARE(split.validation, 14.0);
+        QTest::keyClick(&bar, Qt::Key_Left, Qt::ShiftModifier);
+        QCOMPARE(split.test, 16.0);
+        for (int i = 0; i < 200; ++i)
+            QTest::keyClick(&bar, Qt::Key_Right);
+        QVERIFY(split.validation >= 0 && split.test >= 0);
+        for (int i = 0; i < 200; ++i)
+            QTest::keyClick(&bar, Qt::Key_Left);
+        QVERIFY(split.training >= 10);
+    }
+
+    void layersAreAddedRemovedAndResized()
+    {
+        NetworkView view;
+        NetworkDesign design{{{8}}};
+        view.setDesign(design, 4, 3);
+        connect(&view, &NetworkView::designWanted, &view, [&](const NetworkDesign& wanted) {
+            design = wanted;
+            view.setDesign(design, 4, 3);
+        });
+        view.findChild<QSpinBox*>(QStringLiteral("units1"))->setValue(12);
+        QCOMPARE(design.hidden[0].units, 12);
+        view.findChild<QToolButton*>(QStringLiteral("addLayer1"))->click();
+        QCOMPARE(design.hidden.size(), std::size_t(2));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        for (int left = 2; left > 0; --left) {
+            view.findChild<QToolButton*>(QStringLiteral("removeLayer1"))->click();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+        QVERIFY(design.hidden.empty());
+        view.findChild<QToolButton*>(QStringLiteral("addLayer0"))->click();
+        QCOMPARE(design.hidden.size(), std::size_t(1));
+    }
+
+    void theCodeIsHighlightedAndFound()
+    {
+        CodeView view;
+        view.setCode(QStringLiteral("// note\nint a = 1;\n/* over\nlines */ return;\n"));
+        const auto formats = [&](int line) { return view.document()->findBlockByNumber(line).layout()->formats(); };
+        QCOMPARE(formats(0).size(), 1);
+        QCOMPARE(formats(1).size(), 2);
+        QCOMPARE(formats(3).size(), 2);
+        QVERIFY(view.findNext(QStringLiteral("return")));
+        QVERIFY(view.findNext(QStringLiteral("note")));
+        QVERIFY(!view.findNext(QStringLiteral("nowhere")));
+    }
+
+    void histogramsCountNumbersAndCategories()
+    {
+        Column numbers;
+        numbers.numeric = true;
+        numbers.numbers = {0, 0, 1, std::nan("")};
+        numbers.max = 1;
+        QCOMPARE(histogramOf(numbers, 2), (std::vector<double>{1, 0.5}));
+        Column words;
+        words.codes = {0, 1, 1, -1};
+        words.categories = {"a", "b"};
+        QCOMPARE(histogramOf(words, 8), (std::vector<double>{1, 0.5}));
+        QCOMPARE(histogramOf(Column{}, 8), std::vector<double>{});
+    }
+
+    void curvesTakeTheirPoints()
+    {
+        PlotPanel plot;
+        plot.setCurves(2);
+        plot.setData(0, {1, 2, 3}, {0.5, 0.4, 0.3});
+        plot.rescale();
+        QCOMPARE(plot.points(0), 3);
+        QCOMPARE(plot.points(1), 0);
+    }
+};
+
+QTEST_MAIN(WidgetsTest)
+#include "tst_widgets.moc"

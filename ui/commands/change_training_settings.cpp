@@ -1,0 +1,54 @@
+#include "ui/commands/change_training_settings.h"
+
+#include "ui/commands/command_id.h"
+#include "ui/document/document.h"
+
+#include <QCoreApplication>
+
+namespace broto::ui {
+
+namespace {
+
+/// One bit a setting that differs.
+int differences(const TrainingSettings& a, const TrainingSettings& b)
+{
+    return (a.epochs != b.epochs) | (a.batch != b.batch) << 1 | (a.optimizer != b.optimizer) << 2 |
+           (a.learningRate != b.learningRate) << 3 | (a.seed != b.seed) << 4;
+}
+
+}
+
+ChangeTrainingSettings::ChangeTrainingSettings(Document& document, TrainingSettings after)
+    : QUndoCommand(QCoreApplication::translate("Commands", "Change the training settings")),
+      m_document(document),
+      m_before(document.project().training),
+      m_after(std::move(after))
+{
+}
+
+void ChangeTrainingSettings::undo()
+{
+    m_document.setTrainingSettings(m_before);
+}
+
+void ChangeTrainingSettings::redo()
+{
+    m_document.setTrainingSettings(m_after);
+}
+
+int ChangeTrainingSettings::id() const
+{
+    return static_cast<int>(CommandId::ChangeTrainingSettings);
+}
+
+bool ChangeTrainingSettings::mergeWith(const QUndoCommand* newer)
+{
+    const auto& other = static_cast<const ChangeTrainingSettings&>(*newer);
+    if (differences(m_before, m_after) != differences(other.m_before, other.m_after))
+        return false;
+    m_after = other.m_after;
+    setObsolete(m_after == m_before);
+    return true;
+}
+
+}

@@ -1,0 +1,202 @@
+#include "ui/document/document.h"
+
+#include <algorithm>
+
+namespace broto::ui {
+
+namespace {
+constexpr std::size_t mostMessages = 500;
+}
+
+Document::Document(QObject* parent) : QObject(parent), m_history(this)
+{
+    connect(&m_history, &QUndoStack::cleanChanged, this, &Document::fileChanged);
+    for (auto signal : {&Document::dataChanged, &Document::networkChanged, &Document::trainChanged,
+                        &Document::compressChanged, &Document::deviceChanged})
+        connect(this, signal, this, &Document::stagesChanged);
+}
+
+NetworkShape Document::shape() const
+{
+    if (!m_dataset)
+        return {};
+    return shapeOf(m_project.design, m_dataset->inputs(), m_dataset->outputs());
+}
+
+const Board& Document::board() const
+{
+    const auto all = boards();
+    const auto chosen = std::ranges::find(all, m_project.board, &Board::id);
+    return chosen != all.end() ? *chosen : all.front();
+}
+
+StageState Document::state(Stage stage) const
+{
+    const StageState state = stateOf(stage, m_project);
+    if (stage != Stage::Device || !m_board.check)
+        return state;
+    const BoardReport& report = m_board.check->report;
+    const bool current = std::ranges::any_of(
+        m_project.variants, [&](const auto& variant) { return modelId(variant->model) == report.board.modelId; });
+    if (!current)
+        return StageState::Stale;
+    return report.firstDifference ? state : StageState::Done;
+}
+
+bool Document::modified() const
+{
+    return !m_history.isClean() || m_resultsUnsaved;
+}
+
+void Document::replace(Project project, const QString& filePath)
+{
+    m_project = std::move(project);
+    m_filePath = filePath;
+    m_dataset.reset();
+    m_datasetIsCurrent = false;
+    m_board = {};
+    m_resultsUnsaved = false;
+    m_history.clear();
+    for (Stage stage : {Stage::Data, Stage::Network, Stage::Train, Stage::Compress, Stage::Export, Stage::Device})
+        clearProblem(stage);
+    emit projectReplaced();
+    emit sourceChanged();
+    announceAll();
+    emit fileChanged();
+}
+
+void Document::markSaved(const QString& filePath)
+{
+    m_filePath = filePath;
+    m_resultsUnsaved = false;
+    m_history.setClean();
+    emit fileChanged();
+}
+
+void Document::setData(std::optional<DataSource> source, DataChoices choices)
+{
+    m_project.source = std::move(source);
+    emit sourceChanged();
+    setDataChoices(std::move(choices));
+}
+
+void Document::setDataChoices(DataChoices choices)
+{
+    m_project.data = std::move(choices);
+    m_datasetIsCurrent = false;
+    clearProblem(Stage::Data);
+    announceAll();
+}
+
+void Document::setDesign(NetworkDesign design)
+{
+    m_project.design = std::move(design);
+    clearProblem(Stage::Network);
+    emit networkChanged();
+    emit trainChanged();
+    emit compressChanged();
+}
+
+void Document::setTrainingSettings(TrainingSettings settings)
+{
+    m_project.training = settings;
+    clearProblem(Stage::Train);
+    emit trainChanged();
+    emit compressChanged();
+}
+
+void Document::setBoard(std::string id)
+{
+    m_project.board = std::move(id);
+    clearProblem(Stage::Device);
+    emit networkChanged();
+    emit compressChanged();
+    emit deviceChanged();
+}
+
+void Document::takeDataset(Result<std::shared_ptr<const Dataset>> dataset)
+{
+    if (dataset) {
+        m_dataset = *dataset;
+        m_datasetIsCurrent = true;
+        clearProblem(Stage::Data);
+    } else {
+        m_dataset.reset();
+        m_datasetIsCurrent = false;
+        report(Stage::Data, dataset.error());
+    }
+    emit dataChanged();
+    emit networkChanged();
+    emit trainChanged();
+}
+
+void Document::takeTraining(const Project& result)
+{
+    m_project.trained = result.trained;
+    m_project.variants = result.variants;
+    m_resultsUnsaved = true;
+    clearProblem(Stage::Train);
+    emit trainChanged();
+    emit compressChanged();
+    emit deviceChanged();
+    emit fileChanged();
+}
+
+void Document::takeVariants(const Project& result)
+{
+    m_project.variants = result.variants;
+    m_resultsUnsaved = true;
+    clearProblem(Stage::Compress);
+    emit compressChanged();
+    emit deviceChanged();
+    emit fileChanged();
+}
+
+void Document::takeFirmware(std::shared_ptr<const BuiltFirmware> firmware)
+{
+    m_board = {};
+    m_board.firmware = std::move(firmware);
+    emit deviceChanged();
+}
+
+void Document::takeUpload(FlashReport report)
+{
+    m_board.upload = std::move(report);
+    m_board.check.reset();
+    emit deviceChanged();
+}
+
+void Document::takeCheck(std::shared_ptr<const CheckedBoard> check)
+{
+    m_board.check = std::move(check);
+    emit deviceChanged();
+}
+
+void Document::report(Stage stage, Message problem)
+{
+    if (m_messages.size() >= mostMessages)
+        m_messages.erase(m_messages.begin());
+    m_messages.push_back(problem);
+    m_problems[static_cast<std::size_t>(stage)] = std::move(problem);
+    emit problemChanged(stage);
+}
+
+void Document::clearProblem(Stage stage)
+{
+    auto& problem = m_problems[static_cast<std::size_t>(stage)];
+    if (!problem)
+        return;
+    problem.reset();
+    emit problemChanged(stage);
+}
+
+void Document::announceAll()
+{
+    emit dataChanged();
+    emit networkChanged();
+    emit trainChanged();
+    emit compressChanged();
+    emit deviceChanged();
+}
+
+}

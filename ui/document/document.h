@@ -1,0 +1,101 @@
+#pragma once
+
+#include "common/result.h"
+#include "data/dataset.h"
+#include "project/project.h"
+#include "project/stage.h"
+#include "ui/document/board_session.h"
+
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace broto::ui {
+
+/// The project that the window works on: the only writer of it. Widgets read from here and listen to one signal a
+/// stage; what a person edits comes as a command on `history()`, what a machine computed through a `take...` function.
+/// Lives on the GUI thread.
+class Document : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Document(QObject* parent = nullptr);
+
+    const Project& project() const { return m_project; }
+    bool empty() const { return !m_project.source; }
+    QUndoStack& history() { return m_history; }
+
+    /// The data ready for learning, as of the last successful preparation; null before. `datasetIsCurrent` says whether
+    /// it belongs to the choices of now.
+    std::shared_ptr<const Dataset> dataset() const { return m_dataset; }
+    bool datasetIsCurrent() const { return m_datasetIsCurrent; }
+
+    /// The network with its inputs and outputs; empty while there is no dataset.
+    NetworkShape shape() const;
+
+    /// The chosen board; the first of the catalogue should the project's be unknown.
+    const Board& board() const;
+
+    StageState state(Stage stage) const;
+
+    // The file
+    const QString& filePath() const { return m_filePath; } ///< empty: never saved
+    bool modified() const;
+    void replace(Project project, const QString& filePath);
+    void markSaved(const QString& filePath);
+
+    // What commands write
+    void setData(std::optional<DataSource> source, DataChoices choices);
+    void setDataChoices(DataChoices choices);
+    void setDesign(NetworkDesign design);
+    void setTrainingSettings(TrainingSettings settings);
+    void setBoard(std::string id);
+
+    // What jobs deliver
+    void takeDataset(Result<std::shared_ptr<const Dataset>> dataset);
+    void takeTraining(const Project& result); ///< its trained network and variants
+    void takeVariants(const Project& result); ///< its variants alone
+    void takeFirmware(std::shared_ptr<const BuiltFirmware> firmware);
+    void takeUpload(FlashReport report);
+    void takeCheck(std::shared_ptr<const CheckedBoard> check);
+    const BoardSession& boardSession() const { return m_board; }
+
+    /// What went wrong, shown on the page of its stage. The newest of every stage stays until it is closed or its
+    /// stage is edited.
+    void report(Stage stage, Message problem);
+    void clearProblem(Stage stage);
+    const std::optional<Message>& problem(Stage stage) const { return m_problems[static_cast<std::size_t>(stage)]; }
+    const std::vector<Message>& messages() const { return m_messages; } ///< all of them, the oldest first
+
+signals:
+    void projectReplaced();
+    void sourceChanged();   ///< another table, or the same read in another way
+    void dataChanged();     ///< source, choices or dataset
+    void networkChanged();  ///< design, or its inputs and outputs
+    void trainChanged();    ///< settings or the trained network
+    void compressChanged(); ///< variants
+    void deviceChanged();   ///< board, or what was done with it
+    void stagesChanged();   ///< after each of the above
+    void problemChanged(Stage stage);
+    void fileChanged(); ///< path or whether it is modified
+
+private:
+    void announceAll();
+
+    Project m_project;
+    QUndoStack m_history;
+    QString m_filePath;
+    bool m_resultsUnsaved = false;
+    std::shared_ptr<const Dataset> m_dataset;
+    bool m_datasetIsCurrent = false;
+    BoardSession m_board;
+    std::array<std::optional<Message>, 6> m_problems;
+    std::vector<Message> m_messages;
+};
+
+}

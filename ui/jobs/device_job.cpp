@@ -1,0 +1,197 @@
+#include "ui/jobs/device_job.h"
+
+#include "device/board_check.h"
+#include "device/flasher.h"
+#include "project/workflow.h"
+#include "ui/document/document.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace broto::ui {
+
+namespace {
+
+class Stopwatch {
+public:
+    double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count(); }
+
+private:
+    std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();
+};
+
+using Built = Result<std::shared_ptr<const BuiltFirmware>>;
+using Checked = Result<std::shared_ptr<const CheckedBoard>>;
+
+Built builtFirmware(const Variant& variant, const std::string& name, const Board& board, const RunControl& control)
+{
+    const Stopwatch watch;
+    Result<TemporaryFolder> folder = TemporaryFolder::make("broto-firmware");
+    if (!folder)
+        return folder.error();
+    Result<Firmware> firmware = buildFirmware(variant.model, name, board, folder->path(), control);
+    if (!firmware)
+        return firmware.error();
+    return std::make_shared<const BuiltFirmware>(BuiltFirmware{std::move(*folder), std::move(*firmware),
+                                                               modelId(variant.model), variant.model.name, board.id,
+                                                               watch.seconds()});
+}
+
+/// Whether rows for one set of features mean the same to the other; ranges may differ.
+bool sameColumns(const std::vector<Feature>& a, const std::vector<Feature>& b)
+{
+    return std::ranges::equal(
+        a, b, [](const Feature& x, const Feature& y) { return x.name == y.name && x.categories == y.categories; });
+}
+
+Checked checkedBoard(const Project& project, const Variant& variant, const Port& port, const RunControl& control)
+{
+    const Stopwatch watch;
+    const Result<Dataset> data = datasetOf(project);
+    if (!data)
+        return data.error();
+    if (!sameColumns(data->preprocessing.features, variant.model.preprocessing.features))
+        return message("ui.stale-model",
+                       BROTO_TEXT("core", "The columns to learn from have changed since the training: train again."));
+    Result<std::unique_ptr<Link>> link = openLink(port);
+    if (!link)
+        return link.error();
+    Result<BoardClient> client = BoardClient::connect(std::move(*link), control);
+    if (!client)
+        return client.error();
+    Result<BoardReport> report = checkBoard(variant.model, checkRows(*data, DeviceJob::rowsToCheck), *client, control);
+    if (!report)
+        return report.error();
+    return std::make_shared<const CheckedBoard>(CheckedBoard{std::move(*report), variant.model.name, watch.seconds()});
+}
+
+}
+
+DeviceJob::DeviceJob(Document& document, JobRunner& runner) : m_document(document), m_runner(runner)
+{
+    connect(&runner, &JobRunner::finished, this, [this](JobKind kind, JobRunner::Outcome outcome) {
+        if (outcome != JobRunner::Outcome::Dropped || kind < JobKind::Build)
+            return;
+        std::ranges::replace(m_states, StepState::Running, StepState::Waiting);
+        emit changed();
+    });
+    connect(&document, &Document::projectReplaced, this, [this] {
+        m_states.fill(StepState::Waiting);
+        m_log.clear();
+        emit changed();
+    });
+}
+
+bool DeviceJob::running() const
+{
+    const auto kind = m_runner.current();
+    return kind && *kind >= JobKind::StartBoard;
+}
+
+void DeviceJob::startVirtualBoard()
+{
+    m_document.clearProblem(Stage::Device);
+    const std::string board = m_document.board().id;
+    m_runner.start(
+        JobKind::StartBoard,
+        [board](const RunControl&) -> Result<std::shared_ptr<std::unique_ptr<VirtualBoard>>> {
+            Result<VirtualBoard> started = VirtualBoard::start(board);
+            if (!started)
+                return started.error();
+            return std::make_shared<std::unique_ptr<VirtualBoard>>(std::make_unique<VirtualBoard>(std::move(*started)));
+        },
+        [this](Result<std::shared_ptr<std::unique_ptr<VirtualBoard>>> started) {
+            if (!started) {
+                m_document.report(Stage::Device, started.error());
+                return;
+            }
+            m_virtualBoards.push_back(std::move(**started));
+            emit virtualBoardStarted(m_virtualBoards.back()->port());
+        });
+}
+
+void DeviceJob::run(std::shared_ptr<const Variant> variant, const Port& port)
+{
+    m_variant = std::move(variant);
+    m_port = port;
+    m_states.fill(StepState::Waiting);
+    m_log.clear();
+    m_document.clearProblem(Stage::Device);
+    build();
+}
+
+void DeviceJob::build()
+{
+    m_runner.start(
+        JobKind::Build,
+        [variant = m_variant, name = projectName(m_document.project()), board = m_document.board()](
+            const RunControl& control) { return builtFirmware(*variant, name, board, control); },
+        [this](Built built) {
+            if (!built) {
+                leave(Step::Build, built.error());
+                return;
+            }
+            m_log = (*built)->firmware.log;
+            m_document.takeFirmware(*built);
+            leave(Step::Build, {});
+            upload();
+        });
+    enter(Step::Build);
+}
+
+void DeviceJob::upload()
+{
+    m_runner.start(
+        JobKind::Upload,
+        [firmware = m_document.boardSession().firmware, board = m_document.board(),
+         port = m_port](const RunControl& control) { return flashFirmware(firmware->firmware, board, port, control); },
+        [this](Result<FlashReport> uploaded) {
+            if (!uploaded) {
+                leave(Step::Upload, uploaded.error());
+                return;
+            }
+            m_log += "\n" + uploaded->log;
+            m_document.takeUpload(std::move(*uploaded));
+            leave(Step::Upload, {});
+            check();
+        });
+    enter(Step::Upload);
+}
+
+void DeviceJob::check()
+{
+    m_runner.start(
+        JobKind::Check,
+        [project = m_document.project(), variant = m_variant, port = m_port](const RunControl& control) {
+            return checkedBoard(project, *variant, port, control);
+        },
+        [this](Checked checked) {
+            if (!checked) {
+                leave(Step::Check, checked.error());
+                return;
+            }
+            const bool same = !(*checked)->report.firstDifference;
+            m_document.takeCheck(*checked);
+            m_states[static_cast<std::size_t>(Step::Check)] = same ? StepState::Done : StepState::Failed;
+            emit changed();
+        });
+    enter(Step::Check);
+}
+
+void DeviceJob::enter(Step step)
+{
+    m_states[static_cast<std::size_t>(step)] = StepState::Running;
+    emit changed();
+}
+
+void DeviceJob::leave(Step step, const std::optional<Message>& problem)
+{
+    const bool cancelled = problem && problem->id == "common.cancelled";
+    auto& state = m_states[static_cast<std::size_t>(step)];
+    state = cancelled ? StepState::Waiting : problem ? StepState::Failed : StepState::Done;
+    if (problem && !cancelled)
+        m_document.report(Stage::Device, *problem);
+    emit changed();
+}
+
+}

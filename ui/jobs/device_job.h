@@ -1,0 +1,56 @@
+#pragma once
+
+#include "device/virtual_board.h"
+#include "project/project.h"
+#include "ui/jobs/job_runner.h"
+
+#include <array>
+
+namespace broto::ui {
+
+class Document;
+
+/// Builds a firmware, uploads it and checks the board. Owns the virtual boards that the window started.
+class DeviceJob : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Step { Build, Upload, Check };
+    enum class StepState { Waiting, Running, Done, Failed };
+    static constexpr std::size_t steps = 3;
+    static constexpr std::size_t rowsToCheck = 500;
+
+    DeviceJob(Document& document, JobRunner& runner);
+
+    void startVirtualBoard();
+
+    /// All three steps in a row, until one fails.
+    void run(std::shared_ptr<const Variant> variant, const Port& port);
+
+    StepState state(Step step) const { return m_states[static_cast<std::size_t>(step)]; }
+    bool running() const;
+
+    /// Everything that compiler and uploader said in the last run.
+    const std::string& log() const { return m_log; }
+
+signals:
+    void changed();
+    void virtualBoardStarted(const Port& port);
+
+private:
+    void build();
+    void upload();
+    void check();
+    void enter(Step step);
+    void leave(Step step, const std::optional<Message>& problem);
+
+    Document& m_document;
+    JobRunner& m_runner;
+    std::array<StepState, steps> m_states{};
+    std::vector<std::unique_ptr<VirtualBoard>> m_virtualBoards;
+    std::shared_ptr<const Variant> m_variant;
+    Port m_port;
+    std::string m_log;
+};
+
+}

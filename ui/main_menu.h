@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QMainWindow;
+class QMenu;
+class QUndoStack;
+
+namespace broto::ui {
+
+/// The menus and every command in them. The window connects the actions; texts follow the language.
+class MainMenu : public QObject {
+    Q_OBJECT
+
+public:
+    MainMenu(QMainWindow& window, QUndoStack& history);
+
+    QAction *newProject, *open, *save, *saveAs, *exportCode, *quit;
+    QAction *undo, *redo, *find;
+    QAction *train, *compress, *buildUploadCheck, *stop, *cancel;
+    QAction *systemLanguage, *english, *portuguese, *light, *dark, *fullScreen;
+    QAction *messages, *about;
+    QAction* stages[6];
+
+    void setRecent(const QStringList& paths);
+    void retranslate();
+
+signals:
+    void recentWanted(const QString& path);
+
+private:
+    void makeFileMenu();
+    void makeViewMenu();
+
+    QMainWindow& m_window;
+    QMenu *m_file, *m_recent, *m_edit, *m_run, *m_view, *m_language, *m_theme, *m_help;
+};
+
+}

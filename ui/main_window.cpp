@@ -1,0 +1,426 @@
+#include "ui/main_window.h"
+
+#include "common/version.h"
+#include "ui/commands/choose_board.h"
+#include "ui/document/message_text.h"
+#include "ui/main_menu.h"
+#include "ui/pages/compress_page.h"
+#include "ui/pages/data_page.h"
+#include "ui/pages/device_page.h"
+#include "ui/pages/export_page.h"
+#include "ui/pages/network_page.h"
+#include "ui/pages/welcome_page.h"
+#include "ui/project_files.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/job_line.h"
+#include "ui/widgets/message_strip.h"
+#include "ui/widgets/stage_names.h"
+#include "ui/widgets/stage_rail.h"
+#include "ui/widgets/theme.h"
+#include "ui/window_settings.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QComboBox>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace broto::ui {
+
+namespace {
+
+constexpr QSize firstSize(1200, 720);
+
+StageButton::Mark markFor(StageState state)
+{
+    switch (state) {
+    case StageState::Empty:
+        return StageButton::Mark::Empty;
+    case StageState::Ready:
+        return StageButton::Mark::Ready;
+    case StageState::Stale:
+        return StageButton::Mark::Stale;
+    case StageState::Done:
+        return StageButton::Mark::Done;
+    }
+    return StageButton::Mark::Empty;
+}
+
+std::optional<Stage> stageOf(JobKind kind)
+{
+    switch (kind) {
+    case JobKind::OpenTable:
+    case JobKind::OpenProject:
+    case JobKind::Prepare:
+        return Stage::Data;
+    case JobKind::Train:
+        return Stage::Train;
+    case JobKind::Compress:
+        return Stage::Compress;
+    case JobKind::StartBoard:
+    case JobKind::Build:
+    case JobKind::Upload:
+    case JobKind::Check:
+        return Stage::Device;
+    }
+    return {};
+}
+
+/// The one local file of what is dragged over the window, or nothing.
+QString droppedFile(const QMimeData& mime)
+{
+    const QList<QUrl> urls = mime.urls();
+    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
+}
+
+}
+
+MainWindow::MainWindow(WindowSettings& settings)
+    : m_settings(settings),
+      m_preparer(m_document),
+      m_open(m_document, m_runner),
+      m_training(m_document, m_runner),
+      m_compression(m_document, m_runner),
+      m_device(m_document, m_runner),
+      m_language(new Language(this))
+{
+    m_language->choose(settings.language());
+    applyTheme(*qApp, settings.theme());
+    setWindowIcon(QIcon(QStringLiteral(":/icons/broto.svg")));
+    setAcceptDrops(true);
+    m_menu = new MainMenu(*this, m_document.history());
+    m_files = new ProjectFiles(m_document, m_open, settings, *this);
+    makePages();
+    setCentralWidget(makeFrame());
+    menuBar()->setCornerWidget(makeCorner());
+    connectMenu();
+    connectRunMenu();
+    connectViewMenu();
+
+    connect(&m_open, &OpenJob::opened, this, [this] { openStage(Stage::Data); });
+    connect(&m_open, &OpenJob::failed, this, &MainWindow::reportOpening);
+    connect(m_files, &ProjectFiles::failed, this, &MainWindow::reportOpening);
+    connect(&m_document, &Document::stagesChanged, this, &MainWindow::refreshRail);
+    connect(&m_document, &Document::fileChanged, this, &MainWindow::refreshTitle);
+    connect(&m_document, &Document::deviceChanged, this, &MainWindow::refreshBoards);
+    for (auto signal : {&JobRunner::started}) {
+        connect(&m_runner, signal, this, &MainWindow::refreshRail);
+        connect(&m_runner, signal, this, &MainWindow::refreshActions);
+    }
+    connect(&m_runner, &JobRunner::finished, this, &MainWindow::refreshRail);
+    connect(&m_runner, &JobRunner::finished, this, &MainWindow::refreshActions);
+    connect(&m_document, &Document::stagesChanged, this, &MainWindow::refreshActions);
+
+    resize(firstSize);
+    restoreGeometry(settings.geometry());
+    retranslate();
+    openWelcome();
+}
+
+MainWindow::~MainWindow()
+{
+    // The pages listen to what is destroyed before them.
+    delete takeCentralWidget();
+}
+
+void MainWindow::makePages()
+{
+    m_pages = new QStackedWidget(this);
+    m_welcome = new WelcomePage(m_pages);
+    m_data = new DataPage(m_document, m_open, m_pages);
+    m_network = new NetworkPage(m_document, m_runner, m_training, m_pages);
+    m_compress = new CompressPage(m_document, m_runner, m_compression, m_pages);
+    m_export = new ExportPage(m_document, m_pages);
+    m_devicePage = new DevicePage(m_document, m_runner, m_device, m_pages);
+    m_pages->addWidget(m_welcome);
+    for (StagePage* page : std::initializer_list<StagePage*>{m_data, m_network, m_compress, m_export, m_devicePage}) {
+        m_pages->addWidget(page);
+        connect(page, &StagePage::stageWanted, this, &MainWindow::openStage);
+    }
+    connect(m_welcome, &WelcomePage::sampleWanted, this,
+            [this](const Sample& sample) { m_files->whenSafe([this, &sample] { m_open.openSample(sample); }); });
+    connect(m_welcome, &WelcomePage::fileWanted, m_files, &ProjectFiles::chooseAndOpen);
+    connect(m_welcome, &WelcomePage::recentWanted, m_files, &ProjectFiles::open);
+}
+
+QWidget* MainWindow::makeFrame()
+{
+    auto* frame = new QWidget(this);
+    m_rail = new StageRail(frame);
+    m_jobLine = new JobLine(m_runner, m_training, frame);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_rail);
+    middle->addWidget(m_pages, 1);
+    auto* layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(middle, 1);
+    layout->addWidget(m_jobLine);
+    connect(m_rail, &StageRail::chosen, this, &MainWindow::openStage);
+    return frame;
+}
+
+QWidget* MainWindow::makeCorner()
+{
+    auto* corner = new QWidget(this);
+    m_board = new QComboBox(corner);
+    m_board->setObjectName(QStringLiteral("board"));
+    for (const Board& board : boards())
+        m_board->addItem(icon(QStringLiteral("device"), Tint::Accent), QString::fromStdString(board.name),
+                         QString::fromStdString(board.id));
+    auto* layout = new QHBoxLayout(corner);
+    layout->setContentsMargins(0, space::hair, space::small, space::hair);
+    layout->setSpacing(space::hair);
+    layout->addWidget(m_board);
+    for (QAction* action : {m_menu->undo, m_menu->redo}) {
+        auto* button = new QToolButton(corner);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        layout->addWidget(button);
+    }
+    connect(m_board, &QComboBox::activated, this, [this] {
+        const std::string id = m_board->currentData().toString().toStdString();
+        if (id != m_document.project().board)
+            m_document.history().push(new ChooseBoard(m_document, id));
+    });
+    return corner;
+}
+
+void MainWindow::connectMenu()
+{
+    connect(m_menu->newProject, &QAction::triggered, this, [this] {
+        m_files->whenSafe([this] {
+            m_runner.cancel();
+            m_document.replace({}, {});
+            openWelcome();
+        });
+    });
+    connect(m_menu->open, &QAction::triggered, m_files, &ProjectFiles::chooseAndOpen);
+    connect(m_menu, &MainMenu::recentWanted, m_files, &ProjectFiles::open);
+    connect(m_menu->save, &QAction::triggered, m_files, &ProjectFiles::save);
+    connect(m_menu->saveAs, &QAction::triggered, m_files, &ProjectFiles::saveAs);
+    connect(m_menu->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_menu->exportCode, &QAction::triggered, this, [this] {
+        openStage(Stage::Export);
+        m_export->saveAs();
+    });
+    connect(m_menu->find, &QAction::triggered, this, [this] {
+        openStage(Stage::Export);
+        m_export->find();
+    });
+    connect(m_menu->messages, &QAction::triggered, this, &MainWindow::showMessages);
+    connect(m_menu->about, &QAction::triggered, this, &MainWindow::showAbout);
+    const auto refreshRecent = [this] {
+        m_menu->setRecent(m_settings.recentProjects());
+        m_welcome->setRecent(m_settings.recentProjects());
+    };
+    connect(m_files, &ProjectFiles::recentChanged, this, refreshRecent);
+    refreshRecent();
+}
+
+void MainWindow::connectRunMenu()
+{
+    connect(m_menu->train, &QAction::triggered, this, [this] {
+        openStage(Stage::Train);
+        m_training.start();
+    });
+    connect(m_menu->compress, &QAction::triggered, this, [this] {
+        openStage(Stage::Compress);
+        m_compression.start({});
+    });
+    connect(m_menu->buildUploadCheck, &QAction::triggered, this, [this] {
+        openStage(Stage::Device);
+        m_devicePage->primaryButton().click();
+    });
+    connect(m_menu->stop, &QAction::triggered, &m_runner, &JobRunner::stop);
+    connect(m_menu->cancel, &QAction::triggered, &m_runner, &JobRunner::cancel);
+}
+
+void MainWindow::connectViewMenu()
+{
+    for (Stage stage : allStages)
+        connect(m_menu->stages[static_cast<int>(stage)], &QAction::triggered, this,
+                [this, stage] { openStage(stage); });
+    const std::pair<QAction*, Language::Choice> languages[] = {{m_menu->systemLanguage, Language::Choice::System},
+                                                               {m_menu->english, Language::Choice::English},
+                                                               {m_menu->portuguese, Language::Choice::Portuguese}};
+    for (const auto& [action, choice] : languages) {
+        action->setChecked(m_settings.language() == choice);
+        connect(action, &QAction::triggered, this, [this, choice = choice] {
+            m_settings.setLanguage(choice);
+            m_language->choose(choice);
+        });
+    }
+    const std::pair<QAction*, Theme> themes[] = {{m_menu->light, Theme::Light}, {m_menu->dark, Theme::Dark}};
+    for (const auto& [action, theme] : themes) {
+        action->setChecked(m_settings.theme() == theme);
+        connect(action, &QAction::triggered, this, [this, theme = theme] {
+            m_settings.setTheme(theme);
+            applyTheme(*qApp, theme);
+        });
+    }
+    connect(m_menu->fullScreen, &QAction::toggled, this,
+            [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
+}
+
+void MainWindow::openFile(const QString& path)
+{
+    m_files->open(path);
+}
+
+void MainWindow::openStage(Stage stage)
+{
+    if (m_document.empty()) {
+        openWelcome();
+        return;
+    }
+    StagePage* const pages[] = {m_data, m_network, m_network, m_compress, m_export, m_devicePage};
+    m_pages->setCurrentWidget(pages[static_cast<std::size_t>(stage)]);
+    if (stage == Stage::Network || stage == Stage::Train)
+        m_network->openAs(stage);
+    m_rail->select(stage);
+}
+
+void MainWindow::openWelcome()
+{
+    m_rail->clearSelection();
+    m_pages->setCurrentWidget(m_welcome);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!m_closing && m_document.modified()) {
+        event->ignore();
+        m_files->whenSafe([this] {
+            m_closing = true;
+            close();
+        });
+        return;
+    }
+    m_settings.setGeometry(saveGeometry());
+    m_runner.cancel();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!droppedFile(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QString path = droppedFile(*event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    openFile(path);
+}
+
+void MainWindow::refreshTitle()
+{
+    const auto& source = m_document.project().source;
+    const QString name = !m_document.filePath().isEmpty() ? QFileInfo(m_document.filePath()).fileName()
+                         : source                         ? QString::fromStdString(source->fileName)
+                                                          : QString();
+    setWindowTitle(name.isEmpty() ? QStringLiteral("Broto") : QStringLiteral("%1[*] – Broto").arg(name));
+    setWindowModified(m_document.modified());
+}
+
+void MainWindow::refreshRail()
+{
+    const auto running = m_runner.current() ? stageOf(*m_runner.current()) : std::nullopt;
+    for (Stage stage : allStages) {
+        StageButton& button = m_rail->button(stage);
+        button.setMark(running == stage ? StageButton::Mark::Running : markFor(m_document.state(stage)));
+        const auto reason = reasonFor(stage, m_document.project());
+        button.setToolTip(reason ? messageText(*reason) : QString());
+        button.setAccessibleDescription(button.toolTip());
+    }
+}
+
+void MainWindow::refreshBoards()
+{
+    const QSignalBlocker blocker(m_board);
+    m_board->setCurrentIndex(m_board->findData(QString::fromStdString(m_document.board().id)));
+}
+
+void MainWindow::refreshActions()
+{
+    const bool idle = !m_runner.current();
+    const bool models = !m_document.project().variants.empty();
+    m_menu->save->setEnabled(!m_document.empty());
+    m_menu->saveAs->setEnabled(!m_document.empty());
+    m_menu->exportCode->setEnabled(models);
+    m_menu->find->setEnabled(models);
+    m_menu->train->setEnabled(idle && m_document.dataset());
+    m_menu->compress->setEnabled(idle && m_document.project().trained);
+    m_menu->buildUploadCheck->setEnabled(idle && models);
+    m_menu->stop->setEnabled(!idle);
+    m_menu->cancel->setEnabled(!idle);
+}
+
+void MainWindow::retranslate()
+{
+    m_menu->retranslate();
+    m_board->setAccessibleName(tr("Board"));
+    m_board->setToolTip(tr("The board that estimates are for"));
+    refreshTitle();
+    refreshRail();
+    refreshBoards();
+    refreshActions();
+}
+
+void MainWindow::showMessages()
+{
+    QStringList lines;
+    for (const Message& message : m_document.messages())
+        lines << messageText(message);
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Messages"),
+                                lines.isEmpty() ? tr("There are no messages.") : lines.join(QStringLiteral("\n\n")),
+                                QMessageBox::Close, this);
+    box->setTextFormat(Qt::PlainText);
+    box->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::showAbout()
+{
+    const auto version = QString::fromLatin1(programVersion.data(), static_cast<qsizetype>(programVersion.size()));
+    auto* box = new QMessageBox(
+        QMessageBox::NoIcon, tr("About Broto"),
+        tr("Broto %1, a TinyML workbench: from a table of readings to a board that answers.").arg(version),
+        QMessageBox::Close, this);
+    box->setInformativeText(tr("Free software under the GNU General Public License, version 3 or later."));
+    box->setIconPixmap(windowIcon().pixmap(64));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::reportOpening(const Message& reason)
+{
+    // Beside its cause: the welcome page while there is no project, else the data page.
+    m_document.report(Stage::Data, reason);
+    if (m_document.empty())
+        m_welcome->messages().show(Severity::Error, reason);
+    else
+        openStage(Stage::Data);
+}
+
+}

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "project/stage.h"
+#include "ui/document/document.h"
+#include "ui/jobs/compression_job.h"
+#include "ui/jobs/dataset_preparer.h"
+#include "ui/jobs/device_job.h"
+#include "ui/jobs/job_runner.h"
+#include "ui/jobs/open_job.h"
+#include "ui/jobs/training_job.h"
+
+#include <QMainWindow>
+
+#include <optional>
+
+class QComboBox;
+class QStackedWidget;
+
+namespace broto::ui {
+
+class CompressPage;
+class DataPage;
+class DevicePage;
+class ExportPage;
+class JobLine;
+class Language;
+class MainMenu;
+class NetworkPage;
+class ProjectFiles;
+class StagePage;
+class StageRail;
+class WelcomePage;
+class WindowSettings;
+
+/// The window: a rail of six steps, a page for each, the board that estimates are for, and one line for every job.
+/// It only wires what does the work.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(WindowSettings& settings);
+    ~MainWindow() override;
+
+    Document& document() { return m_document; }
+    JobRunner& runner() { return m_runner; }
+    DeviceJob& device() { return m_device; }
+
+    void openFile(const QString& path); ///< a table or a project
+    void openStage(Stage stage);
+    void openWelcome();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makePages();
+    QWidget* makeFrame();
+    QWidget* makeCorner();
+    void connectMenu();
+    void connectRunMenu();
+    void connectViewMenu();
+    void refreshTitle();
+    void refreshRail();
+    void refreshBoards();
+    void refreshActions();
+    void retranslate();
+    void showMessages();
+    void showAbout();
+    void reportOpening(const Message& reason);
+
+    WindowSettings& m_settings;
+    Document m_document;
+    JobRunner m_runner;
+    DatasetPreparer m_preparer;
+    OpenJob m_open;
+    TrainingJob m_training;
+    CompressionJob m_compression;
+    DeviceJob m_device;
+    Language* m_language;
+    MainMenu* m_menu;
+    ProjectFiles* m_files;
+    StageRail* m_rail;
+    QStackedWidget* m_pages;
+    JobLine* m_jobLine;
+    QComboBox* m_board;
+    WelcomePage* m_welcome;
+    DataPage* m_data;
+    NetworkPage* m_network;
+    CompressPage* m_compress;
+    ExportPage* m_export;
+    DevicePage* m_devicePage;
+    bool m_closing = false;
+};
+
+}

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "boards/board.h"
+#include "export/cost_estimate.h"
+#include "project/project.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+#include <vector>
+
+namespace broto::ui {
+
+/// The variants of a project side by side, the float one first: metric, change against float, and what each costs on a
+/// board.
+class VariantsModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum ColumnOf { Name, Metric, Change, WeightBytes, FlashBytes, RamBytes, Time, columns };
+
+    /// A number from 0 to 1 to draw a small bar with, relative to the largest of the column.
+    static constexpr int PartRole = Qt::UserRole;
+    static constexpr int MethodRole = Qt::UserRole + 1;
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setVariants(std::vector<std::shared_ptr<const Variant>> variants, const Board& board);
+    const std::shared_ptr<const Variant>& variant(int row) const
+    {
+        return m_rows[static_cast<std::size_t>(row)].variant;
+    }
+    const CostEstimate& cost(int row) const { return m_rows[static_cast<std::size_t>(row)].cost; }
+    int rowNamed(const std::string& name) const; ///< -1 when there is none
+    void retranslate();
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Row {
+        std::shared_ptr<const Variant> variant;
+        CostEstimate cost;
+    };
+
+    QString text(const Row& row, int column) const;
+    double part(const Row& row, int column) const;
+    double amount(const Row& row, int column) const;
+
+    std::vector<Row> m_rows;
+};
+
+}

@@ -1,0 +1,324 @@
+#include "ui/pages/device_page.h"
+
+#include "ui/document/document.h"
+#include "ui/models/ports_model.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/number_format.h"
+#include "ui/widgets/theme.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <numeric>
+
+namespace broto::ui {
+
+namespace {
+
+constexpr int portsWidth = 280;
+constexpr int watchMs = 1000;
+
+StepLine::State lineState(DeviceJob::StepState state)
+{
+    switch (state) {
+    case DeviceJob::StepState::Waiting:
+        return StepLine::State::Waiting;
+    case DeviceJob::StepState::Running:
+        return StepLine::State::Running;
+    case DeviceJob::StepState::Done:
+        return StepLine::State::Done;
+    case DeviceJob::StepState::Failed:
+        return StepLine::State::Failed;
+    }
+    return StepLine::State::Waiting;
+}
+
+/// Microseconds of one answer, in the middle of all.
+double usualTime(const BoardReport& report)
+{
+    if (report.times.empty())
+        return 0;
+    std::vector<std::uint32_t> times = report.times;
+    const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
+    std::ranges::nth_element(times, middle);
+    const double time = *middle;
+    return report.timesInCycles && report.board.clockHz ? time * 1e6 / report.board.clockHz : time;
+}
+
+}
+
+DevicePage::DevicePage(Document& document, JobRunner& runner, DeviceJob& device, QWidget* parent)
+    : StagePage(Stage::Device, document, parent), m_runner(runner), m_device(device), m_ports(new PortsModel(this))
+{
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(space::large);
+    columns->addWidget(makePorts());
+    columns->addWidget(makeSteps(), 1);
+    content().addLayout(columns, 1);
+
+    m_watch.setInterval(watchMs);
+    connect(&m_watch, &QTimer::timeout, this, &DevicePage::refreshPorts);
+    connect(&primaryButton(), &QPushButton::clicked, this, &DevicePage::takePrimary);
+    connect(&document, &Document::compressChanged, this, &DevicePage::refresh);
+    connect(&document, &Document::deviceChanged, this, &DevicePage::refresh);
+    connect(&device, &DeviceJob::changed, this, &DevicePage::refresh);
+    connect(&runner, &JobRunner::started, this, &DevicePage::refresh);
+    connect(&runner, &JobRunner::finished, this, &DevicePage::refresh);
+    connect(&runner, &JobRunner::progressed, this, &DevicePage::showProgress);
+    connect(&device, &DeviceJob::virtualBoardStarted, this, [this](const Port& port) {
+        refreshPorts();
+        if (const int row = m_ports->rowOf(port.path); row >= 0)
+            m_list->setCurrentIndex(m_ports->index(row));
+    });
+    retranslate();
+}
+
+QWidget* DevicePage::makePorts()
+{
+    auto* column = new QWidget(this);
+    column->setFixedWidth(portsWidth);
+    m_portsTitle = makeLabel(Type::Heading, Tone::Plain, column);
+    m_list = new QListView(column);
+    m_list->setObjectName(QStringLiteral("ports"));
+    m_list->setModel(m_ports);
+    m_list->setIconSize({20, 20});
+    m_list->setSpacing(2);
+    m_noPorts = makeLabel(Type::Text, Tone::Muted, column);
+    m_noPorts->setWordWrap(true);
+    m_startBoard = new QPushButton(column);
+    m_startBoard->setObjectName(QStringLiteral("startVirtualBoard"));
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::small);
+    layout->addWidget(m_portsTitle);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_noPorts);
+    layout->addWidget(m_startBoard);
+    connect(m_startBoard, &QPushButton::clicked, &m_device, &DeviceJob::startVirtualBoard);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &DevicePage::refresh);
+    return column;
+}
+
+QWidget* DevicePage::makeSteps()
+{
+    auto* column = new QWidget(this);
+    m_variantLabel = makeLabel(Type::Text, Tone::Muted, column);
+    m_variant = new QComboBox(column);
+    m_variant->setObjectName(QStringLiteral("deviceVariant"));
+    m_variantLabel->setBuddy(m_variant);
+    auto* choice = new QHBoxLayout;
+    choice->setSpacing(space::small);
+    choice->addWidget(m_variantLabel);
+    choice->addWidget(m_variant);
+    choice->addStretch(1);
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::small);
+    layout->addLayout(choice);
+    for (std::size_t i = 0; i < m_steps.size(); ++i) {
+        m_steps[i] = new StepLine(column);
+        m_steps[i]->setObjectName(QStringLiteral("step%1").arg(i + 1));
+        layout->addWidget(m_steps[i]);
+    }
+    m_verdict = makeLabel(Type::Number, Tone::Good, column);
+    m_verdict->setObjectName(QStringLiteral("verdict"));
+    m_verdict->setWordWrap(true);
+    m_verdictNote = makeLabel(Type::Text, Tone::Muted, column);
+    m_verdictNote->setWordWrap(true);
+    m_showLog = new QPushButton(column);
+    m_showLog->setCheckable(true);
+    setKind(*m_showLog, ButtonKind::Quiet);
+    m_log = new QPlainTextEdit(column);
+    m_log->setReadOnly(true);
+    m_log->setFont(codeFont());
+    m_log->setVisible(false);
+    layout->addSpacing(space::medium);
+    layout->addWidget(m_verdict);
+    layout->addWidget(m_verdictNote);
+    layout->addSpacing(space::small);
+    layout->addWidget(m_showLog, 0, Qt::AlignLeft);
+    layout->addWidget(m_log, 1);
+    layout->addStretch(0);
+    connect(m_showLog, &QPushButton::toggled, this, [this](bool shown) {
+        m_log->setVisible(shown);
+        m_showLog->setText(shown ? tr("Hide the log") : tr("Show the log"));
+    });
+    return column;
+}
+
+QString DevicePage::verdict() const
+{
+    return m_verdict->text();
+}
+
+void DevicePage::retranslate()
+{
+    setTitle(tr("Device"),
+             tr("Put the model on a board and compare its answers with the workbench, number by number."));
+    m_portsTitle->setText(tr("Boards"));
+    m_noPorts->setText(tr("No board is connected. A virtual one runs the same program."));
+    m_list->setAccessibleName(tr("Boards"));
+    m_variantLabel->setText(tr("Variant"));
+    m_steps[0]->setName(tr("Build"));
+    m_steps[1]->setName(tr("Upload"));
+    m_steps[2]->setName(tr("Check"));
+    m_showLog->setText(m_showLog->isChecked() ? tr("Hide the log") : tr("Show the log"));
+    m_log->setAccessibleName(tr("What compiler and uploader said"));
+    refresh();
+}
+
+void DevicePage::showEvent(QShowEvent* event)
+{
+    StagePage::showEvent(event);
+    refreshPorts();
+    m_watch.start();
+}
+
+void DevicePage::hideEvent(QHideEvent* event)
+{
+    StagePage::hideEvent(event);
+    m_watch.stop();
+}
+
+void DevicePage::refreshPorts()
+{
+    m_ports->setPorts(listPorts());
+    if (!m_list->currentIndex().isValid() && m_ports->rowCount() > 0) {
+        // The board that the estimates are for, if it is there, else the first one.
+        int best = 0;
+        for (int row = m_ports->rowCount() - 1; row >= 0; --row)
+            if (m_ports->port(row).boardId == document().board().id)
+                best = row;
+        m_list->setCurrentIndex(m_ports->index(best));
+    }
+    refresh();
+}
+
+void DevicePage::refresh()
+{
+    const auto& variants = document().project().variants;
+    const QSignalBlocker blocker(m_variant);
+    const QString before = m_variant->currentText();
+    m_variant->clear();
+    for (const auto& variant : variants)
+        m_variant->addItem(QString::fromStdString(variant->model.name));
+    const int kept = m_variant->findText(before);
+    m_variant->setCurrentIndex(kept >= 0 ? kept : m_variant->count() - 1);
+
+    const Board& board = document().board();
+    const bool idle = !m_runner.current();
+    const auto port = chosenPort();
+    m_noPorts->setVisible(m_ports->rowCount() == 0);
+    m_startBoard->setText(tr("Start a virtual %1").arg(QString::fromStdString(board.name)));
+    m_startBoard->setEnabled(idle && board.isVirtual);
+    m_startBoard->setToolTip(board.isVirtual ? QString() : tr("This version has no virtual board of this kind."));
+    // Until there is a board, the primary button is the one that starts a virtual one.
+    m_startBoard->setVisible(port.has_value());
+    primaryButton().setText(port ? tr("Build, upload and check") : m_startBoard->text());
+    primaryButton().setEnabled(idle && (port ? !variants.empty() : board.isVirtual));
+    m_variant->setEnabled(idle);
+    refreshSteps();
+    refreshVerdict();
+}
+
+void DevicePage::refreshSteps()
+{
+    for (std::size_t i = 0; i < m_steps.size(); ++i)
+        m_steps[i]->setState(lineState(m_device.state(static_cast<DeviceJob::Step>(i))));
+    const BoardSession& session = document().boardSession();
+    const Board& board = document().board();
+    if (session.firmware)
+        m_steps[0]->setResult(tr("Flash %1 of %2 · RAM %3 of %4, measured")
+                                  .arg(bytesText(session.firmware->firmware.flashBytes), bytesText(board.flashBytes),
+                                       bytesText(session.firmware->firmware.ramBytes), bytesText(board.ramBytes)),
+                              durationText(session.firmware->seconds));
+    else
+        m_steps[0]->setResult(tr("Compile the firmware for %1").arg(QString::fromStdString(board.name)), {});
+    if (session.upload)
+        m_steps[1]->setResult(tr("Written and verified"), durationText(session.upload->seconds));
+    else
+        m_steps[1]->setResult(tr("Write it to the board and read it back"), {});
+    if (session.check)
+        m_steps[2]->setResult(tr("%n row(s) compared", nullptr, static_cast<int>(session.check->report.rows)),
+                              durationText(session.check->seconds));
+    else
+        m_steps[2]->setResult(tr("Send rows and compare every answer"), {});
+    const QString log = QString::fromStdString(m_device.log());
+    m_showLog->setVisible(!log.isEmpty());
+    if (log != m_log->toPlainText())
+        m_log->setPlainText(log);
+    if (m_device.running())
+        showProgress();
+}
+
+void DevicePage::refreshVerdict()
+{
+    const auto& check = document().boardSession().check;
+    m_verdict->setVisible(check != nullptr);
+    m_verdictNote->setVisible(check != nullptr);
+    if (!check)
+        return;
+    const BoardReport& report = check->report;
+    const auto rows = static_cast<std::int64_t>(report.rows);
+    setTone(*m_verdict, report.firstDifference ? Tone::Error : Tone::Good);
+    if (report.board.floatOutputs)
+        m_verdict->setText(tr("Largest difference %1").arg(valueText(report.largestDifference)));
+    else
+        m_verdict->setText(
+            tr("%1 of %2 rows identical").arg(countText(static_cast<std::int64_t>(report.identical)), countText(rows)));
+    QString note = tr("%1 answered as %2, in %3 each.")
+                       .arg(QString::fromStdString(report.board.boardName), QString::fromStdString(check->variant),
+                            microsecondsText(usualTime(report)));
+    if (const auto& difference = report.firstDifference) {
+        note = tr("First difference: row %1, output %2: the workbench says %3, the board %4.")
+                   .arg(countText(static_cast<std::int64_t>(difference->row) + 1), countText(difference->output + 1),
+                        countText(difference->expected), countText(difference->received));
+        if (difference->layer >= 0)
+            note += QLatin1Char(' ') +
+                    tr("It begins in layer %1, neuron %2.").arg(difference->layer + 1).arg(difference->neuron + 1);
+    }
+    m_verdictNote->setText(note);
+}
+
+void DevicePage::showProgress()
+{
+    const auto kind = m_runner.current();
+    if (!kind || *kind < JobKind::Build)
+        return;
+    const Progress progress = m_runner.progress();
+    const auto step = static_cast<std::size_t>(*kind) - static_cast<std::size_t>(JobKind::Build);
+    m_steps[step]->setProgress(progress.total > 0 ? progress.done / progress.total : -1);
+}
+
+void DevicePage::takePrimary()
+{
+    const auto port = chosenPort();
+    if (!port)
+        m_device.startVirtualBoard();
+    else if (const auto variant = chosenVariant())
+        m_device.run(variant, *port);
+}
+
+std::optional<Port> DevicePage::chosenPort() const
+{
+    const QModelIndex index = m_list->currentIndex();
+    if (!index.isValid())
+        return {};
+    return m_ports->port(index.row());
+}
+
+std::shared_ptr<const Variant> DevicePage::chosenVariant() const
+{
+    const auto index = static_cast<std::size_t>(m_variant->currentIndex());
+    const auto& variants = document().project().variants;
+    return index < variants.size() ? variants[index] : nullptr;
+}
+
+}

@@ -1,0 +1,132 @@
+#include "ui/pages/stage_page.h"
+
+#include "ui/document/document.h"
+#include "ui/document/message_text.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/message_strip.h"
+#include "ui/widgets/stage_names.h"
+#include "ui/widgets/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace broto::ui {
+
+namespace {
+
+/// The earliest stage before this one that has nothing to show yet: what a person has to do first.
+Stage firstMissing(Stage stage, const Document& document)
+{
+    for (Stage earlier : {Stage::Data, Stage::Train, Stage::Compress})
+        if (earlier < stage && document.state(earlier) != StageState::Done &&
+            document.state(earlier) != StageState::Stale)
+            return earlier;
+    return Stage::Data;
+}
+
+}
+
+StagePage::StagePage(Stage stage, Document& document, QWidget* parent)
+    : QWidget(parent),
+      m_document(document),
+      m_stage(stage),
+      m_title(makeLabel(Type::Title, Tone::Plain, this)),
+      m_subtitle(makeLabel(Type::Text, Tone::Muted, this)),
+      m_primary(new QPushButton(this)),
+      m_secondary(new QPushButton(this)),
+      m_problem(new MessageStrip(this)),
+      m_stack(new QStackedWidget(this)),
+      m_missing(makeLabel(Type::Heading, Tone::Muted, this)),
+      m_getMissing(new QPushButton(this))
+{
+    m_primary->setObjectName(QStringLiteral("primary"));
+    setKind(*m_primary, ButtonKind::Primary);
+    m_secondary->setVisible(false);
+    m_subtitle->setWordWrap(true);
+
+    auto* titles = new QVBoxLayout;
+    titles->setSpacing(2);
+    titles->addWidget(m_title);
+    titles->addWidget(m_subtitle);
+    auto* header = new QHBoxLayout;
+    header->setSpacing(space::small);
+    header->addLayout(titles, 1);
+    header->addWidget(m_secondary, 0, Qt::AlignTop);
+    header->addWidget(m_primary, 0, Qt::AlignTop);
+
+    auto* filled = new QWidget(this);
+    m_contentLayout = new QVBoxLayout(filled);
+    m_contentLayout->setContentsMargins(0, 0, 0, 0);
+    m_contentLayout->setSpacing(space::medium);
+
+    auto* empty = new QWidget(this);
+    auto* emptyLayout = new QVBoxLayout(empty);
+    m_missing->setAlignment(Qt::AlignCenter);
+    m_missing->setWordWrap(true);
+    m_getMissing->setObjectName(QStringLiteral("getMissing"));
+    emptyLayout->addStretch(2);
+    emptyLayout->addWidget(m_missing);
+    emptyLayout->addSpacing(space::medium);
+    emptyLayout->addWidget(m_getMissing, 0, Qt::AlignCenter);
+    emptyLayout->addStretch(3);
+    setKind(*m_getMissing, ButtonKind::Primary);
+
+    m_stack->addWidget(filled);
+    m_stack->addWidget(empty);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::huge, space::large, space::huge, space::large);
+    layout->setSpacing(space::medium);
+    layout->addLayout(header);
+    layout->addWidget(m_problem);
+    layout->addWidget(m_stack, 1);
+
+    connect(m_getMissing, &QPushButton::clicked, this, [this] { emit stageWanted(m_missingStage); });
+    connect(m_problem, &MessageStrip::closed, this, [this] { m_document.clearProblem(m_stage); });
+    connect(&document, &Document::problemChanged, this, &StagePage::refreshProblem);
+    connect(&document, &Document::stagesChanged, this, &StagePage::refreshBlocked);
+}
+
+void StagePage::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        refreshBlocked();
+    }
+    QWidget::changeEvent(event);
+}
+
+void StagePage::setTitle(const QString& title, const QString& subtitle)
+{
+    m_title->setText(title);
+    m_subtitle->setText(subtitle);
+    m_subtitle->setVisible(!subtitle.isEmpty());
+}
+
+void StagePage::refreshBlocked()
+{
+    const bool blocked = m_stage != Stage::Data && m_document.state(m_stage) == StageState::Empty;
+    m_stack->setCurrentIndex(blocked ? 1 : 0);
+    m_primary->setVisible(!blocked);
+    if (!blocked)
+        return;
+    m_secondary->setVisible(false);
+    m_missingStage = firstMissing(m_stage, m_document);
+    const auto reason = reasonFor(m_stage, m_document.project());
+    m_missing->setText(reason ? messageText(*reason) : QString());
+    m_getMissing->setText(tr("Go to %1").arg(stageName(m_missingStage)));
+}
+
+void StagePage::refreshProblem()
+{
+    if (const auto& problem = m_document.problem(m_stage))
+        m_problem->show(Severity::Error, *problem);
+    else
+        m_problem->clear();
+}
+
+}

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "project/stage.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace broto::ui {
+
+class Document;
+class MessageStrip;
+
+/// What all pages have alike: a title with one sentence, the one primary button that leads on, the problem of the stage
+/// with a way to close it, and, where an earlier stage is missing, what the page needs and a button that gets it.
+class StagePage : public QWidget {
+    Q_OBJECT
+
+public:
+    StagePage(Stage stage, Document& document, QWidget* parent = nullptr);
+
+    Stage stage() const { return m_stage; }
+    QPushButton& primaryButton() { return *m_primary; }
+
+signals:
+    void stageWanted(Stage stage);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+    Document& document() { return m_document; }
+    const Document& document() const { return m_document; }
+    QVBoxLayout& content() { return *m_contentLayout; } ///< to be filled by the page
+    QPushButton& secondaryButton() { return *m_secondary; }
+    void setTitle(const QString& title, const QString& subtitle);
+    void setStage(Stage stage) { m_stage = stage; }
+
+    /// Texts that depend on the language.
+    virtual void retranslate() = 0;
+
+    /// Shows the content, or what is missing.
+    void refreshBlocked();
+
+private:
+    void refreshProblem();
+
+    Document& m_document;
+    Stage m_stage;
+    QLabel* m_title;
+    QLabel* m_subtitle;
+    QPushButton* m_primary;
+    QPushButton* m_secondary;
+    MessageStrip* m_problem;
+    QStackedWidget* m_stack;
+    QVBoxLayout* m_contentLayout;
+    QLabel* m_missing;
+    QPushButton* m_getMissing;
+    Stage m_missingStage = Stage::Data;
+};
+
+}

@@ -1,0 +1,146 @@
+#include "ui/widgets/job_line.h"
+
+#include "ui/jobs/training_job.h"
+#include "ui/widgets/number_format.h"
+#include "ui/widgets/theme.h"
+#include "ui/widgets/tokens.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPushButton>
+
+namespace broto::ui {
+
+namespace {
+constexpr int barSteps = 1000;
+constexpr int lineHeight = 44;
+}
+
+JobLine::JobLine(JobRunner& runner, const TrainingJob& training, QWidget* parent)
+    : QWidget(parent),
+      m_runner(runner),
+      m_training(training),
+      m_text(new QLabel(this)),
+      m_bar(new QProgressBar(this)),
+      m_stop(new QPushButton(this)),
+      m_cancel(new QPushButton(this))
+{
+    setFixedHeight(lineHeight);
+    m_text->setFont(fontFor(Type::Text));
+    m_bar->setTextVisible(false);
+    m_bar->setMinimumWidth(220);
+    m_stop->setObjectName(QStringLiteral("stopJob"));
+    m_cancel->setObjectName(QStringLiteral("cancelJob"));
+    setKind(*m_stop, ButtonKind::Quiet);
+    setKind(*m_cancel, ButtonKind::Quiet);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(space::large, 0, space::medium, 0);
+    layout->setSpacing(space::medium);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_stop);
+    layout->addWidget(m_cancel);
+    connect(m_stop, &QPushButton::clicked, &runner, &JobRunner::stop);
+    connect(m_cancel, &QPushButton::clicked, &runner, &JobRunner::cancel);
+    connect(&runner, &JobRunner::started, this, &JobLine::refresh);
+    connect(&runner, &JobRunner::progressed, this, &JobLine::refresh);
+    connect(&training, &TrainingJob::news, this, &JobLine::refresh);
+    connect(&runner, &JobRunner::finished, this, [this](JobKind kind, JobRunner::Outcome outcome) {
+        m_last = kind;
+        m_outcome = outcome;
+        refresh();
+    });
+    refresh();
+}
+
+QString JobLine::text() const
+{
+    return m_text->text();
+}
+
+void JobLine::paintEvent(QPaintEvent*)
+{
+    const Colours colours = coloursFor(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), colours.surface);
+    painter.setPen(colours.line);
+    painter.drawLine(0, 0, width(), 0);
+}
+
+void JobLine::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+void JobLine::refresh()
+{
+    const auto current = m_runner.current();
+    m_stop->setText(tr("Stop"));
+    m_stop->setToolTip(tr("End now and keep the best result so far"));
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->setToolTip(tr("End now and keep nothing of it"));
+    m_bar->setAccessibleName(tr("Progress"));
+    m_bar->setVisible(current.has_value());
+    m_stop->setVisible(current == JobKind::Train || current == JobKind::Check);
+    m_cancel->setVisible(current.has_value());
+    m_text->setText(current ? runningText(*current) : endedText());
+    const Progress progress = m_runner.progress();
+    m_bar->setRange(0, progress.total > 0 ? barSteps : 0);
+    if (progress.total > 0)
+        m_bar->setValue(static_cast<int>(barSteps * progress.done / progress.total));
+}
+
+QString JobLine::runningText(JobKind kind) const
+{
+    switch (kind) {
+    case JobKind::OpenTable:
+        return tr("Reading the table");
+    case JobKind::OpenProject:
+        return tr("Opening the project");
+    case JobKind::Prepare:
+        return tr("Preparing the data");
+    case JobKind::Train: {
+        if (m_training.curve().empty())
+            return tr("Training");
+        const EpochRecord& record = m_training.curve().back();
+        return tr("Training · epoch %1 of %2 · loss %3")
+            .arg(countText(record.epoch), countText(static_cast<std::int64_t>(m_runner.progress().total)),
+                 QLocale().toString(static_cast<double>(record.trainingLoss), 'f', 4));
+    }
+    case JobKind::Compress:
+        return tr("Compressing");
+    case JobKind::StartBoard:
+        return tr("Starting a virtual board");
+    case JobKind::Build:
+        return tr("Building the firmware");
+    case JobKind::Upload:
+        return tr("Uploading to the board");
+    case JobKind::Check:
+        return tr("Checking the board row by row");
+    }
+    return {};
+}
+
+QString JobLine::endedText() const
+{
+    if (!m_last)
+        return tr("Ready");
+    const QString took = durationText(m_runner.seconds());
+    switch (m_outcome) {
+    case JobRunner::Outcome::Done:
+        return tr("%1 · done after %2").arg(runningText(*m_last), took);
+    case JobRunner::Outcome::Failed:
+        return tr("%1 · failed after %2").arg(runningText(*m_last), took);
+    case JobRunner::Outcome::Dropped:
+        return tr("%1 · cancelled after %2").arg(runningText(*m_last), took);
+    }
+    return {};
+}
+
+}

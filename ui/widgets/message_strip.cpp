@@ -1,0 +1,95 @@
+#include "ui/widgets/message_strip.h"
+
+#include "ui/document/message_text.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/tokens.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+namespace broto::ui {
+
+namespace {
+constexpr int barWidth = 4;
+constexpr int iconSize = 20;
+}
+
+MessageStrip::MessageStrip(QWidget* parent) : QFrame(parent), m_text(new QLabel(this)), m_close(new QToolButton(this))
+{
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_close->setIcon(icon(QStringLiteral("close"), Tint::Muted));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(barWidth + space::medium + iconSize + space::small, space::small, space::small,
+                               space::small);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_close, 0, Qt::AlignTop);
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        clear();
+        emit closed();
+    });
+    setVisible(false);
+    retranslate();
+}
+
+void MessageStrip::show(Severity severity, const Message& message)
+{
+    m_severity = severity;
+    m_message = message;
+    retranslate();
+    setVisible(true);
+    update();
+}
+
+void MessageStrip::clear()
+{
+    m_message.reset();
+    setVisible(false);
+}
+
+QString MessageStrip::text() const
+{
+    return m_message ? m_text->text() : QString();
+}
+
+void MessageStrip::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+void MessageStrip::paintEvent(QPaintEvent*)
+{
+    const Colours colours = coloursFor(palette());
+    const QColor tint = m_severity == Severity::Error     ? colours.error
+                        : m_severity == Severity::Warning ? colours.warning
+                                                          : colours.accent;
+    const char* name = m_severity == Severity::Error     ? "error"
+                       : m_severity == Severity::Warning ? "warning"
+                                                         : "information";
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colours.line, 1));
+    painter.setBrush(colours.surface);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius, cornerRadius);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tint);
+    painter.drawRoundedRect(QRectF(0, 0, barWidth, height()), 2, 2);
+    const QRect place(barWidth + space::medium, space::small + 2, iconSize, iconSize);
+    painter.drawPixmap(place, iconPixmap(QString::fromLatin1(name), place.size(), devicePixelRatioF(), tint));
+}
+
+void MessageStrip::retranslate()
+{
+    m_close->setToolTip(tr("Close"));
+    m_close->setAccessibleName(tr("Close"));
+    if (m_message)
+        m_text->setText(messageText(*m_message));
+}
+
+}

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "common/message.h"
+
+#include <QFrame>
+
+#include <optional>
+
+class QLabel;
+class QToolButton;
+
+namespace broto::ui {
+
+enum class Severity { Information, Warning, Error };
+
+/// A sentence beside its cause, which can be closed. Takes no room while there is nothing to say.
+class MessageStrip : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit MessageStrip(QWidget* parent = nullptr);
+
+    void show(Severity severity, const Message& message);
+    void clear();
+    QString text() const;
+
+signals:
+    void closed();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void retranslate();
+
+    Severity m_severity = Severity::Information;
+    std::optional<Message> m_message;
+    QLabel* m_text;
+    QToolButton* m_close;
+};
+
+}

@@ -1,0 +1,303 @@
+#include "ui/widgets/network_view.h"
+
+#include "ui/widgets/icon.h"
+#include "ui/widgets/number_format.h"
+#include "ui/widgets/tokens.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace broto::ui {
+
+namespace {
+
+constexpr int columnWidth = 132;
+constexpr int controlsHeight = 84;
+constexpr int headingHeight = 40;
+constexpr int mostDrawn = 12; ///< neurons of a column; more are told as a number
+constexpr qreal neuronRadius = 7;
+constexpr qreal mostSpacing = 30;
+
+QString activationText(Activation activation)
+{
+    switch (activation) {
+    case Activation::Linear:
+        return NetworkView::tr("Linear");
+    case Activation::Relu:
+        return QStringLiteral("ReLU");
+    case Activation::Tanh:
+        return QStringLiteral("tanh");
+    case Activation::Sigmoid:
+        return NetworkView::tr("Sigmoid");
+    }
+    return {};
+}
+
+constexpr Activation allActivations[] = {Activation::Relu, Activation::Tanh, Activation::Sigmoid, Activation::Linear};
+
+}
+
+NetworkView::NetworkView(QWidget* parent) : QWidget(parent)
+{
+    setMinimumHeight(minimumSizeHint().height());
+}
+
+void NetworkView::setDesign(const NetworkDesign& design, int inputs, int outputs)
+{
+    const bool sameColumns = design.hidden.size() == m_design.hidden.size() && !m_addButtons.empty();
+    m_design = design;
+    m_inputs = inputs;
+    m_outputs = outputs;
+    if (!sameColumns)
+        makeControls();
+    for (std::size_t i = 0; i < m_controls.size(); ++i) {
+        const QSignalBlocker units(m_controls[i].units), activation(m_controls[i].activation);
+        if (m_controls[i].units->value() != design.hidden[i].units)
+            m_controls[i].units->setValue(design.hidden[i].units);
+        m_controls[i].activation->setCurrentIndex(
+            m_controls[i].activation->findData(static_cast<int>(design.hidden[i].activation)));
+    }
+    setMinimumWidth(minimumSizeHint().width());
+    update();
+}
+
+void NetworkView::setWeights(const Network& network)
+{
+    m_weights = network;
+    update();
+}
+
+QSize NetworkView::minimumSizeHint() const
+{
+    return {columns() * columnWidth, headingHeight + 190 + controlsHeight};
+}
+
+void NetworkView::makeControls()
+{
+    for (const Controls& controls : m_controls)
+        controls.panel->deleteLater();
+    for (QToolButton* button : m_addButtons)
+        button->deleteLater();
+    m_controls.clear();
+    m_addButtons.clear();
+    for (std::size_t i = 0; i < m_design.hidden.size(); ++i) {
+        m_addButtons.push_back(makeAddButton(i));
+        m_controls.push_back(makeLayerControls(i));
+    }
+    m_addButtons.push_back(makeAddButton(m_design.hidden.size()));
+    retranslate();
+    placeControls();
+}
+
+NetworkView::Controls NetworkView::makeLayerControls(std::size_t layer)
+{
+    Controls controls;
+    controls.panel = new QWidget(this);
+    controls.units = new QSpinBox(controls.panel);
+    controls.units->setObjectName(QStringLiteral("units%1").arg(layer + 1));
+    controls.units->setRange(1, mostUnits);
+    controls.units->setKeyboardTracking(false);
+    controls.units->setAlignment(Qt::AlignLeft);
+    controls.activation = new QComboBox(controls.panel);
+    controls.activation->setObjectName(QStringLiteral("activation%1").arg(layer + 1));
+    for (Activation activation : allActivations)
+        controls.activation->addItem(activationText(activation), static_cast<int>(activation));
+    controls.remove = new QToolButton(controls.panel);
+    controls.remove->setObjectName(QStringLiteral("removeLayer%1").arg(layer + 1));
+    controls.remove->setIcon(icon(QStringLiteral("close"), Tint::Muted));
+    auto* first = new QHBoxLayout;
+    first->setSpacing(0);
+    first->addWidget(controls.units, 1);
+    first->addWidget(controls.remove);
+    auto* layout = new QVBoxLayout(controls.panel);
+    layout->setContentsMargins(space::hair, 0, space::hair, 0);
+    layout->setSpacing(space::hair);
+    layout->addLayout(first);
+    layout->addWidget(controls.activation);
+    connect(controls.units, &QSpinBox::valueChanged, this,
+            [this, layer](int units) { want([&](NetworkDesign& design) { design.hidden[layer].units = units; }); });
+    connect(controls.activation, &QComboBox::activated, this, [this, layer, box = controls.activation] {
+        const auto activation = static_cast<Activation>(box->currentData().toInt());
+        want([&](NetworkDesign& design) { design.hidden[layer].activation = activation; });
+    });
+    connect(controls.remove, &QToolButton::clicked, this, [this, layer] {
+        want([&](NetworkDesign& design) {
+            design.hidden.erase(design.hidden.begin() + static_cast<std::ptrdiff_t>(layer));
+        });
+    });
+    controls.panel->show();
+    return controls;
+}
+
+QToolButton* NetworkView::makeAddButton(std::size_t position)
+{
+    auto* button = new QToolButton(this);
+    button->setObjectName(QStringLiteral("addLayer%1").arg(position));
+    button->setIcon(icon(QStringLiteral("plus"), Tint::Accent));
+    button->setFixedSize(28, 28);
+    connect(button, &QToolButton::clicked, this, [this, position] {
+        want([&](NetworkDesign& design) {
+            const std::size_t like = std::min(position, design.hidden.size() - 1);
+            const HiddenLayer layer = design.hidden.empty() ? HiddenLayer{} : design.hidden[like];
+            design.hidden.insert(design.hidden.begin() + static_cast<std::ptrdiff_t>(position), layer);
+        });
+    });
+    button->show();
+    return button;
+}
+
+void NetworkView::placeControls()
+{
+    const int top = height() - controlsHeight + space::hair;
+    for (std::size_t i = 0; i < m_controls.size(); ++i) {
+        const int left = static_cast<int>(columnCentre(static_cast<int>(i) + 1)) - columnWidth / 2 + space::hair;
+        m_controls[i].panel->setGeometry(left, top, columnWidth - 2 * space::hair, controlsHeight - space::small);
+    }
+    for (std::size_t i = 0; i < m_addButtons.size(); ++i) {
+        QToolButton* button = m_addButtons[i];
+        const double middle = (columnCentre(static_cast<int>(i)) + columnCentre(static_cast<int>(i) + 1)) / 2;
+        button->move(static_cast<int>(middle) - button->width() / 2, 4);
+        button->setEnabled(m_design.hidden.size() < static_cast<std::size_t>(mostLayers));
+    }
+}
+
+void NetworkView::retranslate()
+{
+    for (std::size_t i = 0; i < m_controls.size(); ++i) {
+        m_controls[i].units->setAccessibleName(tr("Neurons of hidden layer %1").arg(i + 1));
+        m_controls[i].units->setToolTip(tr("Neurons"));
+        m_controls[i].activation->setAccessibleName(tr("Activation of hidden layer %1").arg(i + 1));
+        m_controls[i].activation->setToolTip(tr("Activation"));
+        m_controls[i].remove->setAccessibleName(tr("Remove hidden layer %1").arg(i + 1));
+        m_controls[i].remove->setToolTip(tr("Remove this layer"));
+        for (int item = 0; item < m_controls[i].activation->count(); ++item)
+            m_controls[i].activation->setItemText(
+                item, activationText(static_cast<Activation>(m_controls[i].activation->itemData(item).toInt())));
+    }
+    for (QToolButton* button : m_addButtons) {
+        button->setToolTip(tr("Add a layer here"));
+        button->setAccessibleName(tr("Add a layer here"));
+    }
+}
+
+void NetworkView::want(const std::function<void(NetworkDesign&)>& change)
+{
+    NetworkDesign design = m_design;
+    change(design);
+    emit designWanted(design);
+}
+
+void NetworkView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int column = 0; column + 1 < columns(); ++column)
+        paintEdges(painter, column);
+    for (int column = 0; column < columns(); ++column)
+        paintColumn(painter, column);
+}
+
+void NetworkView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeControls();
+}
+
+void NetworkView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+int NetworkView::unitsIn(int column) const
+{
+    if (column == 0)
+        return m_inputs;
+    if (column + 1 == columns())
+        return m_outputs;
+    return m_design.hidden[static_cast<std::size_t>(column - 1)].units;
+}
+
+double NetworkView::columnCentre(int column) const
+{
+    const double each = static_cast<double>(width()) / columns();
+    return each * (column + 0.5);
+}
+
+QRectF NetworkView::drawing() const
+{
+    return QRectF(0, headingHeight, width(), height() - headingHeight - controlsHeight);
+}
+
+std::vector<QPointF> NetworkView::neurons(int column) const
+{
+    const int drawn = std::min(unitsIn(column), mostDrawn);
+    const QRectF area = drawing();
+    const double spacing = std::min<double>(mostSpacing, area.height() / mostDrawn);
+    std::vector<QPointF> centres;
+    for (int i = 0; i < drawn; ++i)
+        centres.emplace_back(columnCentre(column), area.center().y() + spacing * (i - (drawn - 1) / 2.0));
+    return centres;
+}
+
+void NetworkView::paintEdges(QPainter& painter, int column) const
+{
+    const Colours colours = coloursFor(palette());
+    const auto from = neurons(column), to = neurons(column + 1);
+    const auto layer = static_cast<std::size_t>(column);
+    const Matrix* weights = layer < m_weights.layers.size() ? &m_weights.layers[layer].weights : nullptr;
+    const bool fits = weights && weights->rows() == unitsIn(column + 1) && weights->cols() == unitsIn(column);
+    const float largest = fits && weights->size() ? std::max(weights->cwiseAbs().maxCoeff(), 1e-6f) : 1.0f;
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        for (std::size_t j = 0; j < to.size(); ++j) {
+            QColor colour = colours.line;
+            double width = 1;
+            if (fits) {
+                const float weight = (*weights)(static_cast<Eigen::Index>(j), static_cast<Eigen::Index>(i)) / largest;
+                colour = weight < 0 ? seriesColour(1) : seriesColour(0);
+                colour.setAlphaF(std::clamp(0.08f + 0.9f * std::abs(weight), 0.0f, 1.0f));
+                width = 0.5 + 2 * static_cast<double>(std::abs(weight));
+            }
+            painter.setPen(QPen(colour, width));
+            painter.drawLine(from[i], to[j]);
+        }
+    }
+}
+
+void NetworkView::paintColumn(QPainter& painter, int column) const
+{
+    const Colours colours = coloursFor(palette());
+    const bool hidden = column > 0 && column + 1 < columns();
+    painter.setPen(QPen(hidden ? colours.accent : colours.muted, 1.5));
+    painter.setBrush(hidden ? colours.accentSurface : colours.surface);
+    const auto centres = neurons(column);
+    for (const QPointF& centre : centres)
+        painter.drawEllipse(centre, neuronRadius, neuronRadius);
+
+    const double middle = columnCentre(column);
+    painter.setFont(fontFor(Type::Note));
+    painter.setPen(colours.muted);
+    const int more = unitsIn(column) - static_cast<int>(centres.size());
+    const QRectF under(middle - columnWidth / 2.0, drawing().bottom() - 4, columnWidth, 16);
+    if (more > 0)
+        painter.drawText(under, Qt::AlignCenter, tr("and %1 more").arg(countText(more)));
+    if (hidden)
+        return;
+    painter.setPen(colours.text);
+    painter.setFont(fontFor(Type::Text));
+    const QString text = column == 0 ? tr("%n input(s)", nullptr, m_inputs) : tr("%n output(s)", nullptr, m_outputs);
+    const QRectF label(middle - columnWidth / 2.0, height() - controlsHeight + space::small, columnWidth, 24);
+    painter.drawText(label, Qt::AlignCenter, text);
+}
+
+}

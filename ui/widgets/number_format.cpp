@@ -1,0 +1,85 @@
+#include "ui/widgets/number_format.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+namespace broto::ui {
+
+namespace {
+
+QString decimal(double value, int digits)
+{
+    return QLocale().toString(value, 'f', digits);
+}
+
+}
+
+QString countText(std::int64_t count)
+{
+    return QLocale().toString(static_cast<qlonglong>(count));
+}
+
+QString bytesText(std::int64_t bytes)
+{
+    if (bytes < 2048)
+        return QStringLiteral("%1 B").arg(countText(bytes));
+    const double kib = static_cast<double>(bytes) / 1024.0;
+    if (kib < 1024)
+        return QStringLiteral("%1 KiB").arg(decimal(kib, 1));
+    return QStringLiteral("%1 MiB").arg(decimal(kib / 1024.0, 1));
+}
+
+QString durationText(double seconds)
+{
+    if (seconds < 60)
+        return QStringLiteral("%1 s").arg(decimal(seconds, 1));
+    const auto whole = static_cast<std::int64_t>(std::lround(seconds));
+    return QStringLiteral("%1 min %2 s").arg(countText(whole / 60), countText(whole % 60));
+}
+
+QString microsecondsText(double microseconds)
+{
+    if (microseconds < 10)
+        return QStringLiteral("%1 µs").arg(decimal(microseconds, 1));
+    if (microseconds < 1000)
+        return QStringLiteral("%1 µs").arg(decimal(microseconds, 0));
+    if (microseconds < 1e6)
+        return QStringLiteral("%1 ms").arg(decimal(microseconds / 1000.0, 1));
+    return QStringLiteral("%1 s").arg(decimal(microseconds / 1e6, 2));
+}
+
+QString clockText(double hertz)
+{
+    return QStringLiteral("%1 MHz").arg(QLocale().toString(hertz / 1e6, 'g', 4));
+}
+
+QString valueText(double value)
+{
+    return QLocale().toString(value, 'g', 6);
+}
+
+QString metricText(Task task, double metric)
+{
+    if (task == Task::Classification)
+        return QStringLiteral("%1 %").arg(decimal(100.0 * metric, 1));
+    return decimal(metric, 4);
+}
+
+QString metricName(Task task)
+{
+    return task == Task::Classification ? QCoreApplication::translate("Numbers", "Accuracy") : QStringLiteral("R²");
+}
+
+QString changeText(Task task, double change)
+{
+    const double shown = task == Task::Classification ? 100.0 * change : change;
+    const int digits = task == Task::Classification ? 1 : 4;
+    QString text = decimal(std::abs(shown), digits);
+    const bool nothing = std::abs(shown) < 0.5 * std::pow(10.0, -digits);
+    text.prepend(nothing ? QStringLiteral("±") : shown < 0 ? QStringLiteral("−") : QStringLiteral("+"));
+    return task == Task::Classification ? QCoreApplication::translate("Numbers", "%1 points").arg(text) : text;
+}
+
+}

@@ -1,0 +1,146 @@
+#include "ui/widgets/split_bar.h"
+
+#include "ui/widgets/number_format.h"
+#include "ui/widgets/tokens.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace broto::ui {
+
+namespace {
+constexpr int barHeight = 26;
+constexpr int labelHeight = 20;
+constexpr double leastTraining = 10;
+constexpr double reach = 8; ///< pixels left and right of a border
+}
+
+SplitBar::SplitBar(QWidget* parent) : QWidget(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setFixedHeight(barHeight + labelHeight + 2);
+    setMinimumWidth(280);
+}
+
+void SplitBar::setSplit(const Split& split)
+{
+    m_split = split;
+    update();
+}
+
+void SplitBar::setCounts(const std::array<std::size_t, 3>& rows)
+{
+    m_rows = rows;
+    update();
+}
+
+QSize SplitBar::sizeHint() const
+{
+    return {420, barHeight + labelHeight + 2};
+}
+
+void SplitBar::paintEvent(QPaintEvent*)
+{
+    const Colours colours = coloursFor(palette());
+    const QString names[] = {tr("Training"), tr("Validation"), tr("Test")};
+    const double edges[] = {0, borderAt(0), borderAt(1), 100};
+    const double values[] = {edges[1], edges[2] - edges[1], edges[3] - edges[2]};
+    QColor validation = colours.accent;
+    validation.setAlphaF(0.45f);
+    const QColor fills[] = {colours.accent, validation, colours.line};
+    const QColor inks[] = {colours.onAccent, colours.text, colours.text};
+
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath outline;
+    outline.addRoundedRect(QRectF(1, 1, width() - 2, barHeight - 2), cornerRadius, cornerRadius);
+    painter.fillPath(outline, colours.surface);
+    for (int part = 0; part < 3; ++part) {
+        const double left = edges[part] / 100 * width(), right = edges[part + 1] / 100 * width();
+        painter.setClipPath(outline);
+        painter.fillRect(QRectF(left, 0, right - left - (part < 2 ? 2 : 0), barHeight), fills[part]);
+        painter.setPen(inks[part]);
+        painter.setFont(fontFor(Type::Note));
+        const QString percent = QStringLiteral("%1 %").arg(countText(std::lround(values[part])));
+        if (right - left > painter.fontMetrics().horizontalAdvance(percent))
+            painter.drawText(QRectF(left, 0, right - left, barHeight), Qt::AlignCenter, percent);
+        painter.setClipping(false);
+    }
+    painter.setPen(hasFocus() ? QPen(colours.accent, 2) : QPen(colours.line, 1));
+    painter.drawPath(outline);
+
+    const QString legend = QStringLiteral("%1: %2   ·   %3: %4   ·   %5: %6")
+                               .arg(names[0], countText(static_cast<std::int64_t>(m_rows[0])), names[1],
+                                    countText(static_cast<std::int64_t>(m_rows[1])), names[2],
+                                    countText(static_cast<std::int64_t>(m_rows[2])));
+    painter.setPen(colours.muted);
+    painter.drawText(QRectF(0, barHeight + 2, width(), labelHeight), Qt::AlignLeft | Qt::AlignVCenter, legend);
+}
+
+void SplitBar::mousePressEvent(QMouseEvent* event)
+{
+    m_dragged = borderNear(event->position().x());
+}
+
+void SplitBar::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_dragged >= 0)
+        moveBorder(m_dragged, 100 * event->position().x() / width());
+    else
+        setCursor(borderNear(event->position().x()) >= 0 ? Qt::SplitHCursor : Qt::ArrowCursor);
+}
+
+void SplitBar::mouseReleaseEvent(QMouseEvent*)
+{
+    m_dragged = -1;
+}
+
+void SplitBar::keyPressEvent(QKeyEvent* event)
+{
+    const int step = event->key() == Qt::Key_Left ? -1 : event->key() == Qt::Key_Right ? 1 : 0;
+    if (!step) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    const int border = event->modifiers().testFlag(Qt::ShiftModifier) ? 1 : 0;
+    moveBorder(border, borderAt(border) + step);
+}
+
+double SplitBar::borderAt(int border) const
+{
+    const double all = m_split.training + m_split.validation + m_split.test;
+    if (all <= 0)
+        return 100;
+    return 100 * (m_split.training + (border ? m_split.validation : 0)) / all;
+}
+
+void SplitBar::moveBorder(int border, double percent)
+{
+    const double least = border == 0 ? leastTraining : borderAt(0);
+    const double most = border == 0 ? borderAt(1) : 100;
+    const double place = std::clamp(std::round(percent), least, std::max(least, most));
+    const double first = border == 0 ? place : borderAt(0);
+    const double second = border == 1 ? place : borderAt(1);
+    Split wanted = m_split;
+    wanted.training = first;
+    wanted.validation = second - first;
+    wanted.test = 100 - second;
+    if (!(wanted == m_split))
+        emit splitWanted(wanted);
+}
+
+int SplitBar::borderNear(double x) const
+{
+    for (int border : {1, 0})
+        if (std::abs(x - borderAt(border) / 100 * width()) <= reach)
+            return border;
+    return -1;
+}
+
+}

@@ -1,0 +1,162 @@
+#include "ui/widgets/stage_rail.h"
+
+#include "ui/widgets/icon.h"
+#include "ui/widgets/stage_names.h"
+#include "ui/widgets/tokens.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace broto::ui {
+
+namespace {
+constexpr int railWidth = 168;
+constexpr int buttonHeight = 40;
+constexpr int iconExtent = 20;
+constexpr qreal markRadius = 5;
+}
+
+StageButton::StageButton(Stage stage, QWidget* parent) : QAbstractButton(parent), m_stage(stage)
+{
+    setCheckable(true);
+    setAutoExclusive(false);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setObjectName(QStringLiteral("stage_%1").arg(stageIcon(stage)));
+    retranslate();
+}
+
+void StageButton::setMark(Mark mark)
+{
+    m_mark = mark;
+    update();
+}
+
+QSize StageButton::sizeHint() const
+{
+    return {railWidth - 2 * space::small, buttonHeight};
+}
+
+void StageButton::paintEvent(QPaintEvent*)
+{
+    const Colours colours = coloursFor(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF frame = QRectF(rect()).adjusted(1, 1, -1, -1);
+    painter.setPen(hasFocus() ? QPen(colours.accent, 2) : QPen(Qt::NoPen));
+    painter.setBrush(isChecked() || underMouse() ? colours.accentSurface : QColor(Qt::transparent));
+    painter.drawRoundedRect(frame, cornerRadius, cornerRadius);
+
+    const QColor ink = isChecked() ? colours.accent : colours.text;
+    const QRect place(space::medium, (height() - iconExtent) / 2, iconExtent, iconExtent);
+    painter.drawPixmap(place, iconPixmap(stageIcon(m_stage), place.size(), devicePixelRatioF(), ink));
+    QFont font = fontFor(Type::Text);
+    if (isChecked())
+        font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    painter.setPen(colours.text);
+    painter.drawText(rect().adjusted(space::medium + iconExtent + space::medium, 0, -space::huge, 0), Qt::AlignVCenter,
+                     text());
+    paintMark(painter, {width() - space::large - 2.0, height() / 2.0});
+}
+
+void StageButton::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QAbstractButton::changeEvent(event);
+}
+
+void StageButton::retranslate()
+{
+    setText(stageName(m_stage));
+}
+
+void StageButton::paintMark(QPainter& painter, const QPointF& centre) const
+{
+    const Colours colours = coloursFor(palette());
+    const QRectF circle(centre.x() - markRadius, centre.y() - markRadius, 2 * markRadius, 2 * markRadius);
+    switch (m_mark) {
+    case Mark::Empty:
+        painter.setPen(QPen(colours.muted, 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(circle);
+        break;
+    case Mark::Ready:
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colours.accent);
+        painter.drawEllipse(circle);
+        break;
+    case Mark::Stale:
+        painter.setPen(QPen(colours.warning, 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(circle);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colours.warning);
+        painter.drawPie(circle, 90 * 16, 180 * 16);
+        break;
+    case Mark::Running:
+        painter.setPen(QPen(colours.line, 2.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(circle);
+        painter.setPen(QPen(colours.accent, 2.5));
+        painter.drawArc(circle, 90 * 16, -120 * 16);
+        break;
+    case Mark::Done:
+        const QRect place(static_cast<int>(centre.x()) - 8, static_cast<int>(centre.y()) - 8, 16, 16);
+        painter.drawPixmap(place, iconPixmap(QStringLiteral("done"), place.size(), devicePixelRatioF(), colours.good));
+        break;
+    }
+}
+
+StageRail::StageRail(QWidget* parent) : QWidget(parent)
+{
+    setFixedWidth(railWidth);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::small, space::medium, space::small, space::medium);
+    layout->setSpacing(space::hair);
+    for (Stage stage : allStages) {
+        auto* button = new StageButton(stage, this);
+        m_buttons[static_cast<std::size_t>(stage)] = button;
+        layout->addWidget(button);
+        connect(button, &QAbstractButton::clicked, this, [this, stage] {
+            select(stage);
+            emit chosen(stage);
+        });
+    }
+    layout->addStretch(1);
+}
+
+void StageRail::select(Stage stage)
+{
+    for (Stage other : allStages)
+        button(other).setChecked(other == stage);
+}
+
+void StageRail::clearSelection()
+{
+    for (Stage stage : allStages)
+        button(stage).setChecked(false);
+}
+
+void StageRail::paintEvent(QPaintEvent*)
+{
+    const Colours colours = coloursFor(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), colours.surface);
+    painter.setPen(colours.line);
+    painter.drawLine(width() - 1, 0, width() - 1, height());
+}
+
+void StageRail::keyPressEvent(QKeyEvent* event)
+{
+    const bool down = event->key() == Qt::Key_Down;
+    if (down || event->key() == Qt::Key_Up)
+        focusNextPrevChild(down);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+}

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "project/stage.h"
+
+#include <QAbstractButton>
+#include <QWidget>
+
+#include <array>
+
+namespace broto::ui {
+
+/// One step of the rail: icon, name and state.
+class StageButton : public QAbstractButton {
+    Q_OBJECT
+
+public:
+    enum class Mark { Empty, Ready, Stale, Running, Done };
+
+    StageButton(Stage stage, QWidget* parent);
+
+    void setMark(Mark mark);
+    Mark mark() const { return m_mark; }
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void paintMark(QPainter& painter, const QPointF& centre) const;
+
+    Stage m_stage;
+    Mark m_mark = Mark::Empty;
+};
+
+/// The six steps. Every one can be opened; the tooltip says why one is empty or stale.
+class StageRail : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StageRail(QWidget* parent = nullptr);
+
+    void select(Stage stage);
+    void clearSelection(); ///< no step is open: the welcome page
+    StageButton& button(Stage stage) { return *m_buttons[static_cast<std::size_t>(stage)]; }
+
+signals:
+    void chosen(Stage stage);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    std::array<StageButton*, 6> m_buttons;
+};
+
+}

@@ -1,0 +1,106 @@
+#include "ui/widgets/tokens.h"
+
+#include <QApplication>
+#include <QFontDatabase>
+
+#include <array>
+
+namespace broto::ui {
+
+Colours coloursFor(Theme theme)
+{
+    if (theme == Theme::Dark)
+        return {.background = "#141916",
+                .surface = "#1C2320",
+                .line = "#303A34",
+                .text = "#E6ECE8",
+                .muted = "#9AA89F",
+                .accent = "#4CC38A",
+                .accentSurface = "#1F3A2C",
+                .onAccent = "#0E1511",
+                .warning = "#ECC94B",
+                .error = "#FC8181",
+                .good = "#4CC38A"};
+    return {.background = "#F6F8F6",
+            .surface = "#FFFFFF",
+            .line = "#DDE3DE",
+            .text = "#1C2420",
+            .muted = "#5A675F",
+            .accent = "#1B7F45",
+            .accentSurface = "#E3F2E9",
+            .onAccent = "#FFFFFF",
+            .warning = "#B7791F",
+            .error = "#C53030",
+            .good = "#1B7F45"};
+}
+
+Colours coloursFor(const QPalette& palette)
+{
+    const bool dark = palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+    return coloursFor(dark ? Theme::Dark : Theme::Light);
+}
+
+QColor seriesColour(int index)
+{
+    static constexpr std::array<QRgb, 6> series = {0xFF0072B2, 0xFFE69F00, 0xFF009E73,
+                                                   0xFFCC79A7, 0xFF56B4E9, 0xFFD55E00};
+    return QColor::fromRgb(series[static_cast<std::size_t>(index) % series.size()]);
+}
+
+QColor variantColour(const QString& method)
+{
+    if (method == u"ptq")
+        return "#0072B2";
+    if (method == u"qat")
+        return "#E69F00";
+    if (method == u"codebook")
+        return "#8E63B8";
+    if (method == u"prune")
+        return "#CC79A7";
+    return "#708090";
+}
+
+QFont fontFor(Type type)
+{
+    QFont font = QApplication::font();
+    switch (type) {
+    case Type::Note:
+        font.setPointSizeF(9);
+        break;
+    case Type::Text:
+        font.setPointSizeF(10);
+        break;
+    case Type::Heading:
+        font.setPointSizeF(12);
+        font.setWeight(QFont::DemiBold);
+        break;
+    case Type::Title:
+        font.setPointSizeF(16);
+        font.setWeight(QFont::DemiBold);
+        break;
+    case Type::Number:
+        font.setPointSizeF(24);
+        font.setWeight(QFont::DemiBold);
+        break;
+    }
+    return font;
+}
+
+QFont codeFont()
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPointSizeF(9.5);
+    return font;
+}
+
+QFont tableFont()
+{
+    // Inter's digits differ in width, and this Qt cannot ask a font for its tabular ones.
+    QFont font = QApplication::font();
+    if (font.family() == u"Inter")
+        font.setFamilies({QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")});
+    font.setPointSizeF(9.5);
+    return font;
+}
+
+}

@@ -1,0 +1,51 @@
+#include "ui/widgets/variant_delegate.h"
+
+#include "ui/models/variants_model.h"
+#include "ui/widgets/tokens.h"
+
+#include <QPainter>
+
+namespace broto::ui {
+
+namespace {
+constexpr int rowHeight = 48;
+constexpr int barHeight = 4;
+constexpr int swatch = 10;
+}
+
+void VariantDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Colours colours = coloursFor(option.palette);
+    const QColor colour = variantColour(index.data(VariantsModel::MethodRole).toString());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(option.rect, colours.accentSurface);
+    QRect text = option.rect.adjusted(space::medium, 0, -space::medium, 0);
+    if (index.column() == VariantsModel::Name) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(colour);
+        painter->drawEllipse(QRectF(text.left(), text.center().y() - swatch / 2.0 + 0.5, swatch, swatch));
+        text.setLeft(text.left() + swatch + space::small);
+    } else if (index.column() != VariantsModel::Change) {
+        const QRectF track(text.left(), text.bottom() - 10, text.width(), barHeight);
+        const double part = index.data(VariantsModel::PartRole).toDouble();
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(colours.line);
+        painter->drawRoundedRect(track, 2, 2);
+        painter->setBrush(colour);
+        painter->drawRoundedRect(QRectF(track.left(), track.top(), track.width() * part, barHeight), 2, 2);
+        text.setBottom(text.bottom() - 12);
+    }
+    painter->setFont(index.data(Qt::FontRole).value<QFont>());
+    painter->setPen(colours.text);
+    painter->drawText(text, index.data(Qt::TextAlignmentRole).toInt(), index.data().toString());
+    painter->restore();
+}
+
+QSize VariantDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+{
+    return {110, rowHeight};
+}
+
+}
