@@ -14,6 +14,14 @@ namespace {
 constexpr std::int64_t largestAvrArray = 32767;
 constexpr std::int64_t largestAvrModel = 60 * 1024;
 
+constexpr std::string_view floatLegend = R"(
+// weights: neuron by neuron, one an input. bias: what the sum of weight * input begins with.
+)";
+constexpr std::string_view integerLegend = R"(
+// weights: neuron by neuron, one an input. bias: what the sum of weight * input begins with. multiplier: brings the sum
+// to the step of the output. table: the activation, of -128 to 127. hiddenSizes: activations of the hidden layers.
+)";
+
 template<class Number>
 std::vector<std::string> literals(const std::vector<Number>& numbers)
 {
@@ -30,8 +38,11 @@ std::vector<std::string> literals(const std::vector<Number>& numbers)
 std::string flashArray(std::string_view type, const std::string& name, std::span<const std::string> values,
                        const ArrayLayout& layout = {})
 {
-    return "static const " + std::string(type) + ' ' + name + '[' + std::to_string(values.size()) +
-           "] BROTO_FLASH = {\n" + arrayLines(values, layout) + "};\n";
+    std::string size = std::to_string(values.size());
+    if (layout.perGroup > 1)
+        size = std::to_string(values.size() / layout.perGroup) + " * " + std::to_string(layout.perGroup);
+    return "static const " + std::string(type) + ' ' + name + '[' + size + "] BROTO_FLASH = {\n" +
+           arrayLines(values, layout) + "};\n";
 }
 
 std::vector<std::string> numbered(std::string_view word, int count)
@@ -101,7 +112,7 @@ std::string hiddenSizes(const HeaderFacts& facts)
     std::vector<std::string> sizes;
     for (int layer = 0; layer < facts.hiddenLayers; ++layer)
         sizes.push_back(std::to_string(facts.shape[static_cast<std::size_t>(layer)].outputs));
-    return "\n/// How many activations the hidden layers have.\n" + flashArray("int16_t", "hiddenSizes", sizes);
+    return '\n' + flashArray("int16_t", "hiddenSizes", sizes);
 }
 
 std::string tooLargeForAvr(std::string_view what)
@@ -148,7 +159,7 @@ public:
     const std::string& definitions() const { return m_definitions; }
 
 private:
-    std::map<std::string, std::string> m_names;
+    std::map<std::string, std::string> m_names = {{"", "noText"}};
     std::string m_definitions;
 };
 
@@ -205,6 +216,7 @@ std::string dataSection(const HeaderFacts& facts)
                                " bytes of weights. AVR flash pointers reach 64 KiB, code included: choose smaller "
                                "layers or another board.");
     text += inputArray(facts);
+    text += facts.isFloat ? floatLegend : integerLegend;
     for (int layer = 0; layer <= facts.hiddenLayers; ++layer)
         text += layerArrays(facts, layer);
     text += hiddenSizes(facts) + nameArrays(facts) + goldenArrays(facts);

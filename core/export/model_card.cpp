@@ -135,8 +135,8 @@ std::string modelCard(const HeaderFacts& facts)
 {
     const DeployableModel& model = facts.model;
     std::string text = commentLine("SPDX-License-Identifier: MIT-0");
-    text += wrappedComment(commentText(facts.project) + ", variant " + commentText(model.name) +
-                               ": a neural network in one C++11 header, made by Broto " +
+    text += wrappedComment(commentText(facts.project.empty() ? facts.identifier : facts.project) + ", variant " +
+                               commentText(model.name) + ": a neural network in one C++11 header, made by Broto " +
                                commentText(model.provenance.version),
                            0);
     text += commentLine("");

@@ -92,9 +92,12 @@ static const runtime::InputFeature features[2] BROTO_FLASH = {
     {400000, 392000, 408000, 16646, runtime::refuseMissing, 2, 0}, // pressure (Pa)
 };
 
+// weights: neuron by neuron, one an input. bias: what the sum of weight * input begins with. multiplier: brings the sum
+// to the step of the output. table: the activation, of -128 to 127. hiddenSizes: activations of the hidden layers.
+
 // Layer 1: 2 inputs, 2 neurons, relu. One step of an input stands for 0.0078125, one of an output
 // for 0.015625.
-static const int8_t weights1[4] BROTO_FLASH = {
+static const int8_t weights1[2 * 2] BROTO_FLASH = {
     127, 31, // neuron 0
     -127, 5, // neuron 1
 };
@@ -107,7 +110,7 @@ static const int16_t multiplier1[2] BROTO_FLASH = {
 
 // Layer 2: 2 inputs, 2 neurons, linear. One step of an input stands for 0.0078125, one of an output
 // for 0.015625.
-static const int8_t weights2[4] BROTO_FLASH = {
+static const int8_t weights2[2 * 2] BROTO_FLASH = {
     -127, 90, // neuron 0
     127, -64, // neuron 1
 };
@@ -118,7 +121,6 @@ static const int16_t multiplier2[2] BROTO_FLASH = {
     32767, 20000,
 };
 
-/// How many activations the hidden layers have.
 static const int16_t hiddenSizes[1] BROTO_FLASH = {
     2,
 };
@@ -126,29 +128,29 @@ static const int16_t hiddenSizes[1] BROTO_FLASH = {
 // Names, as UTF-8.
 static const char nameText[] BROTO_FLASH = "tiny_ptq_int8";
 static const char noText[] BROTO_FLASH = "";
-static const char text0[] BROTO_FLASH = "temperature";
-static const char text1[] BROTO_FLASH = "\302\260C";
-static const char text2[] BROTO_FLASH = "pressure";
-static const char text3[] BROTO_FLASH = "Pa";
-static const char text4[] BROTO_FLASH = "cold";
-static const char text5[] BROTO_FLASH = "hot";
+static const char text1[] BROTO_FLASH = "temperature";
+static const char text2[] BROTO_FLASH = "\302\260C";
+static const char text3[] BROTO_FLASH = "pressure";
+static const char text4[] BROTO_FLASH = "Pa";
+static const char text5[] BROTO_FLASH = "cold";
+static const char text6[] BROTO_FLASH = "hot";
 static const char* const featureNames[2] BROTO_FLASH = {
-    text0, text2,
-};
-static const char* const featureUnits[2] BROTO_FLASH = {
     text1, text3,
 };
+static const char* const featureUnits[2] BROTO_FLASH = {
+    text2, text4,
+};
 static const char* const outputNames[2] BROTO_FLASH = {
-    text4, text5,
+    text5, text6,
 };
 
 // Golden rows in raw units, and the raw outputs that every processor has to give for them.
 enum { goldenRowCount = 2 };
-static const float goldenRows[4] BROTO_FLASH = {
+static const float goldenRows[2 * 2] BROTO_FLASH = {
     5.0f, 99000.0f,   // row 0
     35.5f, 101500.0f, // row 1
 };
-static const Raw goldenOutputs[4] BROTO_FLASH = {
+static const Raw goldenOutputs[2 * 2] BROTO_FLASH = {
     3735, -1617, // cold
     -7683, 4693, // hot
 };

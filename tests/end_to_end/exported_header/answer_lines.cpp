@@ -99,7 +99,9 @@ std::string streamingProgram(const ExportedModel& exported, const std::string& i
             text += "0x" + hexadecimal(std::bit_cast<std::uint32_t>(value)).substr(8) + ", ";
         text += '\n';
     }
-    return text + "};\n\n#include \"stream_answers.h\"\n\nint main()\n{\n    streamAnswers();\n    finish();\n}\n";
+    // A compiler without an operating system does not know main, and would call it by its C++ name.
+    return text + "};\n\n#include \"stream_answers.h\"\n\n#if !__STDC_HOSTED__\nextern \"C\" int main();\n#endif\n\n"
+                  "int main()\n{\n    streamAnswers();\n    finish();\n    return 0;\n}\n";
 }
 
 std::vector<std::string> expectedLines(const ExportedModel& exported, const std::string& identifier)
