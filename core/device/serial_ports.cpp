@@ -86,9 +86,11 @@ public:
         const Clock::time_point deadline = Clock::now() + timeLimit;
         while (!bytes.empty()) {
             const sp_return written = sp_nonblocking_write(m_port.get(), bytes.data(), bytes.size());
-            if (written < 0)
+            // Unlike reading, writing to a full port is an error to the library.
+            const bool full = written == SP_ERR_FAIL && sp_last_error_code() == EAGAIN;
+            if (written < 0 && !full)
                 return portGone(m_path);
-            bytes = bytes.subspan(static_cast<std::size_t>(written));
+            bytes = bytes.subspan(full ? 0 : static_cast<std::size_t>(written));
             if (!bytes.empty() && !waitUntil(deadline, *m_writable))
                 return portStuck(m_path);
         }
