@@ -120,8 +120,10 @@ Result<std::string> packArchive(const std::vector<ArchiveEntry>& entries)
     return std::move(*bytes);
 }
 
-Result<std::vector<ArchiveEntry>> unpackArchive(std::string_view bytes)
+Result<std::vector<ArchiveEntry>> unpackArchive(std::string_view bytes, std::size_t mostBytes)
 {
+    if (bytes.empty()) // an empty archive to libzip
+        return damage::notAnArchive();
     zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr);
     const Zip zip(source ? zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, nullptr) : nullptr);
     if (!zip) {
@@ -142,7 +144,7 @@ Result<std::vector<ArchiveEntry>> unpackArchive(std::string_view bytes)
             return damage::notAnArchive();
         if (names.rbegin()->empty())
             return damage::notAnArchive();
-        Result<std::string> content = unpackEntry(zip.get(), index, name, mostArchiveBytes - total);
+        Result<std::string> content = unpackEntry(zip.get(), index, name, mostBytes - total);
         if (!content)
             return content.error();
         total += content->size();

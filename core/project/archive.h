@@ -23,8 +23,8 @@ inline constexpr std::size_t mostArchiveEntries = 10000;
 /// A ZIP with the entries in the order given and one fixed time in all of them: equal entries give equal bytes.
 Result<std::string> packArchive(const std::vector<ArchiveEntry>& entries);
 
-/// All entries of a ZIP from anywhere. Checks sums and sizes as it unpacks, and never unpacks more than the limits
-/// above, whatever the archive says of itself.
-Result<std::vector<ArchiveEntry>> unpackArchive(std::string_view bytes);
+/// All entries of a ZIP from anywhere. Checks sums and sizes as it unpacks, and never unpacks more than `mostBytes`,
+/// whatever the archive says of itself.
+Result<std::vector<ArchiveEntry>> unpackArchive(std::string_view bytes, std::size_t mostBytes = mostArchiveBytes);
 
 }

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "project/project.h"
+
+#include <string>
+
+namespace broto {
+
+/// Small projects for tests, made by the real steps. They assert that these succeed.
+
+/// A category, a missing value, a tanh layer: three kinds of fruit.
+std::string fruitCsv();
+Project fruitProject();
+Project trainedFruitProject();
+
+/// One number to learn from another.
+Project trainedLineProject();
+
+}

@@ -1,0 +1,311 @@
+#include "project/project_file.h"
+
+#include "compression/predictor.h"
+#include "data/data_choices.h"
+#include "example_project.h"
+#include "project/archive.h"
+#include "project/unknown_fields.h"
+#include "project/workflow.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace broto;
+
+class TestProjectFile : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everythingComesBack_data();
+    void everythingComesBack();
+    void modelsComeBackToTheBit();
+    void historyAndMetricsComeBack();
+    void choicesComeBack();
+    void sameProjectGivesSameBytes();
+    void sameTrainingGivesSameBytes();
+    void filesStandInAFixedOrder();
+    void tableKeepsItsOwnBytes();
+    void unknownFieldsAreKept();
+    void unknownFilesAreKept();
+    void unknownResultsGoWhenTheyAreMadeAnew();
+    void boardThatIsNotKnownBecomesTheFirst();
+    void savedFileIsLoadedFromDisk();
+    void missingFileIsNamed();
+    void numpyReadsTheWeights();
+};
+
+namespace {
+
+std::string bytesOf(const Project& project)
+{
+    const Result<std::string> bytes = projectBytes(project);
+    if (!bytes)
+        qFatal("%s", inEnglish(bytes.error()).c_str());
+    return *bytes;
+}
+
+Project parsed(const std::string& bytes)
+{
+    Result<Project> project = parseProject(bytes);
+    if (!project)
+        qFatal("%s", inEnglish(project.error()).c_str());
+    return std::move(*project);
+}
+
+std::vector<ArchiveEntry> entriesOf(const Project& project)
+{
+    return *unpackArchive(bytesOf(project));
+}
+
+Json documentOf(const Project& project)
+{
+    return Json::parse(entriesOf(project).front().bytes);
+}
+
+bool sameInputs(const runtime::InputFeature& a, const runtime::InputFeature& b)
+{
+    return a.centre == b.centre && a.lowest == b.lowest && a.highest == b.highest && a.factor == b.factor &&
+           a.fill == b.fill && a.exponent == b.exponent && a.categories == b.categories;
+}
+
+}
+
+void TestProjectFile::everythingComesBack_data()
+{
+    QTest::addColumn<int>("which");
+    QTest::newRow("empty") << 0;
+    QTest::newRow("a table") << 1;
+    QTest::newRow("classification") << 2;
+    QTest::newRow("regression") << 3;
+}
+
+void TestProjectFile::everythingComesBack()
+{
+    QFETCH(int, which);
+    const Project project = which == 0   ? Project()
+                            : which == 1 ? fruitProject()
+                            : which == 2 ? trainedFruitProject()
+                                         : trainedLineProject();
+    const std::string bytes = bytesOf(project);
+    const Project back = parsed(bytes);
+    QVERIFY(back.data == project.data);
+    QVERIFY(back.design == project.design);
+    QVERIFY(back.training == project.training);
+    QCOMPARE(back.source.has_value(), project.source.has_value());
+    QCOMPARE(back.trained != nullptr, project.trained != nullptr);
+    QCOMPARE(back.variants.size(), project.variants.size());
+    QVERIFY(back.unknown.fields.empty());
+    QVERIFY(bytesOf(back) == bytes);
+}
+
+void TestProjectFile::modelsComeBackToTheBit()
+{
+    for (const Project& project : {trainedFruitProject(), trainedLineProject()}) {
+        const Project back = parsed(bytesOf(project));
+        QCOMPARE(project.variants.size(), std::size_t(2));
+        for (std::size_t i = 0; i < project.variants.size(); ++i) {
+            const DeployableModel& before = project.variants[i]->model;
+            const DeployableModel& after = back.variants[i]->model;
+            QCOMPARE(after.name, before.name);
+            QVERIFY(after.storage == before.storage);
+            QVERIFY(after.layers == before.layers);
+            QVERIFY(after.decoding == before.decoding);
+            QVERIFY(after.provenance == before.provenance);
+            QVERIFY(after.preprocessing.features == before.preprocessing.features);
+            QVERIFY(std::equal(after.integerInputs.begin(), after.integerInputs.end(), before.integerInputs.begin(),
+                               before.integerInputs.end(), sameInputs));
+            QCOMPARE(after.goldenRows.size(), before.goldenRows.size());
+            QVERIFY(!before.goldenRows.empty());
+            QCOMPARE(modelId(after), modelId(before));
+        }
+    }
+}
+
+void TestProjectFile::historyAndMetricsComeBack()
+{
+    const Project project = trainedFruitProject();
+    const Project back = parsed(bytesOf(project));
+    QVERIFY(back.trained->history == project.trained->history);
+    QCOMPARE(back.trained->history.size(), std::size_t(3));
+    QCOMPARE(back.trained->bestEpoch, project.trained->bestEpoch);
+    QCOMPARE(back.trained->dataFingerprint, project.trained->dataFingerprint);
+    QCOMPARE(back.trained->test.headline, project.trained->test.headline);
+    QVERIFY(back.trained->test.confusion == project.trained->test.confusion);
+    QCOMPARE(back.variants[1]->test.headline, project.variants[1]->test.headline);
+    QCOMPARE(back.variants[1]->method, std::string("ptq"));
+    QCOMPARE(back.variants[1]->bits, 8);
+    const Project line = trainedLineProject();
+    QCOMPARE(parsed(bytesOf(line)).trained->test.rootMeanSquareError, line.trained->test.rootMeanSquareError);
+    for (std::size_t i = 0; i < project.trained->network.layers.size(); ++i) {
+        QVERIFY(back.trained->network.layers[i].weights == project.trained->network.layers[i].weights);
+        QVERIFY(back.trained->network.layers[i].bias == project.trained->network.layers[i].bias);
+    }
+}
+
+void TestProjectFile::choicesComeBack()
+{
+    Project project = fruitProject();
+    project.data.task = Task::Regression;
+    project.data.scaling = Scaling::MinMax;
+    project.data.split = {0.1, 1e-7, 20, std::numeric_limits<std::uint64_t>::max()};
+    project.data.roles = {Role::Ignore, Role::Feature, Role::Target, Role::Ignore};
+    project.design.hidden = {{1, Activation::Sigmoid}, {mostUnits, Activation::Linear}};
+    project.training = {7, 3, Optimizer::Sgd, 0.1 + 0.2, 1ull << 63};
+    project.board = "nano";
+    const Project back = parsed(bytesOf(project));
+    QVERIFY(back.data == project.data);
+    QVERIFY(back.design == project.design);
+    QVERIFY(back.training == project.training);
+    QCOMPARE(back.board, std::string("nano"));
+    project.design.hidden.clear();
+    QVERIFY(parsed(bytesOf(project)).design.hidden.empty());
+}
+
+void TestProjectFile::sameProjectGivesSameBytes()
+{
+    const Project project = trainedFruitProject();
+    QVERIFY(bytesOf(project) == bytesOf(project));
+    QVERIFY(bytesOf(project) != bytesOf(fruitProject()));
+}
+
+void TestProjectFile::sameTrainingGivesSameBytes()
+{
+    QVERIFY(bytesOf(trainedFruitProject()) == bytesOf(trainedFruitProject()));
+}
+
+void TestProjectFile::filesStandInAFixedOrder()
+{
+    QStringList names;
+    for (const ArchiveEntry& entry : entriesOf(trainedLineProject()))
+        names.append(QString::fromStdString(entry.name));
+    const QStringList expected = {
+        QStringLiteral("project.json"),
+        QStringLiteral("data/line.csv"),
+        QStringLiteral("network/layer-1-weights.npy"),
+        QStringLiteral("network/layer-1-bias.npy"),
+        QStringLiteral("network/layer-2-weights.npy"),
+        QStringLiteral("network/layer-2-bias.npy"),
+        QStringLiteral("models/float/layer-1-weights.npy"),
+        QStringLiteral("models/float/layer-1-bias.npy"),
+        QStringLiteral("models/float/layer-2-weights.npy"),
+        QStringLiteral("models/float/layer-2-bias.npy"),
+        QStringLiteral("models/ptq-int8/layer-1-weights.npy"),
+        QStringLiteral("models/ptq-int8/layer-1-bias.npy"),
+        QStringLiteral("models/ptq-int8/layer-1-weight-scale.npy"),
+        QStringLiteral("models/ptq-int8/layer-1-multiplier.npy"),
+        QStringLiteral("models/ptq-int8/layer-2-weights.npy"),
+        QStringLiteral("models/ptq-int8/layer-2-bias.npy"),
+        QStringLiteral("models/ptq-int8/layer-2-weight-scale.npy"),
+    };
+    QCOMPARE(names, expected);
+}
+
+void TestProjectFile::tableKeepsItsOwnBytes()
+{
+    std::string csv = fruitCsv();
+    for (std::size_t at = 0; (at = csv.find('\n', at)) != std::string::npos; at += 2)
+        csv.replace(at, 1, "\r\n");
+    const auto project = projectWithData("fruit.csv", "\xef\xbb\xbf" + csv);
+    QVERIFY(project);
+    const Project back = parsed(bytesOf(*project));
+    QVERIFY(*back.source->bytes == "\xef\xbb\xbf" + csv);
+    QCOMPARE(back.source->fileName, std::string("fruit.csv"));
+    QCOMPARE(back.source->table->fingerprint, project->source->table->fingerprint);
+    QCOMPARE(back.source->table->columns.size(), std::size_t(4));
+}
+
+void TestProjectFile::unknownFieldsAreKept()
+{
+    std::vector<ArchiveEntry> entries = entriesOf(trainedFruitProject());
+    Json document = Json::parse(entries.front().bytes);
+    document["colour"] = {{"deep", {1, 2, 3}}};
+    document["training"]["patience"] = 12;
+    document["variants"][1]["pruned"] = 0.5;
+    document["trained"]["note"] = "seen by a newer program";
+    entries.front().bytes = document.dump();
+
+    const Project back = parsed(*packArchive(entries));
+    const Json again = documentOf(back);
+    QVERIFY(again["colour"] == document["colour"]);
+    QVERIFY(again["training"]["patience"] == 12);
+    QVERIFY(again["variants"][1]["pruned"] == 0.5);
+    QVERIFY(!again["variants"][0].contains("pruned"));
+    QVERIFY(again["trained"]["note"] == "seen by a newer program");
+    QVERIFY(bytesOf(parsed(bytesOf(back))) == bytesOf(back));
+}
+
+void TestProjectFile::unknownFilesAreKept()
+{
+    std::vector<ArchiveEntry> entries = entriesOf(fruitProject());
+    entries.push_back({"captures/today.csv", "1,2,3\n"});
+    const std::vector<ArchiveEntry> again = entriesOf(parsed(*packArchive(entries)));
+    QVERIFY(again.back() == entries.back());
+}
+
+void TestProjectFile::unknownResultsGoWhenTheyAreMadeAnew()
+{
+    std::vector<ArchiveEntry> entries = entriesOf(trainedFruitProject());
+    Json document = Json::parse(entries.front().bytes);
+    document["trained"]["mask"] = 1;
+    document["variants"][1]["mask"] = 2;
+    document["colour"] = "green";
+    entries.front().bytes = document.dump();
+    const Project project = parsed(*packArchive(entries));
+    const Dataset data = *datasetOf(project);
+
+    const Json compressedAgain = documentOf(*compressed(project, data, {}));
+    QVERIFY(!compressedAgain["variants"][1].contains("mask"));
+    QVERIFY(compressedAgain["trained"].contains("mask"));
+    const Json trainedAgain = documentOf(*trained(project, data));
+    QVERIFY(!trainedAgain["trained"].contains("mask"));
+    QVERIFY(!trainedAgain["variants"][1].contains("mask"));
+    QVERIFY(trainedAgain["colour"] == "green");
+}
+
+void TestProjectFile::boardThatIsNotKnownBecomesTheFirst()
+{
+    Project project;
+    project.board = "board-of-the-future";
+    QCOMPARE(parsed(bytesOf(project)).board, std::string("uno"));
+}
+
+void TestProjectFile::savedFileIsLoadedFromDisk()
+{
+    const QTemporaryDir folder;
+    const std::filesystem::path path = folder.filePath(QStringLiteral("fruit.broto")).toStdString();
+    const Project project = trainedFruitProject();
+    QVERIFY(saveProject(project, path));
+    const Result<Project> back = loadProject(path);
+    QVERIFY(back);
+    QVERIFY(bytesOf(*back) == bytesOf(project));
+    QVERIFY(!saveProject(project, path / "below" / "a-file"));
+}
+
+void TestProjectFile::missingFileIsNamed()
+{
+    const Result<Project> none = loadProject("/nowhere/at-all.broto");
+    QVERIFY(!none);
+    QVERIFY(inEnglish(none.error()).find("/nowhere/at-all.broto") != std::string::npos);
+}
+
+void TestProjectFile::numpyReadsTheWeights()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("line.broto"));
+    QVERIFY(saveProject(trainedLineProject(), path.toStdString()));
+    QProcess python;
+    python.start(QStringLiteral("/usr/bin/python3"),
+                 {QStringLiteral("-c"),
+                  QStringLiteral("import sys\ntry:\n import numpy\nexcept ImportError:\n sys.exit(77)\n"
+                                 "import zipfile\nz = zipfile.ZipFile(sys.argv[1])\nassert z.testzip() is None\n"
+                                 "w = numpy.load(z.open('models/ptq-int8/layer-1-weights.npy'))\n"
+                                 "print(w.dtype, w.shape)"),
+                  path});
+    if (!python.waitForFinished(30000) || python.exitCode() == 77)
+        QSKIP("numpy (python3-numpy) is not installed");
+    QCOMPARE(python.readAllStandardOutput().trimmed(), QByteArray("int8 (4, 1)"));
+}
+
+QTEST_APPLESS_MAIN(TestProjectFile)
+#include "tst_project_file.moc"

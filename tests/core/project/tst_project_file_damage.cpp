@@ -1,0 +1,236 @@
+#include "project/project_file.h"
+
+#include "example_project.h"
+#include "project/archive.h"
+#include "project/checked_json.h"
+#include "project/npy.h"
+
+#include <QtTest>
+#include <cmath>
+#include <set>
+
+using namespace broto;
+
+/// Whatever a file holds: one clear sentence, and never a crash.
+class TestProjectFileDamage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void everyTruncationIsAnError();
+    void flippedBitsNeverPassUnnoticed();
+    void wrongValuesAreNamed_data();
+    void wrongValuesAreNamed();
+    void everyFieldIsNeeded();
+    void missingEntriesAreNamed_data();
+    void missingEntriesAreNamed();
+    void wrongArraysAreNamed();
+    void hostileJsonIsRefused_data();
+    void hostileJsonIsRefused();
+    void newerFormatSaysSo();
+
+private:
+    Message errorOf(const std::vector<ArchiveEntry>& entries) const;
+
+    std::string m_bytes;
+    std::vector<ArchiveEntry> m_entries;
+};
+
+void TestProjectFileDamage::initTestCase()
+{
+    m_bytes = *projectBytes(trainedFruitProject());
+    m_entries = *unpackArchive(m_bytes);
+    QVERIFY(parseProject(m_bytes));
+}
+
+Message TestProjectFileDamage::errorOf(const std::vector<ArchiveEntry>& entries) const
+{
+    const Result<Project> project = parseProject(*packArchive(entries));
+    return project ? message("no error", "") : project.error();
+}
+
+void TestProjectFileDamage::everyTruncationIsAnError()
+{
+    for (std::size_t length = 0; length < m_bytes.size(); ++length) {
+        const Result<Project> project = parseProject(std::string_view(m_bytes).substr(0, length));
+        QVERIFY2(!project, qPrintable(QString::number(length)));
+        QCOMPARE(project.error().id, std::string_view("project.damaged"));
+    }
+}
+
+void TestProjectFileDamage::flippedBitsNeverPassUnnoticed()
+{
+    std::string bytes = m_bytes;
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        const char before = bytes[at];
+        bytes[at] = static_cast<char>(before ^ (1 << at % 8));
+        // What still opens (a flip in a file's permissions, say) must hold the very same project.
+        if (const Result<Project> project = parseProject(bytes))
+            QVERIFY2(*projectBytes(*project) == m_bytes, qPrintable(QString::number(at)));
+        bytes[at] = before;
+    }
+}
+
+void TestProjectFileDamage::wrongValuesAreNamed_data()
+{
+    QTest::addColumn<QString>("pointer");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("named");
+    const auto row = [](const char* name, const char* pointer, const char* value, const char* named) {
+        QTest::newRow(name) << QString::fromUtf8(pointer) << QString::fromUtf8(value) << QString::fromUtf8(named);
+    };
+    row("format is text", "/format", "\"1\"", "format");
+    row("format is 0", "/format", "0", "format");
+    row("no roles", "/data/roles", "[]", "data.roles");
+    row("a role too many", "/data/roles", R"(["feature","feature","feature","feature","target"])", "data.roles");
+    row("two targets", "/data/roles", R"(["target","feature","feature","target"])", "data.roles");
+    row("unknown role", "/data/roles/0", "\"guest\"", "data.roles[0]");
+    row("unknown task", "/data/task", "\"clustering\"", "data.task");
+    row("long separator", "/data/reading/separator", "\"ab\"", "data.reading.separator");
+    row("header is a number", "/data/reading/header", "1", "data.reading.header");
+    row("negative share", "/data/split/test", "-1", "data.split.test");
+    row("negative seed", "/data/split/seed", "-1", "data.split.seed");
+    row("no units", "/design/hidden/0/units", "0", "design.hidden[0].units");
+    row("too many units", "/design/hidden/0/units", "1025", "design.hidden[0].units");
+    row("units beyond 64 bits", "/design/hidden/0/units", "18446744073709551615", "design.hidden[0].units");
+    row("hidden is text", "/design/hidden", "\"16,8\"", "design.hidden");
+    row("unknown activation", "/design/hidden/0/activation", "\"mish\"", "design.hidden[0].activation");
+    row("no epochs", "/training/epochs", "0", "training.epochs");
+    row("half an epoch", "/training/epochs", "1.5", "training.epochs");
+    row("rate is 0", "/training/learningRate", "0", "training.learningRate");
+    row("rate is missing", "/training/learningRate", "null", "training.learningRate");
+    row("board is a number", "/board", "1", "board");
+    row("file leads away", "/source/file", "\"../../etc/passwd\"", "source.file");
+    row("file has no name", "/source/file", "\"\"", "source.file");
+    row("fingerprint is no number", "/trained/dataFingerprint", "\"xyz\"", "trained.dataFingerprint");
+    row("fingerprint is too long", "/trained/dataFingerprint", "\"00000000000000000\"", "trained.dataFingerprint");
+    row("history has holes", "/trained/history/trainingLoss", "[1]", "trained.history.trainingLoss");
+    row("loss is text", "/trained/history/trainingLoss/0", "\"x\"", "trained.history.trainingLoss[0]");
+    row("loss is no float", "/trained/history/trainingLoss/0", "1e300", "trained.history.trainingLoss[0]");
+    row("layers do not fit the design", "/trained/design/hidden/0/units", "5", "trained.layers");
+    row("no layers", "/trained/layers", "[]", "trained.layers");
+    row("ragged confusion", "/trained/metrics/test/confusion", "[[1,2],[3]]", "trained.metrics.test.confusion[1]");
+    row("negative confusion", "/trained/metrics/test/confusion", "[[-1]]", "trained.metrics.test.confusion[0][0]");
+    row("variants is an object", "/variants", "{}", "variants");
+    row("variant leads away", "/variants/0/name", "\"../x\"", "variants[0].name");
+    row("two of one name", "/variants/1/name", "\"float\"", "models/float");
+    row("unknown storage", "/variants/1/storage", "\"int3\"", "variants[1].storage");
+    row("bits", "/variants/1/bits", "64", "variants[1].bits");
+    row("exponent beyond int8", "/variants/1/integerInputs/0/exponent", "200", "variants[1].integerInputs[0].exponent");
+    row("unknown step", "/variants/0/preprocessing/steps/0/kind", "\"magic\"",
+        "variants[0].preprocessing.steps[0].kind");
+    row("short golden row", "/variants/0/goldenRows/0", "[1]", "variants[0].goldenRows[0]");
+    row("layer of a million inputs", "/variants/1/layers/0/inputs", "1000000", "models/ptq-int8/layer-1-weights.npy");
+    row("shift out of range", "/variants/1/layers/0/shift", "3", "ptq-int8");
+    row("a class too few", "/variants/1/decoding/classes", "[\"apple\"]", "ptq-int8");
+    row("a fill too few", "/variants/1/preprocessing/steps/0/values", "[1]", "ptq-int8");
+}
+
+void TestProjectFileDamage::wrongValuesAreNamed()
+{
+    QFETCH(QString, pointer);
+    QFETCH(QString, value);
+    QFETCH(QString, named);
+    std::vector<ArchiveEntry> entries = m_entries;
+    Json document = Json::parse(entries.front().bytes);
+    const Json::json_pointer place(pointer.toStdString());
+    QVERIFY2(document.contains(place), "the document has no such place: mend the test");
+    document[place] = Json::parse(value.toStdString());
+    entries.front().bytes = document.dump();
+    const Message error = errorOf(entries);
+    QCOMPARE(error.id, std::string_view("project.damaged"));
+    QVERIFY2(QString::fromStdString(inEnglish(error)).contains(named), inEnglish(error).c_str());
+}
+
+void TestProjectFileDamage::everyFieldIsNeeded()
+{
+    const Json document = Json::parse(m_entries.front().bytes);
+    const Json flat = document.flatten();
+    std::set<std::string> places;
+    for (const auto& [text, value] : flat.items())
+        for (Json::json_pointer place(text); !place.empty(); place.pop_back())
+            places.insert(place.to_string());
+    places.erase("/program");
+    for (const std::string& text : places) {
+        const Json::json_pointer place(text);
+        Json damaged = document;
+        if (!damaged.at(place.parent_pointer()).is_object())
+            continue;
+        damaged.at(place.parent_pointer()).erase(place.back());
+        std::vector<ArchiveEntry> entries = m_entries;
+        entries.front().bytes = damaged.dump();
+        QVERIFY2(errorOf(entries).id == "project.damaged", text.c_str());
+    }
+}
+
+void TestProjectFileDamage::missingEntriesAreNamed_data()
+{
+    QTest::addColumn<int>("index");
+    for (int i = 0; i < static_cast<int>(m_entries.size()); ++i)
+        QTest::newRow(m_entries[static_cast<std::size_t>(i)].name.c_str()) << i;
+}
+
+void TestProjectFileDamage::missingEntriesAreNamed()
+{
+    QFETCH(int, index);
+    std::vector<ArchiveEntry> entries = m_entries;
+    const std::string name = entries[static_cast<std::size_t>(index)].name;
+    entries.erase(entries.begin() + index);
+    const Message error = errorOf(entries);
+    QCOMPARE(error.id, std::string_view("project.damaged"));
+    QVERIFY2(inEnglish(error).find(name) != std::string::npos, inEnglish(error).c_str());
+}
+
+void TestProjectFileDamage::wrongArraysAreNamed()
+{
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        if (!m_entries[i].name.ends_with(".npy"))
+            continue;
+        std::vector<ArchiveEntry> entries = m_entries;
+        entries[i].bytes.pop_back();
+        QVERIFY2(inEnglish(errorOf(entries)).find(m_entries[i].name) != std::string::npos, m_entries[i].name.c_str());
+        if (m_entries[i].bytes.find("<f4") == std::string::npos)
+            continue;
+        const float hostile = std::nanf("");
+        entries[i].bytes = m_entries[i].bytes;
+        entries[i].bytes.replace(entries[i].bytes.size() - 4, 4, reinterpret_cast<const char*>(&hostile), 4);
+        QVERIFY2(inEnglish(errorOf(entries)).find(m_entries[i].name) != std::string::npos, m_entries[i].name.c_str());
+    }
+}
+
+void TestProjectFileDamage::hostileJsonIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("not JSON") << QByteArray("{");
+    QTest::newRow("an array") << QByteArray("[]");
+    QTest::newRow("null") << QByteArray("null");
+    QTest::newRow("no fields") << QByteArray("{}");
+    QTest::newRow("only a format") << QByteArray(R"({"format":1})");
+    QTest::newRow("a million brackets") << QByteArray(1'000'000, '[');
+    QTest::newRow("a million brackets and back") << QByteArray(1'000'000, '[') + QByteArray(1'000'000, ']');
+    QTest::newRow("a deep object") << QByteArray(R"({"format":)") + QByteArray(R"({"a":)").repeated(100'000) + "1" +
+                                          QByteArray(100'001, '}');
+    QTest::newRow("a number beyond all") << QByteArray(R"({"format":1e999})");
+    QTest::newRow("not UTF-8") << QByteArray("{\"format\":1,\"board\":\"\xff\"}");
+}
+
+void TestProjectFileDamage::hostileJsonIsRefused()
+{
+    QFETCH(QByteArray, text);
+    std::vector<ArchiveEntry> entries = m_entries;
+    entries.front().bytes = text.toStdString();
+    QCOMPARE(errorOf(entries).id, std::string_view("project.damaged"));
+}
+
+void TestProjectFileDamage::newerFormatSaysSo()
+{
+    std::vector<ArchiveEntry> entries = m_entries;
+    entries.front().bytes = R"({"format": 2, "everything": "else is different"})";
+    const Message error = errorOf(entries);
+    QCOMPARE(error.id, std::string_view("project.newer"));
+    QVERIFY(inEnglish(error).find('2') != std::string::npos);
+}
+
+QTEST_APPLESS_MAIN(TestProjectFileDamage)
+#include "tst_project_file_damage.moc"

@@ -1,0 +1,204 @@
+#include "project/workflow.h"
+
+#include "example_project.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace broto;
+
+class TestWorkflow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void readingIsSettledByWhatWasFound();
+    void sidecarBesideTheFileDecides();
+    void damagedSidecarIsAnError();
+    void trainingMakesFloatAndInteger();
+    void trainingDropsVariantsOfTheNetworkBefore();
+    void compressionReplacesTheVariantOfItsName();
+    void compressionNeedsTheDataOfTheTraining();
+    void unusableNamesAreRefused_data();
+    void unusableNamesAreRefused();
+    void unknownMethodsAreRefused();
+    void variantIsFoundByName();
+    void checkRowsBeginWithTheTestRows();
+    void cancelLeavesNothing();
+    void stepsLeaveTheirArgumentAlone();
+    void projectIsNamedAfterItsTable_data();
+    void projectIsNamedAfterItsTable();
+};
+
+namespace {
+
+void write(const QString& path, const std::string& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray::fromStdString(bytes));
+}
+
+}
+
+void TestWorkflow::readingIsSettledByWhatWasFound()
+{
+    const auto project = projectWithData("t.csv", "a;b\n1,5;2\n2,5;3\n");
+    QVERIFY(project);
+    const ReadOptions expected = {';', ',', true};
+    QVERIFY(project->data.reading == expected);
+}
+
+void TestWorkflow::sidecarBesideTheFileDecides()
+{
+    const QTemporaryDir folder;
+    const QString csv = folder.filePath(QStringLiteral("t.csv"));
+    write(csv, fruitCsv());
+    const auto target = [&] {
+        const auto project = projectWithFile(csv.toStdString());
+        const auto role = std::find(project->data.roles.begin(), project->data.roles.end(), Role::Target);
+        return project->source->table->columns[static_cast<std::size_t>(role - project->data.roles.begin())].name;
+    };
+    QCOMPARE(target(), std::string("kind"));
+    write(csv + QStringLiteral(".json"), R"({"target": "firmness"})");
+    QCOMPARE(target(), std::string("firmness"));
+}
+
+void TestWorkflow::damagedSidecarIsAnError()
+{
+    QVERIFY(!projectWithData("t.csv", fruitCsv(), "{"));
+    QVERIFY(!projectWithData("t.csv", fruitCsv(), R"({"target": "no such column"})"));
+}
+
+void TestWorkflow::trainingMakesFloatAndInteger()
+{
+    const Project project = trainedFruitProject();
+    QVERIFY(project.trained);
+    QCOMPARE(project.variants.size(), std::size_t(2));
+    QCOMPARE(project.variants[0]->model.name, std::string("float"));
+    QVERIFY(project.variants[0]->model.storage == Storage::Float32);
+    QCOMPARE(project.variants[1]->model.name, std::string("ptq-int8"));
+    QVERIFY(project.variants[1]->model.storage == Storage::Int8);
+    QVERIFY(!problemWith(project.variants[0]->model));
+    QVERIFY(!problemWith(project.variants[1]->model));
+}
+
+void TestWorkflow::trainingDropsVariantsOfTheNetworkBefore()
+{
+    const Project project = trainedFruitProject();
+    const Dataset data = *datasetOf(project);
+    const Project extended = *compressed(project, data, {"ptq", 8, "mine"});
+    QCOMPARE(extended.variants.size(), std::size_t(3));
+    QCOMPARE(trained(extended, data)->variants.size(), std::size_t(2));
+}
+
+void TestWorkflow::compressionReplacesTheVariantOfItsName()
+{
+    const Project project = trainedFruitProject();
+    const Dataset data = *datasetOf(project);
+    const Project again = *compressed(project, data, {});
+    QCOMPARE(again.variants.size(), std::size_t(2));
+    QVERIFY(again.variants[1] != project.variants[1]);
+    QCOMPARE(modelId(again.variants[1]->model), modelId(project.variants[1]->model));
+    QCOMPARE(compressed(project, data, {"ptq", 8, "mine"})->variants.back()->model.name, std::string("mine"));
+}
+
+void TestWorkflow::compressionNeedsTheDataOfTheTraining()
+{
+    Project project = trainedFruitProject();
+    project.data.roles[1] = Role::Ignore;
+    const auto stale = compressed(project, *datasetOf(project), {});
+    QVERIFY(!stale);
+    QCOMPARE(stale.error().id, std::string_view("project.stale-training"));
+    const Project untrained = fruitProject();
+    QVERIFY(!compressed(untrained, *datasetOf(untrained), {}));
+}
+
+void TestWorkflow::unusableNamesAreRefused_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"float", "..", ".hidden", "a/b", "a b", "ação", "a\\b"})
+        QTest::newRow(name) << QString::fromUtf8(name);
+    QTest::newRow("65 letters") << QString(65, QLatin1Char('a'));
+}
+
+void TestWorkflow::unusableNamesAreRefused()
+{
+    QFETCH(QString, name);
+    const Project project = trainedFruitProject();
+    const auto refused = compressed(project, *datasetOf(project), {"ptq", 8, name.toStdString()});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().id, std::string_view("project.variant-name"));
+}
+
+void TestWorkflow::unknownMethodsAreRefused()
+{
+    const Project project = trainedFruitProject();
+    const Dataset data = *datasetOf(project);
+    QCOMPARE(compressed(project, data, {"magic", 8, ""}).error().id, std::string_view("project.unknown-method"));
+    QCOMPARE(compressed(project, data, {"ptq", 3, ""}).error().id, std::string_view("project.unknown-method"));
+}
+
+void TestWorkflow::variantIsFoundByName()
+{
+    const Project project = trainedFruitProject();
+    QCOMPARE(*findVariant(project, "float"), project.variants[0]);
+    const auto none = findVariant(project, "qat-int8");
+    QVERIFY(!none);
+    QVERIFY(inEnglish(none.error()).find("float, ptq-int8") != std::string::npos);
+    QCOMPARE(findVariant(Project(), "float").error().id, std::string_view("project.no-variant"));
+}
+
+void TestWorkflow::checkRowsBeginWithTheTestRows()
+{
+    const Dataset data = *datasetOf(trainedLineProject());
+    const Matrix all = checkRows(data, 1000);
+    QCOMPARE(all.rows(), Eigen::Index(40));
+    QVERIFY(all.topRows(data.test.raw.rows()) == data.test.raw);
+    QVERIFY(all.middleRows(data.test.raw.rows(), data.validation.raw.rows()) == data.validation.raw);
+    QVERIFY(all.bottomRows(data.training.raw.rows()) == data.training.raw);
+    QVERIFY(checkRows(data, 3) == data.test.raw.topRows(3));
+    QVERIFY(checkRows(data, data.test.rows() + 1) == all.topRows(data.test.raw.rows() + 1));
+    QCOMPARE(checkRows(data, 0).rows(), Eigen::Index(0));
+}
+
+void TestWorkflow::cancelLeavesNothing()
+{
+    const Project project = fruitProject();
+    RunControl control;
+    control.cancel();
+    const auto none = trained(project, *datasetOf(project), control);
+    QVERIFY(!none);
+    QCOMPARE(none.error().id, std::string_view("common.cancelled"));
+}
+
+void TestWorkflow::stepsLeaveTheirArgumentAlone()
+{
+    const Project project = fruitProject();
+    const auto after = trained(project, *datasetOf(project));
+    QVERIFY(after);
+    QVERIFY(!project.trained);
+    QVERIFY(project.variants.empty());
+    QCOMPARE(after->source->bytes, project.source->bytes);
+}
+
+void TestWorkflow::projectIsNamedAfterItsTable_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("ending") << QStringLiteral("iris.csv") << QStringLiteral("iris");
+    QTest::newRow("two endings") << QStringLiteral("a.b.csv") << QStringLiteral("a.b");
+    QTest::newRow("no ending") << QStringLiteral("iris") << QStringLiteral("iris");
+    QTest::newRow("only an ending") << QStringLiteral(".csv") << QStringLiteral(".csv");
+}
+
+void TestWorkflow::projectIsNamedAfterItsTable()
+{
+    QFETCH(QString, file);
+    QFETCH(QString, name);
+    const auto project = projectWithData(file.toStdString(), fruitCsv());
+    QCOMPARE(QString::fromStdString(projectName(*project)), name);
+    QCOMPARE(projectName(Project()), std::string("model"));
+}
+
+QTEST_APPLESS_MAIN(TestWorkflow)
+#include "tst_workflow.moc"
