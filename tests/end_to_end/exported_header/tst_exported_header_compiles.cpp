@@ -92,6 +92,8 @@ void TestExportedHeaderCompiles::withoutAWarning()
 
 void TestExportedHeaderCompiles::togetherWithOthersInOneProgram()
 {
+    if (const QString why = missing("g++", "g++"); !why.isEmpty())
+        QSKIP(qPrintable(why));
     const Workshop workshop;
     std::vector<std::string> headers;
     std::string calls;
@@ -110,6 +112,8 @@ void TestExportedHeaderCompiles::togetherWithOthersInOneProgram()
 
 void TestExportedHeaderCompiles::butNotTogetherWithAnotherRuntime()
 {
+    if (const QString why = missing("g++", "g++"); !why.isEmpty())
+        QSKIP(qPrintable(why));
     const Workshop workshop;
     const ExportedFile file = header(exportedModels().front());
     workshop.write(file.path, file.bytes);
