@@ -39,10 +39,9 @@ Message noAnswer()
 Message nobodyThere(bool heardSomething)
 {
     if (heardSomething)
-        return message("device.not-broto",
-                       BROTO_TEXT("core",
-                                  "The board on this port runs another program, not a model made by Broto: flash it "
-                                  "first."));
+        return message(
+            "device.not-broto",
+            BROTO_TEXT("core", "The board on this port does not run a model made by Broto: flash it first."));
     return message("device.silent",
                    BROTO_TEXT("core",
                               "Nothing answers on this port. Flash the board first; if that has been done, press its "

@@ -26,55 +26,75 @@ public:
     /// Finds out what measuring itself costs, to leave it out.
     void begin()
     {
-        const uint32_t empty = measureNothing(0);
         const uint16_t nearOverflow = 65536ul - nops / 2;
-        m_cost = static_cast<uint16_t>(empty - nops);
-        m_overflowCost = static_cast<uint16_t>(measureNothing(nearOverflow) - nearOverflow - empty);
+        m_cost = static_cast<uint16_t>(measureNothing(0) - nops);
+        m_overflowCost = static_cast<uint16_t>(measureNothing(nearOverflow) - nearOverflow - nops - m_cost);
     }
 
-    void start() { startFrom(0); }
+    // Inlined, so that the counter is written last and read first wherever they stand.
+
+    __attribute__((always_inline)) void start()
+    {
+        prepare();
+        setCounter(0);
+    }
 
     /// Cycles since start().
-    uint32_t ticks()
-    {
-        const uint32_t count = stop();
-        return count - m_cost - (count >> 16) * m_overflowCost;
-    }
+    __attribute__((always_inline)) uint32_t ticks() { return withoutCosts(readCounter()); }
 
 private:
-    enum { nops = 24 };
+    enum { nops = 48 };
 
-    // Not inlined, so that they cost the same wherever they are called.
+    __attribute__((always_inline)) static void setCounter(uint16_t count)
+    {
+        asm volatile("" ::: "memory");
+        TCNT1 = count;
+        asm volatile("" ::: "memory");
+    }
 
-    __attribute__((noinline)) void startFrom(uint16_t count)
+    __attribute__((always_inline)) static uint16_t readCounter()
+    {
+        cli();
+        const uint16_t count = TCNT1;
+        asm volatile("" ::: "memory");
+        return count;
+    }
+
+    __attribute__((noinline)) void prepare()
     {
         Serial.flush(); // no interrupts from a byte still on its way out
         m_clockInterrupt = TIMSK0;
         TIMSK0 = 0; // nor from millis(), which stands still meanwhile
         TCCR1A = 0;
-        TCCR1B = 0;
-        TCNT1 = count;
+        TCCR1B = _BV(CS10);
+        TCNT1 = 0;
         TIFR1 = _BV(TOV1);
         timerOverflows = 0;
         TIMSK1 = _BV(TOIE1);
-        asm volatile("" ::: "memory");
-        TCCR1B = _BV(CS10);
     }
 
-    __attribute__((noinline)) uint32_t stop()
+    /// With interrupts off.
+    __attribute__((noinline)) uint32_t total(uint16_t count)
     {
-        TCCR1B = 0;
-        asm volatile("nop\n\tnop" ::: "memory"); // an overflow in the last cycle is still to be counted
+        const bool overflowIsPending = (TIFR1 & _BV(TOV1)) && count < 32768u;
         TIMSK1 = 0;
+        TCCR1B = 0;
         TIMSK0 = m_clockInterrupt;
-        return static_cast<uint32_t>(timerOverflows) << 16 | TCNT1;
+        sei();
+        return (static_cast<uint32_t>(timerOverflows) + overflowIsPending) << 16 | count;
     }
 
-    __attribute__((noinline)) uint32_t measureNothing(uint16_t count)
+    __attribute__((noinline)) uint32_t withoutCosts(uint16_t count)
     {
-        startFrom(count);
+        return total(count) - m_cost - static_cast<uint32_t>(timerOverflows) * m_overflowCost;
+    }
+
+    __attribute__((noinline)) uint32_t measureNothing(uint16_t from)
+    {
+        prepare();
+        setCounter(from);
         asm volatile(".rept %0\n\tnop\n\t.endr" ::"n"(nops) : "memory");
-        return stop();
+        return total(readCounter());
     }
 
     uint16_t m_cost;

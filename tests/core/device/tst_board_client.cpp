@@ -1,0 +1,287 @@
+#include "device/board_client.h"
+
+#include "core/device/simulated_link.h"
+
+#include <QtTest>
+
+#include <limits>
+
+using namespace broto;
+using Bytes = std::vector<std::uint8_t>;
+using Classifier = SimulatedBoard<HandMadeClassifier>;
+
+class TestBoardClient : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_board = std::make_shared<Classifier>();
+        m_link = nullptr;
+    }
+
+    void helloSaysWhatTheBoardIs()
+    {
+        const auto client = connect();
+        QVERIFY(client);
+        const BoardHello& hello = client->hello();
+        QCOMPARE(hello.protocolVersion, 1);
+        QCOMPARE(hello.modelId, std::uint64_t(0x0123456789abcdef));
+        QVERIFY(hello.modelName == "tea_ptq_int8");
+        QVERIFY(hello.boardName == "Simulated Uno");
+        QCOMPARE(hello.clockHz, 16000000u);
+        QCOMPARE(hello.inputs, 2);
+        QCOMPARE(hello.outputs, 2);
+        QCOMPARE(hello.layers, 2);
+        QVERIFY(!hello.floatOutputs);
+        QVERIFY(hello.largestFrame > 0);
+    }
+
+    void rowIsAnswered()
+    {
+        auto client = connect();
+        const auto answer = client->infer(row(120, 5));
+        QVERIFY(answer);
+        QVERIFY((answer->raw == std::vector<std::int32_t>{-20, 115}));
+        QVERIFY(answer->rawFloat.empty());
+        QCOMPARE(answer->outOfRange, 1);
+        QCOMPARE(answer->time, 1000u);
+        QVERIFY(answer->timeInCycles);
+        QVERIFY(!answer->refused);
+    }
+
+    void floatModelAnswersWithFloats()
+    {
+        auto board = std::make_shared<SimulatedBoard<HandMadeRegression>>();
+        auto client = BoardClient::connect(std::make_unique<SimulatedLink<HandMadeRegression>>(board));
+        QVERIFY(client && client->hello().floatOutputs);
+        const float value[] = {0.3f};
+        const auto answer = client->infer(value);
+        QVERIFY(answer);
+        QVERIFY(answer->rawFloat == std::vector<float>{0.15f});
+        const auto layer = client->layer(0, value);
+        QVERIFY(layer.error().id == "device.not-supported");
+        const auto selfTest = client->selfTest();
+        QVERIFY(selfTest && !*selfTest);
+    }
+
+    void refusedRowIsAnAnswer()
+    {
+        auto client = connect();
+        const auto answer = client->infer(row(1, std::numeric_limits<float>::quiet_NaN()));
+        QVERIFY(answer && answer->refused);
+        QCOMPARE(answer->refusedFeature, 1);
+    }
+
+    void rowOfAnotherLengthIsAnError()
+    {
+        auto client = connect();
+        const float three[] = {1, 2, 3};
+        QVERIFY(client->infer(three).error().id == "device.wrong-length");
+    }
+
+    void layerSelfTestAndBenchAnswer()
+    {
+        auto client = connect();
+        const auto layer = client->layer(0, row(5, 0));
+        QVERIFY(layer && (*layer == std::vector<std::int8_t>{5, 6, 7}));
+        QVERIFY(client->layer(1, row(5, 0)).error().id == "device.no-such-layer");
+        const auto selfTest = client->selfTest();
+        QVERIFY(selfTest && *selfTest);
+        const auto times = client->bench(3, row(5, 0));
+        QVERIFY(times && (*times == std::vector<std::uint32_t>{1000, 1000, 1000}));
+    }
+
+    void oneFaultOnTheLineIsSurvived_data()
+    {
+        QTest::addColumn<bool>("there");
+        QTest::addColumn<int>("fault");
+        const char* faults[] = {"flipped bit",    "lost byte",     "doubled byte", "lost first byte",
+                                "lost last byte", "text in front", "text behind",  "lost altogether"};
+        for (int fault = 0; fault < 8; ++fault) {
+            QTest::addRow("%s in the request", faults[fault]) << true << fault;
+            QTest::addRow("%s in the answer", faults[fault]) << false << fault;
+        }
+    }
+
+    void oneFaultOnTheLineIsSurvived()
+    {
+        QFETCH(bool, there);
+        QFETCH(int, fault);
+        auto client = connect();
+        bool done = false;
+        auto damage = [fault, &done](Bytes& bytes) {
+            if (!std::exchange(done, true))
+                damaged(bytes, fault);
+        };
+        (there ? m_link->onTheWayThere : m_link->onTheWayBack) = damage;
+        const auto answer = client->infer(row(90, 5));
+        QVERIFY(answer);
+        QVERIFY((answer->raw == std::vector<std::int32_t>{10, 85}));
+        QVERIFY(done);
+    }
+
+    void answerToAnotherRequestIsPassedOver()
+    {
+        auto client = connect();
+        m_link->onTheWayBack = [](Bytes& bytes) {
+            Bytes stale = frameOf(1, 0x82, Bytes(15, 1));
+            stale.insert(stale.end(), bytes.begin(), bytes.end());
+            bytes = stale;
+        };
+        const auto answer = client->infer(row(90, 5));
+        QVERIFY(answer && (answer->raw == std::vector<std::int32_t>{10, 85}));
+    }
+
+    void answerThatCannotBeIsAnError_data()
+    {
+        QTest::addColumn<int>("length");
+        for (const int length : {0, 3, 7, 11, 14, 16, 200, 32000})
+            QTest::addRow("%d bytes", length) << length;
+    }
+
+    void answerThatCannotBeIsAnError()
+    {
+        QFETCH(int, length);
+        auto client = connect();
+        m_link->onTheWayBack = [length](Bytes& bytes) {
+            bytes = frameOf(framesIn(bytes).at(0).id, 0x82, Bytes(static_cast<std::size_t>(length), 9));
+        };
+        QVERIFY(client->infer(row(90, 5)).error().id == "device.garbled-answer");
+    }
+
+    void greetingThatCannotBeIsAnError_data()
+    {
+        QTest::addColumn<QByteArray>("payload");
+        QTest::addColumn<QByteArray>("id");
+        QTest::newRow("empty") << QByteArray() << QByteArray("device.garbled-answer");
+        QTest::newRow("cut short") << QByteArray("\1\2\3") << QByteArray("device.garbled-answer");
+        QTest::newRow("name longer than the frame")
+            << QByteArray("\1") + QByteArray(22, 0) + QByteArray("\377abc") << QByteArray("device.garbled-answer");
+        QTest::newRow("another version") << QByteArray("\2") << QByteArray("device.other-protocol");
+    }
+
+    void greetingThatCannotBeIsAnError()
+    {
+        QFETCH(QByteArray, payload);
+        QFETCH(QByteArray, id);
+        auto link = std::make_unique<SimulatedLink<HandMadeClassifier>>(m_board);
+        link->onTheWayBack = [payload](Bytes& bytes) {
+            bytes = frameOf(framesIn(bytes).at(0).id, 0x81, Bytes(payload.begin(), payload.end()));
+        };
+        const auto client = BoardClient::connect(std::move(link));
+        QCOMPARE(QByteArray(client.error().id.data()), id);
+    }
+
+    void boardThatSleepsFirstIsWaitedFor()
+    {
+        auto link = std::make_unique<SimulatedLink<HandMadeClassifier>>(m_board);
+        int asked = 0;
+        link->onTheWayThere = [&asked](Bytes& bytes) {
+            if (++asked <= 4)
+                bytes.clear(); // still in its boot loader
+        };
+        const auto client = BoardClient::connect(std::move(link));
+        QVERIFY(client);
+        QCOMPARE(asked, 5);
+    }
+
+    void silentLineIsGivenUpInTime()
+    {
+        auto link = std::make_unique<SimulatedLink<HandMadeClassifier>>(m_board);
+        link->onTheWayBack = [](Bytes& bytes) { bytes.clear(); };
+        QElapsedTimer timer;
+        timer.start();
+        const auto client = BoardClient::connect(std::move(link));
+        QVERIFY(client.error().id == "device.silent");
+        QVERIFY(timer.elapsed() >= 2900 && timer.elapsed() < 4500);
+    }
+
+    void anotherProgramIsToldFromSilence()
+    {
+        auto link = std::make_unique<SimulatedLink<HandMadeClassifier>>(m_board);
+        link->onTheWayBack = [](Bytes& bytes) { bytes = {'h', 'e', 'l', 'l', 'o', '\n'}; };
+        QVERIFY(BoardClient::connect(std::move(link)).error().id == "device.not-broto");
+    }
+
+    void boardThatStopsAnsweringIsGivenUpInTime()
+    {
+        auto client = connect();
+        m_link->onTheWayBack = [](Bytes& bytes) { bytes.clear(); };
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(client->infer(row(1, 2)).error().id == "device.no-answer");
+        QVERIFY(timer.elapsed() < 5000);
+    }
+
+    void hangUpInAFrameIsNoticedAtOnce()
+    {
+        auto client = connect();
+        m_link->readsUntilGone = 1;
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(client->infer(row(1, 2)).error().id == "device.gone");
+        QVERIFY(timer.elapsed() < 1000);
+    }
+
+    void handshakeCanBeCancelled()
+    {
+        auto link = std::make_unique<SimulatedLink<HandMadeClassifier>>(m_board);
+        RunControl control;
+        link->onTheWayBack = [&control](Bytes& bytes) {
+            bytes.clear();
+            control.cancel();
+        };
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(BoardClient::connect(std::move(link), control).error().id == "common.cancelled");
+        QVERIFY(timer.elapsed() < 1500);
+    }
+
+private:
+    Result<BoardClient> connect()
+    {
+        auto link = std::make_unique<SimulatedLink<HandMadeClassifier>>(m_board);
+        m_link = link.get();
+        return BoardClient::connect(std::move(link));
+    }
+
+    static std::vector<float> row(float first, float second) { return {first, second}; }
+
+    static void damaged(Bytes& bytes, int fault)
+    {
+        const auto middle = bytes.begin() + static_cast<std::ptrdiff_t>(bytes.size() / 2);
+        const Bytes text = {'R', 'E', 'A', 'D', 'Y', '\r', '\n'};
+        switch (fault) {
+        case 0:
+            *middle ^= 16;
+            return;
+        case 1:
+            bytes.erase(middle);
+            return;
+        case 2:
+            bytes.insert(middle, *middle);
+            return;
+        case 3:
+            bytes.erase(bytes.begin());
+            return;
+        case 4:
+            bytes.pop_back();
+            return;
+        case 5:
+            bytes.insert(bytes.begin(), text.begin(), text.end());
+            return;
+        case 6:
+            bytes.insert(bytes.end(), text.begin(), text.end());
+            return;
+        default:
+            bytes.clear();
+        }
+    }
+
+    std::shared_ptr<Classifier> m_board;
+    SimulatedLink<HandMadeClassifier>* m_link = nullptr; ///< owned by the client
+};
+
+QTEST_APPLESS_MAIN(TestBoardClient)
+#include "tst_board_client.moc"

@@ -1,0 +1,193 @@
+#include "core/device/firmware_fixture.h"
+#include "platform/file.h"
+
+#include <QtTest>
+
+#include <set>
+
+using namespace broto;
+namespace fs = std::filesystem;
+
+class TestFirmware : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        useTestCache();
+        m_path = qgetenv("PATH");
+        m_folder.emplace(std::move(TemporaryFolder::make("firmware").value()));
+    }
+    void cleanup()
+    {
+        qputenv("PATH", m_path);
+        qunsetenv("BROTO_ARDUINO_AVR");
+        m_folder.reset();
+    }
+
+    void sourcesAreACompleteSketchFolder()
+    {
+        const auto files = firmwareSources(trainedFixture(Task::Classification), "My tea", board("uno"));
+        QVERIFY2(files, reason(files).c_str());
+        std::set<std::string> names;
+        for (const ExportedFile& file : *files) {
+            QVERIFY(names.insert(file.path).second);
+            QVERIFY(file.path.starts_with("my_tea_ptq_int8/"));
+            QVERIFY2(file.bytes.find('@') == std::string::npos, file.path.c_str());
+        }
+        QVERIFY(names.contains("my_tea_ptq_int8/my_tea_ptq_int8.ino"));
+        QVERIFY(names.contains("my_tea_ptq_int8/my_tea_ptq_int8.h"));
+        for (const ExportedFile& file : *files) // whatever one of them includes is among them
+            for (std::size_t at = file.bytes.find("#include \""); at != std::string::npos;
+                 at = file.bytes.find("#include \"", at + 1)) {
+                const std::string included = file.bytes.substr(at + 10, file.bytes.find('"', at + 10) - at - 10);
+                QVERIFY2(names.contains("my_tea_ptq_int8/" + included), included.c_str());
+            }
+    }
+
+    void sameModelGivesTheSameSources()
+    {
+        const DeployableModel model = trainedFixture(Task::Regression);
+        QVERIFY(*firmwareSources(model, "a", board("uno")) == *firmwareSources(model, "a", board("uno")));
+    }
+
+    void itBuildsForEveryAvrBoard_data()
+    {
+        QTest::addColumn<QString>("boardId");
+        QTest::addColumn<int>("kind");
+        for (const char* id : {"uno", "nano", "mega"}) {
+            QTest::addRow("%s, int8 classification", id) << id << 0;
+            QTest::addRow("%s, int8 regression", id) << id << 1;
+            QTest::addRow("%s, float32 classification", id) << id << 2;
+        }
+    }
+
+    void itBuildsForEveryAvrBoard()
+    {
+        QFETCH(QString, boardId);
+        QFETCH(int, kind);
+        skipWithoutCompiler();
+        const Board target = board(boardId.toStdString());
+        const DeployableModel model =
+            kind == 2 ? floatFixture() : trainedFixture(kind ? Task::Regression : Task::Classification);
+        const auto firmware = buildFirmware(model, "tea", target, m_folder->path());
+        QVERIFY2(firmware, reason(firmware).c_str());
+        QVERIFY(fs::is_regular_file(firmware->hexFile));
+        QVERIFY(fs::is_regular_file(firmware->elfFile));
+        QVERIFY(fs::is_regular_file(m_folder->path() / "build.log"));
+        QVERIFY(firmware->flashBytes > 4000 && firmware->flashBytes < target.flashBytes);
+        QVERIFY2(firmware->ramBytes < 900, qPrintable(QString::number(firmware->ramBytes)));
+    }
+
+    void sameModelGivesTheSameProgram()
+    {
+        skipWithoutCompiler();
+        const DeployableModel model = trainedFixture(Task::Classification);
+        const auto first = buildFirmware(model, "tea", board("uno"), m_folder->path() / "a");
+        const auto second = buildFirmware(model, "tea", board("uno"), m_folder->path() / "a b");
+        QVERIFY(first && second);
+        QVERIFY(*readFile(first->hexFile) == *readFile(second->hexFile));
+    }
+
+    void missingCompilerNamesItsPackage()
+    {
+        qputenv("PATH", m_folder->path().string().c_str());
+        const auto firmware = build("uno");
+        QVERIFY(firmware.error().id == "device.compiler-missing");
+        QVERIFY(inEnglish(firmware.error()).find("gcc-avr") != std::string::npos);
+    }
+
+    void missingArduinoCoreNamesItsPackage()
+    {
+        skipWithoutCompiler();
+        qputenv("BROTO_ARDUINO_AVR", m_folder->path().string().c_str());
+        const auto firmware = build("uno");
+        QVERIFY(firmware.error().id == "device.arduino-core-missing");
+        QVERIFY(inEnglish(firmware.error()).find("arduino-core-avr") != std::string::npos);
+        QVERIFY(inEnglish(firmware.error()).find(m_folder->path().string()) != std::string::npos);
+    }
+
+    void boardWithoutACompilerIsNamed()
+    {
+        const auto firmware = build("esp32");
+        QVERIFY(firmware.error().id == "device.cannot-build");
+        QVERIFY(inEnglish(firmware.error()).find("ESP32") != std::string::npos);
+    }
+
+    void programTooLargeForTheFlashIsRefusedWithNumbers()
+    {
+        skipWithoutCompiler();
+        Board small = board("uno");
+        small.flashBytes = 4000;
+        const auto firmware = buildFirmware(trainedFixture(Task::Classification), "tea", small, m_folder->path());
+        QVERIFY(firmware.error().id == "device.flash-full");
+        QVERIFY(inEnglish(firmware.error()).find("4000") != std::string::npos);
+    }
+
+    void programTooLargeForTheRamIsRefusedWithNumbers()
+    {
+        skipWithoutCompiler();
+        const auto firmware = buildFirmware(floatFixture(400), "tea", board("uno"), m_folder->path());
+        QVERIFY2(firmware.error().id == "device.ram-full", reason(firmware).c_str());
+        QVERIFY(inEnglish(firmware.error()).find("2048") != std::string::npos);
+    }
+
+    void compilerErrorIsShownAndItsLogKept()
+    {
+        skipWithoutCompiler();
+        Board unknown = board("uno");
+        unknown.arduinoVariant = "no_such_variant";
+        const auto firmware = buildFirmware(trainedFixture(Task::Classification), "tea", unknown, m_folder->path());
+        QVERIFY(firmware.error().id == "device.compiler-error");
+        QVERIFY2(inEnglish(firmware.error()).find("pins_arduino.h") != std::string::npos, reason(firmware).c_str());
+        QVERIFY(readFile(m_folder->path() / "build.log")->find("pins_arduino.h") != std::string::npos);
+    }
+
+    void cancelIsObeyed()
+    {
+        skipWithoutCompiler();
+        RunControl control;
+        control.cancel();
+        const auto firmware =
+            buildFirmware(trainedFixture(Task::Classification), "tea", board("uno"), m_folder->path(), control);
+        QVERIFY(firmware.error().id == "common.cancelled");
+    }
+
+    void folderThatCannotBeMadeIsNamed()
+    {
+        skipWithoutCompiler();
+        const fs::path file = m_folder->path() / "file";
+        QVERIFY(writeFileAtomically(file, "x"));
+        const auto firmware = buildFirmware(trainedFixture(Task::Classification), "tea", board("uno"), file / "below");
+        QVERIFY(firmware.error().id == "device.folder-not-made");
+        QVERIFY(inEnglish(firmware.error()).find("below") != std::string::npos);
+    }
+
+private:
+    static Board board(std::string_view id) { return findBoard(id).value(); }
+
+    static DeployableModel floatFixture(int width = 6)
+    {
+        NetworkDesign design;
+        design.hidden = {{width, Activation::Tanh}};
+        const Dataset data = fixtureDataset(Task::Classification, 3);
+        return floatModel(fixtureTraining(data, design, 3), data, "test");
+    }
+
+    Result<Firmware> build(std::string_view id)
+    {
+        return buildFirmware(trainedFixture(Task::Classification), "tea", board(id), m_folder->path());
+    }
+
+    static void skipWithoutCompiler()
+    {
+        if (!findProgram("avr-gcc"))
+            QSKIP("SKIPPED: avr-gcc is not installed (gcc-avr, avr-libc)");
+    }
+
+    QByteArray m_path;
+    std::optional<TemporaryFolder> m_folder;
+};
+
+QTEST_APPLESS_MAIN(TestFirmware)
+#include "tst_firmware.moc"
