@@ -6,6 +6,7 @@
 #include <QtTest>
 
 #include <bit>
+#include <fstream>
 #include <limits>
 
 using namespace broto;
@@ -16,6 +17,7 @@ class TestBoardServer : public QObject {
     Q_OBJECT
 private slots:
     void readyLineNamesTheModel();
+    void bytesOfTheProtocolPageAreTrue();
     void helloTellsWhoIsThere();
     void inferAnswersWithRawOutputsAndTime();
     void floatModelAnswersWithFloats();
@@ -68,6 +70,30 @@ void TestBoardServer::readyLineNamesTheModel()
     SimulatedBoard<HandMadeClassifier> board;
     board.begin();
     QCOMPARE(board.say(""), std::string("READY Broto tea_ptq_int8: type ? and press Enter\r\n"));
+}
+
+static Bytes hexBytes(std::string_view text)
+{
+    const QByteArray bytes = QByteArray::fromHex(QByteArray(text.data(), static_cast<qsizetype>(text.size())));
+    return Bytes(bytes.begin(), bytes.end());
+}
+
+void TestBoardServer::bytesOfTheProtocolPageAreTrue()
+{
+    std::ifstream page(BROTO_SOURCE_DIR "/docs/protocol.md");
+    SimulatedBoard<HandMadeClassifier> board;
+    Bytes answer;
+    int exchanges = 0;
+    for (std::string line; std::getline(page, line);) {
+        if (line.starts_with("    > ")) {
+            answer = board.exchange(hexBytes(line.substr(6)));
+        } else if (line.starts_with("    < ")) {
+            QCOMPARE(answer, hexBytes(line.substr(6)));
+            ++exchanges;
+        }
+    }
+    QCOMPARE(exchanges, 3);
+    QCOMPARE(board.say("90,5.5\n"), std::string("class:1,too_weak__cold:10,good:84,out_of_range:0\r\n"));
 }
 
 void TestBoardServer::helloTellsWhoIsThere()
