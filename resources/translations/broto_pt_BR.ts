@@ -1,4 +1,2214 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>A table (CSV) or a project (.broto) to open.</source>
+        <translation>Uma tabela (CSV) ou um projeto (.broto) para abrir.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Choose another board</source>
+        <translation>Escolher outra placa</translation>
+    </message>
+    <message>
+        <source>Change the split</source>
+        <translation>Mudar a divisão</translation>
+    </message>
+    <message>
+        <source>Read the table in another way</source>
+        <translation>Ler a tabela de outro modo</translation>
+    </message>
+    <message>
+        <source>Change the training settings</source>
+        <translation>Mudar os ajustes do treino</translation>
+    </message>
+    <message>
+        <source>Change the network</source>
+        <translation>Mudar a rede</translation>
+    </message>
+    <message>
+        <source>Change the scaling</source>
+        <translation>Mudar a escala</translation>
+    </message>
+    <message>
+        <source>Change the columns&apos; roles</source>
+        <translation>Mudar os papéis das colunas</translation>
+    </message>
+    <message>
+        <source>Change what is learned</source>
+        <translation>Mudar o que se aprende</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Acurácia</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 pontos</translation>
+    </message>
+</context>
+<context>
+    <name>Samples</name>
+    <message>
+        <source>CO₂ from a car&apos;s own sensors</source>
+        <translation>CO₂ pelos sensores do próprio carro</translation>
+    </message>
+    <message>
+        <source>Learn grams per second from pressure, temperature, revolutions and speed</source>
+        <translation>Aprenda gramas por segundo a partir de pressão, temperatura, rotação e velocidade</translation>
+    </message>
+    <message>
+        <source>Iris</source>
+        <translation>Íris</translation>
+    </message>
+    <message>
+        <source>Tell three flowers apart by four lengths</source>
+        <translation>Distinga três flores por quatro medidas</translation>
+    </message>
+    <message>
+        <source>Sine</source>
+        <translation>Seno</translation>
+    </message>
+    <message>
+        <source>Learn a curve from noisy points: one number in, one out</source>
+        <translation>Aprenda uma curva a partir de pontos com ruído: entra um número, sai outro</translation>
+    </message>
+</context>
+<context>
+    <name>Stages</name>
+    <message>
+        <source>Data</source>
+        <translation>Dados</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Treino</translation>
+    </message>
+    <message>
+        <source>Compress</source>
+        <translation>Compressão</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Placa</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::BudgetBar</name>
+    <message numerus="yes">
+        <source>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%Ln parameter(s)</source>
+        <translation>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%Ln parâmetro</numerusform>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%Ln parâmetros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Flash %1 of %2</source>
+        <translation>Flash %1 de %2</translation>
+    </message>
+    <message>
+        <source>RAM %1 of %2</source>
+        <translation>RAM %1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 an answer at %2</source>
+        <translation>%1 por resposta a %2</translation>
+    </message>
+    <message>
+        <source>Estimated for the model quantized to int8: the model and its code, without start-up code, drivers and the serial protocol.</source>
+        <translation>Estimativa para o modelo quantizado em int8: o modelo e seu código, sem código de partida, drivers e protocolo serial.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::ColumnCard</name>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidade</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Faltando</translation>
+    </message>
+    <message>
+        <source>Different values</source>
+        <translation>Valores diferentes</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>Menor</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Maior</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Select a column to see its values and choose its role.</source>
+        <translation>Selecione uma coluna para ver seus valores e escolher seu papel.</translation>
+    </message>
+    <message>
+        <source>Role of the column</source>
+        <translation>Papel da coluna</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::ColumnHeader</name>
+    <message>
+        <source>Feature</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Alvo</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ignorada</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>número</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>inteiro</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>sim ou não</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>categoria</translation>
+    </message>
+    <message>
+        <source>date or time</source>
+        <translation>data ou hora</translation>
+    </message>
+    <message>
+        <source>identifier</source>
+        <translation>identificador</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>constante</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::CompressPage</name>
+    <message>
+        <source>Compress</source>
+        <translation>Comprimir</translation>
+    </message>
+    <message>
+        <source>Make the network small enough for the board and see what it costs in quality.</source>
+        <translation>Faça a rede caber na placa e veja quanto isso custa em qualidade.</translation>
+    </message>
+    <message>
+        <source>Read the C++</source>
+        <translation>Ler o C++</translation>
+    </message>
+    <message>
+        <source>Quantize to int8</source>
+        <translation>Quantizar em int8</translation>
+    </message>
+    <message>
+        <source>After training, every weight becomes a whole number from −127 to 127. A quarter of the bytes, and no floating point on the board.</source>
+        <translation>Depois do treino, cada peso vira um número inteiro de −127 a 127. Um quarto dos bytes, e nada de ponto flutuante na placa.</translation>
+    </message>
+    <message>
+        <source>Variants side by side</source>
+        <translation>Variantes lado a lado</translation>
+    </message>
+    <message>
+        <source>Compress again</source>
+        <translation>Comprimir de novo</translation>
+    </message>
+    <message>
+        <source>Flash, RAM and time are estimates for %1 (%2 at %3), of the model and its code alone.</source>
+        <translation>Flash, RAM e tempo são estimativas para %1 (%2 a %3), só do modelo e do seu código.</translation>
+    </message>
+    <message>
+        <source>%1× smaller</source>
+        <translation>%1× menor</translation>
+    </message>
+    <message>
+        <source>%1 on the test rows changes by %2.</source>
+        <translation>%1 nas linhas de teste muda %2.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::DataPage</name>
+    <message>
+        <source>decimal comma</source>
+        <translation>vírgula decimal</translation>
+    </message>
+    <message>
+        <source>decimal point</source>
+        <translation>ponto decimal</translation>
+    </message>
+    <message>
+        <source>names in line 1</source>
+        <translation>nomes na linha 1</translation>
+    </message>
+    <message>
+        <source>no names</source>
+        <translation>sem nomes</translation>
+    </message>
+    <message>
+        <source>See what was understood, choose what is learned, and go on.</source>
+        <translation>Veja o que foi entendido, escolha o que se aprende e siga.</translation>
+    </message>
+    <message>
+        <source>Design the network</source>
+        <translation>Desenhar a rede</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabela</translation>
+    </message>
+    <message>
+        <source>Learn the column</source>
+        <translation>Aprender a coluna</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Como</translation>
+    </message>
+    <message>
+        <source>Rows for training, validation and test</source>
+        <translation>Linhas para treino, validação e teste</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>The same seed shares the rows out in the same way.</source>
+        <translation>A mesma semente reparte as linhas do mesmo modo.</translation>
+    </message>
+    <message>
+        <source>what its values suggest</source>
+        <translation>o que os valores sugerem</translation>
+    </message>
+    <message>
+        <source>a class</source>
+        <translation>uma classe</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>um número</translation>
+    </message>
+    <message>
+        <source>choose a column</source>
+        <translation>escolha uma coluna</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln coluna</numerusform>
+            <numerusform>%Ln colunas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation>vírgulas</translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation>pontos e vírgulas</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>tabulações</translation>
+    </message>
+    <message>
+        <source>vertical bars</source>
+        <translation>barras verticais</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::DevicePage</name>
+    <message>
+        <source>Hide the log</source>
+        <translation>Esconder o registro</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>Mostrar o registro</translation>
+    </message>
+    <message>
+        <source>Put the model on a board and compare its answers with the workbench, number by number.</source>
+        <translation>Ponha o modelo numa placa e compare as respostas com as da bancada, número por número.</translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation>Placas</translation>
+    </message>
+    <message>
+        <source>No board is chosen. A virtual one runs the same program.</source>
+        <translation>Nenhuma placa foi escolhida. Uma virtual roda o mesmo programa.</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Compilar</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Gravar</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Conferir</translation>
+    </message>
+    <message>
+        <source>What compiler and uploader said</source>
+        <translation>O que o compilador e o gravador disseram</translation>
+    </message>
+    <message>
+        <source>Start a virtual %1</source>
+        <translation>Ligar um %1 virtual</translation>
+    </message>
+    <message>
+        <source>This version has no virtual board of this kind.</source>
+        <translation>Esta versão não tem placa virtual deste tipo.</translation>
+    </message>
+    <message>
+        <source>Build, upload and check</source>
+        <translation>Compilar, gravar e conferir</translation>
+    </message>
+    <message>
+        <source>Flash %1 of %2 · RAM %3 of %4, measured</source>
+        <translation>Flash %1 de %2 · RAM %3 de %4, medidos</translation>
+    </message>
+    <message>
+        <source>Compile the firmware for %1</source>
+        <translation>Compilar o firmware para %1</translation>
+    </message>
+    <message>
+        <source>Written and verified</source>
+        <translation>Gravado e verificado</translation>
+    </message>
+    <message>
+        <source>Write it to the board and read it back</source>
+        <translation>Gravar na placa e ler de volta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) compared</source>
+        <translation>
+            <numerusform>%Ln linha comparada</numerusform>
+            <numerusform>%Ln linhas comparadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send rows and compare every answer</source>
+        <translation>Enviar linhas e comparar cada resposta</translation>
+    </message>
+    <message>
+        <source>Largest difference %1</source>
+        <translation>Maior diferença: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows identical</source>
+        <translation>%1 de %2 linhas idênticas</translation>
+    </message>
+    <message>
+        <source>%1 answered as %2, in %3 each.</source>
+        <translation>%1 respondeu como %2, em %3 por linha.</translation>
+    </message>
+    <message>
+        <source>First difference: row %1, output %2: the workbench says %3, the board %4.</source>
+        <translation>Primeira diferença: linha %1, saída %2: a bancada diz %3, a placa %4.</translation>
+    </message>
+    <message>
+        <source>It begins in layer %1, neuron %2.</source>
+        <translation>Começa na camada %1, neurônio %2.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::ExportPage</name>
+    <message>
+        <source>Save the C++ header</source>
+        <translation>Salvar o cabeçalho C++</translation>
+    </message>
+    <message>
+        <source>C++ headers (*.h)</source>
+        <translation>Cabeçalhos C++ (*.h)</translation>
+    </message>
+    <message>
+        <source>One header, no library, no heap: it takes readings in their own units and answers.</source>
+        <translation>Um só cabeçalho, sem biblioteca, sem heap: recebe leituras em suas próprias unidades e responde.</translation>
+    </message>
+    <message>
+        <source>Try it on a board</source>
+        <translation>Testar numa placa</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Find in the code</source>
+        <translation>Procurar no código</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Salvar…</translation>
+    </message>
+    <message>
+        <source>Exported C++</source>
+        <translation>C++ exportado</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of source</source>
+        <translation>%1 · %2 de código-fonte</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Camada %1</translation>
+    </message>
+    <message>
+        <source>Biases</source>
+        <translation>Vieses</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabelas</translation>
+    </message>
+    <message>
+        <source>Code (estimated)</source>
+        <translation>Código (estimado)</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::JobLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>End now and keep the best result so far</source>
+        <translation>Terminar agora e guardar o melhor resultado até aqui</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>End now and keep nothing of it</source>
+        <translation>Terminar agora e não guardar nada</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progresso</translation>
+    </message>
+    <message>
+        <source>Reading the table</source>
+        <translation>Lendo a tabela</translation>
+    </message>
+    <message>
+        <source>Opening the project</source>
+        <translation>Abrindo o projeto</translation>
+    </message>
+    <message>
+        <source>Preparing the data</source>
+        <translation>Preparando os dados</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Treino</translation>
+    </message>
+    <message>
+        <source>Training · epoch %1 of %2 · loss %3</source>
+        <translation>Treino · época %1 de %2 · perda %3</translation>
+    </message>
+    <message>
+        <source>Compressing</source>
+        <translation>Compressão</translation>
+    </message>
+    <message>
+        <source>Starting a virtual board</source>
+        <translation>Ligando uma placa virtual</translation>
+    </message>
+    <message>
+        <source>Building the firmware</source>
+        <translation>Compilando o firmware</translation>
+    </message>
+    <message>
+        <source>Uploading to the board</source>
+        <translation>Gravando na placa</translation>
+    </message>
+    <message>
+        <source>Checking the board row by row</source>
+        <translation>Conferindo a placa linha por linha</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Pronto</translation>
+    </message>
+    <message>
+        <source>%1 · done after %2</source>
+        <translation>%1 · concluído em %2</translation>
+    </message>
+    <message>
+        <source>%1 · failed after %2</source>
+        <translation>%1 · falhou após %2</translation>
+    </message>
+    <message>
+        <source>%1 · cancelled after %2</source>
+        <translation>%1 · cancelado após %2</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::MainMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Arquivo</translation>
+    </message>
+    <message>
+        <source>&amp;New project</source>
+        <translation>&amp;Novo projeto</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Abrir…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Abrir &amp;recente</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salvar</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Salvar &amp;como…</translation>
+    </message>
+    <message>
+        <source>&amp;Export the C++ header…</source>
+        <translation>&amp;Exportar o cabeçalho C++…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Sai&amp;r</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Refazer</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the code</source>
+        <translation>&amp;Procurar no código</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Rodar</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>&amp;Treinar</translation>
+    </message>
+    <message>
+        <source>&amp;Compress</source>
+        <translation>&amp;Comprimir</translation>
+    </message>
+    <message>
+        <source>&amp;Build, upload and check</source>
+        <translation>Compilar, &amp;gravar e conferir</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Parar</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>C&amp;ancelar</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>E&amp;xibir</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como o sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Tema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escuro</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>Tela c&amp;heia</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aj&amp;uda</translation>
+    </message>
+    <message>
+        <source>&amp;Messages</source>
+        <translation>&amp;Mensagens</translation>
+    </message>
+    <message>
+        <source>&amp;About Broto</source>
+        <translation>&amp;Sobre o Broto</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::MainWindow</name>
+    <message>
+        <source>Board</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>The board that estimates are for</source>
+        <translation>A placa a que as estimativas se referem</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensagens</translation>
+    </message>
+    <message>
+        <source>There are no messages.</source>
+        <translation>Não há mensagens.</translation>
+    </message>
+    <message>
+        <source>About Broto</source>
+        <translation>Sobre o Broto</translation>
+    </message>
+    <message>
+        <source>Broto %1, a TinyML workbench: from a table of readings to a board that answers.</source>
+        <translation>Broto %1, uma bancada de TinyML: de uma tabela de leituras a uma placa que responde.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Software livre sob a GNU General Public License, versão 3 ou posterior.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::MessageStrip</name>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::NetworkPage</name>
+    <message>
+        <source>Choose how many layers and neurons there are; the bar says what they cost.</source>
+        <translation>Escolha quantas camadas e neurônios há; a barra diz quanto custam.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Treinar</translation>
+    </message>
+    <message>
+        <source>Watch the loss fall on rows it learns from and on rows it has never seen.</source>
+        <translation>Veja a perda cair nas linhas com que a rede aprende e nas que ela nunca viu.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Treino</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validação</translation>
+    </message>
+    <message>
+        <source>Loss by epoch</source>
+        <translation>Perda por época</translation>
+    </message>
+    <message>
+        <source>Metric by epoch</source>
+        <translation>Métrica por época</translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation>Treinar de novo</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Compress</source>
+        <translation>Comprimir</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Perda</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Época</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Métrica</translation>
+    </message>
+    <message>
+        <source>Press Train: the curves appear here.</source>
+        <translation>Clique em Treinar: as curvas aparecem aqui.</translation>
+    </message>
+    <message>
+        <source>%1 on the test rows; %2 in training, %3 in validation. Best epoch: %4 of %5.</source>
+        <translation>%1 nas linhas de teste; %2 no treino, %3 na validação. Melhor época: %4 de %5.</translation>
+    </message>
+    <message>
+        <source>Mean absolute error %1 %2.</source>
+        <translation>Erro absoluto médio: %1 %2.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::NetworkView</name>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoide</translation>
+    </message>
+    <message>
+        <source>Neurons of hidden layer %1</source>
+        <translation>Neurônios da camada oculta %1</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>Neurônios</translation>
+    </message>
+    <message>
+        <source>Activation of hidden layer %1</source>
+        <translation>Ativação da camada oculta %1</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ativação</translation>
+    </message>
+    <message>
+        <source>Remove hidden layer %1</source>
+        <translation>Remover a camada oculta %1</translation>
+    </message>
+    <message>
+        <source>Remove this layer</source>
+        <translation>Remover esta camada</translation>
+    </message>
+    <message>
+        <source>Add a layer here</source>
+        <translation>Acrescentar uma camada aqui</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>e mais %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln input(s)</source>
+        <translation>
+            <numerusform>%Ln entrada</numerusform>
+            <numerusform>%Ln entradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln output(s)</source>
+        <translation>
+            <numerusform>%Ln saída</numerusform>
+            <numerusform>%Ln saídas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::ProjectFiles</name>
+    <message>
+        <source>Open a table or a project</source>
+        <translation>Abrir uma tabela ou um projeto</translation>
+    </message>
+    <message>
+        <source>Tables and projects (*.csv *.tsv *.txt *.broto);;All files (*)</source>
+        <translation>Tabelas e projetos (*.csv *.tsv *.txt *.broto);;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>Salvar o projeto</translation>
+    </message>
+    <message>
+        <source>Broto projects (*.broto)</source>
+        <translation>Projetos do Broto (*.broto)</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Mudanças não salvas</translation>
+    </message>
+    <message>
+        <source>This project has changes that are not saved.</source>
+        <translation>Este projeto tem mudanças que não foram salvas.</translation>
+    </message>
+    <message>
+        <source>Save them first?</source>
+        <translation>Salvá-las antes?</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>Não salvar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::SplitBar</name>
+    <message>
+        <source>Training</source>
+        <translation>Treino</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validação</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Teste</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::StagePage</name>
+    <message>
+        <source>Go to %1</source>
+        <translation>Ir para %1</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::TrainingSettingsBar</name>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Otimizador</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same weights, to the last bit.</source>
+        <translation>A mesma semente dá os mesmos pesos, até o último bit.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::VariantsModel</name>
+    <message>
+        <source>Variant</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Métrica</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Mudança</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Flash</source>
+        <translation>Flash</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>RAM</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tempo</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::WelcomePage</name>
+    <message>
+        <source>From a table of readings to a board that answers</source>
+        <translation>De uma tabela de leituras a uma placa que responde</translation>
+    </message>
+    <message>
+        <source>Start with a sample, or with a table of your own.</source>
+        <translation>Comece com um exemplo ou com uma tabela sua.</translation>
+    </message>
+    <message>
+        <source>Drop a CSV file anywhere on this window, or choose one.</source>
+        <translation>Solte um arquivo CSV em qualquer lugar desta janela ou escolha um.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Escolher um arquivo…</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Projetos recentes</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>The folder %1 cannot be made. Choose another one with -o.</source>
+        <translation>Não é possível criar a pasta %1. Escolha outra com -o.</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2: loss %3, %4 %5</source>
+        <translation>Época %1 de %2: perda %3, %4 %5</translation>
+    </message>
+    <message>
+        <source>Learned “%1” from %2 rows; %3 rows for validation, %4 for the test.</source>
+        <translation>“%1” aprendido com %2 linhas; %3 linhas para validação, %4 para teste.</translation>
+    </message>
+    <message>
+        <source>%1: training %2, validation %3, test %4</source>
+        <translation>%1: treino %2, validação %3, teste %4</translation>
+    </message>
+    <message>
+        <source>%1: test %2, %3 bytes of weights</source>
+        <translation>%1: teste %2, %3 bytes de pesos</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Salvo como %1.</translation>
+    </message>
+    <message>
+        <source>Write names apart by commas, without empty ones</source>
+        <translation>Escreva nomes separados por vírgulas, nenhum vazio</translation>
+    </message>
+    <message>
+        <source>Column to learn (default: the last one that can be)</source>
+        <translation>Coluna a aprender (padrão: a última possível)</translation>
+    </message>
+    <message>
+        <source>Columns to learn from, apart by commas</source>
+        <translation>Colunas de entrada, separadas por vírgulas</translation>
+    </message>
+    <message>
+        <source>Columns to leave out</source>
+        <translation>Colunas a deixar de fora</translation>
+    </message>
+    <message>
+        <source>What kind of answer the target is</source>
+        <translation>Que tipo de resposta é o alvo</translation>
+    </message>
+    <message>
+        <source>Shares for training, validation and test (default: 70,15,15)</source>
+        <translation>Partes para treino, validação e teste (padrão: 70,15,15)</translation>
+    </message>
+    <message>
+        <source>Write three numbers such as 70,15,15; the first must be more than 0</source>
+        <translation>Escreva três números como 70,15,15; o primeiro precisa ser maior que 0</translation>
+    </message>
+    <message>
+        <source>Neurons of the hidden layers, such as 16,8, or none (default: 16,8)</source>
+        <translation>Neurônios das camadas ocultas, como 16,8, ou none (padrão: 16,8)</translation>
+    </message>
+    <message>
+        <source>Write at most %1 whole numbers from 1 to %2, apart by commas, or none</source>
+        <translation>Escreva no máximo %1 números inteiros de 1 a %2, separados por vírgulas, ou none</translation>
+    </message>
+    <message>
+        <source>Activation of the hidden layers</source>
+        <translation>Ativação das camadas ocultas</translation>
+    </message>
+    <message>
+        <source>How often all rows are seen</source>
+        <translation>Quantas vezes todas as linhas são vistas</translation>
+    </message>
+    <message>
+        <source>Rows between two steps</source>
+        <translation>Linhas entre dois passos</translation>
+    </message>
+    <message>
+        <source>How a step is found</source>
+        <translation>Como se encontra um passo</translation>
+    </message>
+    <message>
+        <source>Size of a step</source>
+        <translation>Tamanho de um passo</translation>
+    </message>
+    <message>
+        <source>Write a number above 0 and up to 1000</source>
+        <translation>Escreva um número maior que 0 e até 1000</translation>
+    </message>
+    <message>
+        <source>Same seed, same result, to the last bit</source>
+        <translation>Mesma semente, mesmo resultado, até o último bit</translation>
+    </message>
+    <message>
+        <source>Train a network on a table</source>
+        <translation>Treinar uma rede com uma tabela</translation>
+    </message>
+    <message>
+        <source>A CSV file, or a sample such as sample:iris</source>
+        <translation>Um arquivo CSV, ou um exemplo como sample:iris</translation>
+    </message>
+    <message>
+        <source>The project file to write</source>
+        <translation>O arquivo de projeto a gravar</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>coluna</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>unidade</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>tipo</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>papel</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>faltando</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>valores</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>mín</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>máx</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>média</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows, %3 columns; separator %4, decimal sign %5, %6, header: %7</source>
+        <translation>%1: %2 linhas, %3 colunas; separador %4, sinal decimal %5, %6, cabeçalho: %7</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sim</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhum</translation>
+    </message>
+    <message>
+        <source>Show what is in a table</source>
+        <translation>Mostrar o que há numa tabela</translation>
+    </message>
+    <message>
+        <source>%1. Add --help to see how to use it.</source>
+        <translation>%1. Acrescente --help para ver como usar.</translation>
+    </message>
+    <message>
+        <source>Print exactly one JSON document on standard output</source>
+        <translation>Escrever exatamente um documento JSON na saída padrão</translation>
+    </message>
+    <message>
+        <source>No progress on standard error</source>
+        <translation>Sem progresso na saída de erros</translation>
+    </message>
+    <message>
+        <source>Language of sentences: en or pt_BR (default: the system&apos;s)</source>
+        <translation>Idioma das frases: en ou pt_BR (padrão: o do sistema)</translation>
+    </message>
+    <message>
+        <source>From a table of sensor readings to a board that answers.</source>
+        <translation>De uma tabela de leituras de sensores a uma placa que responde.</translation>
+    </message>
+    <message>
+        <source>No board was found. Plug one in, name its port with --port, or take a virtual one with --virtual.</source>
+        <translation>Nenhuma placa foi encontrada. Conecte uma, dê a porta com --port ou use uma virtual com --virtual.</translation>
+    </message>
+    <message>
+        <source>There are several boards: %1. Choose one with --port.</source>
+        <translation>Há várias placas: %1. Escolha uma com --port.</translation>
+    </message>
+    <message>
+        <source>The first difference is in row %1, output %2: %3 here, %4 on the board.</source>
+        <translation>A primeira diferença está na linha %1, saída %2: %3 aqui, %4 na placa.</translation>
+    </message>
+    <message>
+        <source>It begins in layer %1, neuron %2.</source>
+        <translation>Começa na camada %1, neurônio %2.</translation>
+    </message>
+    <message>
+        <source>%1 rows, largest difference %2</source>
+        <translation>%1 linhas, maior diferença %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows identical</source>
+        <translation>%1 de %2 linhas idênticas</translation>
+    </message>
+    <message>
+        <source>Rows without an answer because a value is missing: %1.</source>
+        <translation>Linhas sem resposta porque falta um valor: %1.</translation>
+    </message>
+    <message>
+        <source>Rows with values outside what the model was trained on: %1.</source>
+        <translation>Linhas com valores fora do que o modelo viu no treino: %1.</translation>
+    </message>
+    <message>
+        <source>Wrote %1 answers of %2 to %3.</source>
+        <translation>%1 respostas de %2 gravadas em %3.</translation>
+    </message>
+    <message>
+        <source>Let a model answer the rows of a table</source>
+        <translation>Deixar um modelo responder às linhas de uma tabela</translation>
+    </message>
+    <message>
+        <source>A project file</source>
+        <translation>Um arquivo de projeto</translation>
+    </message>
+    <message>
+        <source>A CSV file with the model&apos;s columns</source>
+        <translation>Um arquivo CSV com as colunas do modelo</translation>
+    </message>
+    <message>
+        <source>Which variant of the model</source>
+        <translation>Qual variante do modelo</translation>
+    </message>
+    <message>
+        <source>Also write the raw outputs, as a board gives them</source>
+        <translation>Gravar também as saídas brutas, como a placa as dá</translation>
+    </message>
+    <message>
+        <source>The CSV file to write</source>
+        <translation>O arquivo CSV a gravar</translation>
+    </message>
+    <message>
+        <source>Compiling for %1 …</source>
+        <translation>Compilando para %1 …</translation>
+    </message>
+    <message>
+        <source>Uploading to %1:</source>
+        <translation>Gravando em %1:</translation>
+    </message>
+    <message>
+        <source>%1 runs %2 now: uploaded and verified in %3 s.</source>
+        <translation>%1 agora roda %2: gravado e verificado em %3 s.</translation>
+    </message>
+    <message>
+        <source>Build that program and upload it</source>
+        <translation>Compilar esse programa e gravá-lo</translation>
+    </message>
+    <message>
+        <source>Where the board is</source>
+        <translation>Onde está a placa</translation>
+    </message>
+    <message>
+        <source>Upload to a virtual board</source>
+        <translation>Gravar numa placa virtual</translation>
+    </message>
+    <message>
+        <source>There is no sample “%1”. There are: %2.</source>
+        <translation>Não existe o exemplo “%1”. Existem: %2.</translation>
+    </message>
+    <message>
+        <source>The variant “%1” was made from data that have been changed since. Train again first.</source>
+        <translation>A variante “%1” foi feita com dados que mudaram desde então. Treine de novo antes.</translation>
+    </message>
+    <message>
+        <source>There is no virtual %1</source>
+        <translation>Não existe um %1 virtual</translation>
+    </message>
+    <message>
+        <source>Which board, by its name in the list of boards</source>
+        <translation>Qual placa, pelo nome na lista de placas</translation>
+    </message>
+    <message>
+        <source>A virtual board, such as uno</source>
+        <translation>Uma placa virtual, como uno</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>exemplo</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>tarefa</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>métrica</translation>
+    </message>
+    <message>
+        <source>float</source>
+        <translation>float</translation>
+    </message>
+    <message>
+        <source>int8</source>
+        <translation>int8</translation>
+    </message>
+    <message>
+        <source>flash (B)</source>
+        <translation>flash (B)</translation>
+    </message>
+    <message>
+        <source>RAM (B)</source>
+        <translation>RAM (B)</translation>
+    </message>
+    <message>
+        <source>time (µs)</source>
+        <translation>tempo (µs)</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>linhas</translation>
+    </message>
+    <message>
+        <source>identical</source>
+        <translation>idênticas</translation>
+    </message>
+    <message>
+        <source>The board and the workbench differ. Please report this.</source>
+        <translation>A placa e a bancada diferem. Por favor, avise-nos.</translation>
+    </message>
+    <message>
+        <source>Every answer of the board is the workbench&apos;s, to the last bit. %1 s in all.</source>
+        <translation>Cada resposta da placa é a da bancada, até o último bit. %1 s ao todo.</translation>
+    </message>
+    <message>
+        <source>Now with your own table: broto-cli train data.csv -o model.broto</source>
+        <translation>Agora com a sua tabela: broto-cli train dados.csv -o modelo.broto</translation>
+    </message>
+    <message>
+        <source>From a table to a board that answers, twice: on a virtual %1 that runs the true program, flashed by the true uploader.</source>
+        <translation>De uma tabela a uma placa que responde, duas vezes: num %1 virtual que roda o programa de verdade, gravado pelo gravador de verdade.</translation>
+    </message>
+    <message>
+        <source>Show all of it on bundled tables and a virtual Uno</source>
+        <translation>Mostrar tudo com tabelas incluídas e um Uno virtual</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>porta</translation>
+    </message>
+    <message>
+        <source>board</source>
+        <translation>placa</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>descrição</translation>
+    </message>
+    <message>
+        <source>There is no serial port here. Plug a board in, or use --virtual with flash and check.</source>
+        <translation>Não há porta serial aqui. Conecte uma placa ou use --virtual com flash e check.</translation>
+    </message>
+    <message>
+        <source>List serial ports and virtual boards</source>
+        <translation>Listar portas seriais e placas virtuais</translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation>%1 gravado.</translation>
+    </message>
+    <message>
+        <source>Write a model as source code</source>
+        <translation>Escrever um modelo como código-fonte</translation>
+    </message>
+    <message>
+        <source>cpp: one C++11 header without libraries</source>
+        <translation>cpp: um cabeçalho C++11 sem bibliotecas</translation>
+    </message>
+    <message>
+        <source>The folder to write to</source>
+        <translation>A pasta onde gravar</translation>
+    </message>
+    <message>
+        <source>%1: test %2 %3 (float: %4), %5 bytes of weights (float: %6)</source>
+        <translation>%1: teste %2 %3 (float: %4), %5 bytes de pesos (float: %6)</translation>
+    </message>
+    <message>
+        <source>Add a smaller variant of the model</source>
+        <translation>Acrescentar uma variante menor do modelo</translation>
+    </message>
+    <message>
+        <source>ptq: integers after the training</source>
+        <translation>ptq: inteiros depois do treino</translation>
+    </message>
+    <message>
+        <source>Bits of a weight</source>
+        <translation>Bits de um peso</translation>
+    </message>
+    <message>
+        <source>Name of the variant (default: ptq-int8)</source>
+        <translation>Nome da variante (padrão: ptq-int8)</translation>
+    </message>
+    <message>
+        <source>
+%1: %2 rows, to learn “%3” from %4 columns</source>
+        <translation>
+%1: %2 linhas, para aprender “%3” com %4 colunas</translation>
+    </message>
+    <message>
+        <source>  Train     %1 %2 on rows it has not seen, after %3 epochs</source>
+        <translation>  Treino    %1 %2 em linhas que ela não viu, após %3 épocas</translation>
+    </message>
+    <message>
+        <source>  Compress  %1 bytes of weights instead of %2, %3 %4</source>
+        <translation>  Compressão  %1 bytes de pesos em vez de %2, %3 %4</translation>
+    </message>
+    <message>
+        <source>  Build     %1 bytes of flash of %2, %3 bytes of RAM of %4</source>
+        <translation>  Compilar  %1 bytes de flash de %2, %3 bytes de RAM de %4</translation>
+    </message>
+    <message>
+        <source>  Upload    verified, %1 s</source>
+        <translation>  Gravar    verificado, %1 s</translation>
+    </message>
+    <message>
+        <source>  Check     %1 of %2 rows identical</source>
+        <translation>  Conferir  %1 de %2 linhas idênticas</translation>
+    </message>
+    <message>
+        <source>variant</source>
+        <translation>variante</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>mudança</translation>
+    </message>
+    <message>
+        <source>weights (B)</source>
+        <translation>pesos (B)</translation>
+    </message>
+    <message>
+        <source>energy (µJ)</source>
+        <translation>energia (µJ)</translation>
+    </message>
+    <message>
+        <source>
+Estimates for %1; they count the model and its code, not the program around it.</source>
+        <translation>
+Estimativas para %1; contam o modelo e seu código, não o programa em volta.</translation>
+    </message>
+    <message>
+        <source>Show all variants side by side, and what they cost</source>
+        <translation>Mostrar todas as variantes lado a lado e quanto custam</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 …</source>
+        <translation>Conectando a %1 …</translation>
+    </message>
+    <message>
+        <source>Checking:</source>
+        <translation>Conferindo:</translation>
+    </message>
+    <message>
+        <source>Compare a board with the workbench, row by row</source>
+        <translation>Comparar uma placa com a bancada, linha por linha</translation>
+    </message>
+    <message>
+        <source>How many rows at most, test rows first</source>
+        <translation>Quantas linhas no máximo, as de teste primeiro</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nome</translation>
+    </message>
+    <message>
+        <source>chip</source>
+        <translation>chip</translation>
+    </message>
+    <message>
+        <source>clock (MHz)</source>
+        <translation>clock (MHz)</translation>
+    </message>
+    <message>
+        <source>build</source>
+        <translation>compila</translation>
+    </message>
+    <message>
+        <source>virtual</source>
+        <translation>virtual</translation>
+    </message>
+    <message>
+        <source>List the boards Broto knows</source>
+        <translation>Listar as placas que o Broto conhece</translation>
+    </message>
+    <message>
+        <source>%1 bytes of flash (of %2), %3 bytes of RAM (of %4)
+Wrote %5.</source>
+        <translation>%1 bytes de flash (de %2), %3 bytes de RAM (de %4)
+%5 gravado.</translation>
+    </message>
+    <message>
+        <source>Compile a program for a board that answers over serial</source>
+        <translation>Compilar um programa para uma placa que responde pela serial</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <source>The columns to learn from have changed since the training: train again.</source>
+        <translation>As colunas de entrada mudaram desde o treino: treine de novo.</translation>
+    </message>
+    <message>
+        <source>This step ended unexpectedly: %1. Save the project and try again.</source>
+        <translation>Esta etapa terminou de modo inesperado: %1. Salve o projeto e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The system gave no pseudo-terminal for a virtual board: %1.</source>
+        <translation>O sistema não forneceu um pseudoterminal para a placa virtual: %1.</translation>
+    </message>
+    <message>
+        <source>%1 baud is not a rate that the port %2 can be set to. Use 115200.</source>
+        <translation>A porta %2 não aceita a velocidade de %1 baud. Use 115200.</translation>
+    </message>
+    <message>
+        <source>There is no file %1. Check its name and folder.</source>
+        <translation>O arquivo %1 não existe. Confira o nome e a pasta.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Choose a file in it.</source>
+        <translation>%1 é uma pasta. Escolha um arquivo dentro dela.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>Não é possível ler %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file. Choose another one.</source>
+        <translation>%1 não é um arquivo comum. Escolha outro.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another place.</source>
+        <translation>Não é possível gravar %1: %2. Escolha outro lugar.</translation>
+    </message>
+    <message>
+        <source>No temporary folder could be made in %1: %2.</source>
+        <translation>Não foi possível criar uma pasta temporária em %1: %2.</translation>
+    </message>
+    <message>
+        <source>There is no port %1. Plug the board in, or choose another port.</source>
+        <translation>A porta %1 não existe. Conecte a placa ou escolha outra porta.</translation>
+    </message>
+    <message>
+        <source>The port %1 is in use by another program. Close its serial monitor or upload, then try again.</source>
+        <translation>A porta %1 está em uso por outro programa. Feche o monitor serial ou a gravação dele e tente de novo.</translation>
+    </message>
+    <message>
+        <source>You may not use the port %1. Run &quot;sudo usermod -aG dialout $USER&quot;, log out, log in again, and try again.</source>
+        <translation>Você não tem permissão para usar a porta %1. Execute &quot;sudo usermod -aG dialout $USER&quot;, saia da sessão, entre de novo e tente outra vez.</translation>
+    </message>
+    <message>
+        <source>The port %1 does not work: %2. Unplug the board, plug it in again, and try again.</source>
+        <translation>A porta %1 não funciona: %2. Desconecte a placa, conecte-a de novo e tente outra vez.</translation>
+    </message>
+    <message>
+        <source>The board at %1 is gone. Check its cable, then choose its port again.</source>
+        <translation>A placa em %1 sumiu. Confira o cabo e escolha a porta de novo.</translation>
+    </message>
+    <message>
+        <source>%1 is not a serial port. Choose another one.</source>
+        <translation>%1 não é uma porta serial. Escolha outra.</translation>
+    </message>
+    <message>
+        <source>The board at %1 takes no data. Reset it, then try again.</source>
+        <translation>A placa em %1 não recebe dados. Reinicie-a e tente de novo.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2.</source>
+        <translation>Não é possível iniciar %1: %2.</translation>
+    </message>
+    <message>
+        <source>The program %1 was not found. Install it, or add its folder to PATH.</source>
+        <translation>O programa %1 não foi encontrado. Instale-o ou acrescente sua pasta ao PATH.</translation>
+    </message>
+    <message>
+        <source>%1 did not end within %2 s and was stopped.</source>
+        <translation>%1 não terminou em %2 s e foi interrompido.</translation>
+    </message>
+    <message>
+        <source>%1 was stopped.</source>
+        <translation>%1 foi interrompido.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>The training diverged in epoch %1: the loss is no longer a number. Lower the learning rate (now %2), and see that the features are scaled.</source>
+        <translation>O treino divergiu na época %1: a perda deixou de ser um número. Diminua a taxa de aprendizado (agora %2) e confira se as entradas estão em escala.</translation>
+    </message>
+    <message>
+        <source>There are no training rows. Give the training part of the split a share of the rows.</source>
+        <translation>Não há linhas de treino. Dê ao treino uma parte das linhas na divisão.</translation>
+    </message>
+    <message>
+        <source>The network has %1 hidden layers, more than the %2 that are possible. Remove some of them.</source>
+        <translation>A rede tem %1 camadas ocultas, mais que as %2 possíveis. Remova algumas.</translation>
+    </message>
+    <message>
+        <source>Hidden layer %1 has %2 neurons. Choose a number from 1 to %3.</source>
+        <translation>A camada oculta %1 tem %2 neurônios. Escolha um número de 1 a %3.</translation>
+    </message>
+    <message>
+        <source>The training is to last %1 epochs. Choose a number from 1 to %2.</source>
+        <translation>O treino deve durar %1 épocas. Escolha um número de 1 a %2.</translation>
+    </message>
+    <message>
+        <source>A batch needs at least 1 row, not %1. Choose a larger number.</source>
+        <translation>Um lote precisa de pelo menos 1 linha, não %1. Escolha um número maior.</translation>
+    </message>
+    <message>
+        <source>The learning rate is %1, and it must be above 0 and at most 1000000. Choose one from 0.0001 to 0.1.</source>
+        <translation>A taxa de aprendizado é %1 e precisa ser maior que 0 e no máximo 1000000. Escolha uma de 0,0001 a 0,1.</translation>
+    </message>
+    <message>
+        <source>No row has a finite answer from %1, so its C++ header could not test itself. Train the network again, with a lower learning rate.</source>
+        <translation>Nenhuma linha tem resposta finita de %1, então o cabeçalho C++ não poderia testar a si mesmo. Treine a rede de novo, com uma taxa de aprendizado menor.</translation>
+    </message>
+    <message>
+        <source>The values of &quot;%1&quot; differ too little for their size to be told apart in fixed point. Subtract a constant from the column, or leave it out.</source>
+        <translation>Os valores de &quot;%1&quot; diferem pouco demais, para o seu tamanho, para serem distinguidos em ponto fixo. Subtraia uma constante da coluna ou deixe-a de fora.</translation>
+    </message>
+    <message>
+        <source>The model has %1 layers; 1 to %2 are possible. Make it again.</source>
+        <translation>O modelo tem %1 camadas; são possíveis de 1 a %2. Faça-o de novo.</translation>
+    </message>
+    <message>
+        <source>Layer %1 of the model takes %2 inputs and gives %3 outputs, but it gets %4 inputs. Make the model again.</source>
+        <translation>A camada %1 do modelo espera %2 entradas e dá %3 saídas, mas recebe %4 entradas. Faça o modelo de novo.</translation>
+    </message>
+    <message>
+        <source>What the model says about its %1 outputs does not fit its target &quot;%2&quot;. Make the model again.</source>
+        <translation>O que o modelo diz sobre suas %1 saídas não combina com o alvo &quot;%2&quot;. Faça o modelo de novo.</translation>
+    </message>
+    <message>
+        <source>A test row of the model does not hold %1 numbers. Make the model again.</source>
+        <translation>Uma linha de teste do modelo não tem %1 números. Faça o modelo de novo.</translation>
+    </message>
+    <message>
+        <source>The weights of layer %1 of the model are too many, too few or out of bounds. Make the model again.</source>
+        <translation>Os pesos da camada %1 do modelo são demais, de menos ou estão fora dos limites. Faça o modelo de novo.</translation>
+    </message>
+    <message>
+        <source>The biases of layer %1 of the model are too many, too few or so large that a sum could overflow. Make the model again.</source>
+        <translation>Os vieses da camada %1 do modelo são demais, de menos ou tão grandes que uma soma poderia estourar. Faça o modelo de novo.</translation>
+    </message>
+    <message>
+        <source>The multipliers or the shift of layer %1 of the model are out of bounds. Make the model again.</source>
+        <translation>Os multiplicadores ou o deslocamento da camada %1 do modelo estão fora dos limites. Faça o modelo de novo.</translation>
+    </message>
+    <message>
+        <source>The table of layer %1 of the model does not fit its activation. Make the model again.</source>
+        <translation>A tabela da camada %1 do modelo não combina com a ativação. Faça o modelo de novo.</translation>
+    </message>
+    <message>
+        <source>The scales of layer %1 of the model are not positive numbers. Make the model again.</source>
+        <translation>As escalas da camada %1 do modelo não são números positivos. Faça o modelo de novo.</translation>
+    </message>
+    <message>
+        <source>Layer %1 of the model keeps its weights in another way than the model says. Make the model again.</source>
+        <translation>A camada %1 do modelo guarda os pesos de outro modo que o modelo diz. Faça o modelo de novo.</translation>
+    </message>
+    <message>
+        <source>Layer %1 of the model gives its outputs, so it cannot have an activation function. Make the model again.</source>
+        <translation>A camada %1 do modelo dá as saídas, então não pode ter função de ativação. Faça o modelo de novo.</translation>
+    </message>
+    <message>
+        <source>The model has %1 features. From 1 feature to %2 inputs are possible. Make it again from its data.</source>
+        <translation>O modelo tem %1 colunas de entrada. São possíveis de 1 coluna a %2 entradas. Faça-o de novo a partir dos dados.</translation>
+    </message>
+    <message>
+        <source>Feature &quot;%1&quot; of the model has %2 categories; at most %3 are possible. Make the model again from its data.</source>
+        <translation>A coluna &quot;%1&quot; do modelo tem %2 categorias; são possíveis no máximo %3. Faça o modelo de novo a partir dos dados.</translation>
+    </message>
+    <message>
+        <source>The trained range of feature &quot;%1&quot; is not a range of numbers. Make the model again from its data.</source>
+        <translation>A faixa de treino da coluna &quot;%1&quot; não é uma faixa de números. Faça o modelo de novo a partir dos dados.</translation>
+    </message>
+    <message>
+        <source>The preprocessing steps of the model are not in their order. Make the model again from its data.</source>
+        <translation>Os passos de preparação do modelo não estão na ordem certa. Faça o modelo de novo a partir dos dados.</translation>
+    </message>
+    <message>
+        <source>What the model takes for missing values does not fit its features. Make the model again from its data.</source>
+        <translation>O que o modelo usa para valores que faltam não combina com suas colunas. Faça o modelo de novo a partir dos dados.</translation>
+    </message>
+    <message>
+        <source>The scaling of the model does not fit its features. Make the model again from its data.</source>
+        <translation>A escala do modelo não combina com suas colunas. Faça o modelo de novo a partir dos dados.</translation>
+    </message>
+    <message>
+        <source>The model has categories but no step that encodes them. Make the model again from its data.</source>
+        <translation>O modelo tem categorias, mas nenhum passo que as codifique. Faça o modelo de novo a partir dos dados.</translation>
+    </message>
+    <message>
+        <source>The model holds integer encodings of %1 features; %2 are needed. Make it again.</source>
+        <translation>O modelo guarda codificações inteiras de %1 colunas; são necessárias %2. Faça-o de novo.</translation>
+    </message>
+    <message>
+        <source>The integer encoding of feature &quot;%1&quot; breaks the rules (docs/arithmetic.md). Make the model again.</source>
+        <translation>A codificação inteira da coluna &quot;%1&quot; quebra as regras (docs/arithmetic.md). Faça o modelo de novo.</translation>
+    </message>
+    <message>
+        <source>The network holds or reaches numbers too large to compress. Train it again with a smaller learning rate.</source>
+        <translation>A rede contém ou alcança números grandes demais para comprimir. Treine-a de novo com uma taxa de aprendizado menor.</translation>
+    </message>
+    <message>
+        <source>The data or the network have changed since the training: train again first.</source>
+        <translation>Os dados ou a rede mudaram desde o treino: treine de novo antes.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a variant: use letters, digits, “-”, “_” and “.”, at most 64 of them, and no “.” at the start.</source>
+        <translation>“%1” não pode ser o nome de uma variante: use letras, algarismos, “-”, “_” e “.”, no máximo 64, e nenhum “.” no início.</translation>
+    </message>
+    <message>
+        <source>There is no compression “%1” with %2 bits. Use ptq with 8 bits.</source>
+        <translation>Não existe a compressão “%1” com %2 bits. Use ptq com 8 bits.</translation>
+    </message>
+    <message>
+        <source>There is no table yet: open a CSV file or a sample first.</source>
+        <translation>Ainda não há tabela: abra antes um arquivo CSV ou um exemplo.</translation>
+    </message>
+    <message>
+        <source>There is no model yet: train the network first.</source>
+        <translation>Ainda não há modelo: treine a rede antes.</translation>
+    </message>
+    <message>
+        <source>There is no variant “%1”. There are: %2.</source>
+        <translation>Não existe a variante “%1”. Existem: %2.</translation>
+    </message>
+    <message>
+        <source>Choose the column to be learned as the target first.</source>
+        <translation>Escolha antes, como alvo, a coluna a aprender.</translation>
+    </message>
+    <message>
+        <source>Choose at least one column to learn from first.</source>
+        <translation>Escolha antes pelo menos uma coluna de entrada.</translation>
+    </message>
+    <message>
+        <source>There is no trained network yet: train it first.</source>
+        <translation>Ainda não há rede treinada: treine antes.</translation>
+    </message>
+    <message>
+        <source>The data or their roles have changed since the training: train again.</source>
+        <translation>Os dados ou seus papéis mudaram desde o treino: treine de novo.</translation>
+    </message>
+    <message>
+        <source>The network has been changed since the training: train again.</source>
+        <translation>A rede mudou desde o treino: treine de novo.</translation>
+    </message>
+    <message>
+        <source>The training settings have been changed since the training: train again.</source>
+        <translation>Os ajustes mudaram desde o treino: treine de novo.</translation>
+    </message>
+    <message>
+        <source>The project could not be packed: there is not enough memory. Close other programs and save again.</source>
+        <translation>Não foi possível empacotar o projeto: falta memória. Feche outros programas e salve de novo.</translation>
+    </message>
+    <message>
+        <source>The project is too large: a project file holds at most %1 MiB. Use a smaller table.</source>
+        <translation>O projeto é grande demais: um arquivo de projeto comporta no máximo %1 MiB. Use uma tabela menor.</translation>
+    </message>
+    <message>
+        <source>This is not a Broto project, or only a part of one: it is no complete ZIP archive. Open another copy of it, if there is one.</source>
+        <translation>Isto não é um projeto do Broto, ou é só uma parte de um: não é um arquivo ZIP completo. Abra outra cópia, se houver.</translation>
+    </message>
+    <message>
+        <source>The project file is damaged: %1 in it cannot be unpacked. Open another copy of it, if there is one.</source>
+        <translation>O arquivo do projeto está danificado: não é possível desempacotar %1. Abra outra cópia, se houver.</translation>
+    </message>
+    <message>
+        <source>The project file is damaged: %1 is missing in it. Open another copy of it, if there is one.</source>
+        <translation>O arquivo do projeto está danificado: falta %1 nele. Abra outra cópia, se houver.</translation>
+    </message>
+    <message>
+        <source>The project file was not opened: it would unpack to more than %1 MiB, which no project does. Make sure that it comes from someone you trust.</source>
+        <translation>O arquivo do projeto não foi aberto: desempacotado, passaria de %1 MiB, o que nenhum projeto faz. Confira se ele vem de alguém de confiança.</translation>
+    </message>
+    <message>
+        <source>The project file is damaged: its project.json cannot be read. Open another copy of it, if there is one.</source>
+        <translation>O arquivo do projeto está danificado: não é possível ler o project.json. Abra outra cópia, se houver.</translation>
+    </message>
+    <message>
+        <source>The project file is damaged: “%1” is missing in its project.json. Open another copy of it, if there is one.</source>
+        <translation>O arquivo do projeto está danificado: falta “%1” no project.json. Abra outra cópia, se houver.</translation>
+    </message>
+    <message>
+        <source>The project file is damaged: “%1” in its project.json is of the wrong kind. Open another copy of it, if there is one.</source>
+        <translation>O arquivo do projeto está danificado: “%1” no project.json é do tipo errado. Abra outra cópia, se houver.</translation>
+    </message>
+    <message>
+        <source>The project file is damaged: “%1” in its project.json has a value that it cannot have. Open another copy of it, if there is one.</source>
+        <translation>O arquivo do projeto está danificado: “%1” no project.json tem um valor que não pode ter. Abra outra cópia, se houver.</translation>
+    </message>
+    <message>
+        <source>The project file is damaged: %1 in it does not hold the numbers that belong there. Open another copy of it, if there is one.</source>
+        <translation>O arquivo do projeto está danificado: %1 não contém os números que deveria. Abra outra cópia, se houver.</translation>
+    </message>
+    <message>
+        <source>The project file is damaged: the table %1 in it cannot be read as before. %2</source>
+        <translation>O arquivo do projeto está danificado: a tabela %1 não pode ser lida como antes. %2</translation>
+    </message>
+    <message>
+        <source>The project file is damaged: the model %1 in it cannot work. %2</source>
+        <translation>O arquivo do projeto está danificado: o modelo %1 não pode funcionar. %2</translation>
+    </message>
+    <message>
+        <source>This project was saved by a newer Broto: its file format is %1, and this version reads up to %2. Open it with the newer version.</source>
+        <translation>Este projeto foi salvo por um Broto mais novo: o formato do arquivo é %1, e esta versão lê até %2. Abra-o com a versão mais nova.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; cannot be a feature: it has no values, dates, or more than %2 different texts. Ignore it.</source>
+        <translation>A coluna &quot;%1&quot; não pode ser entrada: não tem valores, tem datas ou mais de %2 textos diferentes. Ignore-a.</translation>
+    </message>
+    <message>
+        <source>No column is left to learn &quot;%1&quot; from. Choose at least one feature.</source>
+        <translation>Não resta coluna com que aprender &quot;%1&quot;. Escolha pelo menos uma entrada.</translation>
+    </message>
+    <message>
+        <source>No column is the target. Choose the column that is to be learned.</source>
+        <translation>Nenhuma coluna é o alvo. Escolha a coluna a aprender.</translation>
+    </message>
+    <message>
+        <source>%1 columns are targets; one can be learned. Choose one of them.</source>
+        <translation>%1 colunas são alvos; só uma pode ser aprendida. Escolha uma delas.</translation>
+    </message>
+    <message>
+        <source>Dates and times cannot be learned from. Ignored: %1.</source>
+        <translation>Não se aprende com datas e horas. Ignoradas: %1.</translation>
+    </message>
+    <message>
+        <source>Identifiers tell rows apart and nothing else. Ignored: %1.</source>
+        <translation>Identificadores só distinguem linhas. Ignorados: %1.</translation>
+    </message>
+    <message>
+        <source>Texts with more than %2 values cannot be learned from. Ignored: %1.</source>
+        <translation>Não se aprende com textos de mais de %2 valores. Ignorados: %1.</translation>
+    </message>
+    <message>
+        <source>Columns with one value or none teach nothing. Ignored: %1.</source>
+        <translation>Colunas com um valor ou nenhum não ensinam nada. Ignoradas: %1.</translation>
+    </message>
+    <message>
+        <source>Rows left out because the target &quot;%1&quot; is missing: %2.</source>
+        <translation>Linhas deixadas de fora porque falta o alvo &quot;%1&quot;: %2.</translation>
+    </message>
+    <message>
+        <source>Classes with fewer than %1 rows cannot be in every part of the split: %2.</source>
+        <translation>Classes com menos de %1 linhas não podem estar em todas as partes da divisão: %2.</translation>
+    </message>
+    <message>
+        <source>Columns without a value in the training rows teach nothing. Ignored: %1.</source>
+        <translation>Colunas sem valor nas linhas de treino não ensinam nada. Ignoradas: %1.</translation>
+    </message>
+    <message>
+        <source>More than one column is called &quot;%1&quot;. Numbers were added to tell such columns apart.</source>
+        <translation>Mais de uma coluna se chama &quot;%1&quot;. Números foram acrescentados para distinguir essas colunas.</translation>
+    </message>
+    <message>
+        <source>The file holds binary data, not text. Choose a CSV file, or export the table as CSV from the program that made it.</source>
+        <translation>O arquivo contém dados binários, não texto. Escolha um arquivo CSV ou exporte a tabela como CSV no programa que a fez.</translation>
+    </message>
+    <message>
+        <source>The file is empty. Choose a CSV file with at least one row.</source>
+        <translation>O arquivo está vazio. Escolha um arquivo CSV com pelo menos uma linha.</translation>
+    </message>
+    <message>
+        <source>The separator &quot;%1&quot; cannot separate numbers. Choose a comma, a semicolon, a tab or a vertical bar.</source>
+        <translation>O separador &quot;%1&quot; não pode separar números. Escolha vírgula, ponto e vírgula, tabulação ou barra vertical.</translation>
+    </message>
+    <message>
+        <source>The decimal mark &quot;%1&quot; is not known. Choose a point or a comma.</source>
+        <translation>O sinal decimal &quot;%1&quot; não é conhecido. Escolha ponto ou vírgula.</translation>
+    </message>
+    <message>
+        <source>The table has no rows. Choose a CSV file with at least one row of values.</source>
+        <translation>A tabela não tem linhas. Escolha um arquivo CSV com pelo menos uma linha de valores.</translation>
+    </message>
+    <message>
+        <source>The quotation mark opened in line %1 is never closed. Close it or remove it.</source>
+        <translation>As aspas abertas na linha %1 nunca se fecham. Feche-as ou remova-as.</translation>
+    </message>
+    <message>
+        <source>The table has more than %1 columns, which cannot be read. Check the separator.</source>
+        <translation>A tabela tem mais de %1 colunas, o que não pode ser lido. Confira o separador.</translation>
+    </message>
+    <message>
+        <source>The file beside the table (.csv.json) is not a JSON object. Mend it or remove it.</source>
+        <translation>O arquivo ao lado da tabela (.csv.json) não é um objeto JSON. Corrija-o ou remova-o.</translation>
+    </message>
+    <message>
+        <source>In the file beside the table (.csv.json) the field &quot;%1&quot; should be %2. Mend it or remove it.</source>
+        <translation>No arquivo ao lado da tabela (.csv.json), o campo &quot;%1&quot; deveria ser %2. Corrija-o ou remova-o.</translation>
+    </message>
+    <message>
+        <source>The target column &quot;%1&quot; holds one value only: %2. There is nothing to tell apart; choose another target or add rows.</source>
+        <translation>A coluna-alvo &quot;%1&quot; tem um único valor: %2. Não há o que distinguir; escolha outro alvo ou acrescente linhas.</translation>
+    </message>
+    <message>
+        <source>The target column &quot;%1&quot; has %2 different values; at most %3 classes can be told apart. Choose another target, or regression for a column of numbers.</source>
+        <translation>A coluna-alvo &quot;%1&quot; tem %2 valores diferentes; no máximo %3 classes podem ser distinguidas. Escolha outro alvo, ou regressão para uma coluna de números.</translation>
+    </message>
+    <message>
+        <source>The target column &quot;%1&quot; holds dates or times, which cannot be learned. Choose another target.</source>
+        <translation>A coluna-alvo &quot;%1&quot; contém datas ou horas, que não podem ser aprendidas. Escolha outro alvo.</translation>
+    </message>
+    <message>
+        <source>The target column &quot;%1&quot; has no values. Choose another target.</source>
+        <translation>A coluna-alvo &quot;%1&quot; não tem valores. Escolha outro alvo.</translation>
+    </message>
+    <message>
+        <source>The target column &quot;%1&quot; holds texts such as &quot;%2&quot;. Regression needs numbers; choose classification or another target.</source>
+        <translation>A coluna-alvo &quot;%1&quot; contém textos como &quot;%2&quot;. A regressão precisa de números; escolha classificação ou outro alvo.</translation>
+    </message>
+    <message>
+        <source>The table has no column &quot;%1&quot;. Its columns are: %2.</source>
+        <translation>A tabela não tem a coluna &quot;%1&quot;. Suas colunas são: %2.</translation>
+    </message>
+    <message>
+        <source>More than one column is called &quot;%1&quot;. Give the whole header, one of: %2.</source>
+        <translation>Mais de uma coluna se chama &quot;%1&quot;. Dê o cabeçalho inteiro, um destes: %2.</translation>
+    </message>
+    <message>
+        <source>The model needs numbers in the column &quot;%1&quot;, which holds texts such as &quot;%2&quot;.</source>
+        <translation>O modelo precisa de números na coluna &quot;%1&quot;, que contém textos como &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>The model takes &quot;%1&quot; in %2, and the column &quot;%3&quot; holds %4. Convert the column and its name.</source>
+        <translation>O modelo recebe &quot;%1&quot; em %2, e a coluna &quot;%3&quot; está em %4. Converta a coluna e o nome dela.</translation>
+    </message>
+    <message>
+        <source>The choices are for a table of %1 columns, and this one has %2. Choose target and features again.</source>
+        <translation>As escolhas são para uma tabela de %1 colunas, e esta tem %2. Escolha alvo e entradas de novo.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; is the target and cannot be a feature as well. Choose another target first.</source>
+        <translation>A coluna &quot;%1&quot; é o alvo e não pode ser também entrada. Escolha antes outro alvo.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; is the target and cannot be ignored. Choose another target first.</source>
+        <translation>A coluna &quot;%1&quot; é o alvo e não pode ser ignorada. Escolha antes outro alvo.</translation>
+    </message>
+    <message>
+        <source>The split %1, %2, %3 cannot be made. Give percentages of at least 0, and more than 0 for training.</source>
+        <translation>A divisão %1, %2, %3 não pode ser feita. Dê porcentagens de pelo menos 0, e mais de 0 para o treino.</translation>
+    </message>
+    <message>
+        <source>Only %1 rows can be used, and this split needs at least %2. Add rows, or fill in missing values of the target.</source>
+        <translation>Só %1 linhas podem ser usadas, e esta divisão precisa de pelo menos %2. Acrescente linhas ou preencha valores que faltam no alvo.</translation>
+    </message>
+    <message>
+        <source>The target has %1 classes with too few rows to share them out. Add rows: at least %2 of every class.</source>
+        <translation>O alvo tem %1 classes com linhas de menos para repartir. Acrescente linhas: pelo menos %2 de cada classe.</translation>
+    </message>
+    <message>
+        <source>The lines end with a separator that nothing follows. That empty column was left out.</source>
+        <translation>As linhas terminam com um separador a que nada se segue. Essa coluna vazia foi deixada de fora.</translation>
+    </message>
+    <message>
+        <source>Lines left out because they do not have %1 values: %2. The first is line %3, with %4.</source>
+        <translation>Linhas deixadas de fora por não terem %1 valores: %2. A primeira é a linha %3, com %4.</translation>
+    </message>
+    <message>
+        <source>Values that are infinite or too large for a board count as missing: %1. The first column with one is &quot;%2&quot;.</source>
+        <translation>Valores infinitos ou grandes demais para uma placa contam como faltantes: %1. A primeira coluna com um deles é &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>No line has as many values as the table has columns (%1): line %2 has %3. Check the separator and whether the first line names the columns.</source>
+        <translation>Nenhuma linha tem tantos valores quanto a tabela tem colunas (%1): a linha %2 tem %3. Confira o separador e se a primeira linha dá nome às colunas.</translation>
+    </message>
+    <message>
+        <source>There is no board &quot;%1&quot;. Choose one of these: %2.</source>
+        <translation>Não existe a placa &quot;%1&quot;. Escolha uma destas: %2.</translation>
+    </message>
+    <message>
+        <source>This is not a board description: it should be one JSON object. Compare it with the files of resources/boards.</source>
+        <translation>Isto não é a descrição de uma placa: deveria ser um objeto JSON. Compare com os arquivos de resources/boards.</translation>
+    </message>
+    <message>
+        <source>The board description has no &quot;%1&quot;. Add it.</source>
+        <translation>A descrição da placa não tem &quot;%1&quot;. Acrescente.</translation>
+    </message>
+    <message>
+        <source>The board description has a field &quot;%1&quot; that means nothing. Remove it or correct its name.</source>
+        <translation>A descrição da placa tem um campo &quot;%1&quot; que não significa nada. Remova-o ou corrija o nome.</translation>
+    </message>
+    <message>
+        <source>In the board description, &quot;%1&quot; should be a text. Correct the file.</source>
+        <translation>Na descrição da placa, &quot;%1&quot; deveria ser um texto. Corrija o arquivo.</translation>
+    </message>
+    <message>
+        <source>In the board description, &quot;%1&quot; should be a number above 0. Correct the file.</source>
+        <translation>Na descrição da placa, &quot;%1&quot; deveria ser um número maior que 0. Corrija o arquivo.</translation>
+    </message>
+    <message>
+        <source>In the board description, &quot;%1&quot; should be a whole number above 0. Correct the file.</source>
+        <translation>Na descrição da placa, &quot;%1&quot; deveria ser um número inteiro maior que 0. Corrija o arquivo.</translation>
+    </message>
+    <message>
+        <source>In the board description, &quot;%1&quot; should be an object. Correct the file.</source>
+        <translation>Na descrição da placa, &quot;%1&quot; deveria ser um objeto. Corrija o arquivo.</translation>
+    </message>
+    <message>
+        <source>In the board description, &quot;%1&quot; should be avr, cortex-m0, cortex-m4, risc-v-32, xtensa or generic. Correct the file.</source>
+        <translation>Na descrição da placa, &quot;%1&quot; deveria ser avr, cortex-m0, cortex-m4, risc-v-32, xtensa ou generic. Corrija o arquivo.</translation>
+    </message>
+    <message>
+        <source>In the board description, &quot;%1&quot; should be at most 4000000. Correct the file.</source>
+        <translation>Na descrição da placa, &quot;%1&quot; deveria ser no máximo 4000000. Corrija o arquivo.</translation>
+    </message>
+    <message>
+        <source>In the board description, &quot;%1&quot; should be a list. Correct the file.</source>
+        <translation>Na descrição da placa, &quot;%1&quot; deveria ser uma lista. Corrija o arquivo.</translation>
+    </message>
+    <message>
+        <source>In the board description, &quot;%1&quot; should be a list of texts such as &quot;2341:0043&quot;. Correct the file.</source>
+        <translation>Na descrição da placa, &quot;%1&quot; deveria ser uma lista de textos como &quot;2341:0043&quot;. Corrija o arquivo.</translation>
+    </message>
+    <message>
+        <source>In the board description, &quot;%1&quot; should be true or false. Correct the file.</source>
+        <translation>Na descrição da placa, &quot;%1&quot; deveria ser true ou false. Corrija o arquivo.</translation>
+    </message>
+    <message>
+        <source>The Arduino core for AVR boards is not in %1. It comes with the package arduino-core-avr: sudo apt install arduino-core-avr</source>
+        <translation>O núcleo Arduino para placas AVR não está em %1. Ele vem no pacote arduino-core-avr: sudo apt install arduino-core-avr</translation>
+    </message>
+    <message>
+        <source>The model&apos;s constants need more than the %1 bytes that a program reaches directly on the %2. Choose a smaller network.</source>
+        <translation>As constantes do modelo precisam de mais que os %1 bytes que um programa alcança diretamente no %2. Escolha uma rede menor.</translation>
+    </message>
+    <message>
+        <source>The board runs %1, and that is not the %2 model as it stands here: flash it first.</source>
+        <translation>A placa roda %1, que não é o modelo %2 como está aqui: grave-o antes.</translation>
+    </message>
+    <message>
+        <source>The board says that %1 takes %2 values and gives %3, and here it takes %4 and gives %5: flash the board again.</source>
+        <translation>A placa diz que %1 recebe %2 valores e dá %3, e aqui ele recebe %4 e dá %5: grave a placa de novo.</translation>
+    </message>
+    <message>
+        <source>Broto cannot build firmware for the %1. Export the C++ header and use it in a program of your own.</source>
+        <translation>O Broto não sabe compilar firmware para %1. Exporte o cabeçalho C++ e use-o num programa seu.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2.</source>
+        <translation>Não é possível criar a pasta %1: %2.</translation>
+    </message>
+    <message>
+        <source>The program takes %1 bytes of flash, and the %2 has %3. Choose a smaller network, or a board with more flash.</source>
+        <translation>O programa ocupa %1 bytes de flash, e %2 tem %3. Escolha uma rede menor ou uma placa com mais flash.</translation>
+    </message>
+    <message>
+        <source>The program takes %1 bytes of RAM and about %2 for its stack, and the %3 has %4. Choose narrower layers, or a board with more RAM.</source>
+        <translation>O programa ocupa %1 bytes de RAM e cerca de %2 para a pilha, e %3 tem %4. Escolha camadas mais estreitas ou uma placa com mais RAM.</translation>
+    </message>
+    <message>
+        <source>There is no virtual board %1. There are: %2.</source>
+        <translation>Não existe a placa virtual %1. Existem: %2.</translation>
+    </message>
+    <message>
+        <source>This installation cannot emulate the %1. Install libsimavr again.</source>
+        <translation>Esta instalação não consegue emular o %1. Instale libsimavr de novo.</translation>
+    </message>
+    <message>
+        <source>The flash image %1 belongs to a virtual board that is running, or its folder cannot be written to. Choose another file.</source>
+        <translation>A imagem de flash %1 pertence a uma placa virtual que está ligada, ou não se pode gravar na pasta dela. Escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>%1 is no flash image of this board: it has %2 bytes, not %3. Choose another file.</source>
+        <translation>%1 não é uma imagem de flash desta placa: tem %2 bytes, não %3. Escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>Broto cannot upload to the %1 yet. Use the tool of its maker.</source>
+        <translation>O Broto ainda não grava em %1. Use a ferramenta do fabricante.</translation>
+    </message>
+    <message>
+        <source>avrdude is missing, which uploads to this board. It comes with the package avrdude: sudo apt install avrdude</source>
+        <translation>Falta o avrdude, que grava nesta placa. Ele vem no pacote avrdude: sudo apt install avrdude</translation>
+    </message>
+    <message>
+        <source>%1 is missing, without which nothing can be built for this board. It comes with the packages gcc-avr and avr-libc: sudo apt install gcc-avr avr-libc</source>
+        <translation>Falta %1, sem o qual nada se compila para esta placa. Ele vem nos pacotes gcc-avr e avr-libc: sudo apt install gcc-avr avr-libc</translation>
+    </message>
+    <message>
+        <source>The program does not fit the flash of the %1. Choose a smaller network, or a board with more flash.</source>
+        <translation>O programa não cabe na flash de %1. Escolha uma rede menor ou uma placa com mais flash.</translation>
+    </message>
+    <message>
+        <source>The program does not fit the RAM of the %1. Choose narrower layers, or a board with more RAM.</source>
+        <translation>O programa não cabe na RAM de %1. Escolha camadas mais estreitas ou uma placa com mais RAM.</translation>
+    </message>
+    <message>
+        <source>A layer of this network has more than 32,767 bytes of weights, the most that the compiler for the %1 takes in one piece. Choose narrower layers.</source>
+        <translation>Uma camada desta rede tem mais de 32.767 bytes de pesos, o máximo que o compilador para %1 aceita de uma vez. Escolha camadas mais estreitas.</translation>
+    </message>
+    <message>
+        <source>The compiler does not accept the program: %1</source>
+        <translation>O compilador não aceita o programa: %1</translation>
+    </message>
+    <message>
+        <source>The model on the board cannot do this (request %1).</source>
+        <translation>O modelo na placa não sabe fazer isto (pedido %1).</translation>
+    </message>
+    <message>
+        <source>The board takes %1 bytes here and got another number: flash the board again.</source>
+        <translation>A placa espera %1 bytes aqui e recebeu outro número: grave a placa de novo.</translation>
+    </message>
+    <message>
+        <source>The model on the board has %1 hidden layers.</source>
+        <translation>O modelo na placa tem %1 camadas ocultas.</translation>
+    </message>
+    <message>
+        <source>The board refuses this row: feature %1 is missing and nothing stands for it.</source>
+        <translation>A placa recusa esta linha: falta a entrada %1 e nada a substitui.</translation>
+    </message>
+    <message>
+        <source>The board refuses the request, with code %1.</source>
+        <translation>A placa recusa o pedido, com o código %1.</translation>
+    </message>
+    <message>
+        <source>The board has stopped answering. Unplug it, plug it in again, and repeat the check.</source>
+        <translation>A placa parou de responder. Desconecte-a, conecte-a de novo e repita a conferência.</translation>
+    </message>
+    <message>
+        <source>The board on this port does not run a model made by Broto: flash it first.</source>
+        <translation>A placa nesta porta não roda um modelo feito pelo Broto: grave-a antes.</translation>
+    </message>
+    <message>
+        <source>Nothing answers on this port. Flash the board first; if that has been done, press its reset button and try again.</source>
+        <translation>Nada responde nesta porta. Grave a placa antes; se isso já foi feito, aperte o botão de reset e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The board speaks version %1 of the protocol, and this program version %2: flash the board again.</source>
+        <translation>A placa fala a versão %1 do protocolo, e este programa a versão %2: grave a placa de novo.</translation>
+    </message>
+    <message>
+        <source>The board&apos;s answer is not one that this request can have: flash the board again.</source>
+        <translation>A resposta da placa não é uma que este pedido possa ter: grave a placa de novo.</translation>
+    </message>
+    <message>
+        <source>A row of %1 bytes does not fit into one frame.</source>
+        <translation>Uma linha de %1 bytes não cabe em um quadro.</translation>
+    </message>
+    <message>
+        <source>The program %1 was not found beside this one. Install Broto again, or use a real board.</source>
+        <translation>O programa %1 não foi encontrado ao lado deste. Instale o Broto de novo ou use uma placa real.</translation>
+    </message>
+    <message>
+        <source>The virtual board %1 did not start: %2</source>
+        <translation>A placa virtual %1 não ligou: %2</translation>
+    </message>
+    <message>
+        <source>The virtual board %1 did not come up within %2 s. Try again.</source>
+        <translation>A placa virtual %1 não apareceu em %2 s. Tente de novo.</translation>
+    </message>
+    <message>
+        <source>The port %1 is gone. Plug the board in and choose its port again.</source>
+        <translation>A porta %1 sumiu. Conecte a placa e escolha a porta de novo.</translation>
+    </message>
+    <message>
+        <source>The port %1 is in use by another program. Close its serial monitor and try again.</source>
+        <translation>A porta %1 está em uso por outro programa. Feche o monitor serial dele e tente de novo.</translation>
+    </message>
+    <message>
+        <source>This user may not open the port %1. Run: sudo usermod -aG dialout $USER, log out and in again.</source>
+        <translation>Este usuário não pode abrir a porta %1. Execute: sudo usermod -aG dialout $USER, saia da sessão e entre de novo.</translation>
+    </message>
+    <message>
+        <source>What was written to the %1 reads back differently, first at byte %2. Try again; if it stays so, the board&apos;s flash is worn out.</source>
+        <translation>O que foi gravado em %1 volta diferente na leitura, primeiro no byte %2. Tente de novo; se continuar, a flash da placa está gasta.</translation>
+    </message>
+    <message>
+        <source>The board on %1 is not an %2: it bears another chip. Choose the board it is.</source>
+        <translation>A placa em %1 não é um %2: tem outro chip. Escolha a placa certa.</translation>
+    </message>
+    <message>
+        <source>The upload to %1 failed: %2</source>
+        <translation>A gravação em %1 falhou: %2</translation>
+    </message>
+    <message>
+        <source>The board on %1 has gone during the upload. Plug it in and flash it again.</source>
+        <translation>A placa em %1 sumiu durante a gravação. Conecte-a e grave de novo.</translation>
+    </message>
+    <message>
+        <source>Nothing on %1 answers as the loader of an %2 would. Is it the board you have chosen? Press its reset button and try again.</source>
+        <translation>Nada em %1 responde como o carregador de um %2 responderia. É esta a placa escolhida? Aperte o botão de reset e tente de novo.</translation>
+    </message>
+</context>
 </TS>

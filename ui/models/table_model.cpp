@@ -47,6 +47,8 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
 
 QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Vertical && role == Qt::TextAlignmentRole)
+        return QVariant::fromValue<int>(Qt::AlignRight | Qt::AlignVCenter);
     if (!m_table || role != Qt::DisplayRole || section < 0)
         return {};
     if (orientation == Qt::Vertical)

@@ -7,6 +7,15 @@
 
 namespace broto::ui {
 
+namespace {
+
+int alignment(int column)
+{
+    return (column == VariantsModel::Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
+}
+
+}
+
 void VariantsModel::setVariants(std::vector<std::shared_ptr<const Variant>> variants, const Board& board)
 {
     beginResetModel();
@@ -48,7 +57,7 @@ QVariant VariantsModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(row, index.column());
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue<int>((index.column() == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return alignment(index.column());
     case Qt::FontRole:
         return index.column() == Name ? fontFor(Type::Text) : tableFont();
     case PartRole:
@@ -62,7 +71,11 @@ QVariant VariantsModel::data(const QModelIndex& index, int role) const
 
 QVariant VariantsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return alignment(section);
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case Name:

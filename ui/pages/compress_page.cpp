@@ -5,6 +5,7 @@
 #include "ui/models/variants_model.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
+#include "ui/widgets/stage_names.h"
 #include "ui/widgets/variant_delegate.h"
 
 #include <QHBoxLayout>
@@ -52,8 +53,9 @@ CompressPage::CompressPage(Document& document, JobRunner& runner, CompressionJob
     verdict->addWidget(m_verdict);
     verdict->addWidget(m_verdictNote, 1);
     results->addLayout(verdict);
-    results->addWidget(m_table, 1);
+    results->addWidget(m_table);
     results->addWidget(m_boardNote);
+    results->addStretch(1);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(space::large);
     columns->addWidget(makeMethods());
@@ -94,7 +96,7 @@ QWidget* CompressPage::makeMethods()
 
 void CompressPage::retranslate()
 {
-    setTitle(tr("Compress"), tr("Make the network small enough for the board and see what it costs in quality."));
+    setTitle(stageName(stage()), tr("Make the network small enough for the board and see what it costs in quality."));
     primaryButton().setText(tr("Read the C++"));
     m_methodName->setText(tr("Quantize to int8"));
     m_methodText->setText(tr("After training, every weight becomes a whole number from −127 to 127. A quarter of the "
@@ -109,6 +111,8 @@ void CompressPage::refresh()
     const Project& project = document().project();
     const Board& board = document().board();
     m_model->setVariants(project.variants, board);
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + m_table->verticalHeader()->length() +
+                            2 * m_table->frameWidth());
     const bool idle = !m_runner.current();
     const int quantized = m_model->rowNamed(int8Name);
     m_compress->setText(quantized >= 0 ? tr("Compress again") : tr("Compress"));

@@ -12,6 +12,7 @@
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/split_bar.h"
+#include "ui/widgets/stage_names.h"
 
 #include <QComboBox>
 #include <QCursor>
@@ -30,7 +31,7 @@ namespace {
 
 constexpr int cardWidth = 264;
 constexpr int rowHeight = 26;
-constexpr std::size_t mostWarnings = 3;
+constexpr unsigned mostWarnings = 3;
 
 QString separatorText(char separator)
 {
@@ -175,7 +176,7 @@ QWidget* DataPage::makeChoices()
 
 void DataPage::retranslate()
 {
-    setTitle(tr("Data"), tr("See what was understood, choose what is learned, and go on."));
+    setTitle(stageName(stage()), tr("See what was understood, choose what is learned, and go on."));
     primaryButton().setText(tr("Design the network"));
     m_table->setAccessibleName(tr("Table"));
     m_targetLabel->setText(tr("Learn the column"));
@@ -250,8 +251,8 @@ void DataPage::refreshSentence()
     const auto link = [](const char* part, const QString& text) {
         return QStringLiteral("<a href=\"%1\">%2</a>").arg(QLatin1String(part), text.toHtmlEscaped());
     };
-    const QString rows = tr("%n row(s)", nullptr, static_cast<int>(table.rows));
-    const QString columns = tr("%n column(s)", nullptr, static_cast<int>(table.columns.size()));
+    const QString rows = tr("%Ln row(s)", nullptr, static_cast<int>(table.rows));
+    const QString columns = tr("%Ln column(s)", nullptr, static_cast<int>(table.columns.size()));
     m_sentence->setText(
         QStringList{QStringLiteral("<b>%1</b>").arg(QString::fromStdString(source->fileName).toHtmlEscaped()),
                     rows + QStringLiteral(", ") + columns, link("separator", separatorText(table.separator)),
@@ -268,7 +269,7 @@ void DataPage::refreshWarnings()
         all = source->table->warnings;
     if (const auto dataset = document().dataset())
         all.insert(all.end(), dataset->warnings.begin(), dataset->warnings.end());
-    for (std::size_t i = 0; i < std::min(all.size(), mostWarnings); ++i) {
+    for (std::size_t i = 0; i < std::min<std::size_t>(all.size(), mostWarnings); ++i) {
         auto* strip = new MessageStrip(m_warnings);
         m_warnings->layout()->addWidget(strip);
         strip->show(Severity::Warning, all[i]);

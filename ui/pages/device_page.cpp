@@ -4,6 +4,7 @@
 #include "ui/models/ports_model.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
+#include "ui/widgets/stage_names.h"
 #include "ui/widgets/theme.h"
 
 #include <QComboBox>
@@ -160,10 +161,10 @@ QString DevicePage::verdict() const
 
 void DevicePage::retranslate()
 {
-    setTitle(tr("Device"),
+    setTitle(stageName(stage()),
              tr("Put the model on a board and compare its answers with the workbench, number by number."));
     m_portsTitle->setText(tr("Boards"));
-    m_noPorts->setText(tr("No board is connected. A virtual one runs the same program."));
+    m_noPorts->setText(tr("No board is chosen. A virtual one runs the same program."));
     m_list->setAccessibleName(tr("Boards"));
     m_variantLabel->setText(tr("Variant"));
     m_steps[0]->setName(tr("Build"));
@@ -191,12 +192,11 @@ void DevicePage::refreshPorts()
 {
     m_ports->setPorts(listPorts());
     if (!m_list->currentIndex().isValid() && m_ports->rowCount() > 0) {
-        // The board that the estimates are for, if it is there, else the first one.
-        int best = 0;
+        // The board that the estimates are for. A port of unknown kind is left for the person to choose: most
+        // computers have a serial port with nothing on it.
         for (int row = m_ports->rowCount() - 1; row >= 0; --row)
             if (m_ports->port(row).boardId == document().board().id)
-                best = row;
-        m_list->setCurrentIndex(m_ports->index(best));
+                m_list->setCurrentIndex(m_ports->index(row));
     }
     refresh();
 }
@@ -215,7 +215,7 @@ void DevicePage::refresh()
     const Board& board = document().board();
     const bool idle = !m_runner.current();
     const auto port = chosenPort();
-    m_noPorts->setVisible(m_ports->rowCount() == 0);
+    m_noPorts->setVisible(!port);
     m_startBoard->setText(tr("Start a virtual %1").arg(QString::fromStdString(board.name)));
     m_startBoard->setEnabled(idle && board.isVirtual);
     m_startBoard->setToolTip(board.isVirtual ? QString() : tr("This version has no virtual board of this kind."));
@@ -246,7 +246,7 @@ void DevicePage::refreshSteps()
     else
         m_steps[1]->setResult(tr("Write it to the board and read it back"), {});
     if (session.check)
-        m_steps[2]->setResult(tr("%n row(s) compared", nullptr, static_cast<int>(session.check->report.rows)),
+        m_steps[2]->setResult(tr("%Ln row(s) compared", nullptr, static_cast<int>(session.check->report.rows)),
                               durationText(session.check->seconds));
     else
         m_steps[2]->setResult(tr("Send rows and compare every answer"), {});

@@ -9,6 +9,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
+#include "ui/widgets/stage_names.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -108,7 +109,7 @@ bool ExportPage::saveTo(const QString& path)
 
 void ExportPage::retranslate()
 {
-    setTitle(tr("Export"), tr("One header, no library, no heap: it takes readings in their own units and answers."));
+    setTitle(stageName(stage()), tr("One header, no library, no heap: it takes readings in their own units and answers."));
     primaryButton().setText(tr("Try it on a board"));
     m_variantLabel->setText(tr("Variant"));
     m_find->setPlaceholderText(tr("Find in the code"));

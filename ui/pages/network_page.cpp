@@ -11,6 +11,7 @@
 #include "ui/widgets/network_view.h"
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/plot_panel.h"
+#include "ui/widgets/stage_names.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/training_settings_bar.h"
 
@@ -69,6 +70,7 @@ QWidget* NetworkPage::makeNetworkHalf()
     scroll->setFrameShape(QFrame::NoFrame);
     m_view = new NetworkView;
     m_view->setObjectName(QStringLiteral("network"));
+    scroll->setMinimumWidth(300);
     scroll->setWidget(m_view);
     auto* inside = new QVBoxLayout(card);
     inside->setContentsMargins(space::hair, space::hair, space::hair, space::hair);
@@ -118,9 +120,9 @@ QWidget* NetworkPage::makeTrainingHalf()
 void NetworkPage::retranslate()
 {
     if (stage() == Stage::Network)
-        setTitle(tr("Network"), tr("Choose how many layers and neurons there are; the bar says what they cost."));
+        setTitle(stageName(stage()), tr("Choose how many layers and neurons there are; the bar says what they cost."));
     else
-        setTitle(tr("Train"), tr("Watch the loss fall on rows it learns from and on rows it has never seen."));
+        setTitle(stageName(stage()), tr("Watch the loss fall on rows it learns from and on rows it has never seen."));
     for (PlotPanel* plot : {m_loss, m_metric}) {
         plot->setCurveName(0, tr("Training"));
         plot->setCurveName(1, tr("Validation"));

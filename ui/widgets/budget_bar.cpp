@@ -18,7 +18,7 @@ constexpr double slowMicroseconds = 100'000;
 BudgetBar::BudgetBar(QWidget* parent) : QFrame(parent), m_board(makeLabel(Type::Text, Tone::Plain, this))
 {
     setProperty("card", true);
-    m_board->setMinimumWidth(140);
+    m_board->setMinimumWidth(120);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(space::medium, space::small, space::medium, space::small);
     layout->setSpacing(space::large);
@@ -36,7 +36,7 @@ BudgetBar::BudgetBar(QWidget* parent) : QFrame(parent), m_board(makeLabel(Type::
 
 void BudgetBar::show(const Board& board, std::int64_t parameters, const CostEstimate& cost)
 {
-    m_board->setText(tr("<b>%1</b><br>%n parameter(s)", nullptr, static_cast<int>(parameters))
+    m_board->setText(tr("<b>%1</b><br>%Ln parameter(s)", nullptr, static_cast<int>(parameters))
                          .arg(QString::fromStdString(board.name).toHtmlEscaped()));
     const auto part = [](std::int64_t used, std::int64_t all) {
         return all > 0 ? static_cast<double>(used) / static_cast<double>(all) : 0.0;

@@ -6,7 +6,6 @@
 
 #include <QComboBox>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -20,7 +19,8 @@ namespace broto::ui {
 
 namespace {
 
-constexpr int columnWidth = 132;
+constexpr int columnWidth = 112;
+constexpr int smallButton = 28;
 constexpr int controlsHeight = 84;
 constexpr int headingHeight = 40;
 constexpr int mostDrawn = 12; ///< neurons of a column; more are told as a number
@@ -83,8 +83,10 @@ QSize NetworkView::minimumSizeHint() const
 
 void NetworkView::makeControls()
 {
-    for (const Controls& controls : m_controls)
+    for (const Controls& controls : m_controls) {
         controls.panel->deleteLater();
+        controls.remove->deleteLater();
+    }
     for (QToolButton* button : m_addButtons)
         button->deleteLater();
     m_controls.clear();
@@ -111,17 +113,14 @@ NetworkView::Controls NetworkView::makeLayerControls(std::size_t layer)
     controls.activation->setObjectName(QStringLiteral("activation%1").arg(layer + 1));
     for (Activation activation : allActivations)
         controls.activation->addItem(activationText(activation), static_cast<int>(activation));
-    controls.remove = new QToolButton(controls.panel);
+    controls.remove = new QToolButton(this);
+    controls.remove->setFixedSize(smallButton, smallButton);
     controls.remove->setObjectName(QStringLiteral("removeLayer%1").arg(layer + 1));
     controls.remove->setIcon(icon(QStringLiteral("close"), Tint::Muted));
-    auto* first = new QHBoxLayout;
-    first->setSpacing(0);
-    first->addWidget(controls.units, 1);
-    first->addWidget(controls.remove);
     auto* layout = new QVBoxLayout(controls.panel);
     layout->setContentsMargins(space::hair, 0, space::hair, 0);
     layout->setSpacing(space::hair);
-    layout->addLayout(first);
+    layout->addWidget(controls.units);
     layout->addWidget(controls.activation);
     connect(controls.units, &QSpinBox::valueChanged, this,
             [this, layer](int units) { want([&](NetworkDesign& design) { design.hidden[layer].units = units; }); });
@@ -135,6 +134,7 @@ NetworkView::Controls NetworkView::makeLayerControls(std::size_t layer)
         });
     });
     controls.panel->show();
+    controls.remove->show();
     return controls;
 }
 
@@ -143,7 +143,7 @@ QToolButton* NetworkView::makeAddButton(std::size_t position)
     auto* button = new QToolButton(this);
     button->setObjectName(QStringLiteral("addLayer%1").arg(position));
     button->setIcon(icon(QStringLiteral("plus"), Tint::Accent));
-    button->setFixedSize(28, 28);
+    button->setFixedSize(smallButton, smallButton);
     connect(button, &QToolButton::clicked, this, [this, position] {
         want([&](NetworkDesign& design) {
             const std::size_t like = std::min(position, design.hidden.size() - 1);
@@ -159,13 +159,15 @@ void NetworkView::placeControls()
 {
     const int top = height() - controlsHeight + space::hair;
     for (std::size_t i = 0; i < m_controls.size(); ++i) {
-        const int left = static_cast<int>(columnCentre(static_cast<int>(i) + 1)) - columnWidth / 2 + space::hair;
-        m_controls[i].panel->setGeometry(left, top, columnWidth - 2 * space::hair, controlsHeight - space::small);
+        const int left = static_cast<int>(columnCentre(static_cast<int>(i) + 1)) - columnWidth / 2 + 2;
+        m_controls[i].panel->setGeometry(left, top, columnWidth - 4, controlsHeight - space::small);
+        const double centre = columnCentre(static_cast<int>(i) + 1);
+        m_controls[i].remove->move(static_cast<int>(centre) - smallButton / 2, space::hair);
     }
     for (std::size_t i = 0; i < m_addButtons.size(); ++i) {
         QToolButton* button = m_addButtons[i];
         const double middle = (columnCentre(static_cast<int>(i)) + columnCentre(static_cast<int>(i) + 1)) / 2;
-        button->move(static_cast<int>(middle) - button->width() / 2, 4);
+        button->move(static_cast<int>(middle) - smallButton / 2, space::hair);
         button->setEnabled(m_design.hidden.size() < static_cast<std::size_t>(mostLayers));
     }
 }
@@ -295,7 +297,7 @@ void NetworkView::paintColumn(QPainter& painter, int column) const
         return;
     painter.setPen(colours.text);
     painter.setFont(fontFor(Type::Text));
-    const QString text = column == 0 ? tr("%n input(s)", nullptr, m_inputs) : tr("%n output(s)", nullptr, m_outputs);
+    const QString text = column == 0 ? tr("%Ln input(s)", nullptr, m_inputs) : tr("%Ln output(s)", nullptr, m_outputs);
     const QRectF label(middle - columnWidth / 2.0, height() - controlsHeight + space::small, columnWidth, 24);
     painter.drawText(label, Qt::AlignCenter, text);
 }

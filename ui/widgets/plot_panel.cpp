@@ -71,8 +71,19 @@ void PlotPanel::setMarker(double x, bool visible)
 
 void PlotPanel::rescale()
 {
-    m_plot->rescaleAxes();
-    m_plot->yAxis->scaleRange(1.1);
+    bool empty = true;
+    for (int i = 0; i < m_plot->graphCount(); ++i)
+        empty = empty && m_plot->graph(i)->dataCount() == 0;
+    m_plot->legend->setVisible(!empty);
+    if (empty) {
+        m_plot->xAxis->setRange(0, 1);
+        m_plot->yAxis->setRange(0, 1);
+    } else {
+        m_plot->rescaleAxes();
+        m_plot->yAxis->scaleRange(1.1);
+    }
+    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
+        axis->setTickLabels(!empty);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

@@ -22,7 +22,7 @@ public:
     void setAxisNames(const QString& horizontal, const QString& vertical);
     void setData(int curve, const QVector<double>& x, const QVector<double>& y);
     void setMarker(double x, bool visible); ///< a vertical line: the best epoch
-    void rescale();                         ///< to the data
+    void rescale();                         ///< to the data; from 0 to 1 while there is none
 
     int points(int curve) const;
 

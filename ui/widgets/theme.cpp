@@ -43,8 +43,8 @@ QPalette paletteFor(const Colours& c)
 
 /// The style sheet with @names in place of colours.
 constexpr auto sheetTemplate = R"(
-QMenuBar { background: @background; border-bottom: 1px solid @line; padding: 2px 4px; }
-QMenuBar::item { padding: 6px 10px; border-radius: 6px; background: transparent; }
+QMenuBar { background: @background; border-bottom: 1px solid @line; padding: 4px; }
+QMenuBar::item { padding: 8px 10px; margin-top: 2px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected { background: @accentSurface; }
 QMenu { background: @surface; border: 1px solid @line; padding: 4px; }
 QMenu::item { padding: 6px 28px 6px 24px; border-radius: 4px; }
@@ -100,9 +100,12 @@ QTableView:focus, QListView:focus, QPlainTextEdit:focus { border: 1px solid @acc
 QTableView::item { padding: 2px 8px; }
 QHeaderView { background: @surface; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line;
-    padding: 6px 8px; }
+    padding: 6px 8px; font-weight: normal; }
 QTableCornerButton::section { background: @surface; border: none; border-bottom: 1px solid @line; }
-QListView::item { padding: 6px; }
+QListView::item { padding: 6px; border-radius: 4px; }
+QListView::item:selected { background: @accentSurface; color: @text; }
+QTableView, QListView { outline: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }

@@ -36,7 +36,9 @@ Colours coloursFor(Theme theme)
 
 Colours coloursFor(const QPalette& palette)
 {
-    const bool dark = palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+    // A style sheet changes a widget's other roles, up to a transparent window; these two stay as the theme set them.
+    const bool dark =
+        palette.color(QPalette::ToolTipBase).lightness() < palette.color(QPalette::ToolTipText).lightness();
     return coloursFor(dark ? Theme::Dark : Theme::Light);
 }
 

@@ -15,7 +15,8 @@ namespace broto::ui {
 
 namespace {
 
-constexpr int mostEpochs = 100'000, mostBatch = 65'536, mostSeed = 999'999;
+constexpr int leastWidth = 78;
+constexpr int mostBatch = 65'536, mostSeed = 999'999;
 
 QSpinBox* makeSpin(const char* name, int least, int most, QWidget* parent)
 {
@@ -38,8 +39,8 @@ TrainingSettingsBar::TrainingSettingsBar(QWidget* parent)
 {
     m_epochs->setSingleStep(50);
     m_rate->setObjectName(QStringLiteral("learningRate"));
-    m_rate->setDecimals(5);
-    m_rate->setRange(0.00001, 10);
+    m_rate->setDecimals(4);
+    m_rate->setRange(0.0001, 10);
     m_rate->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     m_rate->setKeyboardTracking(false);
     m_optimizer->setObjectName(QStringLiteral("optimizer"));
@@ -57,6 +58,7 @@ TrainingSettingsBar::TrainingSettingsBar(QWidget* parent)
         m_labels.push_back(label);
         column->addWidget(label);
         column->addWidget(field);
+        field->setMinimumWidth(leastWidth);
         layout->addLayout(column, 1);
     }
     for (QSpinBox* spin : {m_epochs, m_batch, m_seed})

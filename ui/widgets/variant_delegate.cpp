@@ -10,6 +10,7 @@ namespace broto::ui {
 namespace {
 constexpr int rowHeight = 48;
 constexpr int barHeight = 4;
+constexpr int underText = 12; ///< room for the bar
 constexpr int swatch = 10;
 }
 
@@ -27,7 +28,9 @@ void VariantDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         painter->setBrush(colour);
         painter->drawEllipse(QRectF(text.left(), text.center().y() - swatch / 2.0 + 0.5, swatch, swatch));
         text.setLeft(text.left() + swatch + space::small);
-    } else if (index.column() != VariantsModel::Change) {
+    } else if (index.column() == VariantsModel::Change) {
+        text.setBottom(text.bottom() - underText);
+    } else {
         const QRectF track(text.left(), text.bottom() - 10, text.width(), barHeight);
         const double part = index.data(VariantsModel::PartRole).toDouble();
         painter->setPen(Qt::NoPen);
@@ -35,7 +38,7 @@ void VariantDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         painter->drawRoundedRect(track, 2, 2);
         painter->setBrush(colour);
         painter->drawRoundedRect(QRectF(track.left(), track.top(), track.width() * part, barHeight), 2, 2);
-        text.setBottom(text.bottom() - 12);
+        text.setBottom(text.bottom() - underText);
     }
     painter->setFont(index.data(Qt::FontRole).value<QFont>());
     painter->setPen(colours.text);
