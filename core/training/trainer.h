@@ -27,6 +27,8 @@ struct TrainingSettings {
     bool operator==(const TrainingSettings&) const = default;
 };
 
+inline constexpr int mostEpochs = 1000000;
+
 /// Whether a network of that design can be trained by these settings; the error says which number to change.
 Result<void> checkTraining(const NetworkDesign& design, const TrainingSettings& settings);
 

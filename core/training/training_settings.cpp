@@ -27,10 +27,10 @@ Result<void> checkTraining(const NetworkDesign& design, const TrainingSettings& 
 {
     if (Result<void> checked = checkDesign(design); !checked)
         return checked;
-    if (settings.epochs < 1)
+    if (settings.epochs < 1 || settings.epochs > mostEpochs)
         return message("training.epochs",
-                       BROTO_TEXT("core", "A training needs at least 1 epoch, not %1. Choose a larger number."),
-                       settings.epochs);
+                       BROTO_TEXT("core", "The training is to last %1 epochs. Choose a number from 1 to %2."),
+                       settings.epochs, mostEpochs);
     if (settings.batch < 1)
         return message("training.batch",
                        BROTO_TEXT("core", "A batch needs at least 1 row, not %1. Choose a larger number."),

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 
 using namespace broto;
@@ -72,12 +73,16 @@ double nanosecondsPerSample(const SpeedTask& task, const Dataset& data)
     settings.epochs = task.epochs + 1;
     settings.learningRate = 0.001;
     double begin = 0, end = 0;
-    const auto trained = train(data, task.design, settings, {}, [&](const EpochRecord& record, const Network&) {
+    const auto result = train(data, task.design, settings, {}, [&](const EpochRecord& record, const Network&) {
         end = cpuNanoseconds();
         if (record.epoch == 1)
             begin = end;
     });
-    return trained ? (end - begin) / (static_cast<double>(task.rows) * task.epochs) : 0;
+    if (!result) {
+        std::fprintf(stderr, "%s\n", inEnglish(result.error()).c_str());
+        std::exit(1);
+    }
+    return (end - begin) / (static_cast<double>(task.rows) * task.epochs);
 }
 
 double median(std::array<double, 5> values)

@@ -46,6 +46,7 @@ private slots:
     void forwardIsWhatAHandComputes();
     void everyLayerOfAForwardPassCanBeSeen();
     void manyRowsGiveTheSameAsOneByOne();
+    void largeProductsAreCutAlikeOnEveryMachine();
     void noRowsGiveNoAnswers();
     void activationsAreTheirDefinitions_data();
     void activationsAreTheirDefinitions();
@@ -126,6 +127,13 @@ void TestNetwork::manyRowsGiveTheSameAsOneByOne()
     QCOMPARE(answers.rows(), rows.rows());
     for (Eigen::Index i = 0; i < rows.rows(); ++i)
         QCOMPARE(answers(i, 0), forward(network, rows.row(i))(0, 0));
+}
+
+void TestNetwork::largeProductsAreCutAlikeOnEveryMachine()
+{
+    forward(handMadeNetwork(), Matrix::Zero(1, 2));
+    QCOMPARE(Eigen::l1CacheSize(), 32 * 1024);
+    QCOMPARE(Eigen::l2CacheSize(), 256 * 1024);
 }
 
 void TestNetwork::noRowsGiveNoAnswers()

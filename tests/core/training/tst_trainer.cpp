@@ -1,3 +1,4 @@
+#include "common/fingerprint.h"
 #include "training/trainer.h"
 
 #include "learning_tasks.h"
@@ -5,6 +6,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 
@@ -43,6 +45,7 @@ private slots:
 
     void sameSeedGivesTheSameBits();
     void watchingChangesNothing();
+    void everyBuildGivesTheSameBits();
     void anotherSeedGivesOtherWeights();
     void whatMadeTheNetworkIsKeptWithIt();
 
@@ -141,6 +144,29 @@ void TestTrainer::watchingChangesNothing()
     QVERIFY(watched.ok());
     QVERIFY(identical(alone.network, watched->network));
     QVERIFY(alone.history == watched->history);
+}
+
+/// Compilers and optimisation levels must agree. Where the way of training is changed on purpose, the number below
+/// changes once; write down in the change log that models trained from a seed are new.
+void TestTrainer::everyBuildGivesTheSameBits()
+{
+#ifndef __x86_64__
+    QSKIP("Eigen fuses multiplications with additions on other processors.");
+#endif
+    Random random(21);
+    Dataset data;
+    data.target.classes = {"below", "above"};
+    for (int row = 0; row < 70; ++row) {
+        const float x = random.uniform(-1, 1), y = random.uniform(-1, 1);
+        addLabelled(data.training, {x, y}, y > x * x * x);
+    }
+    const NetworkDesign design{{{16, Activation::Relu}, {9, Activation::Tanh}, {5, Activation::Sigmoid}}};
+    const TrainedNetwork result = trained(data, shortTraining(5), design);
+    Fingerprint fingerprint;
+    for (const DenseLayer& layer : result.network.layers)
+        for (const float weight : layer.weights.reshaped<Eigen::RowMajor>())
+            fingerprint.add(hexadecimal(std::bit_cast<std::uint32_t>(weight)));
+    QCOMPARE(fingerprint.value(), std::uint64_t{0x8ee76b4c87b92469});
 }
 
 void TestTrainer::anotherSeedGivesOtherWeights()
@@ -356,6 +382,8 @@ void TestTrainer::wrongSettingsAreNamed_data()
     QTest::newRow("no epochs") << with([](auto& s) { s.epochs = 0; }) << plain << std::string("training.epochs");
     QTest::newRow("negative epochs") << with([](auto& s) { s.epochs = -1; }) << plain << std::string("training.epochs");
     QTest::newRow("empty batch") << with([](auto& s) { s.batch = 0; }) << plain << std::string("training.batch");
+    QTest::newRow("too many epochs") << with([](auto& s) { s.epochs = mostEpochs + 1; }) << plain
+                                     << std::string("training.epochs");
     const auto badRate = [&](const char* name, double rate) {
         QTest::newRow(name) << with([rate](auto& s) { s.learningRate = rate; }) << plain
                             << std::string("training.learning-rate");
