@@ -1,5 +1,7 @@
 #include "support/model_fixtures.h"
 
+#include "support/draws.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -10,11 +12,6 @@ namespace broto {
 namespace {
 
 constexpr float missing = std::numeric_limits<float>::quiet_NaN();
-
-std::int32_t between(Random& random, std::int32_t low, std::int32_t high)
-{
-    return low + static_cast<std::int32_t>(random.below(static_cast<std::uint32_t>(high - low) + 1));
-}
 
 void appendRow(DataPart& part, Random& random, const Target& target)
 {

@@ -2,6 +2,7 @@
 #include "runtime/answer.h"
 #include "runtime/dense_int8.h"
 #include "runtime/input_int8.h"
+#include "support/draws.h"
 #include "support/integer_reference.h"
 
 #include <QTest>
@@ -16,11 +17,6 @@ using namespace broto;
 namespace {
 
 constexpr std::int32_t sumLimit = 1 << 23;
-
-std::int32_t between(Random& random, std::int32_t low, std::int32_t high)
-{
-    return low + static_cast<std::int32_t>(random.below(static_cast<std::uint32_t>(high - low) + 1));
-}
 
 struct Neuron {
     std::vector<std::int8_t> weights;
