@@ -6,6 +6,7 @@
 #include "language.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
 
@@ -59,8 +60,10 @@ int endParsing(const Session& session, const CLI::App& app, const CLI::ParseErro
         app.exit(error, std::cout, std::cerr);
         return Done;
     }
-    return endWith(session,
-                   message("cli.wrong-use", BROTO_TEXT("cli", "%1 Add --help to see how to use it."), error.what()),
+    std::string reason = error.what();
+    reason.erase(reason.find_last_not_of(". \n") + 1);
+    std::replace(reason.begin(), reason.end(), '\n', ' ');
+    return endWith(session, message("cli.wrong-use", BROTO_TEXT("cli", "%1. Add --help to see how to use it."), reason),
                    WrongUse);
 }
 

@@ -12,7 +12,7 @@ std::string problemWithVirtualBoard(const std::string& id)
     const Result<Board> board = findBoard(id);
     if (!board)
         return inUserLanguage(board.error());
-    return board->isVirtual ? std::string() : text(BROTO_TEXT("cli", "There is no virtual %1."), board->name);
+    return board->isVirtual ? std::string() : text(BROTO_TEXT("cli", "There is no virtual %1"), board->name);
 }
 
 std::string problemWithBoard(const std::string& id)

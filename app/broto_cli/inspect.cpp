@@ -5,6 +5,8 @@
 #include "project_input.h"
 #include "text_table.h"
 
+#include <cmath>
+
 namespace broto {
 
 namespace {
@@ -12,6 +14,15 @@ namespace {
 std::string separatorName(char separator)
 {
     return separator == '\t' ? "tab" : std::string(1, separator);
+}
+
+/// Six significant digits, for people.
+std::string rounded(double value)
+{
+    if (value == 0 || !std::isfinite(value))
+        return shortest(value);
+    const double scale = std::pow(10.0, 5 - std::floor(std::log10(std::abs(value))));
+    return shortest(std::isfinite(scale) && scale > 0 ? std::round(value * scale) / scale : value);
 }
 
 bool hasNumbers(const Column& column, std::size_t rows)
@@ -76,7 +87,7 @@ std::string columnsText(const Project& project)
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const Column& column = table.columns[i];
         const bool numbers = hasNumbers(column, table.rows);
-        const auto number = [&](double value) { return numbers ? shortest(static_cast<float>(value)) : ""; };
+        const auto number = [&](double value) { return numbers ? rounded(value) : ""; };
         text.addRow({column.name, column.unit, std::string(typeName(column.type)),
                      std::string(roleName(project.data.roles[i])), std::to_string(column.missing),
                      std::to_string(column.distinct), number(column.min), number(column.max), number(column.mean)});
@@ -88,7 +99,7 @@ std::string textOf(const Project& project, const std::vector<std::string>& warni
 {
     const Table& table = *project.source->table;
     std::string text =
-        broto::text(BROTO_TEXT("cli", "%1: %2 rows, %3 columns; separator %4, decimal sign %5, %6, header: %7"),
+        broto::text(BROTO_TEXT("cli", "%1: %2 rows, %3 columns; separator “%4”, decimal sign “%5”, %6, header: %7"),
                     project.source->fileName, table.rows, table.columns.size(), separatorName(table.separator),
                     std::string(1, table.decimal), encodingName(table.encoding),
                     table.header ? broto::text(BROTO_TEXT("cli", "yes")) : broto::text(BROTO_TEXT("cli", "none")));

@@ -24,6 +24,9 @@ void noteInterrupts(RunControl& control)
     running = &control;
     std::signal(SIGINT, cancelRunning);
     std::signal(SIGTERM, cancelRunning);
+#ifdef SIGHUP
+    std::signal(SIGHUP, cancelRunning);
+#endif
 }
 
 }

@@ -80,6 +80,12 @@ std::optional<Split> parseSplit(std::string_view text)
     return split;
 }
 
+std::optional<double> parseLearningRate(std::string_view text)
+{
+    const std::optional<double> rate = parseNumber(text);
+    return rate && *rate > 0 && *rate <= 1000 ? rate : std::nullopt;
+}
+
 std::optional<Activation> parseActivation(std::string_view text)
 {
     for (const Activation activation : {Activation::Linear, Activation::Relu, Activation::Tanh, Activation::Sigmoid})

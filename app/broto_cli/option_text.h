@@ -21,6 +21,9 @@ std::optional<std::vector<int>> parseLayers(std::string_view text);
 /// "70,15,15": training, validation, test.
 std::optional<Split> parseSplit(std::string_view text);
 
+/// The size of a training step: more than 0 and at most 1000.
+std::optional<double> parseLearningRate(std::string_view text);
+
 /// "relu" and so on.
 std::optional<Activation> parseActivation(std::string_view text);
 

@@ -65,7 +65,7 @@ std::string grouped(long long number)
     std::string digits = std::to_string(number);
     const std::size_t start = number < 0 ? 1 : 0;
     for (std::size_t end = digits.size(); end > start + 3; end -= 3)
-        digits.insert(end - 3, " ");
+        digits.insert(end - 3, 1, ' ');
     return digits;
 }
 

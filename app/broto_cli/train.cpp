@@ -12,7 +12,7 @@ namespace broto {
 namespace {
 
 constexpr int progressLines = 10;
-constexpr int mostEpochs = 100'000'000;
+constexpr int largestBatch = 1'000'000'000;
 
 /// The options as they were typed; the parser has checked each of them.
 struct TrainOptions {
@@ -25,6 +25,7 @@ struct TrainOptions {
     std::string layers;
     std::string activation = "relu";
     std::string split;
+    std::string optimizer = "adam";
     TrainingSettings settings;
 
     bool choosesColumns() const { return !target.empty() || !features.empty() || !ignore.empty(); }
@@ -73,6 +74,7 @@ Result<void> chooseColumns(DataChoices& choices, const Table& table, const Train
 void applyOptions(Project& project, const TrainOptions& options)
 {
     project.training = options.settings;
+    project.training.optimizer = options.optimizer == "sgd" ? Optimizer::Sgd : Optimizer::Adam;
     if (!options.split.empty())
         project.data.split = *parseSplit(options.split);
     project.data.split.seed = options.settings.seed;
@@ -80,8 +82,9 @@ void applyOptions(Project& project, const TrainOptions& options)
         project.data.task = options.task == "regression" ? Task::Regression : Task::Classification;
     const Activation activation = *parseActivation(options.activation);
     if (!options.layers.empty()) {
+        const std::vector<int> layers = parseLayers(options.layers).value_or(std::vector<int>());
         project.design.hidden.clear();
-        for (const int units : *parseLayers(options.layers))
+        for (const int units : layers)
             project.design.hidden.push_back({units, activation});
     }
     for (HiddenLayer& layer : project.design.hidden)
@@ -186,7 +189,7 @@ auto readableBy(Parse parse, std::string sentence)
 
 void addColumnOptions(CLI::App& command, TrainOptions& options)
 {
-    const std::string names = text(BROTO_TEXT("cli", "Write names apart by commas, without empty ones."));
+    const std::string names = text(BROTO_TEXT("cli", "Write names apart by commas, without empty ones"));
     command.add_option("--target", options.target,
                        text(BROTO_TEXT("cli", "Column to learn (default: the last one that can be)")));
     CLI::Option* features = command.add_option("--features", options.features,
@@ -202,7 +205,7 @@ void addColumnOptions(CLI::App& command, TrainOptions& options)
         .add_option("--split", options.split,
                     text(BROTO_TEXT("cli", "Shares for training, validation and test (default: 70,15,15)")))
         ->check(readableBy(parseSplit, text(BROTO_TEXT("cli", "Write three numbers such as 70,15,15; the first must "
-                                                              "be more than 0."))));
+                                                              "be more than 0"))));
 }
 
 void addNetworkOptions(CLI::App& command, TrainOptions& options)
@@ -211,26 +214,27 @@ void addNetworkOptions(CLI::App& command, TrainOptions& options)
         .add_option("--layers", options.layers,
                     text(BROTO_TEXT("cli", "Neurons of the hidden layers, such as 16,8, or none (default: 16,8)")))
         ->check(readableBy(parseLayers, text(BROTO_TEXT("cli", "Write at most %1 whole numbers from 1 to %2, apart by "
-                                                               "commas, or none."),
+                                                               "commas, or none"),
                                              mostLayers, mostUnits)));
     command.add_option("--activation", options.activation, text(BROTO_TEXT("cli", "Activation of the hidden layers")))
         ->check(CLI::IsMember({"relu", "tanh", "sigmoid", "linear"}))
         ->capture_default_str();
 }
 
-void addTrainingOptions(CLI::App& command, TrainingSettings& settings)
+void addTrainingOptions(CLI::App& command, TrainOptions& options)
 {
-    const std::map<std::string, Optimizer> optimizers = {{"adam", Optimizer::Adam}, {"sgd", Optimizer::Sgd}};
+    TrainingSettings& settings = options.settings;
     command.add_option("--epochs", settings.epochs, text(BROTO_TEXT("cli", "How often all rows are seen")))
         ->check(CLI::Range(1, mostEpochs))
         ->capture_default_str();
     command.add_option("--batch", settings.batch, text(BROTO_TEXT("cli", "Rows between two steps")))
-        ->check(CLI::Range(1, mostEpochs))
+        ->check(CLI::Range(1, largestBatch))
         ->capture_default_str();
-    command.add_option("--optimizer", settings.optimizer, text(BROTO_TEXT("cli", "adam or sgd (default: adam)")))
-        ->transform(CLI::CheckedTransformer(optimizers));
+    command.add_option("--optimizer", options.optimizer, text(BROTO_TEXT("cli", "How a step is found")))
+        ->check(CLI::IsMember({"adam", "sgd"}))
+        ->capture_default_str();
     command.add_option("--learning-rate", settings.learningRate, text(BROTO_TEXT("cli", "Size of a step")))
-        ->check(CLI::Range(1e-9, 1e3))
+        ->check(readableBy(parseLearningRate, text(BROTO_TEXT("cli", "Write a number above 0 and up to 1000"))))
         ->capture_default_str();
     command.add_option("--seed", settings.seed, text(BROTO_TEXT("cli", "Same seed, same result, to the last bit")))
         ->capture_default_str();
@@ -248,7 +252,7 @@ void addTrain(CLI::App& app, Session& session)
         ->required();
     addColumnOptions(*command, *options);
     addNetworkOptions(*command, *options);
-    addTrainingOptions(*command, options->settings);
+    addTrainingOptions(*command, *options);
     command->callback([=, &session] { session.action = [=, &session] { return runTraining(*options, session); }; });
 }
 

@@ -1,0 +1,202 @@
+#include "cli_runner.h"
+
+#include <QJsonArray>
+#include <QtTest>
+
+/// Tables as people have them, and what the command line says about each.
+class TestCliTables : public QObject {
+    Q_OBJECT
+
+private slots:
+    void inspectTellsWhatItFound();
+    void inspectKnowsTheSamples();
+    void sidecarDecidesTheRoles();
+    void badTablesAreExplained_data();
+    void badTablesAreExplained();
+    void raggedTableNamesItsFirstBadLine();
+    void columnsAreChosenByName();
+    void ignoringTheTargetMovesIt();
+    void ignoredColumnsAreSaid();
+};
+
+namespace {
+
+CliRun train(CliRunner& cli, const QString& table, const QStringList& more = {})
+{
+    return cli.run(QStringList{QStringLiteral("train"), table, QStringLiteral("--epochs"), QStringLiteral("2"),
+                               QStringLiteral("-o"), QStringLiteral("model.broto"), QStringLiteral("--json")} +
+                   more);
+}
+
+QString errorId(const CliRun& run)
+{
+    return run.json()[QStringLiteral("error")].toObject()[QStringLiteral("id")].toString();
+}
+
+QString errorMessage(const CliRun& run)
+{
+    return run.json()[QStringLiteral("error")].toObject()[QStringLiteral("message")].toString();
+}
+
+}
+
+void TestCliTables::inspectTellsWhatItFound()
+{
+    CliRunner cli;
+    cli.write(QStringLiteral("t.csv"), "Temperature (°C);kind\n1,5;a\n2,5;b\n;a\n4,0;b\n");
+    const CliRun run = cli.run({QStringLiteral("inspect"), QStringLiteral("t.csv"), QStringLiteral("--json")});
+    QCOMPARE(run.exitCode, 0);
+    const QJsonObject json = run.json();
+    QCOMPARE(json.keys(), (QStringList{QStringLiteral("columns"), QStringLiteral("decimal"), QStringLiteral("encoding"),
+                                       QStringLiteral("header"), QStringLiteral("rows"), QStringLiteral("separator"),
+                                       QStringLiteral("warnings")}));
+    QCOMPARE(json[QStringLiteral("rows")].toInt(), 4);
+    QCOMPARE(json[QStringLiteral("separator")].toString(), QStringLiteral(";"));
+    QCOMPARE(json[QStringLiteral("decimal")].toString(), QStringLiteral(","));
+    QCOMPARE(json[QStringLiteral("encoding")].toString(), QStringLiteral("utf-8"));
+    QCOMPARE(json[QStringLiteral("header")].toBool(), true);
+    const QJsonArray columns = json[QStringLiteral("columns")].toArray();
+    QCOMPARE(columns.size(), 2);
+    const QJsonObject first = columns[0].toObject();
+    QCOMPARE(first.keys(), (QStringList{QStringLiteral("max"), QStringLiteral("mean"), QStringLiteral("min"),
+                                        QStringLiteral("missing"), QStringLiteral("name"), QStringLiteral("role"),
+                                        QStringLiteral("type"), QStringLiteral("unit"), QStringLiteral("values")}));
+    QCOMPARE(first[QStringLiteral("name")].toString(), QStringLiteral("Temperature"));
+    QCOMPARE(first[QStringLiteral("unit")].toString(), QStringLiteral("°C"));
+    QCOMPARE(first[QStringLiteral("type")].toString(), QStringLiteral("number"));
+    QCOMPARE(first[QStringLiteral("role")].toString(), QStringLiteral("feature"));
+    QCOMPARE(first[QStringLiteral("missing")].toInt(), 1);
+    QCOMPARE(first[QStringLiteral("values")].toInt(), 3);
+    QCOMPARE(first[QStringLiteral("min")].toDouble(), 1.5);
+    QCOMPARE(first[QStringLiteral("max")].toDouble(), 4.0);
+    const QJsonObject second = columns[1].toObject();
+    QCOMPARE(second[QStringLiteral("role")].toString(), QStringLiteral("target"));
+    QVERIFY(second[QStringLiteral("min")].isNull());
+
+    const CliRun plain = cli.run({QStringLiteral("inspect"), QStringLiteral("t.csv")});
+    QCOMPARE(plain.exitCode, 0);
+    QVERIFY(plain.output.contains("Temperature"));
+}
+
+void TestCliTables::inspectKnowsTheSamples()
+{
+    CliRunner cli;
+    const CliRun iris = cli.run({QStringLiteral("inspect"), QStringLiteral("sample:iris"), QStringLiteral("--json")});
+    QCOMPARE(iris.exitCode, 0);
+    QCOMPARE(iris.json()[QStringLiteral("rows")].toInt(), 150);
+    const CliRun none = cli.run({QStringLiteral("inspect"), QStringLiteral("sample:tulip"), QStringLiteral("--json")});
+    QCOMPARE(none.exitCode, 1);
+    QCOMPARE(errorId(none), QStringLiteral("cli.no-such-sample"));
+    QVERIFY(errorMessage(none).contains(QStringLiteral("iris")));
+}
+
+void TestCliTables::sidecarDecidesTheRoles()
+{
+    CliRunner cli;
+    const QString table = cli.write(QStringLiteral("t.csv"), easyCsv());
+    cli.write(QStringLiteral("t.csv.json"), R"({"target": "width", "features": ["length"]})");
+    QCOMPARE(train(cli, table).json()[QStringLiteral("target")].toString(), QStringLiteral("width"));
+    const CliRun chosen = train(cli, table, {QStringLiteral("--target"), QStringLiteral("kind")});
+    QCOMPARE(chosen.json()[QStringLiteral("target")].toString(), QStringLiteral("kind"));
+    QCOMPARE(chosen.json()[QStringLiteral("task")].toString(), QStringLiteral("classification"));
+}
+
+void TestCliTables::badTablesAreExplained_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<QString>("word"); ///< something the sentence must name
+    QTest::newRow("empty") << QByteArray() << QString() << QStringLiteral("empty");
+    QTest::newRow("binary") << QByteArray("\x7f"
+                                          "ELF\0\0\0\1",
+                                          8)
+                            << QString() << QStringLiteral("binary");
+    QTest::newRow("header only") << QByteArray("a,b\n") << QString() << QStringLiteral("row");
+    QTest::newRow("no such target") << easyCsv() << QStringLiteral("weight") << QStringLiteral("weight");
+    QTest::newRow("one class") << easyCsv().replace("long", "wide") << QStringLiteral("kind") << QStringLiteral("kind");
+    QTest::newRow("ambiguous target") << QByteArray("speed (km/h),speed (m/s),kind\n1,2,a\n2,3,b\n3,5,a\n4,7,b\n")
+                                      << QStringLiteral("speed") << QStringLiteral("speed");
+    QTest::newRow("one column") << QByteArray("kind\na\nb\na\nb\n") << QString() << QString();
+    QTest::newRow("one row") << QByteArray("a,b\n1,2\n") << QString() << QString();
+}
+
+void TestCliTables::badTablesAreExplained()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, target);
+    QFETCH(QString, word);
+    CliRunner cli;
+    const QString table = cli.write(QStringLiteral("t.csv"), bytes);
+    QElapsedTimer timer;
+    timer.start();
+    const CliRun run =
+        train(cli, table, target.isEmpty() ? QStringList() : QStringList{QStringLiteral("--target"), target});
+    QVERIFY(timer.elapsed() < 5000);
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(!errorId(run).isEmpty(), run.output);
+    QVERIFY2(errorMessage(run).contains(word), qPrintable(errorMessage(run)));
+    QVERIFY(!QFile::exists(cli.path(QStringLiteral("model.broto"))));
+
+    const CliRun missing = train(cli, QStringLiteral("nowhere.csv"));
+    QCOMPARE(missing.exitCode, 1);
+    QVERIFY(errorMessage(missing).contains(QStringLiteral("nowhere.csv")));
+}
+
+void TestCliTables::raggedTableNamesItsFirstBadLine()
+{
+    CliRunner cli;
+    QByteArray csv = easyCsv();
+    QList<QByteArray> lines = csv.split('\n');
+    lines[7] += ",surplus"; // line 8 of the file
+    lines[20] = "1";
+    cli.write(QStringLiteral("t.csv"), lines.join('\n'));
+    const CliRun run = train(cli, QStringLiteral("t.csv"));
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY2(run.errors.contains("8"), run.errors);
+    const CliRun inspected = cli.run({QStringLiteral("inspect"), QStringLiteral("t.csv"), QStringLiteral("--json")});
+    QCOMPARE(inspected.json()[QStringLiteral("rows")].toInt(), 58);
+    QVERIFY(inspected.json()[QStringLiteral("warnings")].toArray()[0].toString().contains(QStringLiteral("8")));
+}
+
+void TestCliTables::columnsAreChosenByName()
+{
+    CliRunner cli;
+    cli.write(QStringLiteral("t.csv"), easyCsv());
+    const CliRun run = train(cli, QStringLiteral("t.csv"),
+                             {QStringLiteral("--target"), QStringLiteral("length (cm)"), QStringLiteral("--features"),
+                              QStringLiteral("width"), QStringLiteral("--task"), QStringLiteral("regression"),
+                              QStringLiteral("--layers"), QStringLiteral("none")});
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(run.json()[QStringLiteral("target")].toString(), QStringLiteral("length"));
+    QCOMPARE(run.json()[QStringLiteral("task")].toString(), QStringLiteral("regression"));
+    QCOMPARE(run.json()[QStringLiteral("metric")].toString(), QStringLiteral("R2"));
+    QCOMPARE(run.json()[QStringLiteral("parameters")].toInt(), 2);
+}
+
+void TestCliTables::ignoringTheTargetMovesIt()
+{
+    CliRunner cli;
+    cli.write(QStringLiteral("t.csv"), easyCsv());
+    const CliRun run = train(cli, QStringLiteral("t.csv"), {QStringLiteral("--ignore"), QStringLiteral("kind")});
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(run.json()[QStringLiteral("target")].toString(), QStringLiteral("width"));
+    const CliRun none = train(cli, QStringLiteral("t.csv"), {QStringLiteral("--ignore"), QStringLiteral("colour")});
+    QCOMPARE(none.exitCode, 1);
+    QVERIFY(errorMessage(none).contains(QStringLiteral("colour")));
+}
+
+void TestCliTables::ignoredColumnsAreSaid()
+{
+    CliRunner cli;
+    QByteArray csv = "date," + easyCsv();
+    int day = 0;
+    for (qsizetype at = csv.indexOf('\n'); at >= 0 && at + 1 < csv.size(); at = csv.indexOf('\n', at + 1))
+        csv.insert(at + 1, "2015-02-" + QByteArray::number(day++ % 28 + 1).rightJustified(2, '0') + " 17:51:00,");
+    cli.write(QStringLiteral("t.csv"), csv);
+    const CliRun run = train(cli, QStringLiteral("t.csv"));
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY2(run.errors.contains("date"), run.errors);
+}
+
+QTEST_GUILESS_MAIN(TestCliTables)
+#include "tst_cli_tables.moc"

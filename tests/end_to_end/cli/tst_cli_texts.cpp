@@ -1,0 +1,80 @@
+#include "option_text.h"
+#include "text_table.h"
+
+#include <QtTest>
+
+using namespace broto;
+
+/// The small parts of the command line: options with several values, tables for people.
+class TestCliTexts : public QObject {
+    Q_OBJECT
+
+private slots:
+    void namesAreReadWithQuotes();
+    void layersAreRead();
+    void splitsAreRead();
+    void learningRatesAreRead();
+    void tablesAreAligned();
+    void digitsAreGrouped();
+};
+
+void TestCliTexts::namesAreReadWithQuotes()
+{
+    using Names = std::vector<std::string>;
+    QCOMPARE(parseNames("a").value(), Names({"a"}));
+    QCOMPARE(parseNames("a,b c").value(), Names({"a", "b c"}));
+    QCOMPARE(parseNames("\"a, b\",c").value(), Names({"a, b", "c"}));
+    QCOMPARE(parseNames("\"say \"\"hi\"\"\",c").value(), Names({"say \"hi\"", "c"}));
+    QCOMPARE(parseNames("5\" pipe").value(), Names({"5\" pipe"}));
+    for (const char* text : {"", ",", "a,", ",a", "a,,b", "\"a", "\"\"", "\"a,b"})
+        QVERIFY2(!parseNames(text), text);
+}
+
+void TestCliTexts::layersAreRead()
+{
+    QCOMPARE(parseLayers("16,8").value(), std::vector<int>({16, 8}));
+    QCOMPARE(parseLayers("1024").value(), std::vector<int>({1024}));
+    QVERIFY(parseLayers("none").value().empty());
+    QVERIFY(parseLayers("0").value().empty());
+    for (const char* text : {"", "16,", "16;8", "-1", "1.5", "1025", "16,0", "1e9", "nan", "1,1,1,1,1,1,1,1,1"})
+        QVERIFY2(!parseLayers(text), text);
+}
+
+void TestCliTexts::splitsAreRead()
+{
+    const Split split = parseSplit("60,20.5,0").value();
+    QCOMPARE(split.training, 60.0);
+    QCOMPARE(split.validation, 20.5);
+    QCOMPARE(split.test, 0.0);
+    for (const char* text : {"", "70,30", "70,15,15,0", "0,50,50", "70,-1,31", "inf,1,1", "1e300,1,1", "a,b,c"})
+        QVERIFY2(!parseSplit(text), text);
+}
+
+void TestCliTexts::learningRatesAreRead()
+{
+    QCOMPARE(parseLearningRate("1e-3").value(), 0.001);
+    for (const char* text : {"", "0", "-1", "nan", "inf", "1001", "0,1", "fast"})
+        QVERIFY2(!parseLearningRate(text), text);
+}
+
+void TestCliTexts::tablesAreAligned()
+{
+    TextTable table({{"name"}, {"B", TextTable::Align::Right}, {"unit"}});
+    table.addRow({"ação", "7", ""});
+    table.addRow({"x", "12 345", "g/s"});
+    QCOMPARE(QByteArray::fromStdString(table.text()), QByteArray("name       B  unit\n"
+                                                                 "ação       7\n"
+                                                                 "x     12 345  g/s\n"));
+}
+
+void TestCliTexts::digitsAreGrouped()
+{
+    QCOMPARE(grouped(0), std::string("0"));
+    QCOMPARE(grouped(999), std::string("999"));
+    QCOMPARE(grouped(1000), std::string("1 000"));
+    QCOMPARE(grouped(-1234567), std::string("-1 234 567"));
+    QCOMPARE(grouped(-999), std::string("-999"));
+}
+
+QTEST_APPLESS_MAIN(TestCliTexts)
+#include "tst_cli_texts.moc"

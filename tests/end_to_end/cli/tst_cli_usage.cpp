@@ -1,0 +1,119 @@
+#include "cli_runner.h"
+
+#include <QtTest>
+
+class TestCliUsage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void wrongUseExitsWithTwo_data();
+    void wrongUseExitsWithTwo();
+    void commandsThatExistAreListed();
+    void helpAndVersionSucceed();
+    void errorsAreInTheUsersLanguage();
+};
+
+void TestCliUsage::wrongUseExitsWithTwo_data()
+{
+    QTest::addColumn<QString>("line");
+    const auto row = [](const char* name, const char* line) { QTest::newRow(name) << QString::fromUtf8(line); };
+    row("nothing", "");
+    row("unknown command", "bake data.csv");
+    row("a command of a later version", "import model.onnx -o model.broto");
+    row("unknown option", "inspect data.csv --frobnicate");
+    row("no table", "inspect");
+    row("two tables", "inspect a.csv b.csv");
+    row("train without -o", "train data.csv");
+    row("features and ignore", "train data.csv --features a --ignore b -o m.broto");
+    row("empty name", "train data.csv --features a,,b -o m.broto");
+    row("unknown task", "train data.csv --task clustering -o m.broto");
+    row("layers are words", "train data.csv --layers many -o m.broto");
+    row("layer of nothing", "train data.csv --layers 16,0 -o m.broto");
+    row("layer too wide", "train data.csv --layers 1025 -o m.broto");
+    row("too many layers", "train data.csv --layers 1,1,1,1,1,1,1,1,1 -o m.broto");
+    row("unknown activation", "train data.csv --activation mish -o m.broto");
+    row("no epochs", "train data.csv --epochs 0 -o m.broto");
+    row("half an epoch", "train data.csv --epochs 1.5 -o m.broto");
+    row("negative batch", "train data.csv --batch -4 -o m.broto");
+    row("unknown optimizer", "train data.csv --optimizer magic -o m.broto");
+    row("learning rate of 0", "train data.csv --learning-rate 0 -o m.broto");
+    row("learning rate is no number", "train data.csv --learning-rate nan -o m.broto");
+    row("learning rate beyond all", "train data.csv --learning-rate inf -o m.broto");
+    row("split of two", "train data.csv --split 70,30 -o m.broto");
+    row("nothing to train on", "train data.csv --split 0,50,50 -o m.broto");
+    row("negative share", "train data.csv --split 70,-15,15 -o m.broto");
+    row("negative seed", "train data.csv --seed -1 -o m.broto");
+    row("compress without a method", "compress m.broto");
+    row("a method of a later version", "compress m.broto --method qat");
+    row("bits of a later version", "compress m.broto --method ptq --bits 4");
+    row("compare on an unknown board", "compare m.broto --board toaster");
+    row("predict without rows", "predict m.broto -o out.csv");
+    row("predict without -o", "predict m.broto rows.csv");
+    row("export without a variant", "export m.broto --format cpp -o d");
+    row("a format of a later version", "export m.broto --variant float --format onnx -o d");
+    row("build without a board", "build m.broto --variant float -o d");
+    row("flash to a port and a virtual board", "flash m.broto --variant float --board uno --port p --virtual");
+    row("check a port and a virtual board", "check m.broto --variant float --port p --virtual uno");
+    row("check a board that is never virtual", "check m.broto --variant float --virtual esp32");
+    row("check no rows", "check m.broto --variant float --virtual uno --rows 0");
+}
+
+void TestCliUsage::wrongUseExitsWithTwo()
+{
+    QFETCH(QString, line);
+    const QStringList arguments = line.split(u' ', Qt::SkipEmptyParts);
+    CliRunner cli;
+    const CliRun plain = cli.run(arguments);
+    QCOMPARE(plain.exitCode, 2);
+    QVERIFY(plain.output.isEmpty());
+    QVERIFY2(plain.errors.startsWith("broto-cli: "), plain.errors);
+    QCOMPARE(plain.errors.count('\n'), 1);
+
+    const CliRun json = cli.run(arguments + QStringList{QStringLiteral("--json")});
+    QCOMPARE(json.exitCode, 2);
+    const QJsonObject error = json.json()[QStringLiteral("error")].toObject();
+    QCOMPARE(error[QStringLiteral("id")].toString(), QStringLiteral("cli.wrong-use"));
+    QVERIFY(!error[QStringLiteral("message")].toString().isEmpty());
+}
+
+void TestCliUsage::commandsThatExistAreListed()
+{
+    CliRunner cli;
+    const CliRun help = cli.run({QStringLiteral("--help")});
+    QCOMPARE(help.exitCode, 0);
+    for (const char* command : {"inspect", "train", "compress", "compare", "predict", "export", "boards", "ports",
+                                "build", "flash", "check", "demo"})
+        QVERIFY2(help.output.contains(QByteArray("\n  ") + command + " "), command);
+    for (const char* command : {"import", "capture", "monitor", "search", "verify"})
+        QVERIFY2(!help.output.contains(QByteArray("\n  ") + command), command);
+}
+
+void TestCliUsage::helpAndVersionSucceed()
+{
+    CliRunner cli;
+    const CliRun version = cli.run({QStringLiteral("--version")});
+    QCOMPARE(version.exitCode, 0);
+    QVERIFY(version.output.startsWith("broto-cli 0."));
+    const CliRun help = cli.run({QStringLiteral("train"), QStringLiteral("--help")});
+    QCOMPARE(help.exitCode, 0);
+    QVERIFY(help.output.contains("--learning-rate"));
+    QVERIFY(help.errors.isEmpty());
+}
+
+void TestCliUsage::errorsAreInTheUsersLanguage()
+{
+    CliRunner cli;
+    const QStringList arguments = {QStringLiteral("predict"), QStringLiteral("none.broto"), QStringLiteral("r.csv"),
+                                   QStringLiteral("-o"), QStringLiteral("o.csv")};
+    const CliRun english = cli.run(arguments);
+    QCOMPARE(english.exitCode, 1);
+    const CliRun portuguese = cli.run(arguments + QStringList{QStringLiteral("--language"), QStringLiteral("pt_BR")});
+    QCOMPARE(portuguese.exitCode, 1);
+    QVERIFY(portuguese.errors.contains("none.broto"));
+    if (english.errors == portuguese.errors)
+        QEXPECT_FAIL("", "the Portuguese texts are completed when all sentences stand", Continue);
+    QVERIFY(english.errors != portuguese.errors);
+}
+
+QTEST_GUILESS_MAIN(TestCliUsage)
+#include "tst_cli_usage.moc"
