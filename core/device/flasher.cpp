@@ -5,6 +5,7 @@
 #include "device/upload_watch.h"
 #include "device/uploader_output.h"
 #include "platform/paths.h"
+#include "platform/port_problem.h"
 #include "platform/process.h"
 
 #include <chrono>
@@ -74,9 +75,9 @@ Result<void> upload(const Command& command, const Firmware& firmware, const Boar
     case UploadWatch::Verdict::Stopped:
         return cancelledByUser();
     case UploadWatch::Verdict::BoardGone:
-        return uploadBoardGone(port.path);
+        return portGone(port.path);
     case UploadWatch::Verdict::Stalled:
-        return output.marks() > 0 ? uploadBoardGone(port.path) : uploadUnanswered(port.path, board.name);
+        return output.marks() > 0 ? portGone(port.path) : uploadUnanswered(port.path, board.name);
     case UploadWatch::Verdict::Fine:
         break;
     }

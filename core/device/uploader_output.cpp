@@ -1,6 +1,9 @@
 #include "device/uploader_output.h"
 
+#include "platform/port_problem.h"
+
 #include <algorithm>
+#include <cerrno>
 
 namespace broto {
 
@@ -71,19 +74,11 @@ double UploaderOutput::progress() const
 Message UploaderOutput::failure(std::string_view port, std::string_view boardName) const
 {
     if (contains(m_text, "No such file or directory"))
-        return message("device.port-missing",
-                       BROTO_TEXT("core", "The port %1 is gone. Plug the board in and choose its port again."), port);
-    if (contains(m_text, "Device or resource busy") || contains(m_text, "resource temporarily unavailable"))
-        return message("device.port-busy",
-                       BROTO_TEXT("core", "The port %1 is in use by another program. Close its serial monitor and try "
-                                          "again."),
-                       port);
+        return portProblem(port, ENOENT);
+    if (contains(m_text, "Device or resource busy") || contains(m_text, "emporarily unavailable"))
+        return portProblem(port, EBUSY);
     if (contains(m_text, "Permission denied"))
-        return message("device.port-forbidden",
-                       BROTO_TEXT("core",
-                                  "This user may not open the port %1. Run: sudo usermod -aG dialout $USER, log out "
-                                  "and in again."),
-                       port);
+        return portProblem(port, EACCES);
     if (contains(m_text, "mismatch at byte") || contains(m_text, "verification error"))
         return message("device.verification-failed",
                        BROTO_TEXT("core",
@@ -91,7 +86,7 @@ Message UploaderOutput::failure(std::string_view port, std::string_view boardNam
                                   "it stays so, the board's flash is worn out."),
                        boardName, wordAfter(m_text, "mismatch at byte "));
     if (contains(m_text, "Input/output error"))
-        return uploadBoardGone(port);
+        return portGone(port);
     if (contains(m_text, "xpected signature"))
         return message(
             "device.other-chip",
@@ -102,13 +97,6 @@ Message UploaderOutput::failure(std::string_view port, std::string_view boardNam
     if (deaf)
         return uploadUnanswered(port, boardName);
     return message("device.upload-failed", BROTO_TEXT("core", "The upload to %1 failed: %2"), port, lastError(m_text));
-}
-
-Message uploadBoardGone(std::string_view port)
-{
-    return message("device.gone",
-                   BROTO_TEXT("core", "The board on %1 has gone during the upload. Plug it in and flash it again."),
-                   port);
 }
 
 Message uploadUnanswered(std::string_view port, std::string_view boardName)

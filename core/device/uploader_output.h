@@ -33,7 +33,7 @@ private:
     int m_marks = 0;
 };
 
-Message uploadBoardGone(std::string_view port);
+/// Nothing on the port speaks as the board's boot loader would.
 Message uploadUnanswered(std::string_view port, std::string_view boardName);
 
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "device/link.h"
+#include "platform/port_problem.h"
 #include "support/simulated_board.h"
 
 #include <functional>
@@ -25,7 +26,7 @@ public:
     Result<std::size_t> read(std::span<std::uint8_t> bytes, std::chrono::milliseconds timeLimit) override
     {
         if (readsUntilGone == 0)
-            return message("device.gone", BROTO_TEXT("core", "The board has gone."));
+            return portGone("/dev/ttyX");
         readsUntilGone -= readsUntilGone > 0;
         if (m_coming.empty()) {
             std::this_thread::sleep_for(timeLimit);

@@ -220,7 +220,7 @@ private slots:
         m_link->readsUntilGone = 1;
         QElapsedTimer timer;
         timer.start();
-        QVERIFY(client->infer(row(1, 2)).error().id == "device.gone");
+        QVERIFY(client->infer(row(1, 2)).error().id == "platform.port-gone");
         QVERIFY(timer.elapsed() < 1000);
     }
 

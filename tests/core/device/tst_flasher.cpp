@@ -225,7 +225,7 @@ private slots:
         });
         const auto flashed = flashFirmware(m_firmware, m_uno, port, control);
         QVERIFY(sinceDeath.isValid() && sinceDeath.elapsed() < 5000);
-        QVERIFY2(flashed.error().id == "device.gone", reason(flashed).c_str());
+        QVERIFY2(flashed.error().id == "platform.port-gone", reason(flashed).c_str());
         QVERIFY(inEnglish(flashed.error()).find(port.path) != std::string::npos);
         QCOMPARE(programsWith(port.path), 0);
     }
@@ -244,7 +244,7 @@ private slots:
         const auto flashed = flashFirmware(m_firmware, m_uno, board->port(), control);
         ::kill(board->processId(), SIGCONT);
         QVERIFY(sinceStop.isValid() && sinceStop.elapsed() < 6000);
-        QVERIFY2(flashed.error().id == "device.gone", reason(flashed).c_str());
+        QVERIFY2(flashed.error().id == "platform.port-gone", reason(flashed).c_str());
         QCOMPARE(programsWith(board->port().path), 0);
     }
 
@@ -263,7 +263,7 @@ private slots:
         const auto report = checkBoard(m_model, rowsFor(m_model, 2000), *client, control);
         QVERIFY(sinceDeath.isValid() && sinceDeath.elapsed() < 5000);
         QVERIFY(!report);
-        QVERIFY2(inEnglish(report.error()).find(board->port().path) != std::string::npos, reason(report).c_str());
+        QVERIFY2(report.error().id == "platform.port-gone", reason(report).c_str());
     }
 
     void cancelEndsAnUpload()
@@ -322,6 +322,7 @@ private slots:
         Port port;
         port.path = "/dev/ttyNotThere";
         const auto flashed = flashFirmware(m_firmware, m_uno, port);
+        QVERIFY2(flashed.error().id == "platform.port-missing", reason(flashed).c_str());
         QVERIFY(inEnglish(flashed.error()).find("/dev/ttyNotThere") != std::string::npos);
     }
 
@@ -332,7 +333,7 @@ private slots:
         const auto monitor = openLink(board->port());
         QVERIFY(monitor);
         const auto flashed = flashFirmware(m_firmware, m_uno, board->port());
-        QVERIFY(inEnglish(flashed.error()).find(board->port().path) != std::string::npos);
+        QVERIFY2(flashed.error().id == "platform.port-busy", reason(flashed).c_str());
     }
 
     void portWithNobodyBehindItIsNamedInTime()

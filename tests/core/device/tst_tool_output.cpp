@@ -89,11 +89,11 @@ private slots:
         QTest::addColumn<QByteArray>("part");
         QTest::newRow("no port") << QByteArray(
                                         "avrdude OS error: cannot open port /dev/ttyX: No such file or directory\n")
-                                 << QByteArray("device.port-missing") << QByteArray("/dev/ttyX");
+                                 << QByteArray("platform.port-missing") << QByteArray("/dev/ttyX");
         QTest::newRow("busy") << QByteArray("avrdude OS error: cannot open port /dev/ttyX: Device or resource busy\n")
-                              << QByteArray("device.port-busy") << QByteArray("/dev/ttyX");
+                              << QByteArray("platform.port-busy") << QByteArray("/dev/ttyX");
         QTest::newRow("forbidden") << QByteArray("avrdude OS error: cannot open port /dev/ttyX: Permission denied\n")
-                                   << QByteArray("device.port-forbidden") << QByteArray("dialout");
+                                   << QByteArray("platform.port-forbidden") << QByteArray("dialout");
         QTest::newRow("no loader") << QByteArray("avrdude warning: attempt 10 of 10: not in sync: resp=0x00\n"
                                                  "avrdude error: unable to open programmer arduino on port /dev/ttyX\n")
                                    << QByteArray("device.uploader-unanswered") << QByteArray("Arduino Uno");
@@ -104,7 +104,7 @@ private slots:
             << QByteArray("Writing | ##\navrdude: verification error, first mismatch at byte 0x0123\n")
             << QByteArray("device.verification-failed") << QByteArray("0x0123");
         QTest::newRow("unplugged") << QByteArray("Writing | ###avrdude OS error: unable to read: Input/output error\n")
-                                   << QByteArray("device.gone") << QByteArray("/dev/ttyX");
+                                   << QByteArray("platform.port-gone") << QByteArray("/dev/ttyX");
         QTest::newRow("another chip")
             << QByteArray("avrdude: device signature = 0x1e9406 (probably m168)\navrdude error: expected signature for "
                           "ATmega328P is 1E 95 0F\n")
