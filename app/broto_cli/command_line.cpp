@@ -69,7 +69,9 @@ int endParsing(const Session& session, const CLI::App& app, const CLI::ParseErro
 
 void addGlobalOptions(CLI::App& app, Session& session)
 {
-    app.set_version_flag("--version", "broto-cli " + std::string(programVersion));
+    app.set_help_flag("-h,--help", text(BROTO_TEXT("cli", "Show how to use this and stop")));
+    app.set_version_flag("--version", "broto-cli " + std::string(programVersion),
+                         text(BROTO_TEXT("cli", "Show the version and stop")));
     app.add_flag("--json", session.json, text(BROTO_TEXT("cli", "Print exactly one JSON document on standard output")));
     app.add_flag("--quiet", session.quiet, text(BROTO_TEXT("cli", "No progress on standard error")));
     app.add_option("--language", session.language,

@@ -2,6 +2,7 @@
 
 #include "common/number_text.h"
 
+#include <charconv>
 #include <cmath>
 
 namespace broto {
@@ -84,6 +85,13 @@ std::optional<double> parseLearningRate(std::string_view text)
 {
     const std::optional<double> rate = parseNumber(text);
     return rate && *rate > 0 && *rate <= 1000 ? rate : std::nullopt;
+}
+
+std::optional<std::uint64_t> parseSeed(std::string_view text)
+{
+    std::uint64_t seed = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(seed) : std::nullopt;
 }
 
 std::optional<Activation> parseActivation(std::string_view text)

@@ -3,6 +3,7 @@
 #include "data/data_choices.h"
 #include "network/network.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,9 @@ std::optional<Split> parseSplit(std::string_view text);
 
 /// The size of a training step: more than 0 and at most 1000.
 std::optional<double> parseLearningRate(std::string_view text);
+
+/// A whole number from 0 to 2^64 - 1.
+std::optional<std::uint64_t> parseSeed(std::string_view text);
 
 /// "relu" and so on.
 std::optional<Activation> parseActivation(std::string_view text);

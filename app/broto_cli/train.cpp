@@ -110,7 +110,7 @@ EpochObserver epochLines(const Session& session, const TrainingSettings& setting
 {
     const int step = std::max(1, settings.epochs / progressLines);
     return [&session, step, epochs = settings.epochs, task](const EpochRecord& record, const Network&) {
-        if (record.epoch % step != 0 && record.epoch != epochs)
+        if (record.epoch != 1 && record.epoch % step != 0 && record.epoch != epochs)
             return;
         session.note(message("cli.epoch", BROTO_TEXT("cli", "Epoch %1 of %2: loss %3, %4 %5"), record.epoch, epochs,
                              metricText(static_cast<double>(record.trainingLoss)), headlineName(task),
@@ -237,6 +237,7 @@ void addTrainingOptions(CLI::App& command, TrainOptions& options)
         ->check(readableBy(parseLearningRate, text(BROTO_TEXT("cli", "Write a number above 0 and up to 1000"))))
         ->capture_default_str();
     command.add_option("--seed", settings.seed, text(BROTO_TEXT("cli", "Same seed, same result, to the last bit")))
+        ->check(readableBy(parseSeed, text(BROTO_TEXT("cli", "Write a whole number from 0 on"))))
         ->capture_default_str();
 }
 

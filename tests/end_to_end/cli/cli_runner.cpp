@@ -1,5 +1,6 @@
 #include "cli_runner.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -88,6 +89,19 @@ QList<qint64> CliRunner::runningVirtualBoards() const
             ids.append(id);
     }
     return ids;
+}
+
+bool waitForErrors(QProcess& process, const QByteArray& text, int timeLimitMs)
+{
+    const QDeadlineTimer deadline(timeLimitMs);
+    process.setReadChannel(QProcess::StandardError);
+    QByteArray errors;
+    while (!errors.contains(text)) {
+        if (!process.waitForReadyRead(static_cast<int>(deadline.remainingTime())))
+            return false;
+        errors += process.readAllStandardError();
+    }
+    return true;
 }
 
 QByteArray easyCsv()

@@ -4,6 +4,7 @@
 #include <QProcess>
 #include <QStringList>
 #include <QTemporaryDir>
+#include <memory>
 
 /// What one call of broto-cli left.
 struct CliRun {
@@ -40,6 +41,9 @@ private:
     QTemporaryDir m_folder;
     QProcessEnvironment m_environment;
 };
+
+/// Waits until a running program has written this to standard error.
+bool waitForErrors(QProcess& process, const QByteArray& text, int timeLimitMs = 60'000);
 
 /// 60 rows, two numbers and a kind: learned in a moment.
 QByteArray easyCsv();

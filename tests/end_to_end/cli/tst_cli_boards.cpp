@@ -3,6 +3,7 @@
 #include "device/board_client.h"
 #include "device/virtual_board.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QStandardPaths>
 #include <QtTest>
@@ -49,9 +50,12 @@ QString errorId(const CliRun& run)
     return run.json()[QStringLiteral("error")].toObject()[QStringLiteral("id")].toString();
 }
 
-const QStringList toolNames = {QStringLiteral("avr-gcc"),    QStringLiteral("avr-g++"),     QStringLiteral("avr-ar"),
-                               QStringLiteral("avr-gcc-ar"), QStringLiteral("avr-objcopy"), QStringLiteral("avr-size"),
-                               QStringLiteral("avr-ld"),     QStringLiteral("avr-as"),      QStringLiteral("avrdude")};
+/// The uploader and everything of the compiler that is installed.
+QStringList toolNames()
+{
+    const QFileInfo compiler(QStandardPaths::findExecutable(QStringLiteral("avr-gcc")));
+    return compiler.dir().entryList({QStringLiteral("avr-*")}) + QStringList{QStringLiteral("avrdude")};
+}
 
 }
 
@@ -100,9 +104,9 @@ void TestCliBoards::buildMeasures()
     const QJsonObject json = run.json();
     QVERIFY(json[QStringLiteral("flashBytes")].toInt() > 1000);
     QVERIFY(json[QStringLiteral("ramBytes")].toInt() > 100);
-    QVERIFY(QFile::exists(m_cli.path(json[QStringLiteral("hex")].toString())));
-    QVERIFY(QFile::exists(m_cli.path(json[QStringLiteral("elf")].toString())));
-    QVERIFY(QFile::exists(m_cli.path(QStringLiteral("firmware/t_ptq_int8.h"))));
+    QVERIFY(QFile::exists(json[QStringLiteral("hex")].toString()));
+    QVERIFY(QFile::exists(json[QStringLiteral("elf")].toString()));
+    QVERIFY(QFile::exists(m_cli.path(QStringLiteral("firmware/t_ptq_int8/t_ptq_int8.h"))));
 }
 
 void TestCliBoards::flashedBoardIsIdentical()
@@ -245,16 +249,16 @@ void TestCliBoards::missingToolsAreNamed_data()
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("package");
     QTest::newRow("no compiler to build with")
-        << toolNames << QStringLiteral("build t.broto --variant ptq-int8 --board uno -o d --json")
+        << toolNames() << QStringLiteral("build t.broto --variant ptq-int8 --board uno -o d --json")
         << QStringLiteral("gcc-avr");
     QTest::newRow("no compiler to flash with")
-        << toolNames << QStringLiteral("flash t.broto --variant ptq-int8 --board uno --virtual --json")
+        << toolNames() << QStringLiteral("flash t.broto --variant ptq-int8 --board uno --virtual --json")
         << QStringLiteral("gcc-avr");
     QTest::newRow("no uploader") << QStringList{QStringLiteral("avrdude")}
                                  << QStringLiteral("flash t.broto --variant ptq-int8 --board uno --virtual --json")
                                  << QStringLiteral("avrdude");
     QTest::newRow("no tools for the demonstration")
-        << toolNames << QStringLiteral("demo --json") << QStringLiteral("gcc-avr");
+        << toolNames() << QStringLiteral("demo --json") << QStringLiteral("gcc-avr");
 }
 
 void TestCliBoards::missingToolsAreNamed()
@@ -264,7 +268,7 @@ void TestCliBoards::missingToolsAreNamed()
     QFETCH(QString, package);
     CliRunner cli;
     cli.write(QStringLiteral("t.broto"), m_cli.read(QStringLiteral("t.broto")));
-    QStringList left = toolNames;
+    QStringList left = toolNames();
     for (const QString& name : hidden)
         left.removeAll(name);
     cli.hideProgramsExcept(left);
@@ -285,9 +289,7 @@ void TestCliBoards::interruptedCheckLeavesNothingRunning()
 {
     QVERIFY(m_cli.run(words("flash t.broto --variant ptq-int8 --board uno --virtual")).exitCode == 0);
     const std::unique_ptr<QProcess> process = m_cli.start(words("check t.broto --variant ptq-int8 --virtual uno"));
-    while (!process->readAllStandardError().contains("Connecting") && process->state() == QProcess::Running &&
-           process->waitForReadyRead(5000)) {
-    }
+    QVERIFY(waitForErrors(*process, "Connecting"));
     ::kill(static_cast<pid_t>(process->processId()), SIGINT);
     QVERIFY(process->waitForFinished(5000));
     QCOMPARE(process->exitStatus(), QProcess::NormalExit);

@@ -62,9 +62,7 @@ void TestCliDemo::usersOwnBoardIsLeftAlone()
 void TestCliDemo::interruptedDemoLeavesNothingRunning()
 {
     const std::unique_ptr<QProcess> process = m_cli.start({QStringLiteral("demo")});
-    QByteArray errors;
-    while (!errors.contains("iris") && process->state() == QProcess::Running && process->waitForReadyRead(60'000))
-        errors += process->readAllStandardError();
+    QVERIFY(waitForErrors(*process, "iris"));
     process->terminate();
     QVERIFY(process->waitForFinished(5000));
     QCOMPARE(process->exitStatus(), QProcess::NormalExit);

@@ -164,7 +164,9 @@ void TestCliProjects::predictWritesAnswersAndCertainties()
 
 void TestCliProjects::predictWritesNumbersForARegression()
 {
-    QCOMPARE(m_cli.run(words("train t.csv --target length --ignore kind --epochs 2 -o r.broto")).exitCode, 0);
+    QCOMPARE(
+        m_cli.run(words("train t.csv --target length --ignore kind --task regression --epochs 2 -o r.broto")).exitCode,
+        0);
     m_cli.write(QStringLiteral("rows.csv"), "width\n40\n30\n");
     QCOMPARE(m_cli.run(words("predict r.broto rows.csv --raw -o out.csv")).exitCode, 0);
     const auto cells = cellsOf(m_cli.read(QStringLiteral("out.csv")));
@@ -225,11 +227,8 @@ void TestCliProjects::unwritableOutputIsExplained()
 
 void TestCliProjects::interruptedTrainingLeavesNothing()
 {
-    const std::unique_ptr<QProcess> process =
-        m_cli.start(words("train t.csv --epochs 1000000 -o never.broto --json"));
-    while (!process->readAllStandardError().contains("Epoch") && process->state() == QProcess::Running &&
-           process->waitForReadyRead(1000)) {
-    }
+    const std::unique_ptr<QProcess> process = m_cli.start(words("train t.csv --epochs 1000000 -o never.broto --json"));
+    QVERIFY(waitForErrors(*process, "Epoch 1 of"));
     process->terminate();
     QVERIFY(process->waitForFinished(5000));
     QCOMPARE(process->exitStatus(), QProcess::NormalExit);

@@ -14,6 +14,7 @@ private slots:
     void layersAreRead();
     void splitsAreRead();
     void learningRatesAreRead();
+    void seedsAreRead();
     void tablesAreAligned();
     void digitsAreGrouped();
 };
@@ -55,6 +56,14 @@ void TestCliTexts::learningRatesAreRead()
     QCOMPARE(parseLearningRate("1e-3").value(), 0.001);
     for (const char* text : {"", "0", "-1", "nan", "inf", "1001", "0,1", "fast"})
         QVERIFY2(!parseLearningRate(text), text);
+}
+
+void TestCliTexts::seedsAreRead()
+{
+    QCOMPARE(parseSeed("0").value(), std::uint64_t(0));
+    QCOMPARE(parseSeed("18446744073709551615").value(), std::numeric_limits<std::uint64_t>::max());
+    for (const char* text : {"", "-1", "+1", "1.0", " 1", "1 ", "18446744073709551616", "0x1"})
+        QVERIFY2(!parseSeed(text), text);
 }
 
 void TestCliTexts::tablesAreAligned()

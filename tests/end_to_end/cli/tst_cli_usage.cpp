@@ -110,8 +110,6 @@ void TestCliUsage::errorsAreInTheUsersLanguage()
     const CliRun portuguese = cli.run(arguments + QStringList{QStringLiteral("--language"), QStringLiteral("pt_BR")});
     QCOMPARE(portuguese.exitCode, 1);
     QVERIFY(portuguese.errors.contains("none.broto"));
-    if (english.errors == portuguese.errors)
-        QEXPECT_FAIL("", "the Portuguese texts are completed when all sentences stand", Continue);
     QVERIFY(english.errors != portuguese.errors);
 }
 
