@@ -38,41 +38,6 @@ namespace {
 
 constexpr QSize firstSize(1200, 720);
 
-StageButton::Mark markFor(StageState state)
-{
-    switch (state) {
-    case StageState::Empty:
-        return StageButton::Mark::Empty;
-    case StageState::Ready:
-        return StageButton::Mark::Ready;
-    case StageState::Stale:
-        return StageButton::Mark::Stale;
-    case StageState::Done:
-        return StageButton::Mark::Done;
-    }
-    return StageButton::Mark::Empty;
-}
-
-std::optional<Stage> stageOf(JobKind kind)
-{
-    switch (kind) {
-    case JobKind::OpenTable:
-    case JobKind::OpenProject:
-    case JobKind::Prepare:
-        return Stage::Data;
-    case JobKind::Train:
-        return Stage::Train;
-    case JobKind::Compress:
-        return Stage::Compress;
-    case JobKind::StartBoard:
-    case JobKind::Build:
-    case JobKind::Upload:
-    case JobKind::Check:
-        return Stage::Device;
-    }
-    return {};
-}
-
 /// The one local file of what is dragged over the window, or nothing.
 QString droppedFile(const QMimeData& mime)
 {
@@ -110,10 +75,8 @@ MainWindow::MainWindow(WindowSettings& settings)
     connect(&m_document, &Document::stagesChanged, this, &MainWindow::refreshRail);
     connect(&m_document, &Document::fileChanged, this, &MainWindow::refreshTitle);
     connect(&m_document, &Document::deviceChanged, this, &MainWindow::refreshBoards);
-    for (auto signal : {&JobRunner::started}) {
-        connect(&m_runner, signal, this, &MainWindow::refreshRail);
-        connect(&m_runner, signal, this, &MainWindow::refreshActions);
-    }
+    connect(&m_runner, &JobRunner::started, this, &MainWindow::refreshRail);
+    connect(&m_runner, &JobRunner::started, this, &MainWindow::refreshActions);
     connect(&m_runner, &JobRunner::finished, this, &MainWindow::refreshRail);
     connect(&m_runner, &JobRunner::finished, this, &MainWindow::refreshActions);
     connect(&m_document, &Document::stagesChanged, this, &MainWindow::refreshActions);
@@ -344,14 +307,7 @@ void MainWindow::refreshTitle()
 
 void MainWindow::refreshRail()
 {
-    const auto running = m_runner.current() ? stageOf(*m_runner.current()) : std::nullopt;
-    for (Stage stage : allStages) {
-        StageButton& button = m_rail->button(stage);
-        button.setMark(running == stage ? StageButton::Mark::Running : markFor(m_document.state(stage)));
-        const auto reason = reasonFor(stage, m_document.project());
-        button.setToolTip(reason ? messageText(*reason) : QString());
-        button.setAccessibleDescription(button.toolTip());
-    }
+    m_rail->show(m_document, m_runner.current());
 }
 
 void MainWindow::refreshBoards()

@@ -4,10 +4,10 @@
 <context>
     <name>broto::ui::BudgetBar</name>
     <message numerus="yes">
-        <source>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%Ln parameter(s)</source>
+        <source>&lt;b&gt;%1&lt;/b&gt; · %Ln parameter(s)</source>
         <translation>
-            <numerusform>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%Ln parameter</numerusform>
-            <numerusform>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%Ln parameters</numerusform>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt; · %Ln parameter</numerusform>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt; · %Ln parameters</numerusform>
         </translation>
     </message>
 </context>

@@ -53,6 +53,14 @@
         <source>%1 points</source>
         <translation>%1 pontos</translation>
     </message>
+    <message>
+        <source>%1 of %2 B</source>
+        <translation>%1 de %2 B</translation>
+    </message>
+    <message>
+        <source>%1 of %2 KiB</source>
+        <translation>%1 de %2 KiB</translation>
+    </message>
 </context>
 <context>
     <name>Samples</name>
@@ -110,28 +118,28 @@
 </context>
 <context>
     <name>broto::ui::BudgetBar</name>
-    <message numerus="yes">
-        <source>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%Ln parameter(s)</source>
-        <translation>
-            <numerusform>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%Ln parâmetro</numerusform>
-            <numerusform>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%Ln parâmetros</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Flash %1 of %2</source>
-        <translation>Flash %1 de %2</translation>
-    </message>
-    <message>
-        <source>RAM %1 of %2</source>
-        <translation>RAM %1 de %2</translation>
-    </message>
-    <message>
-        <source>%1 an answer at %2</source>
-        <translation>%1 por resposta a %2</translation>
-    </message>
     <message>
         <source>Estimated for the model quantized to int8: the model and its code, without start-up code, drivers and the serial protocol.</source>
         <translation>Estimativa para o modelo quantizado em int8: o modelo e seu código, sem código de partida, drivers e protocolo serial.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%1&lt;/b&gt; · %Ln parameter(s)</source>
+        <translation>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt; · %Ln parâmetro</numerusform>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt; · %Ln parâmetros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Flash %1</source>
+        <translation>Flash %1</translation>
+    </message>
+    <message>
+        <source>RAM %1</source>
+        <translation>RAM %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 a %2</translation>
     </message>
 </context>
 <context>
@@ -415,10 +423,6 @@
         <translation>Compilar, gravar e conferir</translation>
     </message>
     <message>
-        <source>Flash %1 of %2 · RAM %3 of %4, measured</source>
-        <translation>Flash %1 de %2 · RAM %3 de %4, medidos</translation>
-    </message>
-    <message>
         <source>Compile the firmware for %1</source>
         <translation>Compilar o firmware para %1</translation>
     </message>
@@ -460,6 +464,10 @@
     <message>
         <source>It begins in layer %1, neuron %2.</source>
         <translation>Começa na camada %1, neurônio %2.</translation>
+    </message>
+    <message>
+        <source>Flash %1 · RAM %2, measured</source>
+        <translation>Flash %1 · RAM %2, medidos</translation>
     </message>
 </context>
 <context>
@@ -1162,10 +1170,6 @@
         <translation>média</translation>
     </message>
     <message>
-        <source>%1: %2 rows, %3 columns; separator %4, decimal sign %5, %6, header: %7</source>
-        <translation>%1: %2 linhas, %3 colunas; separador %4, sinal decimal %5, %6, cabeçalho: %7</translation>
-    </message>
-    <message>
         <source>yes</source>
         <translation>sim</translation>
     </message>
@@ -1518,6 +1522,14 @@ Wrote %5.</source>
     <message>
         <source>Compile a program for a board that answers over serial</source>
         <translation>Compilar um programa para uma placa que responde pela serial</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows, %3 columns; separator “%4”, decimal sign “%5”, %6, header: %7</source>
+        <translation>%1: %2 linhas, %3 colunas; separador “%4”, sinal decimal “%5”, %6, cabeçalho: %7</translation>
+    </message>
+    <message>
+        <source>Write a whole number from 0 on</source>
+        <translation>Escreva um número inteiro a partir de 0</translation>
     </message>
 </context>
 <context>
@@ -2179,18 +2191,6 @@ Wrote %5.</source>
         <translation>A placa virtual %1 não apareceu em %2 s. Tente de novo.</translation>
     </message>
     <message>
-        <source>The port %1 is gone. Plug the board in and choose its port again.</source>
-        <translation>A porta %1 sumiu. Conecte a placa e escolha a porta de novo.</translation>
-    </message>
-    <message>
-        <source>The port %1 is in use by another program. Close its serial monitor and try again.</source>
-        <translation>A porta %1 está em uso por outro programa. Feche o monitor serial dele e tente de novo.</translation>
-    </message>
-    <message>
-        <source>This user may not open the port %1. Run: sudo usermod -aG dialout $USER, log out and in again.</source>
-        <translation>Este usuário não pode abrir a porta %1. Execute: sudo usermod -aG dialout $USER, saia da sessão e entre de novo.</translation>
-    </message>
-    <message>
         <source>What was written to the %1 reads back differently, first at byte %2. Try again; if it stays so, the board&apos;s flash is worn out.</source>
         <translation>O que foi gravado em %1 volta diferente na leitura, primeiro no byte %2. Tente de novo; se continuar, a flash da placa está gasta.</translation>
     </message>
@@ -2201,10 +2201,6 @@ Wrote %5.</source>
     <message>
         <source>The upload to %1 failed: %2</source>
         <translation>A gravação em %1 falhou: %2</translation>
-    </message>
-    <message>
-        <source>The board on %1 has gone during the upload. Plug it in and flash it again.</source>
-        <translation>A placa em %1 sumiu durante a gravação. Conecte-a e grave de novo.</translation>
     </message>
     <message>
         <source>Nothing on %1 answers as the loader of an %2 would. Is it the board you have chosen? Press its reset button and try again.</source>

@@ -62,7 +62,8 @@ private slots:
             card->click();
         }
         wanted.sort();
-        QCOMPARE(wanted, QStringList({"iris", "obd-emissions", "sine"}));
+        QCOMPARE(wanted,
+                 QStringList({QStringLiteral("iris"), QStringLiteral("obd-emissions"), QStringLiteral("sine")}));
     }
 
     void theDataPageSaysWhatWasUnderstood()

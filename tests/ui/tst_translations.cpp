@@ -1,5 +1,5 @@
-#include <QCoreApplication>
-#include <QDirIterator>
+#include "ui/marked_texts.h"
+
 #include <QFile>
 #include <QRegularExpression>
 #include <QSet>
@@ -78,7 +78,7 @@ private slots:
         QStringList open;
         for (const Text& text : texts)
             if (text.unfinished || text.translations.isEmpty() || text.translations.contains(QString()))
-                open << text.context + u": " + text.source;
+                open << QStringLiteral("%1: %2").arg(text.context, text.source);
         QVERIFY2(open.isEmpty(), qPrintable(open.join(u'\n')));
     }
 
@@ -87,7 +87,7 @@ private slots:
         for (const Text& text : textsOf(translations + QStringLiteral("broto_pt_BR.ts")))
             for (const QString& translation : text.translations)
                 QVERIFY2(placeholders(translation) == placeholders(text.source) || text.source.contains(u"%n"),
-                         qPrintable(text.source + u" / " + translation));
+                         qPrintable(QStringLiteral("%1 / %2").arg(text.source, translation)));
     }
 
     void everySentenceOfCoreIsInTheFile()
@@ -96,20 +96,12 @@ private slots:
         for (const Text& text : textsOf(translations + QStringLiteral("broto_pt_BR.ts")))
             if (text.context == u"core")
                 known.insert(text.source);
-        static const QRegularExpression marked(
-            QStringLiteral(R"re(BROTO_TEXT\(\s*"core",\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\))re"));
+        const QStringList marked = markedTexts(QStringLiteral(BROTO_SOURCE_DIR "/core"));
+        QVERIFY(marked.size() > 50);
         QStringList missing;
-        QDirIterator files(QStringLiteral(BROTO_SOURCE_DIR "/core"), {QStringLiteral("*.cpp"), QStringLiteral("*.h")},
-                           QDir::Files, QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            QFile file(files.next());
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            for (auto match = marked.globalMatch(QString::fromUtf8(file.readAll())); match.hasNext();) {
-                const QString sentence = joined(match.next().captured(1));
-                if (!known.contains(sentence))
-                    missing << sentence;
-            }
-        }
+        for (const QString& text : marked)
+            if (!known.contains(text))
+                missing << text;
         QVERIFY2(missing.isEmpty(),
                  qPrintable(QStringLiteral("build broto_translations_lupdate; new:\n") + missing.join(u'\n')));
     }
@@ -121,18 +113,6 @@ private slots:
         QCOMPARE(translator.translate("Stages", "Data"), QStringLiteral("Dados"));
         QTranslator english;
         QVERIFY(english.load(QStringLiteral(":/i18n/broto_en.qm")));
-    }
-
-private:
-    /// Adjacent string literals as one text.
-    static QString joined(const QString& literals)
-    {
-        static const QRegularExpression literal(QStringLiteral(R"re("((?:[^"\\]|\\.)*)")re"));
-        QString text;
-        for (auto match = literal.globalMatch(literals); match.hasNext();)
-            text += match.next().captured(1);
-        return text.replace(QStringLiteral("\\\""), QStringLiteral("\""))
-            .replace(QStringLiteral("\\n"), QStringLiteral("\n"));
     }
 };
 

@@ -70,6 +70,8 @@ private slots:
     {
         QCOMPARE(bytesText(120), QStringLiteral("120 B"));
         QCOMPARE(bytesText(32256), QStringLiteral("31.5 KiB"));
+        QCOMPARE(bytesOfText(120, 2048), QStringLiteral("120 of 2,048 B"));
+        QCOMPARE(bytesOfText(3174, 32256), QStringLiteral("3.1 of 31.5 KiB"));
         QCOMPARE(microsecondsText(212), QStringLiteral("212 µs"));
         QCOMPARE(microsecondsText(1900), QStringLiteral("1.9 ms"));
         QCOMPARE(durationText(125), QStringLiteral("2 min 5 s"));

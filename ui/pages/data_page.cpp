@@ -111,6 +111,7 @@ QWidget* DataPage::makeTable()
     m_table->setModel(m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectColumns);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setCornerButtonEnabled(false);
     m_table->setShowGrid(false);
     m_table->setAlternatingRowColors(true);
     m_table->setTabKeyNavigation(false);

@@ -235,9 +235,9 @@ void DevicePage::refreshSteps()
     const BoardSession& session = document().boardSession();
     const Board& board = document().board();
     if (session.firmware)
-        m_steps[0]->setResult(tr("Flash %1 of %2 · RAM %3 of %4, measured")
-                                  .arg(bytesText(session.firmware->firmware.flashBytes), bytesText(board.flashBytes),
-                                       bytesText(session.firmware->firmware.ramBytes), bytesText(board.ramBytes)),
+        m_steps[0]->setResult(tr("Flash %1 · RAM %2, measured")
+                                  .arg(bytesOfText(session.firmware->firmware.flashBytes, board.flashBytes),
+                                       bytesOfText(session.firmware->firmware.ramBytes, board.ramBytes)),
                               durationText(session.firmware->seconds));
     else
         m_steps[0]->setResult(tr("Compile the firmware for %1").arg(QString::fromStdString(board.name)), {});

@@ -109,7 +109,8 @@ bool ExportPage::saveTo(const QString& path)
 
 void ExportPage::retranslate()
 {
-    setTitle(stageName(stage()), tr("One header, no library, no heap: it takes readings in their own units and answers."));
+    setTitle(stageName(stage()),
+             tr("One header, no library, no heap: it takes readings in their own units and answers."));
     primaryButton().setText(tr("Try it on a board"));
     m_variantLabel->setText(tr("Variant"));
     m_find->setPlaceholderText(tr("Find in the code"));

@@ -110,6 +110,7 @@ void StagePage::setTitle(const QString& title, const QString& subtitle)
 void StagePage::refreshBlocked()
 {
     const bool blocked = m_stage != Stage::Data && m_document.state(m_stage) == StageState::Empty;
+    refreshProblem();
     m_stack->setCurrentIndex(blocked ? 1 : 0);
     m_primary->setVisible(!blocked);
     if (!blocked)
@@ -123,8 +124,12 @@ void StagePage::refreshBlocked()
 
 void StagePage::refreshProblem()
 {
+    const bool stale = m_document.state(m_stage) == StageState::Stale;
+    const auto reason = stale ? reasonFor(m_stage, m_document.project()) : std::nullopt;
     if (const auto& problem = m_document.problem(m_stage))
         m_problem->show(Severity::Error, *problem);
+    else if (reason)
+        m_problem->show(Severity::Warning, *reason);
     else
         m_problem->clear();
 }

@@ -18,11 +18,13 @@ constexpr double slowMicroseconds = 100'000;
 BudgetBar::BudgetBar(QWidget* parent) : QFrame(parent), m_board(makeLabel(Type::Text, Tone::Plain, this))
 {
     setProperty("card", true);
-    m_board->setMinimumWidth(120);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(space::medium, space::small, space::medium, space::small);
-    layout->setSpacing(space::large);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::medium, space::small, space::medium, space::medium);
+    layout->setSpacing(space::small);
     layout->addWidget(m_board);
+    auto* meters = new QHBoxLayout;
+    meters->setSpacing(space::large);
+    layout->addLayout(meters);
     for (Entry& entry : m_entries) {
         entry.text = makeLabel(Type::Note, Tone::Plain, this);
         entry.meter = new Meter(this);
@@ -30,23 +32,22 @@ BudgetBar::BudgetBar(QWidget* parent) : QFrame(parent), m_board(makeLabel(Type::
         column->setSpacing(space::hair);
         column->addWidget(entry.text);
         column->addWidget(entry.meter);
-        layout->addLayout(column, 1);
+        meters->addLayout(column, 1);
     }
 }
 
 void BudgetBar::show(const Board& board, std::int64_t parameters, const CostEstimate& cost)
 {
-    m_board->setText(tr("<b>%1</b><br>%Ln parameter(s)", nullptr, static_cast<int>(parameters))
+    m_board->setText(tr("<b>%1</b> · %Ln parameter(s)", nullptr, static_cast<int>(parameters))
                          .arg(QString::fromStdString(board.name).toHtmlEscaped()));
     const auto part = [](std::int64_t used, std::int64_t all) {
         return all > 0 ? static_cast<double>(used) / static_cast<double>(all) : 0.0;
     };
-    m_entries[0].text->setText(tr("Flash %1 of %2").arg(bytesText(cost.flashBytes), bytesText(board.flashBytes)));
+    m_entries[0].text->setText(tr("Flash %1").arg(bytesOfText(cost.flashBytes, board.flashBytes)));
     m_entries[0].meter->setFraction(part(cost.flashBytes, board.flashBytes));
-    m_entries[1].text->setText(tr("RAM %1 of %2").arg(bytesText(cost.ramBytes), bytesText(board.ramBytes)));
+    m_entries[1].text->setText(tr("RAM %1").arg(bytesOfText(cost.ramBytes, board.ramBytes)));
     m_entries[1].meter->setFraction(part(cost.ramBytes, board.ramBytes));
-    m_entries[2].text->setText(
-        tr("%1 an answer at %2").arg(microsecondsText(cost.microseconds), clockText(board.clockHz)));
+    m_entries[2].text->setText(tr("%1 at %2").arg(microsecondsText(cost.microseconds), clockText(board.clockHz)));
     m_entries[2].meter->setFraction(cost.microseconds / slowMicroseconds);
     setAccessibleName(text());
     setToolTip(tr("Estimated for the model quantized to int8: the model and its code, without start-up code, drivers "

@@ -31,6 +31,15 @@ QString bytesText(std::int64_t bytes)
     return QStringLiteral("%1 MiB").arg(decimal(kib / 1024.0, 1));
 }
 
+QString bytesOfText(std::int64_t used, std::int64_t all)
+{
+    constexpr std::int64_t leastInKib = 8192;
+    if (all < leastInKib)
+        return QCoreApplication::translate("Numbers", "%1 of %2 B").arg(countText(used), countText(all));
+    const auto kib = [](std::int64_t bytes) { return decimal(static_cast<double>(bytes) / 1024.0, 1); };
+    return QCoreApplication::translate("Numbers", "%1 of %2 KiB").arg(kib(used), kib(all));
+}
+
 QString durationText(double seconds)
 {
     if (seconds < 60)

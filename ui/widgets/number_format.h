@@ -9,13 +9,14 @@
 /// Numbers as people read them, in the language of the window, with their units.
 namespace broto::ui {
 
-QString countText(std::int64_t count);         ///< "10,230"
-QString bytesText(std::int64_t bytes);         ///< "120 B", "3.1 KiB"
-QString durationText(double seconds);          ///< "0.8 s", "2 min 5 s"
-QString microsecondsText(double microseconds); ///< "212 µs", "1.9 ms"
-QString clockText(double hertz);               ///< "16 MHz"
-QString valueText(double value);               ///< six digits at most
-QString metricText(Task task, double metric);  ///< "97.3 %" for accuracy, "0.981" for R²
+QString countText(std::int64_t count);                    ///< "10,230"
+QString bytesText(std::int64_t bytes);                    ///< "120 B", "3.1 KiB"
+QString bytesOfText(std::int64_t used, std::int64_t all); ///< "3.1 of 31.5 KiB", "120 of 2,048 B"
+QString durationText(double seconds);                     ///< "0.8 s", "2 min 5 s"
+QString microsecondsText(double microseconds);            ///< "212 µs", "1.9 ms"
+QString clockText(double hertz);                          ///< "16 MHz"
+QString valueText(double value);                          ///< six digits at most
+QString metricText(Task task, double metric);             ///< "97.3 %" for accuracy, "0.981" for R²
 QString metricName(Task task);
 
 /// "+0.3 points" for accuracy, "-0.0012" for R²; the sign always shown.

@@ -1,5 +1,7 @@
 #include "ui/widgets/stage_rail.h"
 
+#include "ui/document/document.h"
+#include "ui/document/message_text.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/stage_names.h"
 #include "ui/widgets/tokens.h"
@@ -16,6 +18,42 @@ constexpr int railWidth = 168;
 constexpr int buttonHeight = 40;
 constexpr int iconExtent = 20;
 constexpr qreal markRadius = 5;
+
+StageButton::Mark markFor(StageState state)
+{
+    switch (state) {
+    case StageState::Empty:
+        return StageButton::Mark::Empty;
+    case StageState::Ready:
+        return StageButton::Mark::Ready;
+    case StageState::Stale:
+        return StageButton::Mark::Stale;
+    case StageState::Done:
+        return StageButton::Mark::Done;
+    }
+    return StageButton::Mark::Empty;
+}
+
+std::optional<Stage> stageOf(JobKind kind)
+{
+    switch (kind) {
+    case JobKind::OpenTable:
+    case JobKind::OpenProject:
+    case JobKind::Prepare:
+        return Stage::Data;
+    case JobKind::Train:
+        return Stage::Train;
+    case JobKind::Compress:
+        return Stage::Compress;
+    case JobKind::StartBoard:
+    case JobKind::Build:
+    case JobKind::Upload:
+    case JobKind::Check:
+        return Stage::Device;
+    }
+    return {};
+}
+
 }
 
 StageButton::StageButton(Stage stage, QWidget* parent) : QAbstractButton(parent), m_stage(stage)
@@ -139,6 +177,17 @@ void StageRail::clearSelection()
 {
     for (Stage stage : allStages)
         button(stage).setChecked(false);
+}
+
+void StageRail::show(const Document& document, std::optional<JobKind> running)
+{
+    for (Stage stage : allStages) {
+        const bool busy = running && stageOf(*running) == stage;
+        button(stage).setMark(busy ? StageButton::Mark::Running : markFor(document.state(stage)));
+        const auto reason = reasonFor(stage, document.project());
+        button(stage).setToolTip(reason ? messageText(*reason) : QString());
+        button(stage).setAccessibleDescription(button(stage).toolTip());
+    }
 }
 
 void StageRail::paintEvent(QPaintEvent*)

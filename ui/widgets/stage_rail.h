@@ -1,6 +1,7 @@
 #pragma once
 
 #include "project/stage.h"
+#include "ui/jobs/job_runner.h"
 
 #include <QAbstractButton>
 #include <QWidget>
@@ -8,6 +9,8 @@
 #include <array>
 
 namespace broto::ui {
+
+class Document;
 
 /// One step of the rail: icon, name and state.
 class StageButton : public QAbstractButton {
@@ -41,6 +44,8 @@ class StageRail : public QWidget {
 public:
     explicit StageRail(QWidget* parent = nullptr);
 
+    using QWidget::show;
+    void show(const Document& document, std::optional<JobKind> running);
     void select(Stage stage);
     void clearSelection(); ///< no step is open: the welcome page
     StageButton& button(Stage stage) { return *m_buttons[static_cast<std::size_t>(stage)]; }

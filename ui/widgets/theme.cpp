@@ -81,11 +81,11 @@ QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/icons/chevron-down-@theme.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @line; selection-background-color: @accentSurface;
     selection-color: @text; outline: none; }
-QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-position: right; right: 2px; width: 20px; border: none; }
-QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-position: right; right: 22px; width: 20px; border: none; }
+QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-position: right; right: 3px; width: 16px; border: none; }
+QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-position: right; right: 20px; width: 16px; border: none; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/icons/plus-@theme.svg); width: 12px; height: 12px; }
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/icons/minus-@theme.svg); width: 12px; height: 12px; }
-QSpinBox, QDoubleSpinBox { padding-right: 44px; }
+QSpinBox, QDoubleSpinBox { padding-right: 38px; padding-left: 6px; }
 
 QFrame[card="true"] { background: @surface; border: 1px solid @line; border-radius: 6px; }
 QFrame[card="true"] QLabel { background: transparent; }

@@ -15,7 +15,7 @@ namespace broto::ui {
 
 namespace {
 
-constexpr int leastWidth = 78;
+constexpr int leastWidth = 84;
 constexpr int mostBatch = 65'536, mostSeed = 999'999;
 
 QSpinBox* makeSpin(const char* name, int least, int most, QWidget* parent)
