@@ -3,6 +3,7 @@
 #include "ui/main_window.h"
 #include "ui/pages/device_page.h"
 #include "ui/widgets/code_view.h"
+#include "ui/widgets/job_line.h"
 #include "ui/window_settings.h"
 
 #include <QLabel>
@@ -61,12 +62,14 @@ private slots:
         QVERIFY2(primary(window)->text().startsWith(QStringLiteral("Start a virtual")),
                  qPrintable(primary(window)->text()));
         primary(window)->click();
-        QTRY_COMPARE_WITH_TIMEOUT(primary(window)->text(), QStringLiteral("Build, upload and check"), 15'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.device().running(), 15'000);
+        QCOMPARE(primary(window)->text(), QStringLiteral("Build, upload and check"));
         primary(window)->click();
-        const auto ended = [&] { return document.boardSession().check || document.problem(Stage::Device); };
-        QTRY_VERIFY_WITH_TIMEOUT(ended(), 150'000);
+        QVERIFY(window.device().running());
+        QTRY_VERIFY_WITH_TIMEOUT(!window.device().running(), 150'000);
         if (const auto& problem = document.problem(Stage::Device))
             QFAIL(inEnglish(*problem).c_str());
+        QVERIFY2(document.boardSession().check, qPrintable(window.findChild<JobLine*>()->text()));
         QCOMPARE(page->verdict(), QStringLiteral("150 of 150 rows identical"));
         QCOMPARE(document.state(Stage::Device), StageState::Done);
     }
