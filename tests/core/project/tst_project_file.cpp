@@ -33,6 +33,7 @@ private slots:
     void savedFileIsLoadedFromDisk();
     void missingFileIsNamed();
     void numpyReadsTheWeights();
+    void formatOneIsRead();
 };
 
 namespace {
@@ -305,6 +306,21 @@ void TestProjectFile::numpyReadsTheWeights()
     if (!python.waitForFinished(30000) || python.exitCode() == 77)
         QSKIP("numpy (python3-numpy) is not installed");
     QCOMPARE(python.readAllStandardOutput().trimmed(), QByteArray("int8 (4, 1)"));
+}
+
+void TestProjectFile::formatOneIsRead()
+{
+    // Written by the first version and never again: every later one has to read it.
+    const Result<Project> project = loadProject(BROTO_SOURCE_DIR "/tests/data/project/format-1.broto");
+    QVERIFY2(project, project ? "" : inEnglish(project.error()).c_str());
+    QCOMPARE(project->source->fileName, std::string("fruit.csv"));
+    QCOMPARE(project->source->table->rows, std::size_t(30));
+    QVERIFY(project->design.hidden == std::vector<HiddenLayer>({{4, Activation::Tanh}, {3, Activation::Tanh}}));
+    QCOMPARE(project->trained->history.size(), std::size_t(3));
+    QCOMPARE(project->variants.size(), std::size_t(2));
+    QCOMPARE(project->variants[1]->model.name, std::string("ptq-int8"));
+    Predictor predictor(project->variants[1]->model);
+    QVERIFY(!predictor.predict(project->variants[1]->model.goldenRows.front()).refused);
 }
 
 QTEST_APPLESS_MAIN(TestProjectFile)

@@ -21,6 +21,8 @@ CliRunner::CliRunner() : m_environment(QProcessEnvironment::systemEnvironment())
         QDir(m_folder.path()).mkdir(QString::fromLatin1(name));
     setVariable(QStringLiteral("XDG_STATE_HOME"), path(QStringLiteral("state")));
     setVariable(QStringLiteral("XDG_RUNTIME_DIR"), path(QStringLiteral("run")));
+    // Compiled Arduino cores may be shared by all tests, but not with the user.
+    setVariable(QStringLiteral("XDG_CACHE_HOME"), QStringLiteral(BROTO_PROGRAM_DIR "/../tests/cache"));
 }
 
 std::unique_ptr<QProcess> CliRunner::start(const QStringList& arguments) const

@@ -33,8 +33,13 @@ private slots:
     void missingToolsAreNamed();
     void boardThatCannotBeBuiltForIsExplained();
     void interruptedCheckLeavesNothingRunning();
+    void boardThatDiesEndsTheCommand_data();
+    void boardThatDiesEndsTheCommand();
 
 private:
+    /// Flashes a virtual Uno. What went wrong, or nothing.
+    QByteArray flash(const char* variant);
+
     CliRunner m_cli;
 };
 
@@ -71,6 +76,14 @@ void TestCliBoards::initTestCase()
     m_cli.write(QStringLiteral("t.csv"), easyCsv());
     const CliRun run = m_cli.run(words("train t.csv --epochs 20 --layers 6 -o t.broto"));
     QVERIFY2(run.exitCode == 0, run.errors);
+}
+
+QByteArray TestCliBoards::flash(const char* variant)
+{
+    const CliRun run = m_cli.run({QStringLiteral("flash"), QStringLiteral("t.broto"), QStringLiteral("--variant"),
+                                  QString::fromLatin1(variant), QStringLiteral("--board"), QStringLiteral("uno"),
+                                  QStringLiteral("--virtual")});
+    return run.exitCode == 0 ? QByteArray() : run.errors;
 }
 
 void TestCliBoards::cleanup()
@@ -127,7 +140,7 @@ void TestCliBoards::flashedBoardIsIdentical()
 
 void TestCliBoards::predictionEqualsTheBoard()
 {
-    QVERIFY(m_cli.run(words("flash t.broto --variant ptq-int8 --board uno --virtual")).exitCode == 0);
+    QCOMPARE(flash("ptq-int8"), QByteArray());
     m_cli.write(QStringLiteral("rows.csv"), "length (cm),width (cm)\n10,40\n30,25\n22.25,33.5\n");
     const CliRun run = m_cli.run(words("predict t.broto --variant ptq-int8 rows.csv --raw -o out.csv"));
     QVERIFY2(run.exitCode == 0, run.errors);
@@ -160,7 +173,7 @@ void TestCliBoards::floatModelHasItsLargestDifference()
 
 void TestCliBoards::flippedWeightIsFound()
 {
-    QVERIFY(m_cli.run(words("flash t.broto --variant ptq-int8 --board uno --virtual")).exitCode == 0);
+    QCOMPARE(flash("ptq-int8"), QByteArray());
     // The weights lie in the image as they lie in the project file.
     QProcess python;
     python.setWorkingDirectory(m_cli.path(QString()));
@@ -192,7 +205,7 @@ void TestCliBoards::flippedWeightIsFound()
 
 void TestCliBoards::otherModelOnTheBoardIsNamed()
 {
-    QVERIFY(m_cli.run(words("flash t.broto --variant float --board uno --virtual")).exitCode == 0);
+    QCOMPARE(flash("float"), QByteArray());
     const CliRun check = m_cli.run(words("check t.broto --variant ptq-int8 --virtual uno --json"));
     QCOMPARE(check.exitCode, 1);
     QCOMPARE(errorId(check), QStringLiteral("device.other-model"));
@@ -287,7 +300,7 @@ void TestCliBoards::boardThatCannotBeBuiltForIsExplained()
 
 void TestCliBoards::interruptedCheckLeavesNothingRunning()
 {
-    QVERIFY(m_cli.run(words("flash t.broto --variant ptq-int8 --board uno --virtual")).exitCode == 0);
+    QCOMPARE(flash("ptq-int8"), QByteArray());
     const std::unique_ptr<QProcess> process = m_cli.start(words("check t.broto --variant ptq-int8 --virtual uno"));
     QVERIFY(waitForErrors(*process, "Connecting"));
     ::kill(static_cast<pid_t>(process->processId()), SIGINT);
@@ -295,6 +308,35 @@ void TestCliBoards::interruptedCheckLeavesNothingRunning()
     QCOMPARE(process->exitStatus(), QProcess::NormalExit);
     QCOMPARE(process->exitCode(), 1);
     QTRY_VERIFY_WITH_TIMEOUT(m_cli.runningVirtualBoards().isEmpty(), 3000);
+}
+
+void TestCliBoards::boardThatDiesEndsTheCommand_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QByteArray>("moment");
+    QTest::newRow("while checking") << QStringLiteral("check t.broto --variant ptq-int8 --json")
+                                    << QByteArray("Checking: 25 %");
+    QTest::newRow("while uploading") << QStringLiteral("flash t.broto --variant ptq-int8 --board uno --json")
+                                     << QByteArray("Uploading");
+}
+
+void TestCliBoards::boardThatDiesEndsTheCommand()
+{
+    QFETCH(QString, line);
+    QFETCH(QByteArray, moment);
+    QCOMPARE(flash("ptq-int8"), QByteArray());
+    auto virtualBoard = VirtualBoard::start("uno");
+    QVERIFY(virtualBoard);
+    const std::unique_ptr<QProcess> process = m_cli.start(
+        line.split(u' ') + QStringList{QStringLiteral("--port"), QString::fromStdString(virtualBoard->port().path)});
+    QVERIFY(waitForErrors(*process, moment));
+    ::kill(static_cast<pid_t>(virtualBoard->processId()), SIGKILL);
+    QVERIFY(process->waitForFinished(5000));
+    QCOMPARE(process->exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process->exitCode(), 1);
+    CliRun run;
+    run.output = process->readAllStandardOutput();
+    QVERIFY2(!errorId(run).isEmpty(), run.output);
 }
 
 QTEST_GUILESS_MAIN(TestCliBoards)
