@@ -333,6 +333,7 @@ void MainWindow::refreshActions()
 
 void MainWindow::retranslate()
 {
+    setLocale(QLocale());
     m_menu->retranslate();
     m_board->setAccessibleName(tr("Board"));
     m_board->setToolTip(tr("The board that estimates are for"));

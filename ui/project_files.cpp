@@ -46,6 +46,11 @@ void ProjectFiles::save()
 
 void ProjectFiles::saveAs()
 {
+    openSaveDialog();
+}
+
+QFileDialog* ProjectFiles::openSaveDialog()
+{
     auto* dialog = new QFileDialog(&m_window, tr("Save the project"), QString(), tr("Broto projects (*.broto)"));
     dialog->setObjectName(QStringLiteral("saveDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -54,6 +59,7 @@ void ProjectFiles::saveAs()
     dialog->selectFile(QString::fromStdString(projectName(m_document.project())) + QStringLiteral(".broto"));
     connect(dialog, &QFileDialog::fileSelected, this, &ProjectFiles::saveTo);
     dialog->open();
+    return dialog;
 }
 
 void ProjectFiles::whenSafe(std::function<void()> next)
@@ -104,9 +110,7 @@ void ProjectFiles::saveThen(std::function<void()> next)
             next();
         return;
     }
-    saveAs();
-    auto* dialog = m_window.findChild<QFileDialog*>(QStringLiteral("saveDialog"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, next = std::move(next)] {
+    connect(openSaveDialog(), &QFileDialog::fileSelected, this, [this, next = std::move(next)] {
         if (!m_document.modified())
             next();
     });

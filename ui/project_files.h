@@ -5,6 +5,7 @@
 
 #include <functional>
 
+class QFileDialog;
 class QWidget;
 
 namespace broto {
@@ -39,6 +40,7 @@ signals:
     void recentChanged();
 
 private:
+    QFileDialog* openSaveDialog();
     void askToSave(std::function<void()> next);
     void saveThen(std::function<void()> next);
 

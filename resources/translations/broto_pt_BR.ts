@@ -1531,6 +1531,14 @@ Wrote %5.</source>
         <source>Write a whole number from 0 on</source>
         <translation>Escreva um número inteiro a partir de 0</translation>
     </message>
+    <message>
+        <source>Show how to use this and stop</source>
+        <translation>Mostrar como se usa e terminar</translation>
+    </message>
+    <message>
+        <source>Show the version and stop</source>
+        <translation>Mostrar a versão e terminar</translation>
+    </message>
 </context>
 <context>
     <name>core</name>

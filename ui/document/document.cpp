@@ -108,6 +108,7 @@ void Document::setTrainingSettings(TrainingSettings settings)
 void Document::setBoard(std::string id)
 {
     m_project.board = std::move(id);
+    m_board = {};
     clearProblem(Stage::Device);
     emit networkChanged();
     emit compressChanged();

@@ -75,7 +75,10 @@ DeviceJob::DeviceJob(Document& document, JobRunner& runner) : m_document(documen
         std::ranges::replace(m_states, StepState::Running, StepState::Waiting);
         emit changed();
     });
-    connect(&document, &Document::projectReplaced, this, [this] {
+    connect(&document, &Document::deviceChanged, this, [this] {
+        const bool begun = std::ranges::count(m_states, StepState::Waiting) < static_cast<std::ptrdiff_t>(steps);
+        if (m_document.boardSession().firmware || running() || !begun)
+            return;
         m_states.fill(StepState::Waiting);
         m_log.clear();
         emit changed();

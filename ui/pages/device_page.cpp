@@ -13,7 +13,6 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -203,15 +202,7 @@ void DevicePage::refreshPorts()
 
 void DevicePage::refresh()
 {
-    const auto& variants = document().project().variants;
-    const QSignalBlocker blocker(m_variant);
-    const QString before = m_variant->currentText();
-    m_variant->clear();
-    for (const auto& variant : variants)
-        m_variant->addItem(QString::fromStdString(variant->model.name));
-    const int kept = m_variant->findText(before);
-    m_variant->setCurrentIndex(kept >= 0 ? kept : m_variant->count() - 1);
-
+    refreshVariants();
     const Board& board = document().board();
     const bool idle = !m_runner.current();
     const auto port = chosenPort();
@@ -222,10 +213,27 @@ void DevicePage::refresh()
     // Until there is a board, the primary button is the one that starts a virtual one.
     m_startBoard->setVisible(port.has_value());
     primaryButton().setText(port ? tr("Build, upload and check") : m_startBoard->text());
-    primaryButton().setEnabled(idle && (port ? !variants.empty() : board.isVirtual));
+    primaryButton().setEnabled(idle && (port ? m_variant->count() > 0 : board.isVirtual));
     m_variant->setEnabled(idle);
     refreshSteps();
     refreshVerdict();
+}
+
+void DevicePage::refreshVariants()
+{
+    QStringList names, shown;
+    for (const auto& variant : document().project().variants)
+        names << QString::fromStdString(variant->model.name);
+    for (int i = 0; i < m_variant->count(); ++i)
+        shown << m_variant->itemText(i);
+    // Ports are looked for every second: the list must not close under the pointer.
+    if (names == shown)
+        return;
+    const QString before = m_variant->currentText();
+    m_variant->clear();
+    m_variant->addItems(names);
+    const int kept = m_variant->findText(before);
+    m_variant->setCurrentIndex(kept >= 0 ? kept : m_variant->count() - 1);
 }
 
 void DevicePage::refreshSteps()
@@ -267,7 +275,8 @@ void DevicePage::refreshVerdict()
         return;
     const BoardReport& report = check->report;
     const auto rows = static_cast<std::int64_t>(report.rows);
-    setTone(*m_verdict, report.firstDifference ? Tone::Error : Tone::Good);
+    const bool stale = document().state(Stage::Device) == StageState::Stale;
+    setTone(*m_verdict, stale ? Tone::Muted : report.firstDifference ? Tone::Error : Tone::Good);
     if (report.board.floatOutputs)
         m_verdict->setText(tr("Largest difference %1").arg(valueText(report.largestDifference)));
     else

@@ -33,6 +33,7 @@ protected:
 private:
     void refreshPorts();
     void refresh();
+    void refreshVariants();
     void refreshSteps();
     void refreshVerdict();
     void showProgress();

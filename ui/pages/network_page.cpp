@@ -41,8 +41,9 @@ NetworkPage::NetworkPage(Document& document, JobRunner& runner, TrainingJob& tra
     connect(&secondaryButton(), &QPushButton::clicked, &training, &TrainingJob::start);
     connect(&document, &Document::networkChanged, this, &NetworkPage::refreshNetwork);
     connect(&document, &Document::trainChanged, this, &NetworkPage::refreshTraining);
+    connect(&runner, &JobRunner::started, this, &NetworkPage::refreshTraining);
+    connect(&runner, &JobRunner::finished, this, &NetworkPage::refreshTraining);
     connect(&training, &TrainingJob::began, this, &NetworkPage::refreshTraining);
-    connect(&training, &TrainingJob::ended, this, &NetworkPage::refreshTraining);
     connect(&training, &TrainingJob::news, this, [this] {
         refreshCurves();
         if (!m_training.network().layers.empty())
@@ -157,8 +158,9 @@ void NetworkPage::refreshTraining()
         primaryButton().setText(tr("Stop"));
     else
         primaryButton().setText(done ? tr("Compress") : tr("Train"));
-    primaryButton().setEnabled(running || document().dataset());
+    primaryButton().setEnabled(running || done || (document().dataset() && !m_runner.current()));
     secondaryButton().setVisible(done && !running);
+    secondaryButton().setEnabled(!m_runner.current());
     const auto& trained = document().project().trained;
     if (running)
         m_view->setWeights(m_training.network());

@@ -290,7 +290,7 @@ void NetworkView::paintColumn(QPainter& painter, int column) const
     painter.setFont(fontFor(Type::Note));
     painter.setPen(colours.muted);
     const int more = unitsIn(column) - static_cast<int>(centres.size());
-    const QRectF under(middle - columnWidth / 2.0, drawing().bottom() - 4, columnWidth, 16);
+    const QRectF under(middle - columnWidth / 2.0, drawing().bottom() - 12, columnWidth, 16);
     if (more > 0)
         painter.drawText(under, Qt::AlignCenter, tr("and %1 more").arg(countText(more)));
     if (hidden)

@@ -8,7 +8,7 @@
 namespace broto::ui {
 
 namespace {
-constexpr QSize cardSize(260, 196);
+constexpr QSize cardSize(260, 216);
 constexpr QSize pictureSize(96, 64);
 constexpr int pictureHeight = 96;
 }

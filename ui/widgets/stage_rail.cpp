@@ -14,7 +14,7 @@
 namespace broto::ui {
 
 namespace {
-constexpr int railWidth = 168;
+constexpr int railWidth = 180;
 constexpr int buttonHeight = 40;
 constexpr int iconExtent = 20;
 constexpr qreal markRadius = 5;

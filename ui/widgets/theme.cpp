@@ -85,7 +85,7 @@ QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-position: right; rig
 QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-position: right; right: 20px; width: 16px; border: none; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/icons/plus-@theme.svg); width: 12px; height: 12px; }
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/icons/minus-@theme.svg); width: 12px; height: 12px; }
-QSpinBox, QDoubleSpinBox { padding-right: 38px; padding-left: 6px; }
+QSpinBox, QDoubleSpinBox { padding-right: 2px; padding-left: 6px; }
 
 QFrame[card="true"] { background: @surface; border: 1px solid @line; border-radius: 6px; }
 QFrame[card="true"] QLabel { background: transparent; }

@@ -15,7 +15,7 @@ namespace broto::ui {
 
 namespace {
 
-constexpr int leastWidth = 84;
+constexpr int leastWidth = 80;
 constexpr int mostBatch = 65'536, mostSeed = 999'999;
 
 QSpinBox* makeSpin(const char* name, int least, int most, QWidget* parent)
@@ -58,8 +58,8 @@ TrainingSettingsBar::TrainingSettingsBar(QWidget* parent)
         m_labels.push_back(label);
         column->addWidget(label);
         column->addWidget(field);
-        field->setMinimumWidth(leastWidth);
-        layout->addLayout(column, 1);
+        field->setMinimumWidth(field == m_rate ? 100 : leastWidth);
+        layout->addLayout(column, field == m_rate ? 5 : 4);
     }
     for (QSpinBox* spin : {m_epochs, m_batch, m_seed})
         connect(spin, &QSpinBox::valueChanged, this, &TrainingSettingsBar::announce);
