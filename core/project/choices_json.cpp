@@ -4,7 +4,7 @@ namespace broto {
 
 namespace {
 
-constexpr int mostEpochs = 100'000'000;
+constexpr int largestBatch = std::numeric_limits<int>::max();
 constexpr double largestRate = 1e6;
 constexpr double largestShare = 1e9;
 
@@ -138,7 +138,7 @@ TrainingSettings trainingSettingsFrom(const CheckedJson& json)
 {
     TrainingSettings settings;
     settings.epochs = static_cast<int>(json["epochs"].integer(1, mostEpochs));
-    settings.batch = static_cast<int>(json["batch"].integer(1, mostEpochs));
+    settings.batch = static_cast<int>(json["batch"].integer(1, largestBatch));
     settings.optimizer = json["optimizer"].choice({Optimizer::Sgd, Optimizer::Adam}, optimizerName);
     settings.learningRate = json["learningRate"].number(std::numeric_limits<double>::min(), largestRate);
     settings.seed = json["seed"].natural();

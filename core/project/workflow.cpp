@@ -7,6 +7,7 @@
 #include "platform/file.h"
 #include "project/file_name.h"
 #include "project/model_json.h"
+#include "project/stage.h"
 #include "project/unknown_fields.h"
 
 #include <algorithm>
@@ -144,8 +145,7 @@ Result<Project> projectWithFile(const std::filesystem::path& csv, const ReadOpti
 Result<Dataset> datasetOf(const Project& project)
 {
     if (!project.source)
-        return message("project.no-data",
-                       BROTO_TEXT("core", "There is no table yet: open a CSV file or a sample first."));
+        return *reasonFor(Stage::Data, project);
     return makeDataset(*project.source->table, project.data);
 }
 
@@ -203,7 +203,7 @@ Result<std::shared_ptr<const Variant>> findVariant(const Project& project, std::
         if (variant->model.name == name)
             return variant;
     if (project.variants.empty())
-        return message("project.no-variant", BROTO_TEXT("core", "There is no model yet: train the network first."));
+        return *reasonFor(Stage::Export, project);
     return message("project.no-such-variant", BROTO_TEXT("core", "There is no variant “%1”. There are: %2."), name,
                    namesOf(project.variants));
 }
