@@ -2,8 +2,8 @@
 
 #include "commands.h"
 #include "common/version.h"
-#include "interrupt.h"
 #include "language.h"
+#include "platform/termination.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -82,7 +82,7 @@ void addGlobalOptions(CLI::App& app, Session& session)
 
 int runAction(Session& session)
 {
-    noteInterrupts(session.control);
+    cancelOnTermination(session.control);
     const Result<Outcome> outcome = session.action();
     if (!outcome)
         return endWith(session, outcome.error(), Failed);
