@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # bare-debian.sh [FOLDER]: proves that a plain clone works on a bare Debian 12. Needs root and debootstrap.
 #
-# Makes a minimal Debian root with nothing but /proc, /dev and /dev/pts, clones the last commit into it, and runs there
+# Makes a minimal Debian root with nothing but /proc and /dev/pts, clones the last commit into it, and runs there
 # `./run` (which has no display, so the demonstration) and `./test`, each as a newcomer would. Prints both times.
 # FOLDER keeps the root for another look; without it, it is made in a temporary folder and removed.
 set -euo pipefail
@@ -14,7 +14,7 @@ command -v debootstrap >/dev/null || { echo "Install the package debootstrap fir
 [ -n "${BROTO_BARE_NAMESPACE:-}" ] || exec env BROTO_BARE_NAMESPACE=1 unshare --mount --pid --fork "$0" "$@"
 
 root=${1:-$(mktemp -d)}
-[ $# -gt 0 ] || trap 'umount -R "$root/proc" "$root/dev" 2>/dev/null; rm -rf --one-file-system "$root"' EXIT
+[ $# -gt 0 ] || trap 'umount "$root/proc" "$root/dev/pts" 2>/dev/null; rm -rf --one-file-system "$root"' EXIT
 mkdir -p "$root"
 
 if [ ! -e "$root/etc/debian_version" ]; then
@@ -25,13 +25,7 @@ if [ ! -e "$root/etc/debian_version" ]; then
 fi
 cp --dereference /etc/resolv.conf "$root/etc/resolv.conf"
 mount -t proc proc "$root/proc"
-mount -t tmpfs tmpfs "$root/dev"
-for device in null zero full random urandom tty; do
-    touch "$root/dev/$device" && mount --bind "/dev/$device" "$root/dev/$device"
-done
-mkdir "$root/dev/pts" "$root/dev/shm"
 mount -t devpts -o newinstance,ptmxmode=0666,mode=0620 devpts "$root/dev/pts"
-ln -s pts/ptmx "$root/dev/ptmx"
 
 rm -rf "$root/root/broto"
 git clone --quiet --no-hardlinks "$repository" "$root/root/broto"
