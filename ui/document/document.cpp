@@ -33,6 +33,8 @@ const Board& Document::board() const
 StageState Document::state(Stage stage) const
 {
     const StageState state = stateOf(stage, m_project);
+    if (stage == Stage::Data && state == StageState::Done && problem(Stage::Data) && !m_dataset)
+        return StageState::Ready; // the choices are made, but nothing can be learned from them
     if (stage != Stage::Device || !m_board.check)
         return state;
     const BoardReport& report = m_board.check->report;
