@@ -12,6 +12,8 @@ struct ExportedModel {
     std::string title; ///< of the test row
     DeployableModel model;
     std::vector<std::vector<float>> rows;
+
+    bool isFloat() const { return model.storage == Storage::Float32; } ///< its header includes <math.h>
 };
 
 /// One of every kind: storages, tasks, activations, categories, missing values, no hidden layer, extremes of the

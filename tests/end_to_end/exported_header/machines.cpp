@@ -151,7 +151,7 @@ Said built(const Machine& machine, const Workshop& workshop)
     arguments.push_back("program.cpp");
     for (const std::string& source : machine.sources)
         arguments.push_back(emulatedFolder + source);
-    arguments = joined(arguments, {"-o", "program.elf", machine.runsFloat ? "-lm" : "-lgcc"});
+    arguments = joined(arguments, {"-o", "program.elf", machine.hasMathHeader ? "-lm" : "-lgcc"});
     const QString complaint = workshop.compile(machine.compiler, arguments);
     if (!complaint.isEmpty())
         return {complaint, {}};

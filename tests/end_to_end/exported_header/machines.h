@@ -13,7 +13,7 @@ struct Machine {
     std::vector<std::string> sources;  ///< of tests/support/emulated
     std::vector<std::string> emulator; ///< program and arguments; the ELF's path is put behind. Empty: none
     std::string emulatorPackage;
-    bool runsFloat = true;
+    bool hasMathHeader = true; ///< else it runs no float32 models
 };
 
 /// This desktop with both compilers, ATmega328P, Cortex-M0, Cortex-M4, RISC-V 32.

@@ -16,7 +16,7 @@ struct Toolchain {
     std::string compiler;
     std::string package;            ///< of Debian, which brings it
     std::vector<std::string> flags; ///< that choose the processor
-    bool hasMathHeader = true;      ///< else float32 models do not apply
+    bool hasMathHeader = true;      ///< else it compiles no float32 models
 };
 
 /// All that an exported header has to compile with.
