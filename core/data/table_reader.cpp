@@ -1,5 +1,6 @@
 #include "data/table_reader.h"
 
+#include "common/cancelled.h"
 #include "common/fingerprint.h"
 #include "data/column_builder.h"
 #include "data/column_names.h"
@@ -13,11 +14,6 @@
 namespace broto {
 
 namespace {
-
-Message cancelledError()
-{
-    return message("common.cancelled", BROTO_TEXT("core", "Cancelled."));
-}
 
 /// Lines left out because they do not have as many values as the table has columns.
 struct RaggedLines {
@@ -126,7 +122,7 @@ private:
 std::optional<Message> TableFiller::failure(const WholeRows& rows, WholeRows::Outcome outcome) const
 {
     if (outcome == WholeRows::Outcome::Cancelled)
-        return cancelledError();
+        return cancelledByUser();
     if (outcome == WholeRows::Outcome::OpenQuote)
         return openQuoteError(rows.quoteLine());
     return std::nullopt;
@@ -249,7 +245,7 @@ Result<Table> TableFiller::fill()
     warnOfLargeNumbers();
     for (std::size_t i = 0; i < m_builders.size(); ++i) {
         if (m_control.stopRequested())
-            return cancelledError();
+            return cancelledByUser();
         Column values = m_builders[i].finish();
         values.header = std::move(m_table.columns[i].header);
         values.name = std::move(m_table.columns[i].name);

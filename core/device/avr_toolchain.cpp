@@ -1,7 +1,7 @@
 #include "device/avr_toolchain.h"
 
+#include "common/cancelled.h"
 #include "common/fingerprint.h"
-#include "device/cancelled.h"
 #include "device/compiler_output.h"
 #include "platform/file.h"
 #include "platform/paths.h"

@@ -1,7 +1,7 @@
 #include "device/board_check.h"
 
+#include "common/cancelled.h"
 #include "compression/predictor.h"
-#include "device/cancelled.h"
 
 #include <algorithm>
 #include <cmath>
@@ -30,8 +30,8 @@ std::optional<Message> problemWithBoard(const DeployableModel& model, const Boar
 
 double relativeDifference(float expected, float received)
 {
-    if (std::isnan(expected) && std::isnan(received))
-        return 0;
+    if (expected == received || (std::isnan(expected) && std::isnan(received)))
+        return 0; // infinities too, whose difference is no number
     const double difference =
         std::abs(static_cast<double>(expected) - received) / std::max(1.0, std::abs(double(expected)));
     return std::isnan(difference) ? std::numeric_limits<double>::infinity() : difference;

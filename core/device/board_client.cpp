@@ -1,7 +1,7 @@
 #include "device/board_client.h"
 
+#include "common/cancelled.h"
 #include "device/board_frames.h"
-#include "device/cancelled.h"
 #include "runtime/frame.h"
 
 #include <algorithm>

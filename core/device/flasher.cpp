@@ -1,6 +1,6 @@
 #include "device/flasher.h"
 
-#include "device/cancelled.h"
+#include "common/cancelled.h"
 #include "device/link.h"
 #include "device/upload_watch.h"
 #include "device/uploader_output.h"

@@ -1,5 +1,6 @@
 #include "training/trainer.h"
 
+#include "common/cancelled.h"
 #include "network/loss.h"
 #include "training/epoch.h"
 #include "training/initialiser.h"
@@ -11,11 +12,6 @@
 namespace broto {
 
 namespace {
-
-Message cancelled()
-{
-    return message("common.cancelled", BROTO_TEXT("core", "Cancelled."));
-}
 
 Message diverged(int epoch, const TrainingSettings& settings)
 {
@@ -92,7 +88,7 @@ Result<TrainedNetwork> Training::run(const RunControl& control, const EpochObser
             observer(m_result.history.back(), m_network);
     }
     if (control.cancelled())
-        return cancelled();
+        return cancelledByUser();
     return finished();
 }
 
@@ -105,7 +101,7 @@ Result<void> Training::runEpoch(int epoch, const RunControl& control)
     m_batches.shuffle(m_random);
     const EpochSums sums = m_pass.run(m_network, m_batches, learningRateAt(m_settings, epoch), brokenOff);
     if (control.cancelled())
-        return cancelled();
+        return cancelledByUser();
     if (!sums.whole)
         return {};
     const EpochRecord record = judged(epoch, sums);

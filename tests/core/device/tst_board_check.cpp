@@ -178,6 +178,15 @@ private slots:
         QVERIFY(!report.firstDifference);
     }
 
+    void infiniteAnswersOfBothSidesAreEqual()
+    {
+        const Dataset data = fixtureDataset(Task::Regression, 3);
+        DeployableModel model = floatModel(fixtureTraining(data, {}, 3), data, "test");
+        std::get<Float32Layer>(model.layers.back()).bias[0] = std::numeric_limits<float>::infinity();
+        const Matrix row = data.test.raw.topRows(1);
+        QCOMPARE(check(model, model, row).largestDifference, 0.0);
+    }
+
     void anotherModelIsNotCompared()
     {
         const DeployableModel model = trainedFixture(Task::Classification);
