@@ -212,8 +212,17 @@ private:
         const int8_t* values = 0;
         const uint16_t count = Model::hidden(m_buffer.bytes[rowBytes], m_buffer.row, &values);
         if (count == 0)
-            return refuse(noSuchLayerError, Model::hiddenLayerCount);
+            return refuseLayer();
         send(reinterpret_cast<const uint8_t*>(values), count);
+    }
+
+    /// The row is to blame, or else there is no such layer.
+    void refuseLayer()
+    {
+        uint32_t ticks = 0;
+        InputReport report;
+        if (run(ticks, report))
+            refuse(noSuchLayerError, Model::hiddenLayerCount);
     }
 
     void answerBench()

@@ -41,7 +41,7 @@ struct HandMadeClassifier {
     static std::uint16_t hidden(std::uint8_t layer, const float* row, const std::int8_t** values)
     {
         static std::int8_t activations[3];
-        if (layer != 0)
+        if (layer != 0 || runtime::isMissing(runtime::bitsOf(row[1])))
             return 0;
         for (int i = 0; i < 3; ++i)
             activations[i] = static_cast<std::int8_t>(static_cast<int>(row[0]) + i);

@@ -24,6 +24,7 @@ private slots:
     void refusedRowNamesTheFeature();
     void layerAnswersWithActivations();
     void layerThatIsNotThereIsRefused();
+    void layerOfARefusedRowNamesTheFeature();
     void floatModelHasNoLayersToShow();
     void benchTellsFastestMeanAndSlowest();
     void benchStopsBeforeItsSumOverflows();
@@ -159,6 +160,14 @@ void TestBoardServer::layerThatIsNotThereIsRefused()
     SimulatedBoard<HandMadeClassifier> board;
     const ReceivedFrame answer = ask(board, layerFrame, with(rowBytes({5, 0}), {1}));
     QVERIFY(answer == (ReceivedFrame{42, errorFrame, {noSuchLayerError, 1, 0}}));
+}
+
+void TestBoardServer::layerOfARefusedRowNamesTheFeature()
+{
+    SimulatedBoard<HandMadeClassifier> board;
+    const Bytes row = rowBytes({5, std::numeric_limits<float>::quiet_NaN()});
+    const ReceivedFrame answer = ask(board, layerFrame, with(row, {0}));
+    QVERIFY(answer == (ReceivedFrame{42, errorFrame, {rowRefusedError, 1, 0}}));
 }
 
 void TestBoardServer::floatModelHasNoLayersToShow()
