@@ -185,7 +185,7 @@ std::string selfTestFunction(const HeaderFacts& facts)
 }
 
 constexpr std::string_view modelType = R"(
-/// The model as a type, for core/runtime/board_server.h: a program that answers over a serial line.
+/// The model as a type, for Broto's board_server.h: a program that answers over a serial line.
 struct Model {
     typedef %1::Raw Raw;
     enum {

@@ -222,7 +222,7 @@ inline bool selfTest()
     return true;
 }
 
-/// The model as a type, for core/runtime/board_server.h: a program that answers over a serial line.
+/// The model as a type, for Broto's board_server.h: a program that answers over a serial line.
 struct Model {
     typedef tiny_ptq_int8::Raw Raw;
     enum {
