@@ -21,6 +21,13 @@ function(broto_test name)
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
     endif()
-    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+    set(environment QT_QPA_PLATFORM=offscreen)
+    if(BROTO_SANITIZE)
+        # Child programs inherit these. Everything is slower, the time limits too.
+        set(reports ${CMAKE_SOURCE_DIR}/tests/support/sanitizers)
+        list(APPEND environment LSAN_OPTIONS=suppressions=${reports}/leak.supp:print_suppressions=0
+             TSAN_OPTIONS=suppressions=${reports}/thread.supp:print_suppressions=0 UBSAN_OPTIONS=print_stacktrace=1)
+        math(EXPR ARG_TIMEOUT "5 * ${ARG_TIMEOUT}")
+    endif()
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}" ENVIRONMENT "${environment}")
 endfunction()
