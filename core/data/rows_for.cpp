@@ -1,7 +1,7 @@
 #include "data/column_index.h"
 #include "data/dataset.h"
 
-#include "common/number_text.h"
+#include "data/value_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -36,17 +36,31 @@ float indexOf(std::string_view text, const CategoryIndexes& indexes)
     return known == indexes.end() ? static_cast<float>(indexes.size()) : known->second;
 }
 
-std::vector<float> categoryValues(const Column& column, const Feature& feature)
+/// A table may happen to hold only those categories that look like numbers, and a number does not tell whether it was
+/// written as 1 or as 1.0.
+std::vector<float> categoryValuesOfNumbers(const Column& column, const Feature& feature, char decimal)
+{
+    std::unordered_map<double, float> indexes;
+    for (std::size_t i = 0; i < feature.categories.size(); ++i) {
+        const NumberReading reading = readNumber(feature.categories[i], decimal);
+        if (reading.kind == NumberKind::Finite)
+            indexes.emplace(reading.number, static_cast<float>(i));
+    }
+    std::vector<float> values;
+    for (const double number : column.numbers) {
+        const auto known = indexes.find(number);
+        const float index = known == indexes.end() ? static_cast<float>(feature.categories.size()) : known->second;
+        values.push_back(std::isnan(number) ? missing : index);
+    }
+    return values;
+}
+
+std::vector<float> categoryValuesOfTexts(const Column& column, const Feature& feature)
 {
     CategoryIndexes indexes;
     for (const std::string& name : feature.categories)
         indexes.emplace(name, static_cast<float>(indexes.size()));
     std::vector<float> values;
-    if (column.numeric) { // a table may happen to hold only those categories that look like numbers
-        for (const double number : column.numbers)
-            values.push_back(std::isnan(number) ? missing : indexOf(shortest(number), indexes));
-        return values;
-    }
     std::vector<float> ofCode;
     for (const std::string& text : column.categories)
         ofCode.push_back(indexOf(text, indexes));
@@ -65,7 +79,7 @@ Message notNumbers(const Column& column)
         column.header, column.categories[static_cast<std::size_t>(*row)]);
 }
 
-Result<std::vector<float>> valuesOf(const Column& column, const Feature& feature)
+Result<std::vector<float>> valuesOf(const Column& column, const Feature& feature, char decimal)
 {
     if (!column.unit.empty() && !feature.unit.empty() && column.unit != feature.unit)
         return message("data.other-unit",
@@ -74,7 +88,8 @@ Result<std::vector<float>> valuesOf(const Column& column, const Feature& feature
                                   "and its name."),
                        feature.name, feature.unit, column.header, column.unit);
     if (!feature.categories.empty())
-        return categoryValues(column, feature);
+        return column.numeric ? categoryValuesOfNumbers(column, feature, decimal)
+                              : categoryValuesOfTexts(column, feature);
     if (column.numeric)
         return std::vector<float>(column.numbers.begin(), column.numbers.end());
     if (!column.categories.empty())
@@ -92,7 +107,7 @@ Result<Matrix> rowsFor(const std::vector<Feature>& features, const Table& table)
         const Result<std::size_t> found = findFeature(index, features[f]);
         if (!found)
             return found.error();
-        const Result<std::vector<float>> values = valuesOf(table.columns[*found], features[f]);
+        const Result<std::vector<float>> values = valuesOf(table.columns[*found], features[f], table.decimal);
         if (!values)
             return values.error();
         rows.col(static_cast<Eigen::Index>(f)) =

@@ -90,6 +90,10 @@ void TestRowsFor::categoriesThatLookLikeNumbersAreFound()
 {
     const std::vector<Feature> mixed = {{"c", "", {"10", "9", "none of them"}, 0, 0}};
     QCOMPARE(rowsText(*rowsFor(mixed, readable("c,x\n9,1\n10,2\n11,3\n,4\n"))), std::string("1 / 0 / 3 / ~"));
+    const std::vector<Feature> written = {{"c", "", {"1.0", "2.50", "n"}, 0, 0}};
+    QCOMPARE(rowsText(*rowsFor(written, readable("c,x\n2.50,1\n1.0,2\n3.0,3\n"))), std::string("1 / 0 / 3"));
+    const std::vector<Feature> withCommas = {{"c", "", {"1,5", "2,5", "n"}, 0, 0}};
+    QCOMPARE(rowsText(*rowsFor(withCommas, readable("c;x\n2,5;1\n1,5;2\n"))), std::string("1 / 0"));
 }
 
 void TestRowsFor::rowsOfTheDatasetItselfAreTheSame()
