@@ -1,6 +1,7 @@
 #include "option_text.h"
 
 #include "common/number_text.h"
+#include "data/value_text.h"
 
 #include <charconv>
 #include <cmath>
@@ -39,13 +40,15 @@ std::optional<std::vector<std::string>> parseNames(std::string_view text)
             quoted = !quoted;
         } else if (text[i] == ',' && !quoted) {
             names.emplace_back();
-        } else {
+        } else if (!isBlank(text[i]) || !names.back().empty()) {
             names.back() += text[i];
         }
     }
-    for (const std::string& name : names)
+    for (std::string& name : names) {
+        name = std::string(trimmed(name)); // no header begins or ends with a blank
         if (name.empty() || quoted)
             return std::nullopt;
+    }
     return names;
 }
 

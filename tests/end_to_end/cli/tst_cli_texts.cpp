@@ -26,8 +26,9 @@ void TestCliTexts::namesAreReadWithQuotes()
     QCOMPARE(parseNames("a,b c").value(), Names({"a", "b c"}));
     QCOMPARE(parseNames("\"a, b\",c").value(), Names({"a, b", "c"}));
     QCOMPARE(parseNames("\"say \"\"hi\"\"\",c").value(), Names({"say \"hi\"", "c"}));
+    QCOMPARE(parseNames(" a , \"b, c\" ").value(), Names({"a", "b, c"}));
     QCOMPARE(parseNames("5\" pipe").value(), Names({"5\" pipe"}));
-    for (const char* text : {"", ",", "a,", ",a", "a,,b", "\"a", "\"\"", "\"a,b"})
+    for (const char* text : {"", ",", "a,", ",a", "a,,b", "a, ,b", "\"a", "\"\"", "\"a,b"})
         QVERIFY2(!parseNames(text), text);
 }
 
