@@ -5,7 +5,8 @@
 #include "project_input.h"
 #include "text_table.h"
 
-#include <cmath>
+#include <array>
+#include <charconv>
 
 namespace broto {
 
@@ -19,10 +20,11 @@ std::string separatorName(char separator)
 /// Six significant digits, for people.
 std::string rounded(double value)
 {
-    if (value == 0 || !std::isfinite(value))
-        return shortest(value);
-    const double scale = std::pow(10.0, 5 - std::floor(std::log10(std::abs(value))));
-    return shortest(std::isfinite(scale) && scale > 0 ? std::round(value * scale) / scale : value);
+    constexpr int digits = 6;
+    std::array<char, 32> buffer;
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::general, digits).ptr;
+    return shortest(parseNumber({buffer.data(), end}).value_or(value));
 }
 
 bool hasNumbers(const Column& column, std::size_t rows)
@@ -50,7 +52,10 @@ std::vector<std::string> warningsOf(const Project& project)
     std::vector<std::string> warnings;
     for (const Message& warning : project.source->table->warnings)
         warnings.push_back(inUserLanguage(warning));
-    if (const Result<Dataset> data = datasetOf(project))
+    const Result<Dataset> data = datasetOf(project);
+    if (!data)
+        warnings.push_back(inUserLanguage(data.error()));
+    else
         for (const Message& warning : data->warnings)
             warnings.push_back(inUserLanguage(warning));
     return warnings;

@@ -99,6 +99,9 @@ void warnAbout(const Counts& counts, const Session& session)
 
 Result<Outcome> predict(const PredictOptions& options, const Session& session)
 {
+    for (const std::string& input : {options.project, options.rows})
+        if (const Result<void> differs = mustDiffer(options.output, input); !differs)
+            return differs.error();
     const Result<OpenedVariant> opened = openVariant(options.project, options.variant);
     if (!opened)
         return opened.error();

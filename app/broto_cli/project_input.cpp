@@ -65,6 +65,16 @@ Result<Dataset> dataFor(const OpenedVariant& opened)
     return data;
 }
 
+Result<void> mustDiffer(const std::filesystem::path& output, const std::filesystem::path& input)
+{
+    std::error_code notThere;
+    if (!std::filesystem::equivalent(output, input, notThere))
+        return {};
+    return message("cli.output-is-input",
+                   BROTO_TEXT("cli", "%1 is read by this command and would be lost. Choose another file with -o."),
+                   textOf(output));
+}
+
 std::string textOf(const std::filesystem::path& path)
 {
     const std::u8string text = path.generic_u8string();

@@ -25,6 +25,9 @@ Result<OpenedVariant> openVariant(const std::string& projectPath, const std::str
 /// The project's data. An error when the model was not trained on them as they are chosen now.
 Result<Dataset> dataFor(const OpenedVariant& opened);
 
+/// An error when writing `output` would destroy the file that is read.
+Result<void> mustDiffer(const std::filesystem::path& output, const std::filesystem::path& input);
+
 /// A path as text, and text as a path.
 std::string textOf(const std::filesystem::path& path);
 

@@ -1290,6 +1290,10 @@
         <translation>Não existe o exemplo “%1”. Existem: %2.</translation>
     </message>
     <message>
+        <source>%1 is read by this command and would be lost. Choose another file with -o.</source>
+        <translation>%1 é lido por este comando e seria perdido. Escolha outro arquivo com -o.</translation>
+    </message>
+    <message>
         <source>The variant “%1” was made from data that have been changed since. Train again first.</source>
         <translation>A variante “%1” foi feita com dados que mudaram desde então. Treine de novo antes.</translation>
     </message>

@@ -17,6 +17,9 @@ private slots:
     void columnsAreChosenByName();
     void ignoringTheTargetMovesIt();
     void ignoredColumnsAreSaid();
+    void inspectSaysWhyNothingCanBeLearned();
+    void filesThatAreReadAreNotOverwritten();
+    void emptyPartsHaveNoMetrics();
 };
 
 namespace {
@@ -196,6 +199,48 @@ void TestCliTables::ignoredColumnsAreSaid()
     const CliRun run = train(cli, QStringLiteral("t.csv"));
     QCOMPARE(run.exitCode, 0);
     QVERIFY2(run.errors.contains("date"), run.errors);
+}
+
+void TestCliTables::inspectSaysWhyNothingCanBeLearned()
+{
+    CliRunner cli;
+    cli.write(QStringLiteral("t.csv"), "a,kind\n1.5,x\n2.5,x\n3.5,x\n");
+    const CliRun run = cli.run({QStringLiteral("inspect"), QStringLiteral("t.csv"), QStringLiteral("--json")});
+    QCOMPARE(run.exitCode, 0);
+    const QJsonArray warnings = run.json()[QStringLiteral("warnings")].toArray();
+    QCOMPARE(warnings.size(), 1);
+    QVERIFY2(warnings[0].toString().contains(QStringLiteral("\"kind\"")), qPrintable(warnings[0].toString()));
+}
+
+void TestCliTables::filesThatAreReadAreNotOverwritten()
+{
+    CliRunner cli;
+    const QString table = cli.write(QStringLiteral("t.csv"), easyCsv());
+    QCOMPARE(train(cli, table).exitCode, 0);
+    const QByteArray project = cli.read(QStringLiteral("model.broto"));
+    const CliRun training = cli.run({QStringLiteral("train"), QStringLiteral("t.csv"), QStringLiteral("-o"),
+                                     QStringLiteral("./t.csv"), QStringLiteral("--json")});
+    QCOMPARE(training.exitCode, 1);
+    QCOMPARE(errorId(training), QStringLiteral("cli.output-is-input"));
+    for (const char* output : {"t.csv", "model.broto"}) {
+        const CliRun run = cli.run({QStringLiteral("predict"), QStringLiteral("model.broto"), QStringLiteral("t.csv"),
+                                    QStringLiteral("-o"), QString::fromUtf8(output), QStringLiteral("--json")});
+        QCOMPARE(run.exitCode, 1);
+        QCOMPARE(errorId(run), QStringLiteral("cli.output-is-input"));
+    }
+    QCOMPARE(cli.read(QStringLiteral("t.csv")), easyCsv());
+    QCOMPARE(cli.read(QStringLiteral("model.broto")), project);
+}
+
+void TestCliTables::emptyPartsHaveNoMetrics()
+{
+    CliRunner cli;
+    const CliRun run = train(cli, cli.write(QStringLiteral("t.csv"), easyCsv()),
+                             {QStringLiteral("--split"), QStringLiteral("100,0,0")});
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY(run.json()[QStringLiteral("train")].isDouble());
+    QVERIFY(run.json()[QStringLiteral("validation")].isNull());
+    QVERIFY(run.json()[QStringLiteral("test")].isNull());
 }
 
 QTEST_GUILESS_MAIN(TestCliTables)
