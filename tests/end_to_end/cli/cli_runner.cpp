@@ -2,6 +2,7 @@
 
 #include <QDeadlineTimer>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QStandardPaths>
@@ -36,6 +37,8 @@ std::unique_ptr<QProcess> CliRunner::start(const QStringList& arguments) const
 
 CliRun CliRunner::run(const QStringList& arguments, int timeLimitMs)
 {
+    QElapsedTimer timer;
+    timer.start();
     const std::unique_ptr<QProcess> process = start(arguments);
     CliRun result;
     if (!process->waitForFinished(timeLimitMs)) {
@@ -46,6 +49,7 @@ CliRun CliRunner::run(const QStringList& arguments, int timeLimitMs)
     }
     result.output = process->readAllStandardOutput();
     result.errors = process->readAllStandardError();
+    result.milliseconds = timer.elapsed();
     return result;
 }
 
@@ -77,20 +81,20 @@ void CliRunner::setVariable(const QString& name, const QString& value)
     value.isEmpty() ? m_environment.remove(name) : m_environment.insert(name, value);
 }
 
-QList<qint64> CliRunner::runningVirtualBoards() const
+QStringList CliRunner::runningPrograms() const
 {
-    QList<qint64> ids;
-    const QByteArray ours = "XDG_RUNTIME_DIR=" + path(QStringLiteral("run")).toLocal8Bit();
+    QStringList names;
+    const QByteArray ours = "XDG_RUNTIME_DIR=" + path(QStringLiteral("run")).toLocal8Bit(); // all of them inherit it
     for (const QString& entry : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         bool isId = false;
         const qint64 id = entry.toLongLong(&isId);
         QFile name(QStringLiteral("/proc/%1/comm").arg(id));
         QFile environment(QStringLiteral("/proc/%1/environ").arg(id));
-        if (isId && name.open(QIODevice::ReadOnly) && name.readAll().startsWith("broto-virtual") &&
-            environment.open(QIODevice::ReadOnly) && environment.readAll().split('\0').contains(ours))
-            ids.append(id);
+        if (isId && name.open(QIODevice::ReadOnly) && environment.open(QIODevice::ReadOnly) &&
+            environment.readAll().split('\0').contains(ours))
+            names.append(QString::fromLocal8Bit(name.readAll().trimmed()));
     }
-    return ids;
+    return names;
 }
 
 bool waitForErrors(QProcess& process, const QByteArray& text, int timeLimitMs)

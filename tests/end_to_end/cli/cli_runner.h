@@ -11,6 +11,7 @@ struct CliRun {
     int exitCode = -1; ///< -1: it did not end by itself
     QByteArray output;
     QByteArray errors;
+    qint64 milliseconds = 0; ///< that it took
 
     /// The one JSON document on standard output; empty when it is anything else.
     QJsonObject json() const;
@@ -34,8 +35,9 @@ public:
     void hideProgramsExcept(const QStringList& names);
     void setVariable(const QString& name, const QString& value);
 
-    /// Process ids of broto-virtual-board programs that were started from here and still run.
-    QList<qint64> runningVirtualBoards() const;
+    /// Names of all programs that were started from here and still run: virtual boards, uploaders, compilers, their
+    /// guards and the command itself.
+    QStringList runningPrograms() const;
 
 private:
     QTemporaryDir m_folder;

@@ -50,7 +50,7 @@ void TestCliDemo::everyAnswerIsIdentical()
         QWARN(qPrintable(QStringLiteral("the demonstration took %1 s; %2 s are allowed on an idle computer")
                              .arg(seconds)
                              .arg(secondsAllowed)));
-    QVERIFY(m_cli.runningVirtualBoards().isEmpty());
+    QCOMPARE(m_cli.runningPrograms(), QStringList());
 }
 
 void TestCliDemo::usersOwnBoardIsLeftAlone()
@@ -67,7 +67,7 @@ void TestCliDemo::interruptedDemoLeavesNothingRunning()
     QVERIFY(process->waitForFinished(5000));
     QCOMPARE(process->exitStatus(), QProcess::NormalExit);
     QCOMPARE(process->exitCode(), 1);
-    QVERIFY(m_cli.runningVirtualBoards().isEmpty());
+    QCOMPARE(m_cli.runningPrograms(), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestCliDemo)
