@@ -60,7 +60,10 @@ int endParsing(const Session& session, const CLI::App& app, const CLI::ParseErro
         app.exit(error, std::cout, std::cerr);
         return Done;
     }
-    std::string reason = error.what();
+    const std::vector<std::string> extras = app.remaining();
+    std::string reason = app.get_subcommands().empty() && !extras.empty() && !extras.front().starts_with('-')
+                             ? text(BROTO_TEXT("cli", "There is no command “%1”"), extras.front())
+                             : error.what();
     reason.erase(reason.find_last_not_of(". \n") + 1);
     std::replace(reason.begin(), reason.end(), '\n', ' ');
     return endWith(session, message("cli.wrong-use", BROTO_TEXT("cli", "%1. Add --help to see how to use it."), reason),

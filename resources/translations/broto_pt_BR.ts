@@ -1294,6 +1294,10 @@
         <translation>%1 é lido por este comando e seria perdido. Escolha outro arquivo com -o.</translation>
     </message>
     <message>
+        <source>There is no command “%1”</source>
+        <translation>Não existe o comando “%1”</translation>
+    </message>
+    <message>
         <source>The variant “%1” was made from data that have been changed since. Train again first.</source>
         <translation>A variante “%1” foi feita com dados que mudaram desde então. Treine de novo antes.</translation>
     </message>

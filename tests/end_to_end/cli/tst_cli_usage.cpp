@@ -8,6 +8,7 @@ class TestCliUsage : public QObject {
 private slots:
     void wrongUseExitsWithTwo_data();
     void wrongUseExitsWithTwo();
+    void unknownCommandsAreNamed();
     void commandsThatExistAreListed();
     void helpAndVersionSucceed();
     void errorsAreInTheUsersLanguage();
@@ -74,6 +75,13 @@ void TestCliUsage::wrongUseExitsWithTwo()
     const QJsonObject error = json.json()[QStringLiteral("error")].toObject();
     QCOMPARE(error[QStringLiteral("id")].toString(), QStringLiteral("cli.wrong-use"));
     QVERIFY(!error[QStringLiteral("message")].toString().isEmpty());
+}
+
+void TestCliUsage::unknownCommandsAreNamed()
+{
+    CliRunner cli;
+    const CliRun run = cli.run({QStringLiteral("bake"), QStringLiteral("data.csv")});
+    QVERIFY2(run.errors.contains("“bake”"), run.errors);
 }
 
 void TestCliUsage::commandsThatExistAreListed()
