@@ -58,9 +58,9 @@ public:
 
     // What jobs deliver
     void takeDataset(Result<std::shared_ptr<const Dataset>> dataset);
-    void takeTraining(const Project& result); ///< its trained network and variants
-    void takeVariants(const Project& result); ///< its variants alone
-    void takeFirmware(std::shared_ptr<const BuiltFirmware> firmware);
+    void takeTraining(const Project& result);                         ///< its trained network and variants
+    void takeVariants(const Project& result);                         ///< its variants alone
+    void takeFirmware(std::shared_ptr<const BuiltFirmware> firmware); ///< null: a new one is on its way
     void takeUpload(FlashReport report);
     void takeCheck(std::shared_ptr<const CheckedBoard> check);
     const BoardSession& boardSession() const { return m_board; }

@@ -120,6 +120,7 @@ void DeviceJob::run(std::shared_ptr<const Variant> variant, const Port& port)
     m_states.fill(StepState::Waiting);
     m_log.clear();
     m_document.clearProblem(Stage::Device);
+    m_document.takeFirmware(nullptr);
     build();
 }
 
