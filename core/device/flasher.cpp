@@ -18,6 +18,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds stallLimit(4500);
+constexpr std::string_view uploadFailed = "device.upload-failed";
 
 Message cannotFlash(const Board& board)
 {
@@ -102,9 +103,14 @@ Result<FlashReport> flashFirmware(const Firmware& firmware, const Board& board, 
         return usable.error();
 
     const Clock::time_point begin = Clock::now();
-    UploaderOutput output;
     const Command command{*avrdude, uploadArguments(firmware, board, port), {}};
-    if (const auto done = upload(command, firmware, board, port, control, onLog, output); !done)
+    UploaderOutput output;
+    Result<void> done = upload(command, firmware, board, port, control, onLog, output);
+    if (!done && done.error().id == uploadFailed && output.lostStep()) {
+        output = {};
+        done = upload(command, firmware, board, port, control, onLog, output);
+    }
+    if (!done)
         return done.error();
     return FlashReport{std::chrono::duration<double>(Clock::now() - begin).count(), output.text()};
 }

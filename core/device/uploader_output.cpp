@@ -71,6 +71,12 @@ double UploaderOutput::progress() const
     return (m_writeMarks + m_verifyMarks) / (2.0 * marksInABar);
 }
 
+bool UploaderOutput::lostStep() const
+{
+    return m_marks > 0 &&
+           (contains(m_text, "not in sync") || contains(m_text, "out of sync") || contains(m_text, "protocol expects"));
+}
+
 Message UploaderOutput::failure(std::string_view port, std::string_view boardName) const
 {
     if (contains(m_text, "No such file or directory"))

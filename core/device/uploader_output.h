@@ -19,6 +19,10 @@ public:
     int marks() const { return m_marks; }
     const std::string& text() const { return m_text; }
 
+    /// In the middle of an upload the two sides lost each other. A loader starts the old program after a second of
+    /// silence, which a busy computer is enough to cause: worth a second try.
+    bool lostStep() const;
+
     /// The sentence for a person when the upload has failed.
     Message failure(std::string_view port, std::string_view boardName) const;
 

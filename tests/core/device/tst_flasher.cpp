@@ -111,6 +111,7 @@ private slots:
     void cyclesAreExact()
     {
         Result<VirtualBoard> board = flashed();
+        QVERIFY2(board, reason(board).c_str());
         auto client = connect(board->port());
         QVERIFY2(client, reason(client).c_str());
         const Matrix row = rowsFor(m_model, 1);
@@ -203,6 +204,7 @@ private slots:
     void anotherModelOnTheBoardIsNamed()
     {
         Result<VirtualBoard> board = flashed();
+        QVERIFY2(board, reason(board).c_str());
         auto client = connect(board->port());
         QVERIFY2(client, reason(client).c_str());
         const DeployableModel other = trainedFixture(Task::Regression);
@@ -251,6 +253,7 @@ private slots:
     void boardKilledWhileItIsCheckedIsNoticed()
     {
         Result<VirtualBoard> board = flashed();
+        QVERIFY2(board, reason(board).c_str());
         auto client = connect(board->port());
         QVERIFY2(client, reason(client).c_str());
         QElapsedTimer sinceDeath;
@@ -282,6 +285,7 @@ private slots:
     void stopKeepsWhatWasCompared()
     {
         Result<VirtualBoard> board = flashed();
+        QVERIFY2(board, reason(board).c_str());
         auto client = connect(board->port());
         QVERIFY2(client, reason(client).c_str());
         RunControl control([&](const Progress& progress) {
@@ -348,6 +352,43 @@ private slots:
         QVERIFY(timer.elapsed() < 6000);
         QVERIFY2(flashed.error().id == "device.uploader-unanswered", reason(flashed).c_str());
         QCOMPARE(programsWith(port.path), 0);
+    }
+
+    void uploadThatLostItsStepIsTriedOnceMore_data()
+    {
+        QTest::addColumn<int>("losses");
+        QTest::addColumn<int>("attempts");
+        QTest::newRow("lost once") << 1 << 2;
+        QTest::newRow("lost every time") << 9 << 2;
+    }
+
+    /// With a stand-in for avrdude that loses its step as often as it is told.
+    void uploadThatLostItsStepIsTriedOnceMore()
+    {
+        QFETCH(int, losses);
+        QFETCH(int, attempts);
+        const auto terminal = PseudoTerminal::open();
+        QVERIFY(terminal);
+        const auto folder = TemporaryFolder::make("uploader");
+        QVERIFY(folder);
+        const std::filesystem::path program = folder->path() / "avrdude", count = folder->path() / "attempts";
+        const std::string script =
+            "#!/bin/sh\necho x >>" + count.string() + "\nprintf 'Writing | ####'\n[ $(wc -l <" + count.string() +
+            ") -gt " + std::to_string(losses) +
+            " ] && exit 0\nprintf '\\navrdude error: protocol expects sync byte 0x14 but got 0x44\\n'\n"
+            "exit 1\n";
+        QVERIFY(writeFileAtomically(program, script));
+        std::filesystem::permissions(program, std::filesystem::perms::owner_all);
+
+        Port port;
+        port.path = terminal->path();
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", QByteArray::fromStdString(folder->path().string()) + ':' + path);
+        const auto flashed = flashFirmware(m_firmware, m_uno, port);
+        qputenv("PATH", path);
+        QCOMPARE(flashed.ok(), losses < attempts);
+        QVERIFY(flashed || flashed.error().id == "device.upload-failed");
+        QCOMPARE(readFile(count)->size(), 2 * static_cast<std::size_t>(attempts));
     }
 
     void missingUploaderNamesItsPackage()
