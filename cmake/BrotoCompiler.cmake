@@ -19,6 +19,9 @@ target_compile_definitions(broto_compiler INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_
 # Sanitizers apply to everything in the build, or the pieces would not fit together.
 if(BROTO_SANITIZE)
     add_compile_options(-fsanitize=${BROTO_SANITIZE} -fno-omit-frame-pointer)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        add_compile_options(-Wno-maybe-uninitialized) # GCC loses track of std::optional between the added calls
+    endif()
     if(BROTO_SANITIZE MATCHES "undefined")
         add_compile_options(-fno-sanitize-recover=undefined)
     endif()
