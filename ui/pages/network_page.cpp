@@ -96,6 +96,7 @@ QWidget* NetworkPage::makeTrainingHalf()
     m_loss = new PlotPanel(half);
     m_loss->setCurves(2);
     m_metric = new PlotPanel(half);
+    m_metric->setLegendCorner(Qt::AlignBottom | Qt::AlignRight); // the metric rises
     m_metric->setCurves(2);
     m_result = makeLabel(Type::Number, Tone::Plain, half);
     m_result->setObjectName(QStringLiteral("result"));

@@ -23,7 +23,8 @@ constexpr int columnWidth = 112;
 constexpr int smallButton = 28;
 constexpr int controlsHeight = 84;
 constexpr int headingHeight = 40;
-constexpr int mostDrawn = 12; ///< neurons of a column; more are told as a number
+constexpr int mostDrawn = 12;  ///< neurons of a column; more are told as a number
+constexpr int noteHeight = 18; ///< under the neurons
 constexpr qreal neuronRadius = 7;
 constexpr qreal mostSpacing = 30;
 
@@ -244,7 +245,7 @@ QRectF NetworkView::drawing() const
 std::vector<QPointF> NetworkView::neurons(int column) const
 {
     const int drawn = std::min(unitsIn(column), mostDrawn);
-    const QRectF area = drawing();
+    const QRectF area = drawing().adjusted(0, 0, 0, -noteHeight);
     const double spacing = std::min<double>(mostSpacing, area.height() / mostDrawn);
     std::vector<QPointF> centres;
     for (int i = 0; i < drawn; ++i)
@@ -290,7 +291,7 @@ void NetworkView::paintColumn(QPainter& painter, int column) const
     painter.setFont(fontFor(Type::Note));
     painter.setPen(colours.muted);
     const int more = unitsIn(column) - static_cast<int>(centres.size());
-    const QRectF under(middle - columnWidth / 2.0, drawing().bottom() - 12, columnWidth, 16);
+    const QRectF under(middle - columnWidth / 2.0, drawing().bottom() - noteHeight, columnWidth, noteHeight);
     if (more > 0)
         painter.drawText(under, Qt::AlignCenter, tr("and %1 more").arg(countText(more)));
     if (hidden)

@@ -30,10 +30,15 @@ PlotPanel::PlotPanel(QWidget* parent)
     setMinimumSize(240, 140);
     m_marker->setVisible(false);
     m_plot->legend->setVisible(true);
-    m_plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignRight);
+    setLegendCorner(Qt::AlignTop | Qt::AlignRight);
     m_plot->axisRect()->setMinimumMargins(QMargins(space::small, space::small, space::large, space::small));
     m_plot->setFocusPolicy(Qt::NoFocus);
     applyColours();
+}
+
+void PlotPanel::setLegendCorner(Qt::Alignment corner)
+{
+    m_plot->axisRect()->insetLayout()->setInsetAlignment(0, corner);
 }
 
 void PlotPanel::setCurves(int count)

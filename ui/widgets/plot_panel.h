@@ -20,6 +20,7 @@ public:
     void setCurves(int count); ///< each takes the colour and dash of its index
     void setCurveName(int curve, const QString& name);
     void setAxisNames(const QString& horizontal, const QString& vertical);
+    void setLegendCorner(Qt::Alignment corner); ///< where the curves will not be; top right unless told
     void setData(int curve, const QVector<double>& x, const QVector<double>& y);
     void setMarker(double x, bool visible); ///< a vertical line: the best epoch
     void rescale();                         ///< to the data; from 0 to 1 while there is none
