@@ -147,7 +147,7 @@ Result<fs::path> AvrBuild::coreArchive()
     const auto archive = readFile(folder->path() / "core.a");
     if (!archive)
         return archive.error();
-    if (const auto done = writeFileAtomically(kept, *archive); !done)
+    if (const auto done = writeFileAtomically(kept, *archive, Flush::Later); !done)
         return done.error();
     return kept;
 }

@@ -31,7 +31,7 @@ Result<void> writeSources(const ExportedFiles& files, const fs::path& folder)
         if (error)
             return message("device.folder-not-made", BROTO_TEXT("core", "The folder %1 cannot be made: %2."),
                            path.parent_path().string(), error.message());
-        if (const auto written = writeFileAtomically(path, file.bytes); !written)
+        if (const auto written = writeFileAtomically(path, file.bytes, Flush::Later); !written)
             return written.error();
     }
     return {};
@@ -97,7 +97,7 @@ Result<Firmware> buildFirmware(const DeployableModel& model, std::string_view pr
     const std::string name = identifierFor(projectName, model.name);
     AvrBuild build(std::move(*tools), board, control);
     auto firmware = compileSketch(build, board, target / name / (name + ".ino"), target, control);
-    const auto logged = writeFileAtomically(target / "build.log", build.log());
+    const auto logged = writeFileAtomically(target / "build.log", build.log(), Flush::Later);
     if (!firmware)
         return firmware.error();
     if (!logged)

@@ -87,7 +87,7 @@ Result<void> registerVirtualBoard(const VirtualBoardEntry& entry, const path& fo
                            {"port", entry.port},         {"image", entry.image},
                            {"process", entry.processId}, {"identity", processIdentity(entry.processId).value_or("")}};
     return writeFileAtomically(fileOf(entry, folder),
-                               document.dump(4, ' ', false, json::error_handler_t::replace) + "\n");
+                               document.dump(4, ' ', false, json::error_handler_t::replace) + "\n", Flush::Later);
 }
 
 void unregisterVirtualBoard(const VirtualBoardEntry& entry, const path& folder)

@@ -11,9 +11,13 @@ namespace broto {
 /// The whole of a regular file. Fails with its path and the system's reason.
 Result<std::string> readFile(const std::filesystem::path& path);
 
-/// Writes beside the file, flushes to the disk, then renames: after a crash there is the old content or the new one,
-/// never a part.
-Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view bytes);
+/// When what was written reaches the disk. Waiting for it takes seconds on a busy computer; what can be made again, or
+/// must not be held up, is left to the system.
+enum class Flush { Now, Later };
+
+/// Writes beside the file, then renames: whoever reads it finds the old content or the new one, never a part. Flushed
+/// now, that holds after a power cut as well.
+Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view bytes, Flush flush = Flush::Now);
 
 /// A new folder for temporary files, removed with everything in it when this goes.
 class TemporaryFolder {

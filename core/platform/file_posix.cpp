@@ -121,7 +121,7 @@ Result<std::string> readFile(const std::filesystem::path& path)
     return bytes;
 }
 
-Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view bytes)
+Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view bytes, Flush flush)
 {
     // Through a symbolic link the file it points to is written; the link stays.
     std::error_code ignored;
@@ -146,10 +146,12 @@ Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_
         return cannotWrite(path, error);
     if (exists && ::fchmod(part.descriptor.get(), status.st_mode & 07777) != 0)
         return cannotWrite(path, errno);
-    if (::fsync(part.descriptor.get()) != 0 || ::rename(part.path.c_str(), target.c_str()) != 0)
+    const bool flushed = flush == Flush::Later || ::fsync(part.descriptor.get()) == 0;
+    if (!flushed || ::rename(part.path.c_str(), target.c_str()) != 0)
         return cannotWrite(path, errno);
     part.descriptor.close();
-    flushFolder(folder);
+    if (flush == Flush::Now)
+        flushFolder(folder);
     return {};
 }
 

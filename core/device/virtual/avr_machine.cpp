@@ -176,6 +176,11 @@ void AvrMachine::run(std::uint64_t cycles)
     }
 }
 
+bool AvrMachine::inBootloader() const
+{
+    return m_avr->pc >= m_kind.bootloaderAddress;
+}
+
 void AvrMachine::feedUart()
 {
     if (m_toMachine.empty() || !m_uartReady || m_elapsed < m_nextArrival)

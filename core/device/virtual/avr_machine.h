@@ -33,6 +33,7 @@ public:
     /// Lets `cycles` of the clock pass, or fewer if the machine halts: asleep for good, or fallen out of its program.
     void run(std::uint64_t cycles);
     bool halted() const { return m_halted; }                  ///< until the next reset
+    bool inBootloader() const;                                ///< not in the sketch
     std::uint64_t elapsedCycles() const { return m_elapsed; } ///< since it was made
 
     void send(std::uint8_t byte) { m_toMachine.push_back(byte); } ///< arrives at the speed of the line

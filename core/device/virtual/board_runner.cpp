@@ -18,6 +18,8 @@ constexpr auto mostBehind = 50ms;                 ///< what a slow computer may 
 constexpr auto restAfter = 2s;                    ///< without anybody at the line; opening it resets the board anyway
 constexpr auto restingLook = 100ms;
 constexpr auto keepingInterval = 250ms;
+constexpr auto pauseInUpload = 100ms;     ///< of the machine's time, before it waits for the uploader
+constexpr auto patience = 10s;            ///< with an uploader that says nothing
 constexpr std::size_t mostWaiting = 4096; ///< to the machine; more stays in the terminal
 constexpr std::size_t mostUnread = 65536; ///< to a program that does not read
 constexpr double baudTolerance = 0.04;
@@ -26,6 +28,11 @@ constexpr double baudTolerance = 0.04;
 std::uint8_t garbled(std::uint8_t byte)
 {
     return static_cast<std::uint8_t>((byte << 1 | 1) ^ 0x6a);
+}
+
+std::uint64_t cyclesIn(const MachineKind& kind, std::chrono::nanoseconds time)
+{
+    return kind.clockHz * static_cast<std::uint64_t>(time.count()) / 1'000'000'000;
 }
 
 Message noSuchMachine(std::string_view boardId)
@@ -83,6 +90,7 @@ BoardRunner::BoardRunner(RunnerOptions options, const MachineKind& kind, std::un
       m_entry(entryFor(kind, m_image, m_terminal)),
       m_parent(parentProcess()),
       m_epoch(Clock::now()),
+      m_lastTraffic(m_epoch),
       m_lastHeld(m_epoch),
       m_nextKeeping(m_epoch)
 {
@@ -118,12 +126,11 @@ void BoardRunner::step()
 
     if (m_held)
         takeBytes();
-    m_machine->run(m_kind.clockHz * static_cast<std::uint64_t>(slice.count()) / 1'000'000'000);
-    const std::vector<std::uint8_t> sent = m_machine->takeSent();
-    if (m_held)
-        m_toHost.insert(m_toHost.end(), sent.begin(), sent.end());
-    else
-        m_toHost.clear();
+    if (waitsForUploader()) {
+        m_terminal.waitForOpening(slice);
+        return;
+    }
+    runMachine();
     giveBytes();
 
     if (m_machine->halted() || now - m_lastHeld > restAfter)
@@ -132,10 +139,36 @@ void BoardRunner::step()
         followClock();
 }
 
+void BoardRunner::runMachine()
+{
+    m_machine->run(cyclesIn(m_kind, slice));
+    const std::vector<std::uint8_t> sent = m_machine->takeSent();
+    m_uploading = m_machine->inBootloader() && (m_uploading || !sent.empty());
+    if (!m_held) {
+        m_toHost.clear();
+        return;
+    }
+    m_toHost.insert(m_toHost.end(), sent.begin(), sent.end());
+    if (!sent.empty() || m_machine->waitingToArrive() > 0) {
+        m_lastTraffic = Clock::now();
+        m_trafficCycles = m_machine->elapsedCycles();
+    }
+}
+
+/// A bootloader starts the sketch after a second without a byte. In the middle of an upload such a second means that
+/// the computer is too busy to run the uploader, so the machine's time waits for it.
+bool BoardRunner::waitsForUploader() const
+{
+    return m_held && m_uploading && m_machine->waitingToArrive() == 0 && m_toHost.empty() &&
+           m_machine->elapsedCycles() - m_trafficCycles > cyclesIn(m_kind, pauseInUpload) &&
+           Clock::now() - m_lastTraffic < patience;
+}
+
 void BoardRunner::restart()
 {
     m_machine->pressReset();
     m_toHost.clear();
+    m_uploading = false;
     m_epoch = Clock::now();
     m_epochCycles = m_machine->elapsedCycles();
 }

@@ -42,6 +42,8 @@ private:
     bool shouldEnd() const;
     void step();
     void restart();
+    void runMachine();
+    bool waitsForUploader() const;
     void followClock();
     void takeBytes();
     void giveBytes();
@@ -56,9 +58,12 @@ private:
     VirtualBoardEntry m_entry;
     int m_parent;
     std::deque<std::uint8_t> m_toHost;
-    Clock::time_point m_epoch;       ///< a moment and
-    std::uint64_t m_epochCycles = 0; ///< the machine's age at it
-    bool m_held = false;             ///< somebody has opened the line
+    Clock::time_point m_epoch;         ///< a moment and
+    std::uint64_t m_epochCycles = 0;   ///< the machine's age at it
+    std::uint64_t m_trafficCycles = 0; ///< the machine's age at the last byte either way
+    Clock::time_point m_lastTraffic;
+    bool m_uploading = false; ///< the bootloader has answered since the last reset, and still runs
+    bool m_held = false;      ///< somebody has opened the line
     Clock::time_point m_lastHeld;
     Clock::time_point m_nextKeeping;
 };

@@ -66,7 +66,8 @@ Result<void> FlashImage::save(std::string_view flash)
 {
     if (flash == m_saved)
         return {};
-    Result<void> written = writeFileAtomically(m_path, flash);
+    // The machine stands still meanwhile, so not for long.
+    Result<void> written = writeFileAtomically(m_path, flash, Flush::Later);
     if (written)
         m_saved = flash;
     return written;

@@ -154,6 +154,22 @@ private slots:
         }
     }
 
+    void anUploaderThatIsHeldUpMayGoOn()
+    {
+        const std::string sync = "0 ";
+        const std::string inSync = "\x14\x10";
+        Result<VirtualBoard> board = VirtualBoard::start("uno");
+        auto link = openLink(board->port());
+        // What comes before the bootloader has set its UART is noise to it.
+        QVERIFY(readUntil(**link, inSync, 300ms).empty());
+        QVERIFY(sendBytes(**link, sync));
+        QCOMPARE(readUntil(**link, inSync, 5s), inSync);
+        // Silence for longer than the bootloader's second.
+        QVERIFY(readUntil(**link, inSync, 2s).empty());
+        QVERIFY(sendBytes(**link, sync));
+        QCOMPARE(readUntil(**link, inSync, 5s), inSync);
+    }
+
     void theLineIsAsFastAsARealOne()
     {
         if (!canFlash())
