@@ -88,6 +88,38 @@
         <source>Learn a curve from noisy points: one number in, one out</source>
         <translation>Aprenda uma curva a partir de pontos com ruído: entra um número, sai outro</translation>
     </message>
+    <message>
+        <source>Which gesture?</source>
+        <translation>Que gesto é esse?</translation>
+    </message>
+    <message>
+        <source>Tell movements of a hand apart by its acceleration</source>
+        <translation>Distinguir movimentos da mão pela aceleração</translation>
+    </message>
+    <message>
+        <source>Room occupancy</source>
+        <translation>Sala ocupada</translation>
+    </message>
+    <message>
+        <source>Is somebody there? From temperature, humidity, light and CO₂</source>
+        <translation>Há alguém na sala? Por temperatura, umidade, luz e CO₂</translation>
+    </message>
+    <message>
+        <source>Wine</source>
+        <translation>Vinho</translation>
+    </message>
+    <message>
+        <source>Tell three cultivars apart by 13 measurements of a chemist</source>
+        <translation>Distinguir três cultivares por 13 medidas químicas</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>Dígitos</translation>
+    </message>
+    <message>
+        <source>Read handwritten digits of 8 by 8 pixels</source>
+        <translation>Ler dígitos manuscritos de 8 por 8 pixels</translation>
+    </message>
 </context>
 <context>
     <name>Stages</name>
@@ -1029,6 +1061,10 @@
     <message>
         <source>Recent projects</source>
         <translation>Projetos recentes</translation>
+    </message>
+    <message>
+        <source>More samples:</source>
+        <translation>Mais exemplos:</translation>
     </message>
 </context>
 <context>

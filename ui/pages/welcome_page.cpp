@@ -22,16 +22,26 @@ namespace {
 constexpr int widest = 900;
 constexpr int mostRecent = 5;
 
-struct CardText {
+struct SampleText {
     const char* id;
     const char* title;
     const char* line;
 };
-constexpr CardText cardTexts[] = {
+/// The first ones get a card with their picture, the others a button.
+constexpr std::size_t cards = 3;
+constexpr SampleText sampleTexts[] = {
     {"obd-emissions", QT_TRANSLATE_NOOP("Samples", "CO₂ from a car's own sensors"),
      QT_TRANSLATE_NOOP("Samples", "Learn grams per second from pressure, temperature, revolutions and speed")},
+    {"gestures", QT_TRANSLATE_NOOP("Samples", "Which gesture?"),
+     QT_TRANSLATE_NOOP("Samples", "Tell movements of a hand apart by its acceleration")},
     {"iris", QT_TRANSLATE_NOOP("Samples", "Iris"),
      QT_TRANSLATE_NOOP("Samples", "Tell three flowers apart by four lengths")},
+    {"occupancy", QT_TRANSLATE_NOOP("Samples", "Room occupancy"),
+     QT_TRANSLATE_NOOP("Samples", "Is somebody there? From temperature, humidity, light and CO₂")},
+    {"wine", QT_TRANSLATE_NOOP("Samples", "Wine"),
+     QT_TRANSLATE_NOOP("Samples", "Tell three cultivars apart by 13 measurements of a chemist")},
+    {"digits", QT_TRANSLATE_NOOP("Samples", "Digits"),
+     QT_TRANSLATE_NOOP("Samples", "Read handwritten digits of 8 by 8 pixels")},
     {"sine", QT_TRANSLATE_NOOP("Samples", "Sine"),
      QT_TRANSLATE_NOOP("Samples", "Learn a curve from noisy points: one number in, one out")},
 };
@@ -42,22 +52,10 @@ WelcomePage::WelcomePage(QWidget* parent)
     : QWidget(parent),
       m_title(makeLabel(Type::Title, Tone::Plain, this)),
       m_subtitle(makeLabel(Type::Text, Tone::Muted, this)),
+      m_moreSamples(makeLabel(Type::Text, Tone::Muted, this)),
       m_recentTitle(makeLabel(Type::Heading, Tone::Plain, this)),
       m_messages(new MessageStrip(this))
 {
-    auto* cards = new QHBoxLayout;
-    cards->setSpacing(space::large);
-    for (const CardText& text : cardTexts) {
-        for (const Sample& sample : samples()) {
-            if (sample.id != text.id)
-                continue;
-            auto* card = new SampleCard(QStringLiteral("sample-%1").arg(QLatin1String(text.id)), this);
-            card->setObjectName(QStringLiteral("sample_%1").arg(QLatin1String(text.id)));
-            connect(card, &QAbstractButton::clicked, this, [this, &sample] { emit sampleWanted(sample); });
-            cards->addWidget(card, 1);
-            m_cards.emplace_back(card, &sample);
-        }
-    }
     m_recent = new QVBoxLayout;
     m_recent->setSpacing(0);
 
@@ -70,7 +68,7 @@ WelcomePage::WelcomePage(QWidget* parent)
     column->addWidget(m_subtitle);
     column->addWidget(m_messages);
     column->addSpacing(space::medium);
-    column->addLayout(cards);
+    addSamples(*column);
     column->addSpacing(space::medium);
     column->addWidget(makeDropArea());
     column->addSpacing(space::medium);
@@ -88,6 +86,43 @@ WelcomePage::WelcomePage(QWidget* parent)
     layout->addStretch(2);
     setRecent({});
     retranslate();
+}
+
+void WelcomePage::addSamples(QVBoxLayout& column)
+{
+    auto* cardRow = new QHBoxLayout;
+    cardRow->setSpacing(space::large);
+    auto* buttonRow = new QHBoxLayout;
+    buttonRow->setSpacing(space::small);
+    buttonRow->addWidget(m_moreSamples);
+    for (const SampleText& text : sampleTexts) {
+        for (const Sample& sample : samples()) {
+            if (sample.id == text.id)
+                addSample(sample, m_samples.size() < cards ? *cardRow : *buttonRow);
+        }
+    }
+    buttonRow->addStretch(1);
+    column.addLayout(cardRow);
+    column.addSpacing(space::small);
+    column.addLayout(buttonRow);
+}
+
+void WelcomePage::addSample(const Sample& sample, QHBoxLayout& row)
+{
+    const QString name = QString::fromUtf8(sample.id.data(), static_cast<qsizetype>(sample.id.size()));
+    QAbstractButton* button = nullptr;
+    if (m_samples.size() < cards) {
+        button = new SampleCard(QStringLiteral("sample-") + name, this);
+        row.addWidget(button, 1);
+    } else {
+        auto* plain = new QPushButton(this);
+        setKind(*plain, ButtonKind::Quiet);
+        button = plain;
+        row.addWidget(button);
+    }
+    button->setObjectName(QStringLiteral("sample_") + name);
+    connect(button, &QAbstractButton::clicked, this, [this, &sample] { emit sampleWanted(sample); });
+    m_samples.emplace_back(button, &sample);
 }
 
 QWidget* WelcomePage::makeDropArea()
@@ -136,11 +171,21 @@ void WelcomePage::retranslate()
     m_drop->setText(tr("Drop a CSV file anywhere on this window, or choose one."));
     m_choose->setText(tr("Choose a file…"));
     m_recentTitle->setText(tr("Recent projects"));
-    for (const auto& [card, sample] : m_cards)
-        for (const CardText& text : cardTexts)
-            if (sample->id == text.id)
-                card->setTexts(QCoreApplication::translate("Samples", text.title),
-                               QCoreApplication::translate("Samples", text.line));
+    m_moreSamples->setText(tr("More samples:"));
+    for (const auto& [button, sample] : m_samples) {
+        for (const SampleText& text : sampleTexts) {
+            if (sample->id != text.id)
+                continue;
+            const QString title = QCoreApplication::translate("Samples", text.title);
+            const QString line = QCoreApplication::translate("Samples", text.line);
+            if (auto* card = qobject_cast<SampleCard*>(button)) {
+                card->setTexts(title, line);
+            } else {
+                button->setText(title);
+                button->setToolTip(line);
+            }
+        }
+    }
 }
 
 }

@@ -4,6 +4,8 @@
 
 #include <vector>
 
+class QAbstractButton;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -15,7 +17,6 @@ struct Sample;
 namespace broto::ui {
 
 class MessageStrip;
-class SampleCard;
 
 /// Where the window begins: samples, files, recent projects.
 class WelcomePage : public QWidget {
@@ -37,16 +38,19 @@ protected:
 
 private:
     void retranslate();
+    void addSamples(QVBoxLayout& column);
+    void addSample(const Sample& sample, QHBoxLayout& row);
     QWidget* makeDropArea();
 
     QLabel* m_title;
     QLabel* m_subtitle;
+    QLabel* m_moreSamples;
     QLabel* m_drop;
     QPushButton* m_choose;
     QLabel* m_recentTitle;
     QVBoxLayout* m_recent;
     MessageStrip* m_messages;
-    std::vector<std::pair<SampleCard*, const Sample*>> m_cards;
+    std::vector<std::pair<QAbstractButton*, const Sample*>> m_samples; ///< in the order they are shown
 };
 
 }
