@@ -28,6 +28,7 @@ namespace runtime {
 #ifdef __AVR__
 inline int8_t fromFlash(const int8_t* place) { return static_cast<int8_t>(pgm_read_byte(place)); }
 inline uint8_t fromFlash(const uint8_t* place) { return pgm_read_byte(place); }
+inline uint16_t fromFlash(const uint16_t* place) { return pgm_read_word(place); }
 inline int16_t fromFlash(const int16_t* place) { return static_cast<int16_t>(pgm_read_word(place)); }
 inline int32_t fromFlash(const int32_t* place) { return static_cast<int32_t>(pgm_read_dword(place)); }
 inline float fromFlash(const float* place) { return pgm_read_float(place); }
