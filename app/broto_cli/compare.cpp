@@ -31,7 +31,8 @@ Json documentOf(const Project& project, Task task, double floatMetric, const Cos
                         {"ramBytes", cost ? Json(cost->ramBytes) : Json(nullptr)},
                         {"cycles", cost ? jsonNumber(cost->cycles) : Json(nullptr)},
                         {"microseconds", cost ? jsonNumber(cost->microseconds) : Json(nullptr)},
-                        {"microjoules", cost ? jsonNumber(cost->microjoules) : Json(nullptr)}});
+                        {"microjoules", cost ? jsonNumber(cost->microjoules) : Json(nullptr)},
+                        {"fits", cost ? Json(cost->fits) : Json(nullptr)}});
     }
     return {{"task", std::string(taskName(task))},
             {"metric", std::string(headlineName(task))},
@@ -70,6 +71,23 @@ std::string textOf(const Project& project, Task task, double floatMetric, const 
     return table.text();
 }
 
+/// What a person must know about the estimates, below the table.
+std::string notesOn(const Project& project, const Costs& costs, const Board& board)
+{
+    std::string notes = text(BROTO_TEXT("cli", "\nEstimates for %1; they count the model and its code, not the "
+                                               "program around it."),
+                             board.name) +
+                        "\n";
+    for (std::size_t i = 0; i < project.variants.size(); ++i) {
+        if (!costs[i]->fits)
+            notes += text(BROTO_TEXT("cli", "%1 does not fit: the %2 has %3 bytes of flash and %4 of RAM."),
+                          project.variants[i]->model.name, board.name, grouped(board.flashBytes),
+                          grouped(board.ramBytes)) +
+                     "\n";
+    }
+    return notes;
+}
+
 Result<Outcome> compare(const std::string& path, const std::optional<Board>& board)
 {
     const Result<Project> project = loadProject(path);
@@ -85,10 +103,7 @@ Result<Outcome> compare(const std::string& path, const std::optional<Board>& boa
     const double metric = (*floating)->test.headline;
     Outcome outcome{documentOf(*project, task, metric, costs), textOf(*project, task, metric, costs)};
     if (board)
-        outcome.text += text(BROTO_TEXT("cli", "\nEstimates for %1; they count the model and its code, not the "
-                                               "program around it."),
-                             board->name) +
-                        "\n";
+        outcome.text += notesOn(*project, costs, *board);
     return outcome;
 }
 

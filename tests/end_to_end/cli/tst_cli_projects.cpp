@@ -12,6 +12,7 @@ private slots:
     void trainTellsWhatItLearned();
     void sameSeedGivesTheSameBytes();
     void compareHasOneRowAVariant();
+    void compareSaysWhatDoesNotFit();
     void compressAddsAVariant();
     void failedCompressionLeavesTheFile();
     void predictWritesAnswersAndCertainties();
@@ -106,7 +107,7 @@ void TestCliProjects::compareHasOneRowAVariant()
     const QJsonArray variants = bare[QStringLiteral("variants")].toArray();
     QCOMPARE(variants.size(), 2);
     const QStringList keys =
-        words("change cycles flashBytes metric microjoules microseconds name ramBytes weightBytes");
+        words("change cycles fits flashBytes metric microjoules microseconds name ramBytes weightBytes");
     QCOMPARE(variants[0].toObject().keys(), keys);
     QCOMPARE(variants[0].toObject()[QStringLiteral("change")].toDouble(), 0.0);
     for (const char* cost : {"cycles", "flashBytes", "microjoules", "microseconds", "ramBytes"})
@@ -117,8 +118,18 @@ void TestCliProjects::compareHasOneRowAVariant()
     const QJsonArray costs = onBoard.json()[QStringLiteral("variants")].toArray();
     for (const char* cost : {"cycles", "flashBytes", "microjoules", "microseconds", "ramBytes"})
         QVERIFY2(costs[1].toObject()[QString::fromLatin1(cost)].toDouble() > 0, cost);
+    QVERIFY(costs[1].toObject()[QStringLiteral("fits")].toBool());
     const CliRun plain = m_cli.run(words("compare t.broto --board uno"));
     QVERIFY(plain.output.contains("Arduino Uno"));
+}
+
+void TestCliProjects::compareSaysWhatDoesNotFit()
+{
+    const CliRun trained = m_cli.run(words("train t.csv --epochs 1 --layers 100,100 -o large.broto"));
+    QVERIFY2(trained.exitCode == 0, trained.errors);
+    const CliRun compared = m_cli.run(words("compare large.broto --board uno"));
+    QVERIFY2(compared.output.contains("float does not fit"), compared.output);
+    QVERIFY2(!compared.output.contains("int8 does not fit"), compared.output);
 }
 
 void TestCliProjects::compressAddsAVariant()
