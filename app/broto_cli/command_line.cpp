@@ -78,7 +78,8 @@ void addGlobalOptions(CLI::App& app, Session& session)
     app.add_flag("--json", session.json, text(BROTO_TEXT("cli", "Print exactly one JSON document on standard output")));
     app.add_flag("--quiet", session.quiet, text(BROTO_TEXT("cli", "No progress on standard error")));
     app.add_option("--language", session.language,
-                   text(BROTO_TEXT("cli", "Language of sentences: en or pt_BR (default: the system's)")));
+                   text(BROTO_TEXT("cli", "Language of sentences: en or pt_BR (default: the system's)")))
+        ->check(problemWithLanguage);
     app.require_subcommand(1);
     app.fallthrough();
 }

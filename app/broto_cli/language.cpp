@@ -16,6 +16,14 @@ void useLanguage(const std::string& language)
         QCoreApplication::installTranslator(translator);
 }
 
+std::string problemWithLanguage(const std::string& language)
+{
+    const QLocale::Language spoken = QLocale(QString::fromStdString(language)).language();
+    return spoken == QLocale::English || spoken == QLocale::Portuguese
+               ? std::string()
+               : text(BROTO_TEXT("cli", "There are no sentences in the language “%1”, only in en and pt_BR"), language);
+}
+
 std::string inUserLanguage(const Message& message)
 {
     const std::string english(message.text);

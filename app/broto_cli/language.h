@@ -11,6 +11,9 @@ namespace broto {
 /// start.
 void useLanguage(const std::string& language);
 
+/// Why sentences cannot be had in that language; empty when they can.
+std::string problemWithLanguage(const std::string& language);
+
 /// A sentence of core or of this program in the user's language.
 std::string inUserLanguage(const Message& message);
 

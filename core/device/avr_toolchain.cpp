@@ -57,9 +57,10 @@ std::vector<std::string> filesEndingIn(const fs::path& folder, std::string_view 
 {
     std::vector<std::string> found;
     std::error_code error;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error))
-        if (entry.path().extension() == extension)
-            found.push_back(entry.path().string());
+    for (fs::directory_iterator entry(folder, error); entry != fs::directory_iterator(); entry.increment(error)) {
+        if (entry->path().extension() == extension)
+            found.push_back(entry->path().string());
+    }
     std::sort(found.begin(), found.end());
     return found;
 }

@@ -1583,6 +1583,14 @@ Wrote %5.</source>
         <source>Show the version and stop</source>
         <translation>Mostrar a versão e terminar</translation>
     </message>
+    <message>
+        <source>%1 does not fit: the %2 has %3 bytes of flash and %4 of RAM.</source>
+        <translation>%1 não cabe: o %2 tem %3 bytes de flash e %4 de RAM.</translation>
+    </message>
+    <message>
+        <source>There are no sentences in the language “%1”, only in en and pt_BR</source>
+        <translation>Não há frases no idioma “%1”, só em en e pt_BR</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -2257,6 +2265,18 @@ Wrote %5.</source>
     <message>
         <source>Nothing on %1 answers as the loader of an %2 would. Is it the board you have chosen? Press its reset button and try again.</source>
         <translation>Nada em %1 responde como o carregador de um %2 responderia. É esta a placa escolhida? Aperte o botão de reset e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The windows of the model have a length, a stride or a number of channels that is not possible. Make the model again from its data.</source>
+        <translation>As janelas do modelo têm um comprimento, um passo ou um número de canais que não é possível. Faça o modelo de novo a partir dos dados.</translation>
+    </message>
+    <message>
+        <source>The windows of the model have a number of readings a second that is not possible. Make the model again from its data.</source>
+        <translation>As janelas do modelo têm um número de leituras por segundo que não é possível. Faça o modelo de novo a partir dos dados.</translation>
+    </message>
+    <message>
+        <source>A feature of the model&apos;s windows does not fit them. Make the model again from its data.</source>
+        <translation>Uma característica das janelas do modelo não cabe nelas. Faça o modelo de novo a partir dos dados.</translation>
     </message>
 </context>
 </TS>

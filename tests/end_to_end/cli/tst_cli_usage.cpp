@@ -12,6 +12,7 @@ private slots:
     void commandsThatExistAreListed();
     void helpAndVersionSucceed();
     void errorsAreInTheUsersLanguage();
+    void aLanguageThatIsNotThereIsWrongUse();
 };
 
 void TestCliUsage::wrongUseExitsWithTwo_data()
@@ -119,6 +120,14 @@ void TestCliUsage::errorsAreInTheUsersLanguage()
     QCOMPARE(portuguese.exitCode, 1);
     QVERIFY(portuguese.errors.contains("none.broto"));
     QVERIFY(english.errors != portuguese.errors);
+}
+
+void TestCliUsage::aLanguageThatIsNotThereIsWrongUse()
+{
+    CliRunner cli;
+    const CliRun run = cli.run({QStringLiteral("boards"), QStringLiteral("--language"), QStringLiteral("xx")});
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY2(run.errors.contains("pt_BR"), run.errors.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliUsage)
