@@ -66,7 +66,7 @@ Json documentOf(const Project& project, const std::vector<std::string>& warnings
     const Table& table = *project.source->table;
     Json columns = Json::array();
     for (std::size_t i = 0; i < table.columns.size(); ++i)
-        columns.push_back(columnJson(table.columns[i], project.data.roles[i], table.rows));
+        columns.push_back(columnJson(table.columns[i], project.data.columns[i].role, table.rows));
     return {{"rows", table.rows},
             {"separator", std::string(1, table.separator)},
             {"decimal", std::string(1, table.decimal)},
@@ -94,7 +94,7 @@ std::string columnsText(const Project& project)
         const bool numbers = hasNumbers(column, table.rows);
         const auto number = [&](double value) { return numbers ? rounded(value) : ""; };
         text.addRow({column.name, column.unit, std::string(typeName(column.type)),
-                     std::string(roleName(project.data.roles[i])), std::to_string(column.missing),
+                     std::string(roleName(project.data.columns[i].role)), std::to_string(column.missing),
                      std::to_string(column.distinct), number(column.min), number(column.max), number(column.mean)});
     }
     return text.text();

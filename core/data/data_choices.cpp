@@ -39,6 +39,12 @@ Result<std::vector<std::size_t>> findColumns(const Table& table, std::span<const
     return columns;
 }
 
+void setRoles(DataChoices& choices, const std::vector<Role>& roles)
+{
+    for (std::size_t i = 0; i < roles.size(); ++i)
+        choices.columns[i].role = roles[i];
+}
+
 Role roleWithoutTarget(const Column& column)
 {
     return usableAsFeature(column) ? Role::Feature : Role::Ignore;
@@ -46,29 +52,19 @@ Role roleWithoutTarget(const Column& column)
 
 }
 
-std::string_view roleName(Role role)
+std::vector<Role> rolesOf(const DataChoices& choices)
 {
-    switch (role) {
-    case Role::Feature:
-        return "feature";
-    case Role::Target:
-        return "target";
-    case Role::Ignore:
-        return "ignore";
-    }
-    return {};
+    std::vector<Role> roles;
+    for (const ColumnChoice& column : choices.columns)
+        roles.push_back(column.role);
+    return roles;
 }
 
-std::string_view taskName(Task task)
+std::optional<std::size_t> columnWith(Role role, const DataChoices& choices)
 {
-    return task == Task::Classification ? "classification" : "regression";
-}
-
-std::optional<Task> taskNamed(std::string_view name)
-{
-    for (const Task task : {Task::Classification, Task::Regression}) {
-        if (name == taskName(task))
-            return task;
+    for (std::size_t i = 0; i < choices.columns.size(); ++i) {
+        if (choices.columns[i].role == role)
+            return i;
     }
     return std::nullopt;
 }
@@ -112,9 +108,10 @@ DataChoices proposeChoices(const Table& table)
 {
     DataChoices choices;
     choices.reading = {table.separator, table.decimal, table.header};
-    std::transform(table.columns.begin(), table.columns.end(), std::back_inserter(choices.roles), roleWithoutTarget);
+    for (const Column& column : table.columns)
+        choices.columns.push_back({roleWithoutTarget(column)});
     if (const std::optional<std::size_t> target = proposedTarget(table))
-        choices.roles[*target] = Role::Target;
+        choices.columns[*target].role = Role::Target;
     return choices;
 }
 
@@ -135,13 +132,13 @@ Result<DataChoices> proposeChoices(const Table& table, const Sidecar& sidecar)
 
 std::optional<Message> problemWith(const DataChoices& choices, const Table& table)
 {
-    if (choices.roles.size() == table.columns.size())
+    if (choices.columns.size() == table.columns.size())
         return std::nullopt;
     return message("data.roles-do-not-fit",
                    BROTO_TEXT("core",
                               "The choices are for a table of %1 columns, and this one has %2. Choose target and "
                               "features again."),
-                   choices.roles.size(), table.columns.size());
+                   choices.columns.size(), table.columns.size());
 }
 
 Result<void> chooseTarget(DataChoices& choices, const Table& table, std::string_view name)
@@ -151,13 +148,13 @@ Result<void> chooseTarget(DataChoices& choices, const Table& table, std::string_
     const Result<std::size_t> target = findColumn(table, name);
     if (!target)
         return target.error();
-    if (choices.roles[*target] == Role::Target)
+    if (choices.columns[*target].role == Role::Target)
         return {};
-    for (std::size_t i = 0; i < choices.roles.size(); ++i) {
-        if (choices.roles[i] == Role::Target)
-            choices.roles[i] = roleWithoutTarget(table.columns[i]);
+    for (std::size_t i = 0; i < choices.columns.size(); ++i) {
+        if (choices.columns[i].role == Role::Target)
+            choices.columns[i].role = roleWithoutTarget(table.columns[i]);
     }
-    choices.roles[*target] = Role::Target;
+    choices.columns[*target].role = Role::Target;
     choices.task.reset();
     return {};
 }
@@ -169,7 +166,7 @@ Result<void> chooseFeatures(DataChoices& choices, const Table& table, std::span<
     const Result<std::vector<std::size_t>> columns = findColumns(table, names);
     if (!columns)
         return columns.error();
-    std::vector<Role> roles = choices.roles;
+    std::vector<Role> roles = rolesOf(choices);
     std::replace(roles.begin(), roles.end(), Role::Feature, Role::Ignore);
     for (const std::size_t column : *columns) {
         if (roles[column] == Role::Target)
@@ -179,7 +176,7 @@ Result<void> chooseFeatures(DataChoices& choices, const Table& table, std::span<
                            table.columns[column].header);
         roles[column] = Role::Feature;
     }
-    choices.roles = std::move(roles);
+    setRoles(choices, roles);
     return {};
 }
 
@@ -190,7 +187,7 @@ Result<void> ignoreColumns(DataChoices& choices, const Table& table, std::span<c
     const Result<std::vector<std::size_t>> columns = findColumns(table, names);
     if (!columns)
         return columns.error();
-    std::vector<Role> roles = choices.roles;
+    std::vector<Role> roles = rolesOf(choices);
     for (const std::size_t column : *columns) {
         if (roles[column] == Role::Target)
             return message("data.target-ignored",
@@ -199,7 +196,7 @@ Result<void> ignoreColumns(DataChoices& choices, const Table& table, std::span<c
                            table.columns[column].header);
         roles[column] = Role::Ignore;
     }
-    choices.roles = std::move(roles);
+    setRoles(choices, roles);
     return {};
 }
 

@@ -12,33 +12,73 @@
 
 namespace broto {
 
-enum class Role { Feature, Target, Ignore };
+/// Group: rows with one value belong together and stay in one part of the split. Time: says which row is older.
+enum class Role { Feature, Target, Ignore, Group, Time };
 enum class Task { Classification, Regression };
-enum class Scaling { Standard, MinMax, None };
 
-/// "feature", "target" or "ignore"; "classification" or "regression".
+/// What becomes of missing values. Keep: a number's row is left out of learning and refused by the model, a category is
+/// none of the known ones. LastValue: the one before it, in the order of time.
+enum class MissingPolicy { Keep, DropRows, Mean, Median, MostFrequent, LastValue };
+
+/// Robust: by the median and the range of the middle half.
+enum class Scaling { Standard, MinMax, Robust, None };
+
+/// File: the test rows stand in a file of their own. Folds: one of `Split::folds` equal parts is the test part.
+enum class SplitMethod { Random, Stratified, Group, Time, Column, File, Folds };
+
+/// Names as in project files and on the command line: "feature", "classification", "last-value", "min-max", "folds".
 std::string_view roleName(Role role);
 std::string_view taskName(Task task);
+std::string_view missingPolicyName(MissingPolicy policy);
+std::string_view scalingName(Scaling scaling);
+std::string_view splitMethodName(SplitMethod method);
+std::optional<Role> roleNamed(std::string_view name);
 std::optional<Task> taskNamed(std::string_view name);
+std::optional<MissingPolicy> missingPolicyNamed(std::string_view name);
+std::optional<Scaling> scalingNamed(std::string_view name);
+std::optional<SplitMethod> splitMethodNamed(std::string_view name);
+std::optional<ColumnType> typeNamed(std::string_view name);
 
-/// Percentages of the rows. They need not add up to 100: only their proportions count.
+inline constexpr int mostFolds = 100;
+
+/// How rows come to be for training, validation or test. The shares need not add up to 100: only their proportions
+/// count.
 struct Split {
     double training = 70;
     double validation = 15;
     double test = 15;
     std::uint64_t seed = 1;
+    std::optional<SplitMethod> method = {};     ///< nothing: by the groups if there are any, else as fits the task
+    std::optional<std::size_t> partColumn = {}; ///< Column: where the rows' parts are written
+    int folds = 5;                              ///< Folds
+    int fold = 0;                               ///< Folds: which of them is the test part, from 0
     bool operator==(const Split&) const = default;
+};
+
+/// What a person decides about one column.
+struct ColumnChoice {
+    Role role = Role::Feature;
+    std::optional<ColumnType> type = {};        ///< nothing: as its values suggest
+    std::vector<std::string> missingMarks = {}; ///< values that mean "missing" in this column, such as -200
+    std::optional<MissingPolicy> missing = {};  ///< nothing: mean for numbers, most frequent for categories
+    bool operator==(const ColumnChoice&) const = default;
 };
 
 /// Everything about the data that a person decides. Plain, saved with the project.
 struct DataChoices {
     ReadOptions reading;
-    std::vector<Role> roles;  ///< one a column
-    std::optional<Task> task; ///< nothing: as the target's values suggest
+    std::vector<ColumnChoice> columns; ///< one a column
+    std::optional<Task> task;          ///< nothing: as the target's values suggest
     Scaling scaling = Scaling::Standard;
     Split split;
     bool operator==(const DataChoices&) const = default;
 };
+
+/// The roles of the columns, in their order.
+std::vector<Role> rolesOf(const DataChoices& choices);
+
+/// The first column of a role.
+std::optional<std::size_t> columnWith(Role role, const DataChoices& choices);
 
 /// What a file beside a table says about it (`name.csv.json`).
 struct Sidecar {

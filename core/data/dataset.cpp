@@ -1,7 +1,5 @@
 #include "data/dataset.h"
 
-#include "common/fingerprint.h"
-#include "common/number_text.h"
 #include "data/column_index.h"
 #include "data/column_typing.h"
 #include "data/data_split.h"
@@ -46,7 +44,8 @@ Result<ColumnPlan> planColumns(const Table& table, const DataChoices& choices)
 {
     if (const std::optional<Message> problem = problemWith(choices, table))
         return *problem;
-    const auto targets = std::count(choices.roles.begin(), choices.roles.end(), Role::Target);
+    const auto targets = std::count_if(choices.columns.begin(), choices.columns.end(),
+                                       [](const ColumnChoice& column) { return column.role == Role::Target; });
     if (targets == 0)
         return message("data.no-target",
                        BROTO_TEXT("core", "No column is the target. Choose the column that is to be learned."));
@@ -54,10 +53,10 @@ Result<ColumnPlan> planColumns(const Table& table, const DataChoices& choices)
         return message("data.several-targets",
                        BROTO_TEXT("core", "%1 columns are targets; one can be learned. Choose one of them."), targets);
     ColumnPlan plan;
-    for (std::size_t i = 0; i < choices.roles.size(); ++i) {
-        if (choices.roles[i] == Role::Target)
+    for (std::size_t i = 0; i < choices.columns.size(); ++i) {
+        if (choices.columns[i].role == Role::Target)
             plan.target = i;
-        if (choices.roles[i] != Role::Feature)
+        if (choices.columns[i].role != Role::Feature)
             continue;
         if (const std::optional<Message> problem = problemWithFeature(table.columns[i]))
             return *problem;
@@ -160,7 +159,7 @@ void DatasetMaker::warnOfIgnoredColumns()
     for (const auto& [type, text] : reasons) {
         std::vector<std::string> names;
         for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
-            if (m_table.columns[i].type == type && m_choices.roles[i] == Role::Ignore)
+            if (m_table.columns[i].type == type && m_choices.columns[i].role == Role::Ignore)
                 names.push_back(m_table.columns[i].header);
         }
         if (!names.empty())
@@ -294,24 +293,6 @@ Result<Dataset> DatasetMaker::make()
     return std::move(m_dataset);
 }
 
-}
-
-std::uint64_t dataFingerprint(const Table& table, const DataChoices& choices)
-{
-    std::string text = hexadecimal(table.fingerprint);
-    text += table.separator;
-    text += table.decimal;
-    text += table.header ? 'h' : '-';
-    for (const Role role : choices.roles)
-        text += roleName(role).front();
-    const auto target = std::find(choices.roles.begin(), choices.roles.end(), Role::Target) - choices.roles.begin();
-    if (static_cast<std::size_t>(target) < std::min(choices.roles.size(), table.columns.size()))
-        text += taskName(choices.task.value_or(suggestedTask(table.columns[static_cast<std::size_t>(target)]))).front();
-    text += std::to_string(static_cast<int>(choices.scaling));
-    for (const double share : {choices.split.training, choices.split.validation, choices.split.test})
-        text += ' ' + shortest(share);
-    text += ' ' + std::to_string(choices.split.seed);
-    return Fingerprint().add(text).value();
 }
 
 Result<Dataset> makeDataset(const Table& table, const DataChoices& choices)

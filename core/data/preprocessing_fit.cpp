@@ -55,6 +55,7 @@ CentreAndFactor fitScale(std::vector<double> values, std::size_t rows, float fil
         return {static_cast<float>(statistics.mean), inverse(deviationOf(values, statistics.mean))};
     case Scaling::MinMax:
         return {static_cast<float>(statistics.min), inverse(statistics.max - statistics.min)};
+    case Scaling::Robust:
     case Scaling::None:
         break;
     }

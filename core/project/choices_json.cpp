@@ -8,14 +8,21 @@ constexpr int largestBatch = std::numeric_limits<int>::max();
 constexpr double largestRate = 1e6;
 constexpr double largestShare = 1e9;
 
-std::string_view scalingName(Scaling scaling)
-{
-    return scaling == Scaling::Standard ? "standard" : scaling == Scaling::MinMax ? "min-max" : "none";
-}
+constexpr std::int64_t mostColumns = 1'000'000;
 
 Json optionalLetter(std::optional<char> letter)
 {
     return letter ? Json(std::string(1, *letter)) : Json(nullptr);
+}
+
+/// A choice that is written by its name.
+template<class Choice>
+Choice named(const CheckedJson& json, std::optional<Choice> (*choiceOf)(std::string_view))
+{
+    const std::optional<Choice> choice = choiceOf(json.text());
+    if (!choice)
+        json.reportRange();
+    return choice.value_or(Choice());
 }
 
 std::optional<char> optionalLetterFrom(const CheckedJson& json)
@@ -49,7 +56,14 @@ ReadOptions readOptionsFrom(const CheckedJson& json)
 
 Json toJson(const Split& split)
 {
-    return {{"training", split.training}, {"validation", split.validation}, {"test", split.test}, {"seed", split.seed}};
+    return {{"training", split.training},
+            {"validation", split.validation},
+            {"test", split.test},
+            {"seed", split.seed},
+            {"method", split.method ? Json(std::string(splitMethodName(*split.method))) : Json(nullptr)},
+            {"partColumn", split.partColumn ? Json(*split.partColumn) : Json(nullptr)},
+            {"folds", split.folds},
+            {"fold", split.fold}};
 }
 
 Split splitFrom(const CheckedJson& json)
@@ -59,7 +73,34 @@ Split splitFrom(const CheckedJson& json)
     split.validation = json["validation"].number(0, largestShare);
     split.test = json["test"].number(0, largestShare);
     split.seed = json["seed"].natural();
+    if (const CheckedJson method = json["method"]; !method.isNull())
+        split.method = named(method, splitMethodNamed);
+    if (const CheckedJson column = json["partColumn"]; !column.isNull())
+        split.partColumn = static_cast<std::size_t>(column.integer(0, mostColumns));
+    split.folds = static_cast<int>(json["folds"].integer(2, mostFolds));
+    split.fold = static_cast<int>(json["fold"].integer(0, split.folds - 1));
     return split;
+}
+
+Json toJson(const ColumnChoice& choice)
+{
+    return {{"role", std::string(roleName(choice.role))},
+            {"type", choice.type ? Json(std::string(typeName(*choice.type))) : Json(nullptr)},
+            {"missingMarks", choice.missingMarks},
+            {"missing", choice.missing ? Json(std::string(missingPolicyName(*choice.missing))) : Json(nullptr)}};
+}
+
+ColumnChoice columnChoiceFrom(const CheckedJson& json)
+{
+    ColumnChoice choice;
+    choice.role = named(json["role"], roleNamed);
+    if (const CheckedJson type = json["type"]; !type.isNull())
+        choice.type = named(type, typeNamed);
+    for (const CheckedJson& mark : json["missingMarks"].items())
+        choice.missingMarks.push_back(mark.text());
+    if (const CheckedJson missing = json["missing"]; !missing.isNull())
+        choice.missing = named(missing, missingPolicyNamed);
+    return choice;
 }
 
 }
@@ -71,7 +112,7 @@ Json toJson(Task task)
 
 Task taskFrom(const CheckedJson& json)
 {
-    return json.choice({Task::Classification, Task::Regression}, taskName);
+    return named(json, taskNamed);
 }
 
 Activation activationFrom(const CheckedJson& json)
@@ -81,11 +122,11 @@ Activation activationFrom(const CheckedJson& json)
 
 Json toJson(const DataChoices& choices)
 {
-    Json roles = Json::array();
-    for (const Role role : choices.roles)
-        roles.push_back(std::string(roleName(role)));
+    Json columns = Json::array();
+    for (const ColumnChoice& column : choices.columns)
+        columns.push_back(toJson(column));
     return {{"reading", toJson(choices.reading)},
-            {"roles", std::move(roles)},
+            {"columns", std::move(columns)},
             {"task", choices.task ? toJson(*choices.task) : Json(nullptr)},
             {"scaling", std::string(scalingName(choices.scaling))},
             {"split", toJson(choices.split)}};
@@ -95,11 +136,11 @@ DataChoices dataChoicesFrom(const CheckedJson& json)
 {
     DataChoices choices;
     choices.reading = readOptionsFrom(json["reading"]);
-    for (const CheckedJson& role : json["roles"].items())
-        choices.roles.push_back(role.choice({Role::Feature, Role::Target, Role::Ignore}, roleName));
+    for (const CheckedJson& column : json["columns"].items())
+        choices.columns.push_back(columnChoiceFrom(column));
     if (const CheckedJson task = json["task"]; !task.isNull())
         choices.task = taskFrom(task);
-    choices.scaling = json["scaling"].choice({Scaling::Standard, Scaling::MinMax, Scaling::None}, scalingName);
+    choices.scaling = named(json["scaling"], scalingNamed);
     choices.split = splitFrom(json["split"]);
     return choices;
 }

@@ -8,6 +8,7 @@
 #include "project/choices_json.h"
 #include "project/file_name.h"
 #include "project/model_json.h"
+#include "project/older_formats.h"
 #include "project/training_json.h"
 #include "project/unknown_fields.h"
 
@@ -17,7 +18,7 @@ namespace broto {
 
 namespace {
 
-constexpr int currentFormat = 1;
+constexpr int currentFormat = 2;
 const std::string documentName = "project.json";
 const std::string dataFolder = "data/";
 const std::string networkFolder = "network/";
@@ -65,10 +66,13 @@ UnknownContent unknownContentOf(const Json& document, const Project& project, st
     return unknown;
 }
 
-void checkRoles(const CheckedJson& json, const DataChoices& choices, std::size_t columns)
+void checkColumns(const CheckedJson& json, const DataChoices& choices, std::size_t columns)
 {
-    if (choices.roles.size() != columns || std::count(choices.roles.begin(), choices.roles.end(), Role::Target) > 1)
-        json.reportRange();
+    const std::vector<Role> roles = rolesOf(choices);
+    if (roles.size() != columns || std::count(roles.begin(), roles.end(), Role::Target) > 1)
+        json["columns"].reportRange();
+    if (choices.split.partColumn && *choices.split.partColumn >= columns)
+        json["split"]["partColumn"].reportRange();
 }
 
 DataSource sourceFrom(const CheckedJson& json, const DataChoices& choices, const ArraySource& files)
@@ -125,7 +129,7 @@ Project projectFrom(const CheckedJson& json, const ArraySource& files)
         project.source = sourceFrom(source, project.data, files);
     if (json.report().any())
         return project;
-    checkRoles(json["data"]["roles"], project.data, project.source ? project.source->table->columns.size() : 0);
+    checkColumns(json["data"], project.data, project.source ? project.source->table->columns.size() : 0);
     if (const CheckedJson trained = json["trained"]; !trained.isNull())
         project.trained = std::make_shared<const TrainedNetwork>(trainedNetworkFrom(trained, files));
     readVariants(json["variants"], files, project);
@@ -169,7 +173,7 @@ Result<Project> parseProject(std::string_view bytes)
     const std::string* text = files.find(documentName);
     if (!text)
         return damage::missingEntry(documentName);
-    const std::optional<Json> document = parseJson(*text);
+    std::optional<Json> document = parseJson(*text);
     if (!document)
         return damage::notJson();
 
@@ -179,6 +183,7 @@ Result<Project> parseProject(std::string_view bytes)
         return newerFormat(format);
     if (report.any())
         return report.first();
+    bringUpToDate(*document, format);
     Project project = projectFrom(json, files);
     if (report.any())
         return report.first();

@@ -53,8 +53,7 @@ Message staleSettings()
 
 bool hasRole(const Project& project, Role role)
 {
-    const std::vector<Role>& roles = project.data.roles;
-    return std::find(roles.begin(), roles.end(), role) != roles.end();
+    return columnWith(role, project.data).has_value();
 }
 
 std::optional<Message> missingData(const Project& project)

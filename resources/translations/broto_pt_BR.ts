@@ -259,6 +259,14 @@
         <source>constant</source>
         <translation>constante</translation>
     </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tempo</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::CompressPage</name>

@@ -23,7 +23,7 @@ private slots:
     {
         const Project before = m_document.project();
         DataChoices choices = before.data;
-        choices.roles[0] = Role::Ignore;
+        choices.columns[0].role = Role::Ignore;
         push(new ChangeRoles(m_document, choices));
         push(new ChangeTask(m_document, Task::Classification));
         Split split = before.data.split;
@@ -36,7 +36,7 @@ private slots:
         push(new ChooseBoard(m_document, "mega"));
 
         const auto expectAfter = [&] {
-            QVERIFY(m_document.project().data.roles == choices.roles);
+            QVERIFY(m_document.project().data.columns == choices.columns);
             QCOMPARE(*m_document.project().data.task, Task::Classification);
             QCOMPARE(m_document.project().data.split.seed, 7u);
             QCOMPARE(m_document.project().design.hidden.size(), std::size_t(2));

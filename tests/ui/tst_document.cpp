@@ -66,7 +66,7 @@ private slots:
         QCOMPARE(document.dataset()->inputs(), 4);
         QCOMPARE(document.shape().size(), std::size_t(2));
         DataChoices choices = document.project().data;
-        choices.roles[0] = Role::Ignore;
+        choices.columns[0].role = Role::Ignore;
         document.setDataChoices(choices);
         QTRY_VERIFY(document.datasetIsCurrent());
         QCOMPARE(document.dataset()->inputs(), 3);
@@ -79,13 +79,13 @@ private slots:
         document.replace(test::irisProject(), {});
         QTRY_VERIFY(document.datasetIsCurrent());
         DataChoices choices = document.project().data;
-        const std::vector<Role> good = choices.roles;
-        std::ranges::replace(choices.roles, Role::Target, Role::Ignore);
+        const std::vector<ColumnChoice> good = choices.columns;
+        choices.columns[columnWith(Role::Target, choices).value()].role = Role::Ignore;
         document.setDataChoices(choices);
         QTRY_VERIFY(document.problem(Stage::Data).has_value());
         QVERIFY(!document.dataset());
         QCOMPARE(document.messages().size(), std::size_t(1));
-        choices.roles = good;
+        choices.columns = good;
         document.setDataChoices(choices);
         QTRY_VERIFY(document.datasetIsCurrent());
         QVERIFY(!document.problem(Stage::Data));

@@ -90,10 +90,10 @@ private slots:
         QVERIFY(target->count() > 1);
         target->setCurrentIndex(0);
         emit target->activated(0);
-        QCOMPARE(bench.document.project().data.roles.front(), Role::Target);
-        QCOMPARE(std::ranges::count(bench.document.project().data.roles, Role::Target), 1);
+        QCOMPARE(bench.document.project().data.columns.front().role, Role::Target);
+        QCOMPARE(std::ranges::count(bench.document.project().data.columns, Role::Target, &ColumnChoice::role), 1);
         bench.document.history().undo();
-        QCOMPARE(bench.document.project().data.roles.back(), Role::Target);
+        QCOMPARE(bench.document.project().data.columns.back().role, Role::Target);
     }
 
     void readingTheTableWithoutNamesIsAnEdit()

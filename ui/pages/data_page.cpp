@@ -204,7 +204,7 @@ void DataPage::refreshChoices()
 {
     refreshSentence();
     const Project& project = document().project();
-    m_header->setRoles(project.data.roles);
+    m_header->setRoles(rolesOf(project.data));
     const QSignalBlocker target(m_target), task(m_task), seed(m_seed);
     m_target->clear();
     m_target->setPlaceholderText(tr("choose a column"));
@@ -213,8 +213,8 @@ void DataPage::refreshChoices()
         for (std::size_t i = 0; i < columns.size(); ++i)
             if (usableAsTarget(columns[i]))
                 m_target->addItem(QString::fromStdString(columns[i].name), static_cast<int>(i));
-        const auto chosen = std::ranges::find(project.data.roles, Role::Target) - project.data.roles.begin();
-        m_target->setCurrentIndex(m_target->findData(static_cast<int>(chosen)));
+        const auto chosen = columnWith(Role::Target, project.data);
+        m_target->setCurrentIndex(chosen ? m_target->findData(static_cast<int>(*chosen)) : -1);
     }
     m_task->setCurrentIndex(!project.data.task ? 0 : *project.data.task == Task::Classification ? 1 : 2);
     m_seed->setValue(static_cast<int>(std::min<std::uint64_t>(project.data.split.seed, 999'999)));
@@ -237,8 +237,8 @@ void DataPage::refreshColumn()
         return;
     }
     const auto index = static_cast<std::size_t>(column);
-    if (index < project.data.roles.size())
-        m_card->show(project.source->table->columns[index], project.data.roles[index]);
+    if (index < project.data.columns.size())
+        m_card->show(project.source->table->columns[index], project.data.columns[index].role);
 }
 
 void DataPage::refreshSentence()
@@ -325,13 +325,13 @@ void DataPage::chooseRole(Role role)
     const int selected = selectedColumn();
     DataChoices choices = document().project().data;
     const auto column = static_cast<std::size_t>(selected);
-    if (selected < 0 || column >= choices.roles.size() || choices.roles[column] == role)
+    if (selected < 0 || column >= choices.columns.size() || choices.columns[column].role == role)
         return;
     if (role == Role::Target) {
         makeTarget(column);
         return;
     }
-    choices.roles[column] = role;
+    choices.columns[column].role = role;
     document().history().push(new ChangeRoles(document(), std::move(choices)));
 }
 

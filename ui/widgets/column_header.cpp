@@ -24,6 +24,10 @@ QString roleText(Role role)
         return ColumnHeader::tr("Target");
     case Role::Ignore:
         return ColumnHeader::tr("Ignored");
+    case Role::Group:
+        return ColumnHeader::tr("Group");
+    case Role::Time:
+        return ColumnHeader::tr("Time");
     }
     return {};
 }

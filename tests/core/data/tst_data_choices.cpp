@@ -21,10 +21,10 @@ Table variedTable(const char* last = "species")
     return readable(csv);
 }
 
-std::string rolesOf(const DataChoices& choices)
+std::string lettersOf(const DataChoices& choices)
 {
     std::string text;
-    for (const Role role : choices.roles)
+    for (const Role role : rolesOf(choices))
         text += roleName(role).front();
     return text;
 }
@@ -63,18 +63,18 @@ private slots:
 
 void TestDataChoices::lastColumnThatCanBeOneIsTheTarget()
 {
-    QCOMPARE(rolesOf(proposeChoices(variedTable())), std::string("iiffffiit"));
+    QCOMPARE(lettersOf(proposeChoices(variedTable())), std::string("iiffffiit"));
     const Table idLast = readable("a,b,id\n1,5,1\n2,4,2\n2,4,3\n");
-    QCOMPARE(rolesOf(proposeChoices(idLast)), std::string("fti"));
+    QCOMPARE(lettersOf(proposeChoices(idLast)), std::string("fti"));
     const Table nothing = readable("id,c\n1,5\n2,5\n");
-    QCOMPARE(rolesOf(proposeChoices(nothing)), std::string("ii"));
+    QCOMPARE(lettersOf(proposeChoices(nothing)), std::string("ii"));
 }
 
 void TestDataChoices::lastColumnWithOneTextIsProposedAllTheSame()
 {
-    QCOMPARE(rolesOf(proposeChoices(readable("a,b,class\n1,5,x\n2,4,x\n"))), std::string("fft"));
-    QCOMPARE(rolesOf(proposeChoices(readable("a,b,fixed\n1,5,7\n2,4,7\n"))), std::string("fti"));
-    QCOMPARE(rolesOf(proposeChoices(readable("a,b,empty\n1,5,\n2,4,\n"))), std::string("fti"));
+    QCOMPARE(lettersOf(proposeChoices(readable("a,b,class\n1,5,x\n2,4,x\n"))), std::string("fft"));
+    QCOMPARE(lettersOf(proposeChoices(readable("a,b,fixed\n1,5,7\n2,4,7\n"))), std::string("fti"));
+    QCOMPARE(lettersOf(proposeChoices(readable("a,b,empty\n1,5,\n2,4,\n"))), std::string("fti"));
 }
 
 void TestDataChoices::whatCannotBeLearnedFromIsIgnored()
@@ -166,10 +166,10 @@ void TestDataChoices::formerTargetBecomesAFeature()
     const Table table = variedTable();
     DataChoices choices = proposeChoices(table);
     QCOMPARE(idOf(chooseTarget(choices, table, "gears")), std::string());
-    QCOMPARE(rolesOf(choices), std::string("iiftffiif"));
+    QCOMPARE(lettersOf(choices), std::string("iiftffiif"));
     QCOMPARE(idOf(chooseTarget(choices, table, "date")), std::string());
     QCOMPARE(idOf(chooseTarget(choices, table, "speed")), std::string());
-    QCOMPARE(rolesOf(choices), std::string("iitfffiif"));
+    QCOMPARE(lettersOf(choices), std::string("iitfffiif"));
 }
 
 void TestDataChoices::anotherTargetForgetsTheTask()
@@ -188,9 +188,9 @@ void TestDataChoices::chosenFeaturesAreTheOnlyOnes()
     const Table table = variedTable();
     DataChoices choices = proposeChoices(table);
     QCOMPARE(idOf(chooseFeatures(choices, table, std::vector<std::string>{"speed", "id"})), std::string());
-    QCOMPARE(rolesOf(choices), std::string("fifiiiiit"));
+    QCOMPARE(lettersOf(choices), std::string("fifiiiiit"));
     QCOMPARE(idOf(ignoreColumns(choices, table, std::vector<std::string>{"id"})), std::string());
-    QCOMPARE(rolesOf(choices), std::string("iifiiiiit"));
+    QCOMPARE(lettersOf(choices), std::string("iifiiiiit"));
 }
 
 void TestDataChoices::targetCannotBeAFeature()
@@ -231,9 +231,9 @@ void TestDataChoices::sidecarOverridesTheProposal()
     sidecar.task = Task::Regression;
     const Result<DataChoices> choices = proposeChoices(table, sidecar);
     QVERIFY(choices.ok());
-    QCOMPARE(rolesOf(*choices), std::string("iiftiiiif"));
+    QCOMPARE(lettersOf(*choices), std::string("iiftiiiif"));
     QVERIFY(choices->task == Task::Regression);
-    QCOMPARE(rolesOf(*proposeChoices(table, Sidecar{})), rolesOf(proposeChoices(table)));
+    QCOMPARE(lettersOf(*proposeChoices(table, Sidecar{})), lettersOf(proposeChoices(table)));
 }
 
 void TestDataChoices::sidecarWithAMissingColumnIsAnError()

@@ -186,7 +186,7 @@ void TestDataset::fingerprintCoversAllChoices()
         [](DataChoices& other) { other.split.seed = 2; },
         [](DataChoices& other) { other.split.test = 16; },
         [](DataChoices& other) { other.scaling = Scaling::MinMax; },
-        [](DataChoices& other) { other.roles[0] = Role::Ignore; },
+        [](DataChoices& other) { other.columns[0].role = Role::Ignore; },
     };
     for (const auto& change : changes) {
         DataChoices other = choices;
@@ -369,7 +369,7 @@ void TestDataset::errors()
     const Table table = readable(csv);
     DataChoices choices = proposeChoices(table);
     for (std::size_t i = 0; i < roles.size(); ++i)
-        choices.roles[i] = roles[i] == 't' ? Role::Target : roles[i] == 'f' ? Role::Feature : Role::Ignore;
+        choices.columns[i].role = roles[i] == 't' ? Role::Target : roles[i] == 'f' ? Role::Feature : Role::Ignore;
     choices.task = taskNamed(task);
     QTEST(errorOf(table, choices), "id");
 }
@@ -378,7 +378,7 @@ void TestDataset::rolesOfAnotherTableAreRefused()
 {
     const Table table = sampleTable("class");
     DataChoices choices = proposeChoices(table);
-    choices.roles.pop_back();
+    choices.columns.pop_back();
     QCOMPARE(errorOf(table, choices), std::string("data.roles-do-not-fit"));
 }
 

@@ -4,6 +4,7 @@
 #include "data/data_choices.h"
 #include "example_project.h"
 #include "project/archive.h"
+#include "project/stage.h"
 #include "project/unknown_fields.h"
 #include "project/workflow.h"
 
@@ -149,8 +150,11 @@ void TestProjectFile::choicesComeBack()
     Project project = fruitProject();
     project.data.task = Task::Regression;
     project.data.scaling = Scaling::MinMax;
-    project.data.split = {0.1, 1e-7, 20, std::numeric_limits<std::uint64_t>::max()};
-    project.data.roles = {Role::Ignore, Role::Feature, Role::Target, Role::Ignore};
+    project.data.split = {0.1, 1e-7, 20, std::numeric_limits<std::uint64_t>::max(), SplitMethod::Folds, 3, 7, 6};
+    project.data.columns = {{Role::Ignore, ColumnType::Category, {"-200", "°"}, MissingPolicy::LastValue},
+                            {Role::Feature},
+                            {Role::Target, {}, {}, MissingPolicy::Keep},
+                            {Role::Group}};
     project.design.hidden = {{1, Activation::Sigmoid}, {mostUnits, Activation::Linear}};
     project.training = {7, 3, Optimizer::Sgd, 0.1 + 0.2, 1ull << 63};
     project.board = "nano";
@@ -319,6 +323,10 @@ void TestProjectFile::formatOneIsRead()
     QCOMPARE(project->trained->history.size(), std::size_t(3));
     QCOMPARE(project->variants.size(), std::size_t(2));
     QCOMPARE(project->variants[1]->model.name, std::string("ptq-int8"));
+    QVERIFY(rolesOf(project->data) == (std::vector{Role::Feature, Role::Feature, Role::Feature, Role::Target}));
+    QVERIFY(!project->data.split.method);
+    QVERIFY(project->unknown.fields.empty());
+    QVERIFY(stateOf(Stage::Train, *project) == StageState::Done);
     Predictor predictor(project->variants[1]->model);
     QVERIFY(!predictor.predict(project->variants[1]->model.goldenRows.front()).refused);
 }

@@ -81,10 +81,17 @@ void TestProjectFileDamage::wrongValuesAreNamed_data()
     };
     row("format is text", "/format", "\"1\"", "format");
     row("format is 0", "/format", "0", "format");
-    row("no roles", "/data/roles", "[]", "data.roles");
-    row("a role too many", "/data/roles", R"(["feature","feature","feature","feature","target"])", "data.roles");
-    row("two targets", "/data/roles", R"(["target","feature","feature","target"])", "data.roles");
-    row("unknown role", "/data/roles/0", "\"guest\"", "data.roles[0]");
+    row("no roles", "/data/columns", "[]", "data.columns");
+    row("two targets", "/data/columns/0/role", "\"target\"", "data.columns");
+    row("unknown role", "/data/columns/0/role", "\"guest\"", "data.columns[0].role");
+    row("unknown type", "/data/columns/1/type", "\"colour\"", "data.columns[1].type");
+    row("unknown policy", "/data/columns/1/missing", "\"guess\"", "data.columns[1].missing");
+    row("mark is a number", "/data/columns/1/missingMarks", "[-200]", "data.columns[1].missingMarks[0]");
+    row("unknown scaling", "/data/scaling", "\"logarithmic\"", "data.scaling");
+    row("unknown split", "/data/split/method", "\"dice\"", "data.split.method");
+    row("parts in no column", "/data/split/partColumn", "4", "data.split.partColumn");
+    row("one fold", "/data/split/folds", "1", "data.split.folds");
+    row("a fold past the last", "/data/split/fold", "5", "data.split.fold");
     row("unknown task", "/data/task", "\"clustering\"", "data.task");
     row("long separator", "/data/reading/separator", "\"ab\"", "data.reading.separator");
     row("header is a number", "/data/reading/header", "1", "data.reading.header");
@@ -226,10 +233,10 @@ void TestProjectFileDamage::hostileJsonIsRefused()
 void TestProjectFileDamage::newerFormatSaysSo()
 {
     std::vector<ArchiveEntry> entries = m_entries;
-    entries.front().bytes = R"({"format": 2, "everything": "else is different"})";
+    entries.front().bytes = R"({"format": 3, "everything": "else is different"})";
     const Message error = errorOf(entries);
     QCOMPARE(error.id, std::string_view("project.newer"));
-    QVERIFY(inEnglish(error).find('2') != std::string::npos);
+    QVERIFY(inEnglish(error).find('3') != std::string::npos);
 }
 
 QTEST_APPLESS_MAIN(TestProjectFileDamage)

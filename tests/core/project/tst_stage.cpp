@@ -49,11 +49,11 @@ void TestStage::statesFollowTheProject_data()
     };
     row("nothing yet", Project(), "EEEEEE");
     row("a table", fruit, "DRREEE");
-    row("no target", changed(fruit, [](Project& p) { p.data.roles[3] = Role::Ignore; }), "REEEEE");
-    row("no feature", changed(fruit, [](Project& p) { p.data.roles.assign(4, Role::Target); }), "REEEEE");
+    row("no target", changed(fruit, [](Project& p) { p.data.columns[3].role = Role::Ignore; }), "REEEEE");
+    row("no feature", changed(fruit, [](Project& p) { p.data.columns.assign(4, {Role::Target}); }), "REEEEE");
     row("trained", trained, "DDDDRR");
     row("not yet compressed", changed(trained, [](Project& p) { p.variants.resize(1); }), "DDDRRR");
-    row("other roles", changed(trained, [](Project& p) { p.data.roles[0] = Role::Ignore; }), "DDSSSS");
+    row("other roles", changed(trained, [](Project& p) { p.data.columns[0].role = Role::Ignore; }), "DDSSSS");
     row("other split", changed(trained, [](Project& p) { p.data.split.seed = 2; }), "DDSSSS");
     row("other scaling", changed(trained, [](Project& p) { p.data.scaling = Scaling::None; }), "DDSSSS");
     row("other design", changed(trained, [](Project& p) { p.design.hidden[0].units = 5; }), "DRSSSS");
@@ -62,7 +62,7 @@ void TestStage::statesFollowTheProject_data()
     row("other settings", changed(trained, [](Project& p) { p.training.epochs = 4; }), "DDSSSS");
     row("other board", changed(trained, [](Project& p) { p.board = "nano"; }), "DDDDRR");
     row("other table", changed(trained, [](Project& p) { p.source = trainedLineProject().source; }), "DDSSSS");
-    row("target taken away", changed(trained, [](Project& p) { p.data.roles[3] = Role::Ignore; }), "REESSS");
+    row("target taken away", changed(trained, [](Project& p) { p.data.columns[3].role = Role::Ignore; }), "REESSS");
 }
 
 void TestStage::statesFollowTheProject()
@@ -86,7 +86,7 @@ void TestStage::whatIsEmptyOrStaleSaysWhy()
     QCOMPARE(why([](Project& p) { p.data.split.test = 20; }), std::string_view("project.stale-data"));
     QCOMPARE(why([](Project& p) { p.design.hidden.clear(); }), std::string_view("project.stale-design"));
     QCOMPARE(why([](Project& p) { p.training.seed = 9; }), std::string_view("project.stale-settings"));
-    QCOMPARE(why([](Project& p) { p.data.roles[3] = Role::Ignore; }), std::string_view("project.no-target"));
+    QCOMPARE(why([](Project& p) { p.data.columns[3].role = Role::Ignore; }), std::string_view("project.no-target"));
 }
 
 void TestStage::undoneChangeIsNotStale()

@@ -55,8 +55,7 @@ void TestWorkflow::sidecarBesideTheFileDecides()
     write(csv, fruitCsv());
     const auto target = [&] {
         const auto project = projectWithFile(csv.toStdString());
-        const auto role = std::find(project->data.roles.begin(), project->data.roles.end(), Role::Target);
-        return project->source->table->columns[static_cast<std::size_t>(role - project->data.roles.begin())].name;
+        return project->source->table->columns[*columnWith(Role::Target, project->data)].name;
     };
     QCOMPARE(target(), std::string("kind"));
     write(csv + QStringLiteral(".json"), R"({"target": "firmness"})");
@@ -105,7 +104,7 @@ void TestWorkflow::compressionReplacesTheVariantOfItsName()
 void TestWorkflow::compressionNeedsTheDataOfTheTraining()
 {
     Project project = trainedFruitProject();
-    project.data.roles[1] = Role::Ignore;
+    project.data.columns[1].role = Role::Ignore;
     const auto stale = compressed(project, *datasetOf(project), {});
     QVERIFY(!stale);
     QCOMPARE(stale.error().id, std::string_view("project.stale-training"));

@@ -1,0 +1,51 @@
+#include "project/older_formats.h"
+
+namespace broto {
+
+namespace {
+
+/// Format 1 knew of a column its role alone.
+void rolesToColumns(Json& data)
+{
+    const auto roles = data.find("roles");
+    if (roles == data.end() || !roles->is_array())
+        return;
+    Json columns = Json::array();
+    for (Json& role : *roles) {
+        columns.push_back(
+            {{"role", std::move(role)}, {"type", nullptr}, {"missingMarks", Json::array()}, {"missing", nullptr}});
+    }
+    data.erase("roles");
+    data["columns"] = std::move(columns);
+}
+
+/// Gives an object what it has been without, unless it stands there all the same.
+void addMissing(Json& object, const char* name, Json value)
+{
+    if (object.is_object() && !object.contains(name))
+        object[name] = std::move(value);
+}
+
+void fromFormat1(Json& document)
+{
+    const auto data = document.find("data");
+    if (data == document.end() || !data->is_object())
+        return;
+    rolesToColumns(*data);
+    if (const auto split = data->find("split"); split != data->end()) {
+        addMissing(*split, "method", nullptr);
+        addMissing(*split, "partColumn", nullptr);
+        addMissing(*split, "folds", 5);
+        addMissing(*split, "fold", 0);
+    }
+}
+
+}
+
+void bringUpToDate(Json& document, std::int64_t format)
+{
+    if (document.is_object() && format < 2)
+        fromFormat1(document);
+}
+
+}
