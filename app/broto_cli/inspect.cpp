@@ -1,5 +1,6 @@
 #include "commands.h"
 #include "common/number_text.h"
+#include "data/number_set.h"
 #include "language.h"
 #include "project/workflow.h"
 #include "project_input.h"
@@ -29,7 +30,7 @@ std::string rounded(double value)
 
 bool hasNumbers(const Column& column, std::size_t rows)
 {
-    return column.numeric && column.missing < rows;
+    return column.numeric() && column.missing < rows;
 }
 
 Json columnJson(const Column& column, Role role, std::size_t rows)
@@ -43,7 +44,7 @@ Json columnJson(const Column& column, Role role, std::size_t rows)
             {"min", numbers ? jsonNumber(column.min) : Json(nullptr)},
             {"max", numbers ? jsonNumber(column.max) : Json(nullptr)},
             {"mean", numbers ? jsonNumber(column.mean) : Json(nullptr)},
-            {"values", column.distinct}};
+            {"values", countDistinct(column)}};
 }
 
 /// What reading the table brought to light, and what learning from it as proposed would leave out.
@@ -95,7 +96,8 @@ std::string columnsText(const Project& project)
         const auto number = [&](double value) { return numbers ? rounded(value) : ""; };
         text.addRow({column.name, column.unit, std::string(typeName(column.type)),
                      std::string(roleName(project.data.columns[i].role)), std::to_string(column.missing),
-                     std::to_string(column.distinct), number(column.min), number(column.max), number(column.mean)});
+                     std::to_string(countDistinct(column)), number(column.min), number(column.max),
+                     number(column.mean)});
     }
     return text.text();
 }

@@ -4,6 +4,7 @@
 #include "data/table_reader.h"
 #include "language.h"
 #include "platform/file.h"
+#include "platform/file_bytes.h"
 #include "project_input.h"
 
 namespace broto {
@@ -105,10 +106,12 @@ Result<Outcome> predict(const PredictOptions& options, const Session& session)
     const Result<OpenedVariant> opened = openVariant(options.project, options.variant);
     if (!opened)
         return opened.error();
-    const Result<std::string> bytes = readFile(options.rows);
+    const Result<FileBytes> bytes = FileBytes::open(options.rows);
     if (!bytes)
         return bytes.error();
-    const Result<Table> table = readTable(*bytes, {}, session.control);
+    const Result<Table> table = readTable(bytes->view(), {}, session.control);
+    if (const std::optional<Message> problem = bytes->problem())
+        return *problem;
     if (!table)
         return table.error();
     for (const Message& warning : table->warnings)

@@ -2,7 +2,7 @@
 
 #include "common/number_text.h"
 #include "data/samples.h"
-#include "platform/file.h"
+#include "platform/file_bytes.h"
 #include "project/project_file.h"
 #include "project/workflow.h"
 
@@ -35,10 +35,10 @@ Result<Project> openTable(const std::string& table, UseSidecar useSidecar, const
         return openSample(std::string_view(table).substr(samplePrefix.size()), useSidecar, session);
     if (useSidecar == UseSidecar::Yes)
         return projectWithFile(table, {}, session.control);
-    Result<std::string> bytes = readFile(table);
+    Result<FileBytes> bytes = FileBytes::open(table);
     if (!bytes)
         return bytes.error();
-    return projectWithData(table, std::move(*bytes), {}, {}, session.control);
+    return projectWithData(table, std::make_shared<const FileBytes>(std::move(*bytes)), {}, {}, session.control);
 }
 
 Result<OpenedVariant> openVariant(const std::string& projectPath, const std::string& variantName)

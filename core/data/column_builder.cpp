@@ -77,7 +77,7 @@ Column ColumnBuilder::finish()
     // A column without a single value is no numbers: it has no least one.
     if (m_numeric && m_missing + m_tooLarge == m_rows)
         becomeText();
-    column.numeric = m_numeric;
+    column.values = m_numeric ? Column::Values::Numbers : Column::Values::Texts;
     column.missing = m_missing + (m_numeric ? m_tooLarge : 0);
     if (m_numeric)
         finishNumbers(column);
@@ -93,12 +93,13 @@ void ColumnBuilder::finishNumbers(Column& column)
     column.min = statistics.min;
     column.max = statistics.max;
     column.mean = statistics.mean;
+    column.deviation = deviationOf(column.numbers, statistics.mean);
     NumberSet different;
     for (const double number : column.numbers) {
         if (!std::isnan(number))
             different.add(number);
     }
-    column.distinct = different.size();
+    column.distinct = std::min(different.size(), Column::mostCounted + 1);
 }
 
 void ColumnBuilder::finishTexts(Column& column)
@@ -116,7 +117,7 @@ void ColumnBuilder::finishTexts(Column& column)
             code = newCode[static_cast<std::size_t>(code)];
     }
     column.codes = std::move(m_codes);
-    column.distinct = column.categories.size();
+    column.distinct = std::min(column.categories.size(), Column::mostCounted + 1);
 }
 
 }

@@ -52,7 +52,7 @@ ColumnType numericType(const Column& column, std::size_t columns)
     if (!whole)
         return ColumnType::Number;
     const std::size_t rows = column.numbers.size();
-    if (column.missing == 0 && column.distinct == rows) {
+    if (column.missing == 0) {
         if (isNamedLikeIdentifier(column.name) && countsUp(column.numbers, false))
             return ColumnType::Identifier;
         if (rows >= fewestToCount && columns >= fewestColumnsWithRowNumber && countsUp(column.numbers, true))
@@ -69,7 +69,7 @@ ColumnType textType(const Column& column)
     if (std::all_of(texts.begin(), texts.end(), [](const std::string& text) { return isDateTime(text); }))
         return ColumnType::DateTime;
     const std::size_t present = column.codes.size() - column.missing;
-    if (column.distinct == present && present >= fewestToCount &&
+    if (texts.size() == present && present >= fewestToCount &&
         std::all_of(texts.begin(), texts.end(),
                     [](const std::string& text) { return text.size() <= longestIdentifier; }))
         return ColumnType::Identifier;
@@ -84,7 +84,7 @@ void typeColumns(std::vector<Column>& columns)
         if (column.distinct <= 1)
             column.type = ColumnType::Constant;
         else
-            column.type = column.numeric ? numericType(column, columns.size()) : textType(column);
+            column.type = column.numeric() ? numericType(column, columns.size()) : textType(column);
     }
 }
 

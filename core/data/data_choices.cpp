@@ -12,7 +12,7 @@ constexpr std::size_t mostClassesOfNumbers = 20;
 
 bool holdsOneText(const Column& column)
 {
-    return column.type == ColumnType::Constant && !column.numeric && column.distinct == 1;
+    return column.type == ColumnType::Constant && column.texts() && column.distinct == 1;
 }
 
 std::optional<std::size_t> proposedTarget(const Table& table)
@@ -98,7 +98,7 @@ bool usableAsTarget(const Column& column)
 
 Task suggestedTask(const Column& target)
 {
-    if (!target.numeric)
+    if (!target.numeric())
         return Task::Classification;
     const bool whole = target.type == ColumnType::Integer;
     return whole && target.distinct <= mostClassesOfNumbers ? Task::Classification : Task::Regression;
@@ -107,7 +107,7 @@ Task suggestedTask(const Column& target)
 DataChoices proposeChoices(const Table& table)
 {
     DataChoices choices;
-    choices.reading = {table.separator, table.decimal, table.header};
+    choices.reading = readingOf(table);
     for (const Column& column : table.columns)
         choices.columns.push_back({roleWithoutTarget(column)});
     if (const std::optional<std::size_t> target = proposedTarget(table))

@@ -25,7 +25,7 @@ struct ColumnPlan {
 std::optional<Message> problemWithFeature(const Column& column)
 {
     const std::size_t texts = column.categories.size();
-    if (column.numeric || (column.type != ColumnType::DateTime && texts > 0 && texts <= mostCategories))
+    if (column.numeric() || (column.type != ColumnType::DateTime && texts > 0 && texts <= mostCategories))
         return std::nullopt;
     return message("data.feature-not-usable",
                    BROTO_TEXT("core", "The column \"%1\" cannot be a feature: it has no values, dates, or more than %2 "
@@ -101,7 +101,7 @@ struct FeatureColumn {
 
     float value(std::size_t row) const
     {
-        if (column->numeric)
+        if (column->numeric())
             return static_cast<float>(column->numbers[row]);
         const std::int32_t code = column->codes[row];
         return code < 0 ? std::numeric_limits<float>::quiet_NaN() : known.indexes[static_cast<std::size_t>(code)];
@@ -207,7 +207,7 @@ Result<std::vector<FeatureColumn>> DatasetMaker::featureColumns(const std::vecto
     std::vector<std::string> empty;
     for (const std::size_t index : m_plan.features) {
         FeatureColumn feature{&m_table.columns[index], {}};
-        if (!feature.column->numeric)
+        if (feature.column->texts())
             feature.known = categoriesIn(*feature.column, trainingRows);
         if (feature.hasValueIn(trainingRows))
             features.push_back(std::move(feature));

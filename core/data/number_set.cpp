@@ -1,6 +1,7 @@
 #include "data/number_set.h"
 
 #include <bit>
+#include <cmath>
 #include <utility>
 
 namespace broto {
@@ -40,6 +41,20 @@ bool NumberSet::insert(std::uint64_t bits)
     }
     m_slots[slot] = bits;
     return true;
+}
+
+std::size_t countDistinct(const Column& column)
+{
+    if (column.distinct <= Column::mostCounted)
+        return column.distinct;
+    if (column.texts())
+        return column.categories.size();
+    NumberSet different;
+    for (const double number : column.numbers) {
+        if (!std::isnan(number))
+            different.add(number);
+    }
+    return different.size();
 }
 
 void NumberSet::grow()

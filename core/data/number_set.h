@@ -1,5 +1,7 @@
 #pragma once
 
+#include "data/table.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -20,5 +22,8 @@ private:
     std::vector<std::uint64_t> m_slots; ///< bits of the numbers; a power of two, at most half full
     std::size_t m_size = 0;
 };
+
+/// Different values of a column, however many; the missing ones are not counted.
+std::size_t countDistinct(const Column& column);
 
 }

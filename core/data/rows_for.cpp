@@ -79,6 +79,13 @@ Message notNumbers(const Column& column)
         column.header, column.categories[static_cast<std::size_t>(*row)]);
 }
 
+Message notTimes(const Column& column)
+{
+    return message("data.not-times",
+                   BROTO_TEXT("core", "The model needs other values in the column \"%1\", which holds dates or times."),
+                   column.header);
+}
+
 Result<std::vector<float>> valuesOf(const Column& column, const Feature& feature, char decimal)
 {
     if (!column.unit.empty() && !feature.unit.empty() && column.unit != feature.unit)
@@ -87,10 +94,12 @@ Result<std::vector<float>> valuesOf(const Column& column, const Feature& feature
                                   "The model takes \"%1\" in %2, and the column \"%3\" holds %4. Convert the column "
                                   "and its name."),
                        feature.name, feature.unit, column.header, column.unit);
+    if (column.values == Column::Values::Times)
+        return notTimes(column);
     if (!feature.categories.empty())
-        return column.numeric ? categoryValuesOfNumbers(column, feature, decimal)
-                              : categoryValuesOfTexts(column, feature);
-    if (column.numeric)
+        return column.numeric() ? categoryValuesOfNumbers(column, feature, decimal)
+                                : categoryValuesOfTexts(column, feature);
+    if (column.numeric())
         return std::vector<float>(column.numbers.begin(), column.numbers.end());
     if (!column.categories.empty())
         return notNumbers(column);

@@ -2,6 +2,15 @@
 
 namespace broto {
 
+ReadOptions readingOf(const Table& table)
+{
+    ReadOptions reading;
+    reading.separator = table.separator;
+    reading.decimal = table.decimal;
+    reading.header = table.header;
+    return reading;
+}
+
 std::string_view typeName(ColumnType type)
 {
     switch (type) {

@@ -12,32 +12,56 @@ namespace broto {
 
 enum class ColumnType { Number, Integer, Boolean, Category, DateTime, Identifier, Text, Constant };
 
-/// One column of a table, typed. Values stand either as numbers or as codes into `categories`, whichever `numeric`
-/// says.
+/// One column of a table, typed. `values` says in which form its values stand.
 struct Column {
+    enum class Values {
+        Numbers, ///< `numbers`
+        Times,   ///< `numbers`, seconds since 1970-01-01 00:00 as written: no time zone is added or taken
+        Texts    ///< `codes` into `categories`
+    };
+    /// Different values are counted up to here; one more stands for "more".
+    static constexpr std::size_t mostCounted = 1024;
+
     std::string header; ///< as in the file, "Temperature (°C)"; made up ("column 3") where the file has no names
     std::string name;   ///< without its unit, "Temperature"; equal to header where that would be ambiguous
     std::string unit;   ///< "°C", or empty
     ColumnType type = ColumnType::Text;
 
-    bool numeric = false;                ///< every value that is there is a number
-    std::vector<double> numbers;         ///< one a row when numeric; NaN where missing
-    std::vector<std::int32_t> codes;     ///< one a row when not numeric; -1 where missing
-    std::vector<std::string> categories; ///< the different texts, sorted bytewise, when not numeric
+    Values values = Values::Texts;
+    std::vector<double> numbers;         ///< one a row, NaN where missing; empty for texts
+    std::vector<std::int32_t> codes;     ///< one a row, -1 where missing; empty unless texts
+    std::vector<std::string> categories; ///< the different texts, sorted bytewise; empty unless texts
 
     std::size_t missing = 0;
-    std::size_t distinct = 0;          ///< different values, the missing ones not counted
-    double min = 0, max = 0, mean = 0; ///< over the values that are there, when numeric
+    std::size_t distinct = 0; ///< different values, the missing ones not counted; at most mostCounted + 1
+    double min = 0, max = 0;  ///< over the values that are there, unless texts
+    double mean = 0;
+    double deviation = 0; ///< root of the mean square distance from the mean, of the whole population
+
+    bool numeric() const { return values == Values::Numbers; }
+    bool texts() const { return values == Values::Texts; }
 };
 
 enum class Encoding { Utf8, Utf16, Windows1252 };
 
 /// How a text becomes a table. What is not given is found out.
 struct ReadOptions {
-    std::optional<char> separator;
-    std::optional<char> decimal; ///< '.' or ','
-    std::optional<bool> header;  ///< line 1 holds names
+    std::optional<Encoding> encoding = {};
+    std::optional<char> separator = {}; ///< ',' ';' '\t' '|', or ' ' for any white space
+    std::optional<char> decimal = {};   ///< '.' or ','
+    std::optional<char> grouping = {};  ///< sets thousands apart: '.' ',' ' ' '\'', or 0 for nothing
+    std::optional<bool> header = {};    ///< the first line of the table holds names
+    std::optional<char> comment = {};   ///< lines that begin with it are no rows: '#' '%' '/' for "//", or 0 for none
+    std::optional<bool> dayFirst = {};  ///< 04/02/2015 is in February
     bool operator==(const ReadOptions&) const = default;
+};
+
+/// One thing about how a text was read: found out, or chosen by a person through ReadOptions.
+struct ReadingGuess {
+    enum class About { Encoding, Separator, Decimal, Grouping, Header, Comments, DateOrder };
+    About about = About::Encoding;
+    bool chosen = false;
+    Message reason; ///< "Semicolons: all 200 lines looked at have 9 of them."
 };
 
 /// A table as read, with what was found out on the way. Only whole rows are in it.
@@ -47,12 +71,19 @@ struct Table {
 
     char separator = ',';
     char decimal = '.';
+    char grouping = 0;
+    char comment = 0;
+    bool dayFirst = false;
     Encoding encoding = Encoding::Utf8;
     bool header = true;
+    std::vector<ReadingGuess> guesses;
     std::size_t raggedRows = 0;    ///< lines left out because they have more or fewer values than the rest
     std::vector<Message> warnings; ///< what a person should know: ragged lines by number, and so on
     std::uint64_t fingerprint = 0; ///< of the original bytes
 };
+
+/// The options that read the same bytes as this table again, whatever would be found out.
+ReadOptions readingOf(const Table& table);
 
 /// What `inspect` and the window call a type: "number", "integer", "boolean", ...
 std::string_view typeName(ColumnType type);

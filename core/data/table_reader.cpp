@@ -10,6 +10,7 @@
 #include "data/text_encoding.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace broto {
 
@@ -89,9 +90,10 @@ WholeRows::Outcome WholeRows::next()
 /// Fills a table from a text of a known dialect.
 class TableFiller {
 public:
-    TableFiller(std::string_view text, const CsvDialect& dialect, const RunControl& control)
+    TableFiller(std::string_view text, const CsvDialect& dialect, std::size_t mostRows, const RunControl& control)
         : m_text(text),
           m_dialect(dialect),
+          m_mostRows(mostRows),
           m_control(control),
           m_decimal{dialect.decimal, dialect.decimalKnown},
           m_builders(dialect.width),
@@ -111,6 +113,7 @@ private:
 
     std::string_view m_text;
     const CsvDialect& m_dialect;
+    std::size_t m_mostRows;
     const RunControl& m_control;
     DecimalMark m_decimal;
     std::vector<ColumnBuilder> m_builders;
@@ -138,8 +141,8 @@ Result<void> TableFiller::readAll()
         const std::size_t named = std::min(rows.fields().size(), m_headers.size());
         std::copy_n(rows.fields().begin(), named, m_headers.begin());
     }
-    WholeRows::Outcome outcome = rows.next();
-    for (; outcome == WholeRows::Outcome::Row; outcome = rows.next()) {
+    WholeRows::Outcome outcome = WholeRows::Outcome::Row;
+    while (m_table.rows < m_mostRows && (outcome = rows.next()) == WholeRows::Outcome::Row) {
         for (std::size_t i = 0; i < m_builders.size(); ++i)
             m_builders[i].add(rows.fields()[i], m_decimal);
         ++m_table.rows;
@@ -258,7 +261,10 @@ Result<Table> TableFiller::fill()
 
 }
 
-Result<Table> readTable(std::string_view bytes, const ReadOptions& options, const RunControl& control)
+namespace {
+
+Result<Table> readRows(std::string_view bytes, const ReadOptions& options, std::size_t mostRows,
+                       const RunControl& control)
 {
     const Result<DecodedText> decoded = DecodedText::decode(bytes);
     if (!decoded)
@@ -266,12 +272,30 @@ Result<Table> readTable(std::string_view bytes, const ReadOptions& options, cons
     const Result<CsvDialect> dialect = findDialect(decoded->text(), options);
     if (!dialect)
         return dialect.error();
-    Result<Table> table = TableFiller(decoded->text(), *dialect, control).fill();
+    Result<Table> table = TableFiller(decoded->text(), *dialect, mostRows, control).fill();
     if (table) {
         table->encoding = decoded->encoding();
         table->fingerprint = Fingerprint().add(bytes).value();
     }
     return table;
+}
+
+}
+
+Result<Table> readTable(std::string_view bytes, const ReadOptions& options, const RunControl& control)
+{
+    return readRows(bytes, options, std::numeric_limits<std::size_t>::max(), control);
+}
+
+Result<Table> previewTable(std::string_view bytes, const ReadOptions& options, std::size_t rows)
+{
+    constexpr std::size_t enough = std::size_t(1) << 20;
+    std::string_view first = bytes.substr(0, enough);
+    if (first.size() < bytes.size()) {
+        const std::size_t lineEnd = first.find_last_of("\r\n");
+        first = first.substr(0, lineEnd == std::string_view::npos ? first.size() : lineEnd + 1);
+    }
+    return readRows(first, options, rows, {});
 }
 
 }

@@ -12,4 +12,8 @@ namespace broto {
 /// Ragged lines are left out and named in the warnings. Fails on empty and binary input and on a table without rows.
 Result<Table> readTable(std::string_view bytes, const ReadOptions& options = {}, const RunControl& control = {});
 
+/// The first rows of the same, read from the first bytes alone: instantaneous whatever the size. Types and statistics
+/// are of those rows.
+Result<Table> previewTable(std::string_view bytes, const ReadOptions& options = {}, std::size_t rows = 200);
+
 }

@@ -22,14 +22,14 @@ Message tooManyClasses(const Column& column)
 {
     return message("data.too-many-classes",
                    BROTO_TEXT("core",
-                              "The target column \"%1\" has %2 different values; at most %3 classes can be told "
-                              "apart. Choose another target, or regression for a column of numbers."),
-                   column.header, column.distinct, mostClasses);
+                              "The target column \"%1\" has more than %2 different values, and so many classes cannot "
+                              "be told apart. Choose another target, or regression for a column of numbers."),
+                   column.header, mostClasses);
 }
 
 std::optional<Message> problemWith(const Column& column, Task task)
 {
-    if (column.type == ColumnType::DateTime)
+    if (column.type == ColumnType::DateTime || column.values == Column::Values::Times)
         return message("data.target-is-date",
                        BROTO_TEXT("core",
                                   "The target column \"%1\" holds dates or times, which cannot be learned. Choose "
@@ -39,14 +39,14 @@ std::optional<Message> problemWith(const Column& column, Task task)
         return message("data.target-empty",
                        BROTO_TEXT("core", "The target column \"%1\" has no values. Choose another target."),
                        column.header);
-    if (task == Task::Regression && !column.numeric)
+    if (task == Task::Regression && !column.numeric())
         return message("data.target-not-numeric",
                        BROTO_TEXT("core",
                                   "The target column \"%1\" holds texts such as \"%2\". Regression needs numbers; "
                                   "choose classification or another target."),
                        column.header, column.categories.front());
     if (column.distinct == 1)
-        return oneValue(column, column.numeric ? shortest(column.min) : column.categories.front());
+        return oneValue(column, column.numeric() ? shortest(column.min) : column.categories.front());
     if (task == Task::Classification && column.distinct > mostClasses)
         return tooManyClasses(column);
     return std::nullopt;
@@ -70,7 +70,7 @@ void takeNumberClasses(const Column& column, TargetValues& target)
 
 bool hasValue(const Column& column, std::size_t row)
 {
-    return column.numeric ? !std::isnan(column.numbers[row]) : column.codes[row] >= 0;
+    return column.numeric() ? !std::isnan(column.numbers[row]) : column.codes[row] >= 0;
 }
 
 }
@@ -80,7 +80,7 @@ Result<TargetValues> targetValues(const Column& column, Task task)
     if (const std::optional<Message> problem = problemWith(column, task))
         return *problem;
     TargetValues target;
-    const std::size_t rows = column.numeric ? column.numbers.size() : column.codes.size();
+    const std::size_t rows = column.numeric() ? column.numbers.size() : column.codes.size();
     for (std::size_t row = 0; row < rows; ++row) {
         if (hasValue(column, row))
             target.rows.push_back(row);
@@ -88,7 +88,7 @@ Result<TargetValues> targetValues(const Column& column, Task task)
     if (task == Task::Regression) {
         for (const std::size_t row : target.rows)
             target.values.push_back(static_cast<float>(column.numbers[row]));
-    } else if (column.numeric) {
+    } else if (column.numeric()) {
         takeNumberClasses(column, target);
     } else {
         target.classes = column.categories;

@@ -1,6 +1,6 @@
 #include "platform/file.h"
 
-#include "platform/file_descriptor.h"
+#include "platform/regular_file.h"
 #include "platform/system_reason.h"
 
 #include <atomic>
@@ -17,18 +17,6 @@
 namespace broto {
 
 namespace {
-
-Message cannotRead(const std::filesystem::path& path, int error)
-{
-    if (error == ENOENT || error == ENOTDIR)
-        return message("platform.file-missing", BROTO_TEXT("core", "There is no file %1. Check its name and folder."),
-                       path.string());
-    if (error == EISDIR)
-        return message("platform.file-is-folder", BROTO_TEXT("core", "%1 is a folder. Choose a file in it."),
-                       path.string());
-    return message("platform.cannot-read", BROTO_TEXT("core", "%1 cannot be read: %2."), path.string(),
-                   systemReason(error));
-}
 
 Message notAFile(const std::filesystem::path& path)
 {
@@ -92,25 +80,41 @@ void flushFolder(const std::filesystem::path& folder)
 
 }
 
-Result<std::string> readFile(const std::filesystem::path& path)
+Message cannotReadFile(const std::filesystem::path& path, int error)
+{
+    if (error == ENOENT || error == ENOTDIR)
+        return message("platform.file-missing", BROTO_TEXT("core", "There is no file %1. Check its name and folder."),
+                       path.string());
+    if (error == EISDIR)
+        return message("platform.file-is-folder", BROTO_TEXT("core", "%1 is a folder. Choose a file in it."),
+                       path.string());
+    return message("platform.cannot-read", BROTO_TEXT("core", "%1 cannot be read: %2."), path.string(),
+                   systemReason(error));
+}
+
+Result<FileDescriptor> openRegularFile(const std::filesystem::path& path)
 {
     // Non-blocking, or a pipe nobody writes to would never open.
-    const FileDescriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+    FileDescriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
     struct stat status;
     if (!descriptor || ::fstat(descriptor.get(), &status) != 0)
-        return cannotRead(path, errno);
+        return cannotReadFile(path, errno);
     if (S_ISDIR(status.st_mode))
-        return cannotRead(path, EISDIR);
+        return cannotReadFile(path, EISDIR);
     if (!S_ISREG(status.st_mode))
         return notAFile(path);
+    return descriptor;
+}
 
+Result<std::string> readAll(const FileDescriptor& file, std::size_t sizeExpected, const std::filesystem::path& path)
+{
     std::string bytes;
     std::size_t used = 0;
-    bytes.resize(static_cast<std::size_t>(status.st_size) + 1); // one more, to see the end without another round
+    bytes.resize(sizeExpected + 1); // one more, to see the end without another round
     for (;;) {
-        const ssize_t received = ::read(descriptor.get(), bytes.data() + used, bytes.size() - used);
+        const ssize_t received = ::read(file.get(), bytes.data() + used, bytes.size() - used);
         if (received < 0 && errno != EINTR)
-            return cannotRead(path, errno);
+            return cannotReadFile(path, errno);
         if (received == 0)
             break;
         used += received > 0 ? static_cast<std::size_t>(received) : 0;
@@ -119,6 +123,17 @@ Result<std::string> readFile(const std::filesystem::path& path)
     }
     bytes.resize(used);
     return bytes;
+}
+
+Result<std::string> readFile(const std::filesystem::path& path)
+{
+    const Result<FileDescriptor> file = openRegularFile(path);
+    if (!file)
+        return file.error();
+    struct stat status;
+    if (::fstat(file->get(), &status) != 0)
+        return cannotReadFile(path, errno);
+    return readAll(*file, static_cast<std::size_t>(status.st_size), path);
 }
 
 Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view bytes, Flush flush)

@@ -4,6 +4,7 @@
 #include "data/data_choices.h"
 #include "data/table.h"
 #include "network/network.h"
+#include "platform/file_bytes.h"
 #include "training/trainer.h"
 
 #include <memory>
@@ -17,7 +18,7 @@ namespace broto {
 /// The data as it came: the file's own bytes, never changed, and the table read from them.
 struct DataSource {
     std::string fileName; ///< without folders: "iris.csv"
-    std::shared_ptr<const std::string> bytes;
+    std::shared_ptr<const FileBytes> bytes;
     std::shared_ptr<const Table> table;
 };
 

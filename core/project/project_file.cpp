@@ -88,8 +88,8 @@ DataSource sourceFrom(const CheckedJson& json, const DataChoices& choices, const
         json.report().add(damage::missingEntry(dataFolder + source.fileName));
         return source;
     }
-    source.bytes = std::make_shared<const std::string>(*bytes);
-    Result<Table> table = readTable(*source.bytes, choices.reading);
+    source.bytes = std::make_shared<const FileBytes>(FileBytes::of(*bytes));
+    Result<Table> table = readTable(source.bytes->view(), choices.reading);
     if (table)
         source.table = std::make_shared<const Table>(std::move(*table));
     else
@@ -155,8 +155,11 @@ Result<std::string> projectBytes(const Project& project)
             addUnknownFields(document, *unknown);
 
     std::vector<ArchiveEntry> entries = {{documentName, textOf(document)}};
-    if (project.source)
-        entries.push_back({dataFolder + project.source->fileName, *project.source->bytes});
+    if (project.source) {
+        if (const std::optional<Message> problem = project.source->bytes->problem())
+            return *problem;
+        entries.push_back({dataFolder + project.source->fileName, std::string(project.source->bytes->view())});
+    }
     std::move(arrays.begin(), arrays.end(), std::back_inserter(entries));
     for (const auto& [name, bytes] : project.unknown.files)
         entries.push_back({name, *bytes});

@@ -39,16 +39,6 @@ Message unknownMethod(std::string_view method, int bits)
                    BROTO_TEXT("core", "There is no compression “%1” with %2 bits. Use ptq with 8 bits."), method, bits);
 }
 
-/// What a person would have to choose is filled in from what was found out, so that the table reads the same for ever.
-ReadOptions settledReading(const Table& table)
-{
-    ReadOptions reading;
-    reading.separator = table.separator;
-    reading.decimal = table.decimal;
-    reading.header = table.header;
-    return reading;
-}
-
 Result<DataChoices> choicesFor(const Table& table, std::string_view sidecar)
 {
     if (sidecar.empty())
@@ -106,10 +96,12 @@ void addRows(Matrix& rows, Eigen::Index& filled, const DataPart& part)
 
 }
 
-Result<Project> projectWithData(std::string fileName, std::string bytes, std::string_view sidecar,
+Result<Project> projectWithData(std::string fileName, std::shared_ptr<const FileBytes> bytes, std::string_view sidecar,
                                 const ReadOptions& reading, const RunControl& control)
 {
-    Result<Table> table = readTable(bytes, reading, control);
+    Result<Table> table = readTable(bytes->view(), reading, control);
+    if (const std::optional<Message> problem = bytes->problem())
+        return *problem; // whatever came of bytes that changed meanwhile
     if (!table)
         return table.error();
     Result<DataChoices> choices = choicesFor(*table, sidecar);
@@ -117,15 +109,23 @@ Result<Project> projectWithData(std::string fileName, std::string bytes, std::st
         return choices.error();
     Project project;
     project.data = std::move(*choices);
-    project.data.reading = settledReading(*table);
-    project.source = DataSource{cleanFileName(fileName), std::make_shared<const std::string>(std::move(bytes)),
-                                std::make_shared<const Table>(std::move(*table))};
+    // What was found out is settled with the rest, so that the table reads the same for ever.
+    project.data.reading = readingOf(*table);
+    project.source =
+        DataSource{cleanFileName(fileName), std::move(bytes), std::make_shared<const Table>(std::move(*table))};
     return project;
+}
+
+Result<Project> projectWithData(std::string fileName, std::string bytes, std::string_view sidecar,
+                                const ReadOptions& reading, const RunControl& control)
+{
+    return projectWithData(std::move(fileName), std::make_shared<const FileBytes>(FileBytes::of(std::move(bytes))),
+                           sidecar, reading, control);
 }
 
 Result<Project> projectWithFile(const std::filesystem::path& csv, const ReadOptions& reading, const RunControl& control)
 {
-    Result<std::string> bytes = readFile(csv);
+    Result<FileBytes> bytes = FileBytes::open(csv);
     if (!bytes)
         return bytes.error();
     std::filesystem::path sidecarPath = csv;
@@ -139,7 +139,8 @@ Result<Project> projectWithFile(const std::filesystem::path& csv, const ReadOpti
         sidecar = std::move(*content);
     }
     const std::u8string name = csv.filename().u8string();
-    return projectWithData(std::string(name.begin(), name.end()), std::move(*bytes), sidecar, reading, control);
+    return projectWithData(std::string(name.begin(), name.end()), std::make_shared<const FileBytes>(std::move(*bytes)),
+                           sidecar, reading, control);
 }
 
 Result<Dataset> datasetOf(const Project& project)

@@ -16,6 +16,9 @@ namespace broto {
 /// argument.
 
 /// A new project with a table in it: reads the bytes, takes the sidecar's proposals when there is one.
+Result<Project> projectWithData(std::string fileName, std::shared_ptr<const FileBytes> bytes,
+                                std::string_view sidecar = {}, const ReadOptions& reading = {},
+                                const RunControl& control = {});
 Result<Project> projectWithData(std::string fileName, std::string bytes, std::string_view sidecar = {},
                                 const ReadOptions& reading = {}, const RunControl& control = {});
 

@@ -104,8 +104,7 @@ private slots:
     {
         const auto before = m_document.project().source->table;
         const Sample& iris = test::sample("iris");
-        const Result<Project> again =
-            projectWithData("iris.csv", std::string(iris.csv), {}, {.separator = {}, .decimal = {}, .header = false});
+        const Result<Project> again = projectWithData("iris.csv", std::string(iris.csv), {}, {.header = false});
         QVERIFY(again);
         QSignalSpy changed(&m_document, &Document::sourceChanged);
         push(new ReplaceData(m_document, *again->source, again->data));

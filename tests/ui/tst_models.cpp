@@ -41,7 +41,7 @@ private slots:
         table->rows = 2;
         Column numbers;
         numbers.header = "speed (km/h)";
-        numbers.numeric = true;
+        numbers.values = Column::Values::Numbers;
         numbers.numbers = {1.5, std::numeric_limits<double>::quiet_NaN()};
         Column words;
         words.header = "gear";

@@ -156,7 +156,7 @@ private slots:
     void histogramsCountNumbersAndCategories()
     {
         Column numbers;
-        numbers.numeric = true;
+        numbers.values = Column::Values::Numbers;
         numbers.numbers = {0, 0, 1, std::nan("")};
         numbers.max = 1;
         QCOMPARE(histogramOf(numbers, 2), (std::vector<double>{1, 0.5}));

@@ -43,7 +43,7 @@ void OpenJob::readAgain(const ReadOptions& reading)
     m_runner.start(
         JobKind::OpenTable,
         [source = *source, reading](const RunControl& control) {
-            return projectWithData(source.fileName, *source.bytes, {}, reading, control);
+            return projectWithData(source.fileName, source.bytes, {}, reading, control);
         },
         [this](Result<Project> result) {
             if (result && result->source)

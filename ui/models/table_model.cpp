@@ -37,7 +37,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return cell(column, static_cast<std::size_t>(index.row()));
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue<int>((column.numeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue<int>((column.numeric() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::FontRole:
         return tableFont();
     default:
@@ -60,7 +60,7 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
 
 QString TableModel::cell(const Column& column, std::size_t row) const
 {
-    if (column.numeric) {
+    if (column.numeric()) {
         const double number = column.numbers[row];
         return std::isnan(number) ? QStringLiteral("–") : QLocale().toString(number, 'g', 9);
     }

@@ -66,7 +66,7 @@ void ColumnCard::show(const Column& column, Role role)
         addFact(tr("Unit"), QString::fromStdString(column.unit));
     addFact(tr("Missing"), countText(static_cast<std::int64_t>(column.missing)));
     addFact(tr("Different values"), countText(static_cast<std::int64_t>(column.distinct)));
-    if (column.numeric) {
+    if (column.numeric()) {
         addFact(tr("Smallest"), valueText(column.min));
         addFact(tr("Largest"), valueText(column.max));
         addFact(tr("Mean"), valueText(column.mean));

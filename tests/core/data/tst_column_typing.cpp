@@ -95,7 +95,7 @@ void TestColumnTyping::columnWithoutValuesIsConstantAndNotNumeric()
 {
     const Table table = readable("a,b,c\n1,,2\n2,NA,3\n");
     QCOMPARE(table.columns[1].type, ColumnType::Constant);
-    QVERIFY(!table.columns[1].numeric);
+    QVERIFY(!table.columns[1].numeric());
     QCOMPARE(table.columns[1].missing, std::size_t(2));
     QCOMPARE(table.columns[1].distinct, std::size_t(0));
 }

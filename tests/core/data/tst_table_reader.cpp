@@ -210,20 +210,13 @@ void TestTableReader::tellsWhatItFoundOut()
 
 void TestTableReader::optionsOverrideWhatWouldBeFoundOut()
 {
-    QCOMPARE(tableText(*readTable("1,2\n3,4\n", {.separator = {}, .decimal = {}, .header = true})),
-             std::string("1|2 / 3|4"));
-    QCOMPARE(tableText(*readTable("a,b\nc,d\n", {.separator = {}, .decimal = {}, .header = false})),
-             std::string("column 1|column 2 / a|b / c|d"));
-    QCOMPARE(tableText(*readTable("a;b\n1;2\n", {.separator = ',', .decimal = {}, .header = {}})),
-             std::string("a;b / 1;2"));
-    QCOMPARE(tableText(*readTable("a;b\n1,5;2\n", {.separator = {}, .decimal = '.', .header = {}})),
-             std::string("a|b / 1,5|2"));
-    QCOMPARE(std::string(readTable("a\n1\n", {.separator = '"', .decimal = {}, .header = {}}).error().id),
-             std::string("data.separator"));
-    QCOMPARE(std::string(readTable("a\n1\n", {.separator = '\0', .decimal = {}, .header = {}}).error().id),
-             std::string("data.separator"));
-    QCOMPARE(std::string(readTable("a\n1\n", {.separator = {}, .decimal = ';', .header = {}}).error().id),
-             std::string("data.decimal"));
+    QCOMPARE(tableText(*readTable("1,2\n3,4\n", {.header = true})), std::string("1|2 / 3|4"));
+    QCOMPARE(tableText(*readTable("a,b\nc,d\n", {.header = false})), std::string("column 1|column 2 / a|b / c|d"));
+    QCOMPARE(tableText(*readTable("a;b\n1;2\n", {.separator = ','})), std::string("a;b / 1;2"));
+    QCOMPARE(tableText(*readTable("a;b\n1,5;2\n", {.decimal = '.'})), std::string("a|b / 1,5|2"));
+    QCOMPARE(std::string(readTable("a\n1\n", {.separator = '"'}).error().id), std::string("data.separator"));
+    QCOMPARE(std::string(readTable("a\n1\n", {.separator = '\0'}).error().id), std::string("data.separator"));
+    QCOMPARE(std::string(readTable("a\n1\n", {.decimal = ';'}).error().id), std::string("data.decimal"));
 }
 
 void TestTableReader::firstRaggedLineIsNamedByItsPhysicalNumber()
@@ -319,7 +312,7 @@ void TestTableReader::oneHundredThousandColumnsAreRead()
 void TestTableReader::moreColumnsAreRefused()
 {
     const std::string line(100'000, ',');
-    const Result<Table> table = readTable(line + "\n" + line + "\n", {.separator = ',', .decimal = {}, .header = {}});
+    const Result<Table> table = readTable(line + "\n" + line + "\n", {.separator = ','});
     QVERIFY(!table);
     QCOMPARE(std::string(table.error().id), std::string("data.too-many-columns"));
 }
@@ -338,7 +331,7 @@ void TestTableReader::everyPrefixOfAHostileTextIsReadOrRefused()
         }
         ++readTables;
         for (const Column& column : table->columns)
-            QCOMPARE(column.numeric ? column.numbers.size() : column.codes.size(), table->rows);
+            QCOMPARE(column.numeric() ? column.numbers.size() : column.codes.size(), table->rows);
     }
     QVERIFY(readTables > 10);
 }
@@ -361,12 +354,12 @@ void TestTableReader::randomTextsAreReadOrRefused()
         ++tables;
         for (const Column& column : table->columns) {
             QVERIFY(!column.header.empty() && !column.name.empty());
-            QCOMPARE(column.numeric ? column.numbers.size() : column.codes.size(), table->rows);
+            QCOMPARE(column.numeric() ? column.numbers.size() : column.codes.size(), table->rows);
             for (const std::int32_t code : column.codes)
                 QVERIFY(code >= -1 && code < static_cast<std::int32_t>(column.categories.size()));
         }
         // What was found out, given as options, must find the same.
-        const Result<Table> again = readTable(csv, {table->separator, table->decimal, table->header});
+        const Result<Table> again = readTable(csv, readingOf(*table));
         QVERIFY(again.ok());
         QCOMPARE(tableText(*again), tableText(*table));
     }

@@ -44,7 +44,7 @@ void TestWorkflow::readingIsSettledByWhatWasFound()
 {
     const auto project = projectWithData("t.csv", "a;b\n1,5;2\n2,5;3\n");
     QVERIFY(project);
-    const ReadOptions expected = {';', ',', true};
+    const ReadOptions expected = {.separator = ';', .decimal = ',', .header = true};
     QVERIFY(project->data.reading == expected);
 }
 
