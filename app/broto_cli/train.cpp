@@ -119,12 +119,6 @@ EpochObserver epochLines(const Session& session, const TrainingSettings& setting
     };
 }
 
-/// Not a number when there are no rows to be right or wrong on.
-double headlineOf(const Metrics& metrics, const DataPart& part)
-{
-    return part.rows() > 0 ? metrics.headline : std::numeric_limits<double>::quiet_NaN();
-}
-
 Json documentOf(const Project& project, const Dataset& data)
 {
     const TrainedNetwork& trained = *project.trained;
@@ -135,8 +129,8 @@ Json documentOf(const Project& project, const Dataset& data)
             {"target", data.target.name},
             {"metric", std::string(headlineName(data.target.task))},
             {"train", jsonNumber(trained.training.headline)},
-            {"validation", jsonNumber(headlineOf(trained.validation, data.validation))},
-            {"test", jsonNumber(headlineOf(trained.test, data.test))},
+            {"validation", jsonNumber(trained.validation.headline)},
+            {"test", jsonNumber(trained.test.headline)},
             {"epochs", trained.history.size()},
             {"parameters", parameterCount(shapeOf(trained.network))},
             {"seed", trained.settings.seed},
@@ -151,11 +145,11 @@ std::string textOf(const Project& project, const Dataset& data, const TrainOptio
                     data.target.name, data.training.rows(), data.validation.rows(), data.test.rows());
     text += "\n" + broto::text(BROTO_TEXT("cli", "%1: training %2, validation %3, test %4"),
                                headlineName(data.target.task), metricText(trained.training.headline),
-                               metricText(headlineOf(trained.validation, data.validation)),
-                               metricText(headlineOf(trained.test, data.test)));
+                               metricText(trained.validation.headline),
+                               metricText(trained.test.headline));
     for (const std::shared_ptr<const Variant>& variant : project.variants)
         text += "\n" + broto::text(BROTO_TEXT("cli", "%1: test %2, %3 bytes of weights"), variant->model.name,
-                                   metricText(headlineOf(variant->test, data.test)), weightBytes(variant->model));
+                                   metricText(variant->test.headline), weightBytes(variant->model));
     return text + "\n" + broto::text(BROTO_TEXT("cli", "Saved as %1."), options.output) + "\n";
 }
 

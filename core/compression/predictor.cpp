@@ -188,7 +188,8 @@ Metrics evaluate(const DeployableModel& model, const DataPart& part)
     Metrics metrics =
         classification ? classificationMetrics(labels, classes, model.outputs()) : regressionMetrics(values, answers);
     const std::size_t rows = classification ? labels.size() : values.size();
-    metrics.loss = rows == 0 ? 0 : loss / static_cast<double>(rows);
+    if (rows > 0)
+        metrics.loss = loss / static_cast<double>(rows);
     return metrics;
 }
 

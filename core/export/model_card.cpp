@@ -47,6 +47,8 @@ std::string networkText(const HeaderFacts& facts)
 
 std::string qualityText(const Provenance& provenance)
 {
+    if (std::isnan(provenance.testMetric))
+        return "not judged: there were no test rows";
     return commentText(provenance.metric) + ' ' + fixed(provenance.testMetric, 4) +
            " on the test rows, which the training has not seen";
 }

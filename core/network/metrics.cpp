@@ -2,12 +2,21 @@
 
 #include <cassert>
 #include <cmath>
+#include <limits>
 
 namespace broto {
 
 std::string_view headlineName(Task task)
 {
     return task == Task::Classification ? "accuracy" : "R2";
+}
+
+Metrics noMetrics()
+{
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    Metrics metrics;
+    metrics.headline = metrics.loss = metrics.meanAbsoluteError = metrics.rootMeanSquareError = none;
+    return metrics;
 }
 
 double explainedShare(double squaredErrors, double squaredDistances)
@@ -34,6 +43,8 @@ double squaredDistancesFromMean(std::span<const float> values)
 Metrics classificationMetrics(std::span<const std::int32_t> truth, std::span<const std::int32_t> answers, int classes)
 {
     assert(truth.size() == answers.size());
+    if (truth.empty())
+        return noMetrics();
     Metrics metrics;
     const std::size_t count = static_cast<std::size_t>(classes);
     metrics.confusion.assign(count, std::vector<int>(count));
@@ -42,17 +53,16 @@ Metrics classificationMetrics(std::span<const std::int32_t> truth, std::span<con
         ++metrics.confusion[static_cast<std::size_t>(truth[i])][static_cast<std::size_t>(answers[i])];
         right += truth[i] == answers[i];
     }
-    if (!truth.empty())
-        metrics.headline = static_cast<double>(right) / static_cast<double>(truth.size());
+    metrics.headline = static_cast<double>(right) / static_cast<double>(truth.size());
     return metrics;
 }
 
 Metrics regressionMetrics(std::span<const float> truth, std::span<const float> answers)
 {
     assert(truth.size() == answers.size());
-    Metrics metrics;
     if (truth.empty())
-        return metrics;
+        return noMetrics();
+    Metrics metrics;
     double squares = 0;
     for (std::size_t i = 0; i < truth.size(); ++i) {
         const double error = static_cast<double>(answers[i]) - static_cast<double>(truth[i]);

@@ -9,7 +9,7 @@
 namespace broto {
 
 /// How good answers are. For classification the headline is accuracy (a fraction), for regression R2. Of no rows at all
-/// everything is 0.
+/// there is none: NaN.
 struct Metrics {
     double headline = 0;
     double loss = 0; ///< mean cross-entropy, or mean squared error in the scaled target
@@ -22,6 +22,9 @@ struct Metrics {
 
 /// "accuracy" or "R2".
 std::string_view headlineName(Task task);
+
+/// Of no rows.
+Metrics noMetrics();
 
 /// R2: 1 - squared errors / squared distances of the truth from its mean. Where the truth is constant there is nothing
 /// to explain: 1 when every answer is exact, else 0.

@@ -29,7 +29,7 @@ Metrics judgedValues(const Matrix& outputs, const DataPart& part, const Target& 
 Metrics evaluate(const Network& network, const Dataset& data, const DataPart& part)
 {
     if (part.rows() == 0)
-        return {};
+        return noMetrics();
     const Matrix outputs = forward(network, part.inputs);
     const Target& target = data.target;
     Metrics metrics = target.task == Task::Classification

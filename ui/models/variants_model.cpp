@@ -4,6 +4,7 @@
 #include "ui/widgets/tokens.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace broto::ui {
 
@@ -134,7 +135,7 @@ double VariantsModel::amount(const Row& row, int column) const
 {
     switch (column) {
     case Metric:
-        return row.variant->test.headline;
+        return std::isnan(row.variant->test.headline) ? 0 : row.variant->test.headline;
     case WeightBytes:
         return static_cast<double>(weightBytes(row.variant->model));
     case FlashBytes:

@@ -176,6 +176,8 @@ void NetworkPage::refreshCurves()
     const auto& trained = document().project().trained;
     const bool live = m_training.running() || !trained;
     const std::vector<EpochRecord>& history = live ? m_training.curve() : trained->history;
+    const auto dataset = document().dataset();
+    const bool validated = !dataset || dataset->validation.rows() > 0;
     QVector<double> epochs, trainingLoss, validationLoss, trainingMetric, validationMetric;
     for (const EpochRecord& record : history) {
         epochs << record.epoch;
@@ -185,10 +187,9 @@ void NetworkPage::refreshCurves()
         validationMetric << static_cast<double>(record.validationMetric);
     }
     m_loss->setData(0, epochs, trainingLoss);
-    m_loss->setData(1, epochs, validationLoss);
+    m_loss->setData(1, validated ? epochs : QVector<double>(), validated ? validationLoss : QVector<double>());
     m_metric->setData(0, epochs, trainingMetric);
-    m_metric->setData(1, epochs, validationMetric);
-    const auto dataset = document().dataset();
+    m_metric->setData(1, validated ? epochs : QVector<double>(), validated ? validationMetric : QVector<double>());
     m_loss->setAxisNames(QString(), tr("Loss"));
     m_metric->setAxisNames(tr("Epoch"), dataset ? metricName(dataset->target.task) : tr("Metric"));
     for (PlotPanel* plot : {m_loss, m_metric}) {

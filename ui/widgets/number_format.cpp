@@ -71,6 +71,8 @@ QString valueText(double value)
 
 QString metricText(Task task, double metric)
 {
+    if (std::isnan(metric))
+        return QStringLiteral("–");
     if (task == Task::Classification)
         return QStringLiteral("%1 %").arg(decimal(100.0 * metric, 1));
     return decimal(metric, 4);
@@ -83,6 +85,8 @@ QString metricName(Task task)
 
 QString changeText(Task task, double change)
 {
+    if (std::isnan(change))
+        return QStringLiteral("–");
     const double shown = task == Task::Classification ? 100.0 * change : change;
     const int digits = task == Task::Classification ? 1 : 4;
     QString text = decimal(std::abs(shown), digits);
