@@ -22,7 +22,8 @@ bool fillFits(float fill, const Feature& feature)
 {
     if (std::isnan(fill) || feature.categories.empty())
         return !std::isinf(fill);
-    return fill >= 0 && fill < static_cast<float>(feature.categories.size()) && fill == std::floor(fill);
+    // One past the last category is none of them.
+    return fill >= 0 && fill <= static_cast<float>(feature.categories.size()) && fill == std::floor(fill);
 }
 
 bool fillsFit(const FillMissing& fill, const std::vector<Feature>& features)
@@ -56,7 +57,7 @@ bool integerInputFits(const runtime::InputFeature& input, const Feature& feature
         return false;
     if (input.categories > 0)
         return std::abs(input.factor) <= largestActivation &&
-               (refuses || (input.fill >= 0 && input.fill < input.categories));
+               (refuses || (input.fill >= 0 && input.fill <= input.categories));
     return input.exponent <= largestExponent && input.centre > -centreLimit && input.centre < centreLimit &&
            input.lowest <= input.highest && (refuses || std::abs(input.fill) <= largestActivation);
 }

@@ -1,8 +1,10 @@
 #include "data/data_choices.h"
 
 #include "data/column_index.h"
+#include "data/value_text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace broto {
 
@@ -15,15 +17,18 @@ bool holdsOneText(const Column& column)
     return column.type == ColumnType::Constant && column.texts() && column.distinct == 1;
 }
 
-std::optional<std::size_t> proposedTarget(const Table& table)
+bool isNamedLikeTarget(const Column& column)
 {
-    if (!table.columns.empty() && holdsOneText(table.columns.back()))
-        return table.columns.size() - 1;
-    for (std::size_t i = table.columns.size(); i-- > 0;) {
-        if (usableAsTarget(table.columns[i]))
-            return i;
-    }
-    return std::nullopt;
+    static constexpr auto names =
+        std::to_array<std::string_view>({"target", "class", "label", "species", "y", "outcome", "alvo", "classe",
+                                         "rótulo", "rotulo", "espécie", "especie", "saída", "saida", "resposta"});
+    return std::find(names.begin(), names.end(), lowerCase(column.name)) != names.end();
+}
+
+bool holdsClasses(const Column& column)
+{
+    return usableAsTarget(column) && suggestedTask(column) == Task::Classification &&
+           column.distinct <= mostClassesOfNumbers;
 }
 
 Result<std::vector<std::size_t>> findColumns(const Table& table, std::span<const std::string> names)
@@ -104,6 +109,37 @@ Task suggestedTask(const Column& target)
     return whole && target.distinct <= mostClassesOfNumbers ? Task::Classification : Task::Regression;
 }
 
+std::optional<std::size_t> proposedTarget(const Table& table, const std::vector<bool>& taken)
+{
+    const std::vector<Column>& columns = table.columns;
+    const auto isFree = [&](std::size_t i) { return taken.empty() || !taken[i]; };
+    for (std::size_t i = columns.size(); i-- > 0;) {
+        if (isFree(i) && isNamedLikeTarget(columns[i]) && (usableAsTarget(columns[i]) || holdsOneText(columns[i])))
+            return i;
+    }
+    // Where no column has a name the classes stand first or last; numbers that take many values are none.
+    const bool classesFirst = !table.header && columns.size() > 2 && isFree(0) && holdsClasses(columns.front()) &&
+                              !holdsClasses(columns.back());
+    if (classesFirst)
+        return 0;
+    if (!columns.empty() && isFree(columns.size() - 1) && holdsOneText(columns.back()))
+        return columns.size() - 1;
+    for (std::size_t i = columns.size(); i-- > 0;) {
+        if (isFree(i) && usableAsTarget(columns[i]))
+            return i;
+    }
+    return std::nullopt;
+}
+
+SplitMethod splitMethodOf(const DataChoices& choices, Task task)
+{
+    if (choices.split.method)
+        return *choices.split.method;
+    if (columnWith(Role::Group, choices))
+        return SplitMethod::Group;
+    return task == Task::Classification ? SplitMethod::Stratified : SplitMethod::Random;
+}
+
 DataChoices proposeChoices(const Table& table)
 {
     DataChoices choices;
@@ -112,21 +148,10 @@ DataChoices proposeChoices(const Table& table)
         choices.columns.push_back({roleWithoutTarget(column)});
     if (const std::optional<std::size_t> target = proposedTarget(table))
         choices.columns[*target].role = Role::Target;
-    return choices;
-}
-
-Result<DataChoices> proposeChoices(const Table& table, const Sidecar& sidecar)
-{
-    DataChoices choices = proposeChoices(table);
-    if (!sidecar.target.empty()) {
-        if (const Result<void> chosen = chooseTarget(choices, table, sidecar.target); !chosen)
-            return chosen.error();
-    }
-    if (!sidecar.features.empty()) {
-        if (const Result<void> chosen = chooseFeatures(choices, table, sidecar.features); !chosen)
-            return chosen.error();
-    }
-    choices.task = sidecar.task;
+    const auto time = std::find_if(table.columns.begin(), table.columns.end(),
+                                   [](const Column& column) { return column.type == ColumnType::DateTime; });
+    if (time != table.columns.end())
+        choices.columns[static_cast<std::size_t>(time - table.columns.begin())].role = Role::Time;
     return choices;
 }
 

@@ -80,18 +80,6 @@ std::vector<Role> rolesOf(const DataChoices& choices);
 /// The first column of a role.
 std::optional<std::size_t> columnWith(Role role, const DataChoices& choices);
 
-/// What a file beside a table says about it (`name.csv.json`).
-struct Sidecar {
-    std::string title;
-    std::string description;
-    std::string source;
-    std::string licence;
-    std::string target;                ///< a column's name, or empty
-    std::vector<std::string> features; ///< empty: all that can be
-    std::optional<Task> task;
-};
-Result<Sidecar> parseSidecar(std::string_view json);
-
 /// The column that a person means: the raw header first, then the name without its unit; an error when there is none
 /// or more than one.
 Result<std::size_t> findColumn(const Table& table, std::string_view name);
@@ -103,11 +91,18 @@ bool usableAsTarget(const Column& column);
 /// Classification for category, text and boolean targets and for whole numbers with at most 20 values, else regression.
 Task suggestedTask(const Column& target);
 
-/// The last column that can be a target is the target, what cannot be learned from is ignored, the rest are features.
-/// A last column that holds one text only is proposed all the same: it was meant to be the classes, and makeDataset
-/// says what is wrong with it.
+/// The column that is proposed to be learned, none that is `taken` (one a column, or none at all): the last that is
+/// called target, class, label and the like in English or Portuguese; else a first one of classes in a table without
+/// names; else the last that can be one. A last column that holds one text only is proposed all the same: it was meant
+/// to be the classes, and makeDataset says what is wrong with it.
+std::optional<std::size_t> proposedTarget(const Table& table, const std::vector<bool>& taken = {});
+
+/// The proposed target, the first column of dates and times as the time, what cannot be learned from ignored, the rest
+/// features.
 DataChoices proposeChoices(const Table& table);
-Result<DataChoices> proposeChoices(const Table& table, const Sidecar& sidecar);
+
+/// How rows are shared out when nobody says: by the groups, if a column is one, else classes in their proportions.
+SplitMethod splitMethodOf(const DataChoices& choices, Task task);
 
 /// Why choices cannot be for this table: they have another number of roles. For choices that come from a file.
 std::optional<Message> problemWith(const DataChoices& choices, const Table& table);

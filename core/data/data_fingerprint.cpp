@@ -68,7 +68,7 @@ std::string splitText(const Split& split)
 
 // Results saved long ago must not look stale: a choice that did not exist then adds text only where it is not the
 // default.
-std::uint64_t dataFingerprint(const Table& table, const DataChoices& choices)
+std::uint64_t dataFingerprint(const Table& table, const DataChoices& choices, const Table* testFile)
 {
     std::string text = hexadecimal(table.fingerprint);
     text += table.separator;
@@ -83,6 +83,9 @@ std::uint64_t dataFingerprint(const Table& table, const DataChoices& choices)
     text += splitText(choices.split);
     for (std::size_t i = 0; i < choices.columns.size(); ++i)
         text += columnText(choices.columns[i], i);
+    if (testFile && choices.split.method == SplitMethod::File)
+        text += " test " + hexadecimal(testFile->fingerprint) + testFile->separator + testFile->decimal +
+                (testFile->header ? 'h' : '-');
     return Fingerprint().add(text).value();
 }
 

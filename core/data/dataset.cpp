@@ -1,71 +1,23 @@
 #include "data/dataset.h"
 
 #include "data/column_index.h"
+#include "data/column_plan.h"
 #include "data/column_typing.h"
-#include "data/data_split.h"
+#include "data/last_values.h"
+#include "data/part_rows.h"
 #include "data/preprocessing_fit.h"
+#include "data/row_facts.h"
 #include "data/statistics.h"
-#include "data/target_values.h"
+#include "data/test_file.h"
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 namespace broto {
 
 namespace {
-
-/// Columns by what they are used for.
-struct ColumnPlan {
-    std::size_t target = 0;
-    std::vector<std::size_t> features;
-};
-
-/// A column named as a feature must at least have values in a form that a row can hold.
-std::optional<Message> problemWithFeature(const Column& column)
-{
-    const std::size_t texts = column.categories.size();
-    if (column.numeric() || (column.type != ColumnType::DateTime && texts > 0 && texts <= mostCategories))
-        return std::nullopt;
-    return message("data.feature-not-usable",
-                   BROTO_TEXT("core", "The column \"%1\" cannot be a feature: it has no values, dates, or more than %2 "
-                                      "different texts. Ignore it."),
-                   column.header, mostCategories);
-}
-
-Message noFeaturesError(const Column& target)
-{
-    return message("data.no-features",
-                   BROTO_TEXT("core", "No column is left to learn \"%1\" from. Choose at least one feature."),
-                   target.header);
-}
-
-Result<ColumnPlan> planColumns(const Table& table, const DataChoices& choices)
-{
-    if (const std::optional<Message> problem = problemWith(choices, table))
-        return *problem;
-    const auto targets = std::count_if(choices.columns.begin(), choices.columns.end(),
-                                       [](const ColumnChoice& column) { return column.role == Role::Target; });
-    if (targets == 0)
-        return message("data.no-target",
-                       BROTO_TEXT("core", "No column is the target. Choose the column that is to be learned."));
-    if (targets > 1)
-        return message("data.several-targets",
-                       BROTO_TEXT("core", "%1 columns are targets; one can be learned. Choose one of them."), targets);
-    ColumnPlan plan;
-    for (std::size_t i = 0; i < choices.columns.size(); ++i) {
-        if (choices.columns[i].role == Role::Target)
-            plan.target = i;
-        if (choices.columns[i].role != Role::Feature)
-            continue;
-        if (const std::optional<Message> problem = problemWithFeature(table.columns[i]))
-            return *problem;
-        plan.features.push_back(i);
-    }
-    if (plan.features.empty())
-        return noFeaturesError(table.columns[plan.target]);
-    return plan;
-}
 
 /// The categories that training rows have, and the index of each in the order of the column's own.
 struct KnownCategories {
@@ -96,14 +48,15 @@ KnownCategories categoriesIn(const Column& column, const std::vector<std::size_t
 
 /// A column as a feature of raw rows.
 struct FeatureColumn {
-    const Column* column = nullptr;
+    PlannedFeature planned;
     KnownCategories known; ///< of a category
 
     float value(std::size_t row) const
     {
-        if (column->numeric())
-            return static_cast<float>(column->numbers[row]);
-        const std::int32_t code = column->codes[row];
+        const Column& column = *planned.column;
+        if (column.numeric())
+            return static_cast<float>(column.numbers[row]);
+        const std::int32_t code = column.codes[row];
         return code < 0 ? std::numeric_limits<float>::quiet_NaN() : known.indexes[static_cast<std::size_t>(code)];
     }
     bool hasValueIn(const std::vector<std::size_t>& rows) const
@@ -112,40 +65,43 @@ struct FeatureColumn {
     }
 };
 
-Matrix rawRows(const std::vector<FeatureColumn>& features, const std::vector<std::size_t>& rows)
-{
-    Matrix raw(static_cast<Eigen::Index>(rows.size()), static_cast<Eigen::Index>(features.size()));
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        for (std::size_t f = 0; f < features.size(); ++f)
-            raw(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(f)) = features[f].value(rows[row]);
-    }
-    return raw;
-}
-
 /// The part of the work that makes a dataset once the columns are known to be usable.
 class DatasetMaker {
 public:
-    DatasetMaker(const Table& table, const DataChoices& choices, ColumnPlan plan)
-        : m_table(table), m_choices(choices), m_plan(std::move(plan)), m_targetColumn(table.columns[m_plan.target])
+    DatasetMaker(const Table& table, const DataChoices& choices, const Table* testFile, ColumnPlan plan)
+        : m_table(table),
+          m_choices(choices),
+          m_testFile(testFile),
+          m_plan(std::move(plan)),
+          m_targetColumn(*m_plan.target.column)
     {
     }
 
     Result<Dataset> make();
 
 private:
+    std::optional<Message> shareOut();
+    std::optional<Message> chooseFeatureColumns(const std::vector<std::size_t>& trainingRows);
+    std::optional<Message> makeParts(const SplitRows& parts);
+    std::optional<Message> problemWithTraining() const;
     void warnOfIgnoredColumns();
     void warnOfMissingTargets();
     void warnOfRareClasses();
-    Result<SplitRows> split() const;
-    Result<std::vector<FeatureColumn>> featureColumns(const std::vector<std::size_t>& trainingRows);
-    void setPart(DataPart& part, const std::vector<FeatureColumn>& features, const std::vector<std::size_t>& rows);
-    void setTarget(const std::vector<std::size_t>& trainingRows);
+    DataPart partOf(const std::vector<std::size_t>& rows) const;
+    RowOrder orderOf(const std::vector<std::size_t>& tableRows) const;
+    void treatMissing(DataPart& part, const RowOrder& order);
+    void setTarget();
 
     const Table& m_table;
     const DataChoices& m_choices;
+    const Table* m_testFile; ///< null where the split needs none
     ColumnPlan m_plan;
     const Column& m_targetColumn;
-    TargetValues m_values;
+    SplitBasis m_basis;
+    std::vector<FeatureColumn> m_columns;  ///< of m_plan.features those with values in the training rows
+    std::vector<MissingPolicy> m_policies; ///< one a column of m_columns
+    std::vector<Feature> m_features;       ///< likewise; their ranges are not set
+    std::size_t m_rowsWithoutValue = 0;
     Dataset m_dataset;
 };
 
@@ -169,7 +125,7 @@ void DatasetMaker::warnOfIgnoredColumns()
 
 void DatasetMaker::warnOfMissingTargets()
 {
-    const std::size_t left = m_table.rows - m_values.rows.size();
+    const std::size_t left = m_table.rows - m_basis.target.rows.size();
     if (left > 0)
         m_dataset.warnings.push_back(message(
             "data.missing-target", BROTO_TEXT("core", "Rows left out because the target \"%1\" is missing: %2."),
@@ -179,13 +135,15 @@ void DatasetMaker::warnOfMissingTargets()
 void DatasetMaker::warnOfRareClasses()
 {
     constexpr std::size_t fewest = 3;
-    std::vector<std::size_t> counts(m_values.classes.size());
-    for (const std::int32_t label : m_values.labels)
+    if (splitMethodOf(m_choices, m_dataset.target.task) != SplitMethod::Stratified)
+        return;
+    std::vector<std::size_t> counts(m_basis.target.classes.size());
+    for (const std::int32_t label : m_basis.target.labels)
         ++counts[static_cast<std::size_t>(label)];
     std::vector<std::string> rare;
     for (std::size_t label = 0; label < counts.size(); ++label) {
         if (counts[label] < fewest)
-            rare.push_back(m_values.classes[label]);
+            rare.push_back(m_basis.target.classes[label]);
     }
     if (!rare.empty())
         m_dataset.warnings.push_back(
@@ -194,63 +152,64 @@ void DatasetMaker::warnOfRareClasses()
                     fewest, listedNames(rare)));
 }
 
-Result<SplitRows> DatasetMaker::split() const
+DataPart DatasetMaker::partOf(const std::vector<std::size_t>& rows) const
 {
-    if (m_dataset.target.task == Task::Classification)
-        return stratifiedSplit(m_values.labels, m_values.classes.size(), m_choices.split);
-    return randomSplit(m_values.rows.size(), m_choices.split);
-}
-
-Result<std::vector<FeatureColumn>> DatasetMaker::featureColumns(const std::vector<std::size_t>& trainingRows)
-{
-    std::vector<FeatureColumn> features;
-    std::vector<std::string> empty;
-    for (const std::size_t index : m_plan.features) {
-        FeatureColumn feature{&m_table.columns[index], {}};
-        if (feature.column->texts())
-            feature.known = categoriesIn(*feature.column, trainingRows);
-        if (feature.hasValueIn(trainingRows))
-            features.push_back(std::move(feature));
-        else
-            empty.push_back(feature.column->header);
-    }
-    if (!empty.empty())
-        m_dataset.warnings.push_back(
-            message("data.ignored-columns",
-                    BROTO_TEXT("core", "Columns without a value in the training rows teach nothing. Ignored: %1."),
-                    listedNames(empty)));
-    if (features.empty())
-        return noFeaturesError(m_targetColumn);
-    return features;
-}
-
-void DatasetMaker::setPart(DataPart& part, const std::vector<FeatureColumn>& features,
-                           const std::vector<std::size_t>& rows)
-{
+    const TargetValues& target = m_basis.target;
+    DataPart part;
     for (const std::size_t row : rows) {
-        part.tableRows.push_back(m_values.rows[row]);
-        if (m_dataset.target.task == Task::Classification)
-            part.labels.push_back(m_values.labels[row]);
+        part.tableRows.push_back(target.rows[row]);
+        if (!target.labels.empty())
+            part.labels.push_back(target.labels[row]);
     }
     if (m_dataset.target.task == Task::Regression) {
         part.values.resize(static_cast<Eigen::Index>(rows.size()));
         for (std::size_t i = 0; i < rows.size(); ++i)
-            part.values(static_cast<Eigen::Index>(i)) = m_values.values[rows[i]];
+            part.values(static_cast<Eigen::Index>(i)) = target.values[rows[i]];
     }
-    part.raw = rawRows(features, part.tableRows);
+    part.raw.resize(static_cast<Eigen::Index>(rows.size()), static_cast<Eigen::Index>(m_columns.size()));
+    for (std::size_t f = 0; f < m_columns.size(); ++f) {
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            part.raw(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(f)) =
+                m_columns[f].value(part.tableRows[i]);
+    }
+    return part;
 }
 
-void DatasetMaker::setTarget(const std::vector<std::size_t>& trainingRows)
+RowOrder DatasetMaker::orderOf(const std::vector<std::size_t>& tableRows) const
+{
+    RowOrder order;
+    if (m_plan.time) {
+        const std::vector<double> times = timesOf(*m_plan.time->column);
+        for (const std::size_t row : tableRows)
+            order.times.push_back(times[row]);
+    }
+    if (!m_plan.groups.empty()) {
+        const GroupNumbers groups = groupNumbers(m_plan.groups);
+        for (const std::size_t row : tableRows)
+            order.groups.push_back(groups.ofRow[row]);
+    }
+    return order;
+}
+
+/// A value is carried on within its own part alone: what is fitted on the training rows must not hang on others.
+void DatasetMaker::treatMissing(DataPart& part, const RowOrder& order)
+{
+    for (std::size_t f = 0; f < m_policies.size(); ++f) {
+        if (m_policies[f] == MissingPolicy::LastValue)
+            carryLastValues(part.raw, static_cast<Eigen::Index>(f), order);
+    }
+    const std::vector<std::size_t> usable = usableRows(part, m_features, m_policies);
+    m_rowsWithoutValue += part.rows() - usable.size();
+    keepRows(part, usable);
+}
+
+void DatasetMaker::setTarget()
 {
     Target& target = m_dataset.target;
-    target.name = m_targetColumn.name;
-    target.unit = m_targetColumn.unit;
-    target.classes = m_values.classes;
+    const Vector& truth = m_dataset.training.values;
     if (target.task == Task::Classification)
         return;
-    std::vector<double> values;
-    for (const std::size_t row : trainingRows)
-        values.push_back(m_values.values[row]);
+    const std::vector<double> values(truth.data(), truth.data() + truth.size());
     const double mean = statisticsOf(values).mean;
     target.centre = static_cast<float>(mean);
     // Where all training rows agree any deviation is as good as another, but it has to divide.
@@ -258,49 +217,150 @@ void DatasetMaker::setTarget(const std::vector<std::size_t>& trainingRows)
     target.deviation = deviation > std::numeric_limits<float>::min() ? deviation : 1;
 }
 
-Result<Dataset> DatasetMaker::make()
+std::optional<Message> DatasetMaker::chooseFeatureColumns(const std::vector<std::size_t>& trainingRows)
 {
-    m_dataset.target.task = m_choices.task.value_or(suggestedTask(m_targetColumn));
-    Result<TargetValues> values = targetValues(m_targetColumn, m_dataset.target.task);
+    std::vector<std::string> empty;
+    for (const PlannedFeature& planned : m_plan.features) {
+        FeatureColumn feature{planned, {}};
+        if (planned.column->texts())
+            feature.known = categoriesIn(*planned.column, trainingRows);
+        if (!feature.hasValueIn(trainingRows)) {
+            empty.push_back(planned.column->header);
+            continue;
+        }
+        m_policies.push_back(planned.missing);
+        m_features.push_back({planned.column->name, planned.column->unit, feature.known.names, 0, 0});
+        m_columns.push_back(std::move(feature));
+    }
+    if (!empty.empty())
+        m_dataset.warnings.push_back(
+            message("data.ignored-columns",
+                    BROTO_TEXT("core", "Columns without a value in the training rows teach nothing. Ignored: %1."),
+                    listedNames(empty)));
+    return m_columns.empty() ? std::optional(noFeaturesError(m_targetColumn)) : std::nullopt;
+}
+
+std::optional<Message> DatasetMaker::makeParts(const SplitRows& parts)
+{
+    m_dataset.training = partOf(parts[0]);
+    m_dataset.validation = partOf(parts[1]);
+    m_dataset.test = partOf(parts[2]);
+    for (DataPart* part : {&m_dataset.training, &m_dataset.validation, &m_dataset.test})
+        treatMissing(*part, orderOf(part->tableRows));
+    if (m_testFile) {
+        std::vector<PlannedFeature> planned;
+        for (const FeatureColumn& column : m_columns)
+            planned.push_back(column.planned);
+        Result<DataPart> part =
+            partFromFile(*m_testFile, m_dataset.target, m_plan.target, m_features, planned, m_choices);
+        if (!part)
+            return part.error();
+        m_dataset.test = *std::move(part);
+        treatMissing(m_dataset.test, {});
+    }
+    if (m_rowsWithoutValue > 0)
+        m_dataset.warnings.push_back(
+            message("data.rows-without-value",
+                    BROTO_TEXT("core", "Rows left out because they lack a value that nothing stands for: %1."),
+                    m_rowsWithoutValue));
+    return problemWithTraining();
+}
+
+/// A split that does not look at the classes may leave too little to learn from, and so may missing values.
+std::optional<Message> DatasetMaker::problemWithTraining() const
+{
+    constexpr std::size_t fewest = 2;
+    const DataPart& training = m_dataset.training;
+    if (training.rows() < fewest)
+        return message("data.too-few-training-rows",
+                       BROTO_TEXT("core",
+                                  "Only %1 rows are left for training. Fill in missing values instead of leaving "
+                                  "their rows out, or choose another split."),
+                       training.rows());
+    if (!training.labels.empty() && std::adjacent_find(training.labels.begin(), training.labels.end(),
+                                                       std::not_equal_to<>()) == training.labels.end())
+        return message(
+            "data.one-class-in-training",
+            BROTO_TEXT("core", "All rows for training are of one class, \"%1\". Choose another way to split."),
+            m_dataset.target.classes[static_cast<std::size_t>(training.labels.front())]);
+    return std::nullopt;
+}
+
+/// The rows of every part, and the columns that can be learned from in the training part.
+std::optional<Message> DatasetMaker::shareOut()
+{
+    const Task task = m_dataset.target.task;
+    Result<TargetValues> values = targetValues(m_targetColumn, task);
     if (!values)
         return values.error();
-    m_values = *std::move(values);
+    m_basis.target = *std::move(values);
     warnOfIgnoredColumns();
     warnOfMissingTargets();
+    Result<SplitBasis> basis = splitBasis(m_plan, m_choices, task, std::move(m_basis.target));
+    if (!basis)
+        return basis.error();
+    m_basis = *std::move(basis);
+    m_dataset.warnings.insert(m_dataset.warnings.end(), m_basis.warnings.begin(), m_basis.warnings.end());
     warnOfRareClasses();
+    m_dataset.target.name = m_targetColumn.name;
+    m_dataset.target.unit = m_targetColumn.unit;
+    m_dataset.target.classes = m_basis.target.classes;
 
-    const Result<SplitRows> parts = split();
+    const Result<SplitRows> parts = splitRows(m_basis.facts, m_choices.split, splitMethodOf(m_choices, task));
     if (!parts)
         return parts.error();
     std::vector<std::size_t> trainingRows;
     for (const std::size_t row : (*parts)[0])
-        trainingRows.push_back(m_values.rows[row]);
-    const Result<std::vector<FeatureColumn>> columns = featureColumns(trainingRows);
-    if (!columns)
-        return columns.error();
+        trainingRows.push_back(m_basis.target.rows[row]);
+    if (std::optional<Message> problem = chooseFeatureColumns(trainingRows))
+        return problem;
+    return makeParts(*parts);
+}
 
-    setPart(m_dataset.training, *columns, (*parts)[0]);
-    setPart(m_dataset.validation, *columns, (*parts)[1]);
-    setPart(m_dataset.test, *columns, (*parts)[2]);
-    setTarget((*parts)[0]);
-    std::vector<Feature> features;
-    for (const FeatureColumn& feature : *columns)
-        features.push_back({feature.column->name, feature.column->unit, feature.known.names, 0, 0});
-    m_dataset.preprocessing = fitPreprocessing(std::move(features), m_dataset.training.raw, m_choices.scaling);
+Result<Dataset> DatasetMaker::make()
+{
+    m_dataset.target.task = m_choices.task.value_or(suggestedTask(m_targetColumn));
+    if (std::optional<Message> problem = shareOut())
+        return *std::move(problem);
+    setTarget();
+    m_dataset.preprocessing =
+        fitPreprocessing(std::move(m_features), m_dataset.training.raw, m_choices.scaling, m_policies);
     for (DataPart* part : {&m_dataset.training, &m_dataset.validation, &m_dataset.test})
         part->inputs = encoded(m_dataset.preprocessing, part->raw);
-    m_dataset.fingerprint = dataFingerprint(m_table, m_choices);
+    m_dataset.fingerprint = dataFingerprint(m_table, m_choices, m_testFile);
     return std::move(m_dataset);
 }
 
+Message noTestFile()
+{
+    return message("data.no-test-file", BROTO_TEXT("core", "The test rows are to come from a file of their own. Choose "
+                                                           "that file, or another way to split."));
 }
 
-Result<Dataset> makeDataset(const Table& table, const DataChoices& choices)
+}
+
+PartCounts countsOf(const Dataset& dataset)
+{
+    PartCounts counts;
+    counts.classes.resize(dataset.target.classes.size());
+    const DataPart* const parts[] = {&dataset.training, &dataset.validation, &dataset.test};
+    for (std::size_t part = 0; part < counts.rows.size(); ++part) {
+        counts.rows[part] = parts[part]->rows();
+        for (const std::int32_t label : parts[part]->labels)
+            ++counts.classes[static_cast<std::size_t>(label)][part];
+    }
+    return counts;
+}
+
+Result<Dataset> makeDataset(const Table& table, const DataChoices& choices, const Table* testFile)
 {
     Result<ColumnPlan> plan = planColumns(table, choices);
     if (!plan)
         return plan.error();
-    return DatasetMaker(table, choices, *std::move(plan)).make();
+    const bool needsFile = choices.split.method == SplitMethod::File;
+    if (needsFile && !testFile)
+        return noTestFile();
+    return DatasetMaker(table, choices, needsFile ? testFile : nullptr, *std::move(plan)).make();
 }
 
 }

@@ -5,6 +5,7 @@
 #include "data/data_choices.h"
 #include "data/preprocessing.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -24,11 +25,11 @@ struct Target {
 
 /// Some rows of a data set. All members have the same number of rows.
 struct DataPart {
-    std::vector<std::size_t> tableRows;
-    Matrix raw;                       ///< raw units, as the board gets them (see Feature)
-    Matrix inputs;                    ///< encoded, as the network gets them
-    std::vector<std::int32_t> labels; ///< classification
-    Vector values;                    ///< regression, in the target's unit
+    std::vector<std::size_t> tableRows; ///< indexes into the table, or into the test file
+    Matrix raw;                         ///< raw units, as the board gets them (see Feature)
+    Matrix inputs;                      ///< encoded, as the network gets them
+    std::vector<std::int32_t> labels;   ///< classification
+    Vector values;                      ///< regression, in the target's unit
 
     std::size_t rows() const { return tableRows.size(); }
 };
@@ -47,11 +48,19 @@ struct Dataset {
     int outputs() const { return target.task == Task::Classification ? static_cast<int>(target.classes.size()) : 1; }
 };
 
-/// The fingerprint that makeDataset would give its result, without making one: tells quickly whether results are stale.
-std::uint64_t dataFingerprint(const Table& table, const DataChoices& choices);
+/// Rows of each part (training, validation, test), of all classes and of each.
+struct PartCounts {
+    std::array<std::size_t, 3> rows = {};
+    std::vector<std::array<std::size_t, 3>> classes; ///< in the order of Target::classes; none for a regression
+};
+PartCounts countsOf(const Dataset& dataset);
 
-/// Fails when there is no target, no feature, one class only, or too few rows for a training part.
-Result<Dataset> makeDataset(const Table& table, const DataChoices& choices);
+/// The fingerprint that makeDataset would give its result, without making one: tells quickly whether results are stale.
+std::uint64_t dataFingerprint(const Table& table, const DataChoices& choices, const Table* testFile = nullptr);
+
+/// Fails when there is no target, no feature, one class only, or too few rows for a training part. `testFile` has the
+/// test rows where the split wants them from a file of their own (SplitMethod::File); its columns are found by name.
+Result<Dataset> makeDataset(const Table& table, const DataChoices& choices, const Table* testFile = nullptr);
 
 /// Rows of another table in the order and units of `features`, for prediction. Fails by name where a column is missing.
 /// Categories the model does not know become an index past the last one.

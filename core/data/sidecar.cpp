@@ -1,5 +1,6 @@
-#include "data/data_choices.h"
+#include "data/sidecar.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace broto {
@@ -7,6 +8,7 @@ namespace broto {
 namespace {
 
 using Json = nlohmann::json;
+using Problem = std::optional<Message>;
 
 Message notJson()
 {
@@ -24,44 +26,171 @@ Message wrongField(std::string_view field, std::string_view expected)
                    field, expected);
 }
 
-/// Takes a text field if it is there.
-std::optional<Message> readText(const Json& object, const char* field, std::string& text)
-{
-    const auto found = object.find(field);
-    if (found == object.end())
-        return std::nullopt;
-    if (!found->is_string())
-        return wrongField(field, "\"...\"");
-    text = found->get_ref<const std::string&>();
-    return std::nullopt;
-}
-
-std::optional<Message> readFeatures(const Json& object, std::vector<std::string>& features)
-{
-    const auto found = object.find("features");
-    if (found == object.end())
-        return std::nullopt;
-    if (!found->is_array())
-        return wrongField("features", "[\"...\", ...]");
-    for (const Json& feature : *found) {
-        if (!feature.is_string())
-            return wrongField("features", "[\"...\", ...]");
-        features.push_back(feature.get_ref<const std::string&>());
+/// Reads the fields of one object as far as they are there, and remembers the first that is not as it should be.
+class FieldReader {
+public:
+    FieldReader(const Json& object, std::string place, Problem& problem)
+        : m_object(object), m_place(std::move(place)), m_problem(problem)
+    {
+        if (!object.is_object())
+            report({}, "{...}");
     }
-    return std::nullopt;
+
+    void text(const char* field, std::string& value)
+    {
+        if (const Json* found = find(field))
+            found->is_string() ? value = found->get<std::string>(), void() : report(field, "\"...\"");
+    }
+
+    void texts(const char* field, std::vector<std::string>& values)
+    {
+        const Json* found = find(field);
+        if (!found)
+            return;
+        if (!found->is_array())
+            return report(field, "[\"...\", ...]");
+        for (const Json& item : *found) {
+            if (!item.is_string())
+                return report(field, "[\"...\", ...]");
+            values.push_back(item.get<std::string>());
+        }
+    }
+
+    void share(const char* field, double& value)
+    {
+        constexpr double largest = 1e9;
+        const Json* found = find(field);
+        if (!found)
+            return;
+        if (!found->is_number() || !(found->get<double>() >= 0 && found->get<double>() <= largest))
+            return report(field, "0 ... 100");
+        value = found->get<double>();
+    }
+
+    void count(const char* field, int& value, int lowest, int highest)
+    {
+        const Json* found = find(field);
+        if (!found)
+            return;
+        if (!found->is_number_integer() || found->get<double>() < lowest || found->get<double>() > highest)
+            return report(field, std::to_string(lowest) + " ... " + std::to_string(highest));
+        value = found->get<int>();
+    }
+
+    template<class Choice>
+    void choice(const char* field, std::optional<Choice>& value, std::optional<Choice> (*named)(std::string_view),
+                std::string_view expected)
+    {
+        std::string name;
+        text(field, name);
+        if (name.empty())
+            return;
+        value = named(name);
+        if (!value)
+            report(field, expected);
+    }
+
+    const Json* find(const char* field) const
+    {
+        if (!m_object.is_object())
+            return nullptr;
+        const auto found = m_object.find(field);
+        return found == m_object.end() ? nullptr : &*found;
+    }
+
+    std::string placeOf(std::string_view field) const
+    {
+        if (m_place.empty() || field.empty())
+            return m_place + std::string(field);
+        return m_place + '.' + std::string(field);
+    }
+
+private:
+    void report(std::string_view field, std::string_view expected)
+    {
+        if (!m_problem)
+            m_problem = wrongField(placeOf(field), expected);
+    }
+
+    const Json& m_object;
+    const std::string m_place;
+    Problem& m_problem;
+};
+
+SidecarColumn columnFrom(const Json& json, std::string place, Problem& problem)
+{
+    SidecarColumn column;
+    FieldReader reader(json, std::move(place), problem);
+    reader.choice("role", column.role, roleNamed, "\"feature\" / \"target\" / \"ignore\" / \"group\" / \"time\"");
+    reader.choice("type", column.type, typeNamed,
+                  "\"number\" / \"integer\" / \"boolean\" / \"category\" / \"datetime\" / \"identifier\" / \"text\" / "
+                  "\"constant\"");
+    reader.texts("missingMarks", column.missingMarks);
+    reader.choice("missing", column.missing, missingPolicyNamed,
+                  "\"keep\" / \"drop-rows\" / \"mean\" / \"median\" / \"most-frequent\" / \"last-value\"");
+    return column;
 }
 
-std::optional<Message> readTask(const Json& object, std::optional<Task>& task)
+SidecarSplit splitFrom(const Json& json, Problem& problem)
 {
-    std::string name;
-    if (const std::optional<Message> problem = readText(object, "task", name))
-        return problem;
-    if (name.empty())
-        return std::nullopt;
-    task = taskNamed(name);
-    if (!task)
-        return wrongField("task", "\"classification\" / \"regression\"");
-    return std::nullopt;
+    SidecarSplit result;
+    FieldReader reader(json, "split", problem);
+    reader.choice("method", result.split.method, splitMethodNamed,
+                  "\"random\" / \"stratified\" / \"group\" / \"time\" / \"column\" / \"folds\"");
+    reader.text("column", result.column);
+    reader.share("training", result.split.training);
+    reader.share("validation", result.split.validation);
+    reader.share("test", result.split.test);
+    reader.count("folds", result.split.folds, 2, mostFolds);
+    reader.count("fold", result.split.fold, 0, mostFolds - 1);
+    return result;
+}
+
+void readColumns(const Json& json, Sidecar& sidecar, Problem& problem)
+{
+    if (!json.is_object()) {
+        problem = problem ? problem : wrongField("columns", "{...}");
+        return;
+    }
+    for (const auto& [name, column] : json.items())
+        sidecar.columns.emplace_back(name, columnFrom(column, "columns." + name, problem));
+}
+
+void apply(const SidecarColumn& said, ColumnChoice& choice)
+{
+    choice.role = said.role.value_or(choice.role);
+    choice.type = said.type;
+    choice.missingMarks = said.missingMarks;
+    choice.missing = said.missing;
+}
+
+Result<void> applyColumns(const Sidecar& sidecar, const Table& table, DataChoices& choices)
+{
+    for (const auto& [name, said] : sidecar.columns) {
+        const Result<std::size_t> column = findColumn(table, name);
+        if (!column)
+            return column.error();
+        if (said.role == Role::Target) {
+            if (const Result<void> chosen = chooseTarget(choices, table, name); !chosen)
+                return chosen;
+        }
+        apply(said, choices.columns[*column]);
+    }
+    return {};
+}
+
+Result<void> applySplit(const SidecarSplit& said, const Table& table, DataChoices& choices)
+{
+    choices.split = said.split;
+    if (said.column.empty())
+        return {};
+    const Result<std::size_t> column = findColumn(table, said.column);
+    if (!column)
+        return column.error();
+    choices.split.partColumn = *column;
+    if (choices.columns[*column].role == Role::Feature)
+        choices.columns[*column].role = Role::Ignore;
+    return {};
 }
 
 }
@@ -72,20 +201,45 @@ Result<Sidecar> parseSidecar(std::string_view json)
     if (!object.is_object())
         return notJson();
     Sidecar sidecar;
-    const std::pair<const char*, std::string*> texts[] = {{"title", &sidecar.title},
-                                                          {"description", &sidecar.description},
-                                                          {"source", &sidecar.source},
-                                                          {"licence", &sidecar.licence},
-                                                          {"target", &sidecar.target}};
-    for (const auto& [field, text] : texts) {
-        if (const std::optional<Message> problem = readText(object, field, *text))
-            return *problem;
-    }
-    if (const std::optional<Message> problem = readFeatures(object, sidecar.features))
-        return *problem;
-    if (const std::optional<Message> problem = readTask(object, sidecar.task))
-        return *problem;
+    Problem problem;
+    FieldReader reader(object, {}, problem);
+    reader.text("title", sidecar.title);
+    reader.text("description", sidecar.description);
+    reader.text("source", sidecar.source);
+    reader.text("licence", sidecar.licence);
+    reader.text("target", sidecar.target);
+    reader.texts("features", sidecar.features);
+    reader.choice("task", sidecar.task, taskNamed, "\"classification\" / \"regression\"");
+    reader.choice("scaling", sidecar.scaling, scalingNamed, "\"standard\" / \"min-max\" / \"robust\" / \"none\"");
+    if (const Json* columns = reader.find("columns"))
+        readColumns(*columns, sidecar, problem);
+    if (const Json* split = reader.find("split"))
+        sidecar.split = splitFrom(*split, problem);
+    if (problem)
+        return *std::move(problem);
     return sidecar;
+}
+
+Result<DataChoices> proposeChoices(const Table& table, const Sidecar& sidecar)
+{
+    DataChoices choices = proposeChoices(table);
+    if (!sidecar.target.empty()) {
+        if (const Result<void> chosen = chooseTarget(choices, table, sidecar.target); !chosen)
+            return chosen.error();
+    }
+    if (!sidecar.features.empty()) {
+        if (const Result<void> chosen = chooseFeatures(choices, table, sidecar.features); !chosen)
+            return chosen.error();
+    }
+    if (const Result<void> applied = applyColumns(sidecar, table, choices); !applied)
+        return applied.error();
+    if (sidecar.split) {
+        if (const Result<void> applied = applySplit(*sidecar.split, table, choices); !applied)
+            return applied.error();
+    }
+    choices.task = sidecar.task;
+    choices.scaling = sidecar.scaling.value_or(choices.scaling);
+    return choices;
 }
 
 }

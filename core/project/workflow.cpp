@@ -3,6 +3,7 @@
 #include "common/version.h"
 #include "compression/compress.h"
 #include "compression/predictor.h"
+#include "data/sidecar.h"
 #include "data/table_reader.h"
 #include "platform/file.h"
 #include "project/file_name.h"

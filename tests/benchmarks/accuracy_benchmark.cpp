@@ -5,6 +5,7 @@
 #include "compression/compress.h"
 #include "compression/predictor.h"
 #include "data/samples.h"
+#include "data/sidecar.h"
 #include "data/table_reader.h"
 #include "training/trainer.h"
 

@@ -1,6 +1,6 @@
 #include "table_text.h"
 
-#include "data/data_choices.h"
+#include "data/sidecar.h"
 
 #include <QTest>
 
@@ -25,7 +25,7 @@ std::string lettersOf(const DataChoices& choices)
 {
     std::string text;
     for (const Role role : rolesOf(choices))
-        text += roleName(role).front();
+        text += role == Role::Time ? 'c' : roleName(role).front(); // a clock
     return text;
 }
 
@@ -42,6 +42,10 @@ class TestDataChoices : public QObject {
 private slots:
     void lastColumnThatCanBeOneIsTheTarget();
     void lastColumnWithOneTextIsProposedAllTheSame();
+    void columnThatIsCalledATargetIsOne_data();
+    void columnThatIsCalledATargetIsOne();
+    void takenColumnsAreNotProposed();
+    void splitFollowsGroupsAndTask();
     void whatCannotBeLearnedFromIsIgnored();
     void proposalReadsTheSameTableAgain();
     void columnIsFoundByHeaderThenByName();
@@ -59,11 +63,12 @@ private slots:
     void failedChoiceChangesNothing();
     void sidecarOverridesTheProposal();
     void sidecarWithAMissingColumnIsAnError();
+    void sidecarDecidesAboutColumnsScalingAndSplit();
 };
 
 void TestDataChoices::lastColumnThatCanBeOneIsTheTarget()
 {
-    QCOMPARE(lettersOf(proposeChoices(variedTable())), std::string("iiffffiit"));
+    QCOMPARE(lettersOf(proposeChoices(variedTable())), std::string("icffffiit"));
     const Table idLast = readable("a,b,id\n1,5,1\n2,4,2\n2,4,3\n");
     QCOMPARE(lettersOf(proposeChoices(idLast)), std::string("fti"));
     const Table nothing = readable("id,c\n1,5\n2,5\n");
@@ -75,6 +80,52 @@ void TestDataChoices::lastColumnWithOneTextIsProposedAllTheSame()
     QCOMPARE(lettersOf(proposeChoices(readable("a,b,class\n1,5,x\n2,4,x\n"))), std::string("fft"));
     QCOMPARE(lettersOf(proposeChoices(readable("a,b,fixed\n1,5,7\n2,4,7\n"))), std::string("fti"));
     QCOMPARE(lettersOf(proposeChoices(readable("a,b,empty\n1,5,\n2,4,\n"))), std::string("fti"));
+}
+
+void TestDataChoices::columnThatIsCalledATargetIsOne_data()
+{
+    QTest::addColumn<std::string>("header");
+    QTest::addColumn<int>("target");
+    const auto row = [](const char* name, const char* header, int target) {
+        QTest::newRow(name) << std::string(header) << target;
+    };
+    row("class first, as in UCI's wine", "class,alcohol,proline", 0);
+    row("in Portuguese", "leitura,Classe,tensão", 1);
+    row("rótulo", "rótulo,a,b", 0);
+    row("with a unit", "a,target (g),b", 1);
+    row("the last of two", "label,a,class", 2);
+    row("nothing of the kind", "first,second,third", 2);
+    row("no more than the beginning", "classroom,yield,z", 2);
+    row("classes first, without names", "", 0);
+}
+
+void TestDataChoices::columnThatIsCalledATargetIsOne()
+{
+    QFETCH(std::string, header);
+    std::string csv = header.empty() ? "" : header + "\n";
+    for (int i = 0; i < 60; ++i)
+        csv += std::to_string(i / 20 + 1) + "," + std::to_string(i % 9) + ".5," + std::to_string(i * 37 % 60) + ".25\n";
+    const DataChoices choices = proposeChoices(readable(csv));
+    QTEST(static_cast<int>(columnWith(Role::Target, choices).value()), "target");
+}
+
+void TestDataChoices::takenColumnsAreNotProposed()
+{
+    const Table table = readable("a,class,b\n1,x,5\n2,y,6\n3,x,8\n");
+    QCOMPARE(proposedTarget(table).value(), std::size_t(1));
+    QCOMPARE(proposedTarget(table, {false, true, false}).value(), std::size_t(2));
+    QVERIFY(!proposedTarget(table, {true, true, true}));
+}
+
+void TestDataChoices::splitFollowsGroupsAndTask()
+{
+    DataChoices choices = proposeChoices(variedTable());
+    QVERIFY(splitMethodOf(choices, Task::Classification) == SplitMethod::Stratified);
+    QVERIFY(splitMethodOf(choices, Task::Regression) == SplitMethod::Random);
+    choices.columns[0].role = Role::Group;
+    QVERIFY(splitMethodOf(choices, Task::Regression) == SplitMethod::Group);
+    choices.split.method = SplitMethod::Time;
+    QVERIFY(splitMethodOf(choices, Task::Regression) == SplitMethod::Time);
 }
 
 void TestDataChoices::whatCannotBeLearnedFromIsIgnored()
@@ -166,7 +217,7 @@ void TestDataChoices::formerTargetBecomesAFeature()
     const Table table = variedTable();
     DataChoices choices = proposeChoices(table);
     QCOMPARE(idOf(chooseTarget(choices, table, "gears")), std::string());
-    QCOMPARE(lettersOf(choices), std::string("iiftffiif"));
+    QCOMPARE(lettersOf(choices), std::string("icftffiif"));
     QCOMPARE(idOf(chooseTarget(choices, table, "date")), std::string());
     QCOMPARE(idOf(chooseTarget(choices, table, "speed")), std::string());
     QCOMPARE(lettersOf(choices), std::string("iitfffiif"));
@@ -188,9 +239,9 @@ void TestDataChoices::chosenFeaturesAreTheOnlyOnes()
     const Table table = variedTable();
     DataChoices choices = proposeChoices(table);
     QCOMPARE(idOf(chooseFeatures(choices, table, std::vector<std::string>{"speed", "id"})), std::string());
-    QCOMPARE(lettersOf(choices), std::string("fifiiiiit"));
+    QCOMPARE(lettersOf(choices), std::string("fcfiiiiit"));
     QCOMPARE(idOf(ignoreColumns(choices, table, std::vector<std::string>{"id"})), std::string());
-    QCOMPARE(lettersOf(choices), std::string("iifiiiiit"));
+    QCOMPARE(lettersOf(choices), std::string("icfiiiiit"));
 }
 
 void TestDataChoices::targetCannotBeAFeature()
@@ -231,7 +282,7 @@ void TestDataChoices::sidecarOverridesTheProposal()
     sidecar.task = Task::Regression;
     const Result<DataChoices> choices = proposeChoices(table, sidecar);
     QVERIFY(choices.ok());
-    QCOMPARE(lettersOf(*choices), std::string("iiftiiiif"));
+    QCOMPARE(lettersOf(*choices), std::string("icftiiiif"));
     QVERIFY(choices->task == Task::Regression);
     QCOMPARE(lettersOf(*proposeChoices(table, Sidecar{})), lettersOf(proposeChoices(table)));
 }
@@ -245,6 +296,29 @@ void TestDataChoices::sidecarWithAMissingColumnIsAnError()
     sidecar.target = "";
     sidecar.features = {"x"};
     QCOMPARE(std::string(proposeChoices(table, sidecar).error().id), std::string("data.no-such-column"));
+}
+
+void TestDataChoices::sidecarDecidesAboutColumnsScalingAndSplit()
+{
+    const Table table = variedTable();
+    const Result<Sidecar> sidecar = parseSidecar(R"({
+        "columns": {"speed": {"missingMarks": ["-1"], "missing": "median"}, "gears": {"type": "category"},
+                    "id": {"role": "group"}, "colour": {"role": "target"}},
+        "scaling": "robust", "split": {"method": "column", "column": "wet", "training": 50}})");
+    QVERIFY(sidecar.ok());
+    const DataChoices choices = *proposeChoices(table, *sidecar);
+    QCOMPARE(lettersOf(choices), std::string("gcffitiif"));
+    QCOMPARE(choices.columns[2].missingMarks, std::vector<std::string>{"-1"});
+    QVERIFY(choices.columns[2].missing == MissingPolicy::Median);
+    QVERIFY(choices.columns[3].type == ColumnType::Category);
+    QVERIFY(choices.scaling == Scaling::Robust);
+    QVERIFY(choices.split.method == SplitMethod::Column);
+    QCOMPARE(choices.split.partColumn.value(), std::size_t(4));
+    QCOMPARE(choices.split.training, 50.0);
+    QCOMPARE(choices.split.test, 15.0);
+    for (const char* json : {R"({"columns": {"x": {}}})", R"({"split": {"column": "x"}})"})
+        QCOMPARE(std::string(proposeChoices(table, *parseSidecar(json)).error().id),
+                 std::string("data.no-such-column"));
 }
 
 QTEST_APPLESS_MAIN(TestDataChoices)

@@ -1,11 +1,13 @@
 #include "table_text.h"
 
+#include "common/number_text.h"
 #include "data/dataset.h"
 
 #include <QTest>
 
 #include <cstring>
 #include <functional>
+#include <set>
 
 using namespace broto;
 
@@ -52,6 +54,26 @@ bool sameBits(const Matrix& a, const Matrix& b)
            std::memcmp(a.data(), b.data(), static_cast<std::size_t>(a.size()) * sizeof(float)) == 0;
 }
 
+/// NaN in a fill equals NaN.
+bool sameSteps(const Preprocessing& a, const Preprocessing& b)
+{
+    const auto bits = [](const Preprocessing& preprocessing) {
+        std::vector<float> all;
+        for (const PreprocessingStep& step : preprocessing.steps) {
+            if (const auto* fill = std::get_if<FillMissing>(&step))
+                all.insert(all.end(), fill->values.begin(), fill->values.end());
+            if (const auto* scale = std::get_if<Scale>(&step)) {
+                all.insert(all.end(), scale->centre.begin(), scale->centre.end());
+                all.insert(all.end(), scale->factor.begin(), scale->factor.end());
+            }
+        }
+        return all;
+    };
+    const std::vector<float> left = bits(a), right = bits(b);
+    return a.features == b.features && a.steps.size() == b.steps.size() && left.size() == right.size() &&
+           std::memcmp(left.data(), right.data(), left.size() * sizeof(float)) == 0;
+}
+
 }
 
 class TestDataset : public QObject {
@@ -61,6 +83,8 @@ private slots:
     void partsHoldTheRowsOfTheTable();
     void changingRowsOutsideTrainingChangesNothingFitted_data();
     void changingRowsOutsideTrainingChangesNothingFitted();
+    void whatIsFittedKnowsNoOtherPartWhateverTheSplit_data();
+    void whatIsFittedKnowsNoOtherPartWhateverTheSplit();
     void changingATrainingRowChangesWhatIsFitted();
     void categoriesAreThoseOfTheTrainingRows();
     void sameChoicesGiveTheSameBits();
@@ -75,6 +99,19 @@ private slots:
     void rareClassesAreSaid();
     void columnWithoutTrainingValuesIsLeftOut();
     void featureThatWouldBeIgnoredCanBeChosen();
+    void rowsAreLeftOutWhereNothingStandsForAValue_data();
+    void rowsAreLeftOutWhereNothingStandsForAValue();
+    void lastValueFollowsTimeWithinItsGroup();
+    void marksOfMissingValuesLeaveRowsWithoutATargetOut();
+    void numbersChosenAsCategoriesAreOneHot();
+    void countsAreThoseOfTheParts();
+    void testFileIsTheTestPart();
+    void testFileChangesNothingFitted();
+    void testFileErrors_data();
+    void testFileErrors();
+    void columnErrors_data();
+    void columnErrors();
+    void rowsThatAllLackAValueAreAnError();
     void errors_data();
     void errors();
     void rolesOfAnotherTableAreRefused();
@@ -108,9 +145,15 @@ void TestDataset::changingRowsOutsideTrainingChangesNothingFitted_data()
 {
     QTest::addColumn<std::string>("target");
     QTest::addColumn<Scaling>("scaling");
+    QTest::addColumn<MissingPolicy>("policy");
     for (const char* target : {"class", "number"}) {
-        QTest::addRow("%s, standard", target) << std::string(target) << Scaling::Standard;
-        QTest::addRow("%s, min-max", target) << std::string(target) << Scaling::MinMax;
+        for (const Scaling scaling : {Scaling::Standard, Scaling::MinMax, Scaling::Robust, Scaling::None}) {
+            for (const MissingPolicy policy :
+                 {MissingPolicy::Keep, MissingPolicy::DropRows, MissingPolicy::Mean, MissingPolicy::Median,
+                  MissingPolicy::MostFrequent, MissingPolicy::LastValue})
+                QTest::addRow("%s, %s, %s", target, scalingName(scaling).data(), missingPolicyName(policy).data())
+                    << std::string(target) << scaling << policy;
+        }
     }
 }
 
@@ -118,28 +161,89 @@ void TestDataset::changingRowsOutsideTrainingChangesNothingFitted()
 {
     QFETCH(std::string, target);
     QFETCH(Scaling, scaling);
-    const Table table = sampleTable(target);
+    QFETCH(MissingPolicy, policy);
+    const auto withHoles = [](int row, std::vector<std::string>& cells) {
+        if (row % 7 == 3)
+            cells[1] = "";
+        if (row % 11 == 4)
+            cells[2] = "";
+    };
+    const Table table = sampleTable(target, withHoles);
     DataChoices choices = proposeChoices(table);
     choices.scaling = scaling;
+    choices.columns[0].missing = choices.columns[1].missing = policy;
+    if (policy != MissingPolicy::Mean && policy != MissingPolicy::Median)
+        choices.columns[2].missing = policy;
     const Dataset before = datasetOf(table, choices);
     for (const DataPart* part : {&before.validation, &before.test}) {
         for (const std::size_t changed : part->tableRows) {
             const Table other = sampleTable(target, [&](int row, std::vector<std::string>& cells) {
+                withHoles(row, cells);
                 if (static_cast<std::size_t>(row) != changed)
                     return;
                 cells[0] = "-98765.5";
-                cells[1] = "";
+                cells[1] = cells[1].empty() ? "5" : "";
                 cells[2] = "violet";
                 if (target == "number")
                     cells[3] = "1e9";
             });
             const Dataset after = datasetOf(other, choices);
-            QVERIFY(after.preprocessing == before.preprocessing);
+            QVERIFY(sameSteps(after.preprocessing, before.preprocessing));
             QVERIFY(after.target == before.target);
             QVERIFY(sameBits(after.training.inputs, before.training.inputs));
             QCOMPARE(after.training.tableRows, before.training.tableRows);
         }
     }
+}
+
+void TestDataset::whatIsFittedKnowsNoOtherPartWhateverTheSplit_data()
+{
+    QTest::addColumn<SplitMethod>("method");
+    for (const SplitMethod method : {SplitMethod::Random, SplitMethod::Stratified, SplitMethod::Group,
+                                     SplitMethod::Time, SplitMethod::Column, SplitMethod::Folds})
+        QTest::newRow(splitMethodName(method).data()) << method;
+}
+
+void TestDataset::whatIsFittedKnowsNoOtherPartWhateverTheSplit()
+{
+    QFETCH(SplitMethod, method);
+    const auto csvOf = [](const std::vector<std::size_t>& changed) {
+        std::string csv = "a,when,subject,part,y\n";
+        for (std::size_t i = 0; i < 90; ++i) {
+            const bool other = std::find(changed.begin(), changed.end(), i) != changed.end();
+            csv += (other   ? "1e6"
+                    : i % 8 ? std::to_string(i * 37 % 90) + ".5"
+                            : "") +
+                   "," + std::to_string(i * 53 % 90) + ",s" + std::to_string(i % 9) + "," +
+                   (i % 5 == 1   ? "validation"
+                    : i % 5 == 3 ? "test"
+                                 : "train") +
+                   "," + (i % 4 ? "yes" : "no") + "\n";
+        }
+        return csv;
+    };
+    const Table table = readable(csvOf({}));
+    DataChoices choices = proposeChoices(table);
+    choices.columns[0].missing = MissingPolicy::LastValue;
+    choices.columns[1].role = Role::Time;
+    choices.columns[2].role = Role::Group;
+    choices.columns[3].role = Role::Ignore;
+    choices.split.method = method;
+    choices.split.partColumn = 3;
+    const Dataset before = datasetOf(table, choices);
+    std::vector<std::size_t> others = before.validation.tableRows;
+    others.insert(others.end(), before.test.tableRows.begin(), before.test.tableRows.end());
+    QVERIFY(others.size() > 10);
+    const Dataset after = datasetOf(readable(csvOf(others)), choices);
+    QVERIFY(after.preprocessing == before.preprocessing);
+    QVERIFY(sameBits(after.training.raw, before.training.raw));
+    QVERIFY(!sameBits(after.test.raw, before.test.raw));
+    QCOMPARE(after.test.tableRows, before.test.tableRows);
+    // Most rows without a value have one before them.
+    std::size_t missing = 0;
+    for (const DataPart* part : {&before.training, &before.validation, &before.test})
+        missing += static_cast<std::size_t>(part->raw.array().isNaN().count());
+    QVERIFY(missing < 12);
 }
 
 void TestDataset::changingATrainingRowChangesWhatIsFitted()
@@ -186,12 +290,28 @@ void TestDataset::fingerprintCoversAllChoices()
         [](DataChoices& other) { other.split.seed = 2; },
         [](DataChoices& other) { other.split.test = 16; },
         [](DataChoices& other) { other.scaling = Scaling::MinMax; },
+        [](DataChoices& other) { other.scaling = Scaling::Robust; },
+        [](DataChoices& other) { other.scaling = Scaling::None; },
         [](DataChoices& other) { other.columns[0].role = Role::Ignore; },
+        [](DataChoices& other) { other.columns[0].role = Role::Time; },
+        [](DataChoices& other) { other.columns[1].type = ColumnType::Category; },
+        [](DataChoices& other) { other.columns[0].missing = MissingPolicy::Median; },
+        [](DataChoices& other) { other.columns[1].missing = MissingPolicy::Median; },
+        [](DataChoices& other) { other.columns[0].missingMarks = {"4.5"}; },
+        [](DataChoices& other) {
+            other.columns[0].missingMarks = {"4", "5"};
+        },
+        [](DataChoices& other) { other.split.method = SplitMethod::Random; },
+        [](DataChoices& other) { other.split.method = SplitMethod::Time; },
+        [](DataChoices& other) { other.split.method = SplitMethod::Folds; },
+        [](DataChoices& other) { other.split = {70, 15, 15, 1, SplitMethod::Folds, {}, 5, 1}; },
+        [](DataChoices& other) { other.split = {70, 15, 15, 1, SplitMethod::Folds, {}, 6, 1}; },
     };
+    std::set<std::uint64_t> seen = {fingerprint};
     for (const auto& change : changes) {
         DataChoices other = choices;
         change(other);
-        QVERIFY(datasetOf(table, other).fingerprint != fingerprint);
+        QVERIFY(seen.insert(datasetOf(table, other).fingerprint).second);
     }
     DataChoices sameTask = choices;
     sameTask.task = Task::Classification;
@@ -284,6 +404,7 @@ void TestDataset::ignoredColumnsAreSaid()
                std::to_string(i) + ",7," + std::to_string(i % 9) + ".5," + std::to_string(i % 2) + "\n";
     const Table table = readable(csv);
     DataChoices choices = proposeChoices(table);
+    choices.columns[1].role = Role::Ignore; // proposed as the time
     std::string said;
     for (const Message& warning : datasetOf(table, choices).warnings)
         said += inEnglish(warning) + "\n";
@@ -327,6 +448,243 @@ void TestDataset::featureThatWouldBeIgnoredCanBeChosen()
     QCOMPARE(errorOf(table, choices), std::string("data.no-features"));
     QVERIFY(chooseFeatures(choices, table, std::vector<std::string>{"n", "fixed"}).ok());
     QCOMPARE(datasetOf(table, choices).inputs(), 2);
+}
+
+void TestDataset::rowsAreLeftOutWhereNothingStandsForAValue_data()
+{
+    QTest::addColumn<MissingPolicy>("policy");
+    QTest::addColumn<int>("column");
+    QTest::addColumn<std::size_t>("rows");
+    QTest::newRow("number, keep") << MissingPolicy::Keep << 1 << std::size_t(48);
+    QTest::newRow("number, drop") << MissingPolicy::DropRows << 1 << std::size_t(48);
+    QTest::newRow("number, median") << MissingPolicy::Median << 1 << std::size_t(60);
+    QTest::newRow("category, keep") << MissingPolicy::Keep << 2 << std::size_t(60);
+    QTest::newRow("category, drop") << MissingPolicy::DropRows << 2 << std::size_t(48);
+}
+
+void TestDataset::rowsAreLeftOutWhereNothingStandsForAValue()
+{
+    QFETCH(MissingPolicy, policy);
+    QFETCH(int, column);
+    QFETCH(std::size_t, rows);
+    const auto index = static_cast<std::size_t>(column);
+    const Table table = sampleTable("class", [&](int row, std::vector<std::string>& cells) {
+        if (row % 5 == 0)
+            cells[index] = "";
+    });
+    DataChoices choices = proposeChoices(table);
+    choices.columns[index].missing = policy;
+    const Dataset dataset = datasetOf(table, choices);
+    std::size_t all = 0;
+    for (const DataPart* part : {&dataset.training, &dataset.validation, &dataset.test}) {
+        all += part->rows();
+        QVERIFY(!part->inputs.hasNaN());
+        QCOMPARE(static_cast<std::size_t>(part->raw.rows()), part->rows());
+        QCOMPARE(part->labels.size(), part->rows());
+    }
+    QCOMPARE(all, rows);
+    QCOMPARE(warningIds(dataset.warnings), std::string(rows < 60 ? "data.rows-without-value" : ""));
+}
+
+void TestDataset::lastValueFollowsTimeWithinItsGroup()
+{
+    // Times run backwards; two groups take turns.
+    std::string csv = "when,who,x,k,y\n";
+    for (int i = 0; i < 20; ++i)
+        csv += std::to_string(100 - i) + "," + (i % 2 ? "a" : "b") + "," +
+               (i == 6 || i == 8 || i == 19 ? "" : std::to_string(i) + ".5") + "," + std::to_string(i % 3) + "," +
+               (i % 3 ? "p" : "q") + "\n";
+    const Table table = readable(csv);
+    DataChoices choices = proposeChoices(table);
+    choices.columns[0].role = Role::Time;
+    choices.columns[1].role = Role::Group;
+    choices.columns[2].missing = MissingPolicy::LastValue;
+    choices.split = {100, 0, 0, 1, SplitMethod::Random};
+    const Dataset dataset = datasetOf(table, choices);
+    QCOMPARE(dataset.training.raw(6, 0), 10.5f);
+    QCOMPARE(dataset.training.raw(8, 0), 10.5f);
+    QVERIFY(std::isnan(dataset.training.raw(19, 0))); // the oldest of its group
+    QVERIFY(!dataset.training.inputs.hasNaN());
+    choices.columns[0].role = choices.columns[1].role = Role::Ignore;
+    const Dataset inOrder = datasetOf(table, choices);
+    QCOMPARE(inOrder.training.raw(6, 0), 5.5f);
+    QCOMPARE(inOrder.training.raw(8, 0), 7.5f);
+    QCOMPARE(inOrder.training.raw(19, 0), 18.5f);
+}
+
+void TestDataset::marksOfMissingValuesLeaveRowsWithoutATargetOut()
+{
+    const Table table = sampleTable("number", [](int row, std::vector<std::string>& cells) {
+        if (row % 6 == 0)
+            cells[3] = "-200";
+    });
+    DataChoices choices = proposeChoices(table);
+    choices.columns[3].missingMarks = {"-200"};
+    const Dataset dataset = datasetOf(table, choices);
+    QCOMPARE(dataset.training.rows() + dataset.validation.rows() + dataset.test.rows(), std::size_t(50));
+    QVERIFY(dataset.training.values.minCoeff() > 0);
+}
+
+void TestDataset::numbersChosenAsCategoriesAreOneHot()
+{
+    const Table table = sampleTable("class");
+    DataChoices choices = proposeChoices(table);
+    choices.columns[1].type = ColumnType::Category;
+    const Dataset dataset = datasetOf(table, choices);
+    QCOMPARE(dataset.preprocessing.features[1].categories.size(), std::size_t(17));
+    QCOMPARE(dataset.preprocessing.features[1].categories[10], std::string("10"));
+    QCOMPARE(dataset.inputs(), 1 + 17 + 3);
+    for (Eigen::Index row = 0; row < dataset.training.raw.rows(); ++row) {
+        const auto category = static_cast<std::size_t>(dataset.training.raw(row, 1));
+        const auto number = table.columns[1].numbers[dataset.training.tableRows[static_cast<std::size_t>(row)]];
+        QCOMPARE(dataset.preprocessing.features[1].categories[category], shortest(number));
+    }
+}
+
+void TestDataset::countsAreThoseOfTheParts()
+{
+    const PartCounts counts = countsOf(datasetOf(sampleTable("class")));
+    QCOMPARE(counts.rows, (std::array<std::size_t, 3>{42, 9, 9}));
+    QCOMPARE(counts.classes.size(), std::size_t(2));
+    for (std::size_t part = 0; part < 3; ++part)
+        QCOMPARE(counts.classes[0][part] + counts.classes[1][part], counts.rows[part]);
+    QCOMPARE(counts.classes[0][0] + counts.classes[0][1] + counts.classes[0][2], std::size_t(15));
+    QVERIFY(countsOf(datasetOf(sampleTable("number"))).classes.empty());
+}
+
+void TestDataset::testFileIsTheTestPart()
+{
+    const Table table = sampleTable("class");
+    const Table file =
+        readable("y;colour;nothing;b;a [V]\nno;red;1;3;5,5\nyes;violet;2;;7,5\n;red;3;4;8,5\nyes;blue;4;-9;9,5\n");
+    DataChoices choices = proposeChoices(table);
+    choices.split.method = SplitMethod::File;
+    choices.columns[1].missingMarks = {"-9"};
+    const Result<Dataset> made = makeDataset(table, choices, &file);
+    QVERIFY2(made.ok(), made ? "" : inEnglish(made.error()).c_str());
+    const DataPart& test = made->test;
+    QCOMPARE(test.tableRows, (std::vector<std::size_t>{0, 1, 3})); // of the file; row 2 has no target
+    QCOMPARE(test.labels, (std::vector<std::int32_t>{0, 1, 1}));
+    QCOMPARE(test.raw(0, 0), 5.5f);
+    QCOMPARE(test.raw(0, 1), 3.0f);
+    QVERIFY(std::isnan(test.raw(1, 1)) && std::isnan(test.raw(2, 1)));
+    QCOMPARE(test.raw(1, 2), 3.0f); // a colour that the table does not know
+    QCOMPARE(made->training.rows() + made->validation.rows(), table.rows);
+    QVERIFY(!test.inputs.hasNaN());
+}
+
+void TestDataset::testFileChangesNothingFitted()
+{
+    const Table table = sampleTable("number");
+    DataChoices choices = proposeChoices(table);
+    choices.split.method = SplitMethod::File;
+    const Table one = readable("a,b,colour,y\n1,2,red,3\n2,3,blue,4\n");
+    const Table other = readable("a,b,colour,y\n1e6,-2,violet,1e9\n2,3,blue,4\n");
+    const Dataset first = *makeDataset(table, choices, &one);
+    const Dataset second = *makeDataset(table, choices, &other);
+    QVERIFY(first.preprocessing == second.preprocessing);
+    QVERIFY(first.target == second.target);
+    QVERIFY(sameBits(first.training.inputs, second.training.inputs));
+    QVERIFY(first.fingerprint != second.fingerprint);
+    QCOMPARE(second.test.values(0), 1e9f);
+    // Where the split wants no file it is not looked at.
+    choices.split.method.reset();
+    QCOMPARE(makeDataset(table, choices, &one)->fingerprint, makeDataset(table, choices)->fingerprint);
+}
+
+void TestDataset::testFileErrors_data()
+{
+    QTest::addColumn<std::string>("csv");
+    QTest::addColumn<std::string>("id");
+    const auto row = [](const char* name, const char* csv, const char* id) {
+        QTest::newRow(name) << std::string(csv) << std::string(id);
+    };
+    row("no file", "", "data.no-test-file");
+    row("a column is missing", "a,colour,y\n1,red,yes\n2,red,no\n", "data.test-file-column");
+    row("the target is missing", "a,b,colour\n1,2,red\n2,3,red\n", "data.test-file-column");
+    row("another unit", "a (mV),b,colour,y\n1,2,red,yes\n2,3,red,no\n", "data.other-unit");
+    row("texts for numbers", "a,b,colour,y\nx,2,red,yes\n2,3,red,no\n", "data.not-numbers");
+    row("an unknown class", "a,b,colour,y\n1,2,red,yes\n2,3,red,maybe\n", "data.test-class-not-known");
+}
+
+void TestDataset::testFileErrors()
+{
+    QFETCH(std::string, csv);
+    const Table table = sampleTable("class");
+    DataChoices choices = proposeChoices(table);
+    choices.split.method = SplitMethod::File;
+    const Table file = csv.empty() ? Table() : readable(csv);
+    const Result<Dataset> made = makeDataset(table, choices, csv.empty() ? nullptr : &file);
+    QVERIFY(!made);
+    QTEST(std::string(made.error().id), "id");
+}
+
+void TestDataset::columnErrors_data()
+{
+    QTest::addColumn<std::function<void(DataChoices&)>>("change");
+    QTest::addColumn<std::string>("id");
+    const auto row = [](const char* name, const std::function<void(DataChoices&)>& change, const char* id) {
+        QTest::newRow(name) << change << std::string(id);
+    };
+    row(
+        "mean of categories", [](DataChoices& c) { c.columns[2].missing = MissingPolicy::Mean; },
+        "data.missing-policy");
+    row(
+        "median of categories", [](DataChoices& c) { c.columns[2].missing = MissingPolicy::Median; },
+        "data.missing-policy");
+    row(
+        "texts as numbers", [](DataChoices& c) { c.columns[2].type = ColumnType::Number; }, "data.type-not-possible");
+    row(
+        "too many categories", [](DataChoices& c) { c.columns[0].type = ColumnType::Category; },
+        "data.too-many-categories");
+    row(
+        "texts as the time", [](DataChoices& c) { c.columns[2].role = Role::Time; }, "data.time-not-usable");
+    row(
+        "two times", [](DataChoices& c) { c.columns[0].role = c.columns[1].role = Role::Time; }, "data.several-times");
+    row(
+        "groups that nobody named", [](DataChoices& c) { c.split.method = SplitMethod::Group; },
+        "data.no-group-column");
+    row(
+        "parts that nobody named", [](DataChoices& c) { c.split.method = SplitMethod::Column; }, "data.no-part-column");
+    row(
+        "parts with other names",
+        [](DataChoices& c) {
+            c.split.method = SplitMethod::Column;
+            c.split.partColumn = 2;
+        },
+        "data.part-not-known");
+    row(
+        "parts that are numbers",
+        [](DataChoices& c) {
+            c.split.method = SplitMethod::Column;
+            c.split.partColumn = 1;
+        },
+        "data.part-not-known");
+    row(
+        "too few groups",
+        [](DataChoices& c) {
+            c.columns[2].role = Role::Group;
+            c.split = {70, 15, 15, 1, SplitMethod::Folds, {}, 5, 0};
+        },
+        "data.too-few-groups");
+}
+
+void TestDataset::rowsThatAllLackAValueAreAnError()
+{
+    const Table table =
+        sampleTable("class", [](int row, std::vector<std::string>& cells) { cells[row % 2 ? 0 : 1] = ""; });
+    DataChoices choices = proposeChoices(table);
+    choices.columns[0].missing = choices.columns[1].missing = MissingPolicy::DropRows;
+    QCOMPARE(errorOf(table, choices), std::string("data.too-few-training-rows"));
+}
+
+void TestDataset::columnErrors()
+{
+    QFETCH(std::function<void(DataChoices&)>, change);
+    const Table table = sampleTable("class");
+    DataChoices choices = proposeChoices(table);
+    change(choices);
+    QTEST(errorOf(table, choices), "id");
 }
 
 void TestDataset::errors_data()

@@ -51,6 +51,12 @@ private slots:
     void spreadTooSmallForAFloatBecomesZero();
     void missingNumberBecomesTheMean();
     void missingCategoryBecomesTheMostFrequentOne();
+    void robustScalingIsByMedianAndMiddleHalf();
+    void robustScalingOfAColumnThatHardlyVaries();
+    void policiesDecideWhatStandsForAMissingNumber_data();
+    void policiesDecideWhatStandsForAMissingNumber();
+    void policiesDecideWhatStandsForAMissingCategory_data();
+    void policiesDecideWhatStandsForAMissingCategory();
     void rangeIsThatOfTheValuesThatAreThere();
     void numberWithoutValuesBecomesZero();
     void categoryBecomesOneInputAName();
@@ -120,6 +126,82 @@ void TestPreprocessing::missingCategoryBecomesTheMostFrequentOne()
     const Preprocessing fitted = fitPreprocessing({category("c", {"x", "y", "z"})}, rows, Scaling::Standard);
     QCOMPARE(step<FillMissing>(fitted, 0).values, std::vector<float>{1});
     QVERIFY(encoded(fitted, matrix({{absent}})) == matrix({{0, 1, 0}}));
+}
+
+void TestPreprocessing::robustScalingIsByMedianAndMiddleHalf()
+{
+    const Matrix rows = matrix({{1}, {2}, {4}, {8}, {1000}});
+    const Preprocessing fitted = fitPreprocessing({number("a")}, rows, Scaling::Robust);
+    QCOMPARE(step<Scale>(fitted, 1), (Scale{{4}, {static_cast<float>(1 / 6.0)}})); // from 2 to 8
+    // Between two numbers the quartile lies on the straight line.
+    const Preprocessing even = fitPreprocessing({number("a")}, matrix({{0}, {10}, {20}, {40}}), Scaling::Robust);
+    QCOMPARE(step<Scale>(even, 1), (Scale{{15}, {static_cast<float>(1 / 17.5)}})); // from 7.5 to 25
+    // What stands for missing values counts.
+    const std::vector<MissingPolicy> median = {MissingPolicy::Median};
+    const Preprocessing filled =
+        fitPreprocessing({number("a")}, matrix({{1}, {absent}, {2}, {8}, {1000}, {4}}), Scaling::Robust, median);
+    QCOMPARE(step<Scale>(filled, 1).centre, std::vector<float>{4});
+}
+
+void TestPreprocessing::robustScalingOfAColumnThatHardlyVaries()
+{
+    const Matrix rows = matrix({{5}, {5}, {5}, {5}, {5}, {5}, {5}, {13}});
+    const Preprocessing fitted = fitPreprocessing({number("a")}, rows, Scaling::Robust);
+    QCOMPARE(step<Scale>(fitted, 1).centre, std::vector<float>{5});
+    QCOMPARE(step<Scale>(fitted, 1).factor[0], static_cast<float>(1 / std::sqrt(8.0))); // about the median
+    const Preprocessing constant = fitPreprocessing({number("a")}, matrix({{5}, {5}}), Scaling::Robust);
+    QCOMPARE(step<Scale>(constant, 1), (Scale{{5}, {0}}));
+}
+
+void TestPreprocessing::policiesDecideWhatStandsForAMissingNumber_data()
+{
+    QTest::addColumn<MissingPolicy>("policy");
+    QTest::addColumn<float>("fill");
+    QTest::newRow("keep") << MissingPolicy::Keep << absent;
+    QTest::newRow("drop rows") << MissingPolicy::DropRows << absent;
+    QTest::newRow("mean") << MissingPolicy::Mean << 23.0f;
+    QTest::newRow("median") << MissingPolicy::Median << 8.0f;
+    QTest::newRow("most frequent, of two the smaller") << MissingPolicy::MostFrequent << 4.0f;
+    QTest::newRow("last value, which a board does not know") << MissingPolicy::LastValue << 8.0f;
+}
+
+void TestPreprocessing::policiesDecideWhatStandsForAMissingNumber()
+{
+    QFETCH(MissingPolicy, policy);
+    QFETCH(float, fill);
+    const Matrix rows = matrix({{100}, {4}, {absent}, {8}, {8}, {4}, {14}});
+    for (const Scaling scaling : {Scaling::Standard, Scaling::MinMax, Scaling::Robust, Scaling::None}) {
+        const Preprocessing fitted = fitPreprocessing({number("a")}, rows, scaling, std::vector<MissingPolicy>{policy});
+        const float filled = step<FillMissing>(fitted, 0).values[0];
+        QVERIFY2(std::isnan(fill) ? std::isnan(filled) : filled == fill, qPrintable(QString::number(filled)));
+        QVERIFY(std::isfinite(step<Scale>(fitted, 1).centre[0]) && step<Scale>(fitted, 1).factor[0] > 0);
+    }
+}
+
+void TestPreprocessing::policiesDecideWhatStandsForAMissingCategory_data()
+{
+    QTest::addColumn<MissingPolicy>("policy");
+    QTest::addColumn<float>("fill");
+    QTest::newRow("keep: none of them") << MissingPolicy::Keep << 3.0f;
+    QTest::newRow("drop rows") << MissingPolicy::DropRows << absent;
+    QTest::newRow("most frequent") << MissingPolicy::MostFrequent << 1.0f;
+    QTest::newRow("last value") << MissingPolicy::LastValue << 1.0f;
+}
+
+void TestPreprocessing::policiesDecideWhatStandsForAMissingCategory()
+{
+    QFETCH(MissingPolicy, policy);
+    QFETCH(float, fill);
+    const Preprocessing fitted =
+        fitPreprocessing({category("c", {"x", "y", "z"})}, matrix({{1}, {absent}, {1}, {0}, {2}}), Scaling::Standard,
+                         std::vector<MissingPolicy>{policy});
+    const float filled = step<FillMissing>(fitted, 0).values[0];
+    QVERIFY(std::isnan(fill) ? std::isnan(filled) : filled == fill);
+    const Matrix inputs = encoded(fitted, matrix({{absent}}));
+    if (policy == MissingPolicy::Keep)
+        QVERIFY(inputs == matrix({{0, 0, 0}}));
+    if (policy == MissingPolicy::DropRows)
+        QVERIFY(inputs.hasNaN());
 }
 
 void TestPreprocessing::rangeIsThatOfTheValuesThatAreThere()

@@ -1,4 +1,4 @@
-#include "data/data_choices.h"
+#include "data/sidecar.h"
 
 #include <QTest>
 
@@ -51,6 +51,22 @@ void TestSidecar::whatIsNotASidecarIsRefused_data()
     QTest::newRow("target is a number") << std::string(R"({"target": 3})") << field;
     QTest::newRow("features is a text") << std::string(R"({"features": "a"})") << field;
     QTest::newRow("feature is a number") << std::string(R"({"features": ["a", 3]})") << field;
+    const auto row = [&](const char* name, const char* json) { QTest::newRow(name) << std::string(json) << field; };
+    row("columns is an array", R"({"columns": []})");
+    row("column is a text", R"({"columns": {"a": "group"}})");
+    row("unknown role", R"({"columns": {"a": {"role": "guest"}}})");
+    row("unknown type", R"({"columns": {"a": {"type": "colour"}}})");
+    row("marks are one text", R"({"columns": {"a": {"missingMarks": "-200"}}})");
+    row("mark is a number", R"({"columns": {"a": {"missingMarks": [-200]}}})");
+    row("unknown policy", R"({"columns": {"a": {"missing": "guess"}}})");
+    row("unknown scaling", R"({"scaling": "log"})");
+    row("split is a text", R"({"split": "time"})");
+    row("unknown split", R"({"split": {"method": "dice"}})");
+    row("negative share", R"({"split": {"test": -1}})");
+    row("share is a text", R"({"split": {"test": "15"}})");
+    row("one fold", R"({"split": {"folds": 1}})");
+    row("half a fold", R"({"split": {"folds": 2.5}})");
+    row("fold beyond 64 bits", R"({"split": {"fold": 18446744073709551616}})");
     QTest::newRow("unknown task") << std::string(R"({"task": "clustering"})") << field;
 }
 

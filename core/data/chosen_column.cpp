@@ -1,0 +1,229 @@
+#include "data/chosen_column.h"
+
+#include "common/number_text.h"
+#include "data/column_typing.h"
+#include "data/number_set.h"
+#include "data/statistics.h"
+#include "data/value_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace broto {
+
+namespace {
+
+constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+
+bool isNumberType(ColumnType type)
+{
+    return type == ColumnType::Number || type == ColumnType::Integer;
+}
+
+bool isCategoryType(ColumnType type)
+{
+    return type == ColumnType::Category || type == ColumnType::Boolean;
+}
+
+std::optional<double> numberIn(std::string_view text, char decimal)
+{
+    for (const char mark : {decimal, '.'}) {
+        const NumberReading reading = readNumber(trimmed(text), mark);
+        if (reading.kind == NumberKind::Finite)
+            return reading.number;
+    }
+    return std::nullopt;
+}
+
+void describeNumbers(Column& column)
+{
+    const Statistics statistics = statisticsOf(column.numbers);
+    column.missing = column.numbers.size() - statistics.count;
+    column.min = statistics.min;
+    column.max = statistics.max;
+    column.mean = statistics.mean;
+    column.deviation = statistics.deviation;
+    NumberSet different;
+    for (std::size_t row = 0; row < column.numbers.size() && different.size() <= Column::mostCounted; ++row) {
+        if (!std::isnan(column.numbers[row]))
+            different.add(column.numbers[row]);
+    }
+    column.distinct = different.size();
+}
+
+void describeTexts(Column& column)
+{
+    column.missing = static_cast<std::size_t>(std::count(column.codes.begin(), column.codes.end(), -1));
+    column.distinct = std::min(column.categories.size(), Column::mostCounted + 1);
+    column.min = column.max = column.mean = column.deviation = 0;
+}
+
+void typeByValues(Column& column)
+{
+    std::vector<Column> alone;
+    alone.push_back(std::move(column));
+    typeColumns(alone);
+    column = std::move(alone.front());
+}
+
+/// Keeps some of the texts; the rows of the others have none.
+void keepTexts(Column& column, const std::vector<bool>& kept)
+{
+    std::vector<std::int32_t> newCode(kept.size(), -1);
+    std::vector<std::string> categories;
+    for (std::size_t code = 0; code < kept.size(); ++code) {
+        if (!kept[code])
+            continue;
+        newCode[code] = static_cast<std::int32_t>(categories.size());
+        categories.push_back(std::move(column.categories[code]));
+    }
+    column.categories = std::move(categories);
+    for (std::int32_t& code : column.codes) {
+        if (code >= 0)
+            code = newCode[static_cast<std::size_t>(code)];
+    }
+    describeTexts(column);
+}
+
+void textsToNumbers(Column& column, const std::vector<double>& numbers)
+{
+    column.numbers.reserve(column.codes.size());
+    for (const std::int32_t code : column.codes)
+        column.numbers.push_back(code < 0 ? missing : numbers[static_cast<std::size_t>(code)]);
+    column.codes = {};
+    column.categories = {};
+    column.values = Column::Values::Numbers;
+    describeNumbers(column);
+}
+
+/// Every text as a number, or the first that is none.
+struct NumbersOfTexts {
+    std::vector<double> numbers;
+    std::optional<std::string> notANumber;
+};
+
+NumbersOfTexts numbersOf(const Column& column, char decimal)
+{
+    NumbersOfTexts result;
+    for (const std::string& text : column.categories) {
+        const std::optional<double> number = numberIn(text, decimal);
+        if (!number) {
+            result.notANumber = text;
+            return result;
+        }
+        result.numbers.push_back(*number);
+    }
+    return result;
+}
+
+/// The texts stand in the order of their numbers.
+void numbersToTexts(Column& column)
+{
+    std::vector<double> different;
+    for (const double number : column.numbers) {
+        if (!std::isnan(number))
+            different.push_back(number + 0.0); // -0 is 0
+    }
+    std::sort(different.begin(), different.end());
+    different.erase(std::unique(different.begin(), different.end()), different.end());
+    for (const double number : different)
+        column.categories.push_back(shortest(number));
+    column.codes.reserve(column.numbers.size());
+    for (const double number : column.numbers) {
+        const auto place = std::lower_bound(different.begin(), different.end(), number);
+        column.codes.push_back(std::isnan(number) ? -1 : static_cast<std::int32_t>(place - different.begin()));
+    }
+    column.numbers = {};
+    column.values = Column::Values::Texts;
+    describeTexts(column);
+}
+
+void dropMarkedNumbers(Column& column, const std::vector<std::string>& marks, char decimal)
+{
+    for (const std::string& mark : marks) {
+        const std::optional<double> number = numberIn(mark, decimal);
+        if (number)
+            std::replace(column.numbers.begin(), column.numbers.end(), *number, missing);
+    }
+    describeNumbers(column);
+}
+
+bool isMarked(const std::string& text, const std::vector<std::string>& marks, char decimal)
+{
+    return std::any_of(marks.begin(), marks.end(), [&](const std::string& mark) {
+        if (trimmed(mark) == text)
+            return true;
+        const std::optional<double> number = numberIn(mark, decimal);
+        return number && number == numberIn(text, decimal);
+    });
+}
+
+/// What is left may be numbers all along.
+void dropMarkedTexts(Column& column, const std::vector<std::string>& marks, char decimal)
+{
+    std::vector<bool> kept;
+    for (const std::string& text : column.categories)
+        kept.push_back(!isMarked(text, marks, decimal));
+    if (std::find(kept.begin(), kept.end(), false) == kept.end())
+        return;
+    keepTexts(column, kept);
+    const NumbersOfTexts numbers = numbersOf(column, decimal);
+    if (!numbers.notANumber && !numbers.numbers.empty())
+        textsToNumbers(column, numbers.numbers);
+}
+
+Message notOfThatType(const Column& column, ColumnType type, std::string_view value)
+{
+    return message("data.type-not-possible",
+                   BROTO_TEXT("core",
+                              "The column \"%1\" holds \"%3\" and cannot be of type %2. Choose another type, or "
+                              "name \"%3\" as a sign of a missing value."),
+                   column.header, typeName(type), value);
+}
+
+Message noOtherTypeForTimes(const Column& column, ColumnType type)
+{
+    return message("data.type-not-possible-for-times",
+                   BROTO_TEXT("core", "The column \"%1\" holds dates or times and cannot be of type %2."),
+                   column.header, typeName(type));
+}
+
+std::optional<Message> applyType(Column& column, ColumnType type, char decimal)
+{
+    if (column.values == Column::Values::Times && (isNumberType(type) || isCategoryType(type)))
+        return noOtherTypeForTimes(column, type);
+    if (isNumberType(type) && column.texts()) {
+        const NumbersOfTexts numbers = numbersOf(column, decimal);
+        if (numbers.notANumber)
+            return notOfThatType(column, type, *numbers.notANumber);
+        textsToNumbers(column, numbers.numbers);
+    } else if (isCategoryType(type) && column.numeric()) {
+        numbersToTexts(column);
+    }
+    column.type = type;
+    return std::nullopt;
+}
+
+}
+
+Result<std::shared_ptr<const Column>> chosenColumn(const Column& column, const ColumnChoice& choice, char decimal)
+{
+    if (choice.missingMarks.empty() && choice.type.value_or(column.type) == column.type)
+        return std::shared_ptr<const Column>(std::shared_ptr<const Column>(), &column);
+    const auto chosen = std::make_shared<Column>(column);
+    if (!choice.missingMarks.empty()) {
+        if (chosen->numeric())
+            dropMarkedNumbers(*chosen, choice.missingMarks, decimal);
+        else if (chosen->texts())
+            dropMarkedTexts(*chosen, choice.missingMarks, decimal);
+        typeByValues(*chosen);
+    }
+    if (choice.type) {
+        if (std::optional<Message> problem = applyType(*chosen, *choice.type, decimal))
+            return *std::move(problem);
+    }
+    return std::shared_ptr<const Column>(chosen);
+}
+
+}

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "common/result.h"
+#include "data/data_choices.h"
+
+#include <memory>
+
+namespace broto {
+
+/// A column as a person wants it: without the values that were named as marks of a missing one, and of the chosen type.
+/// Where there is nothing to change this is the table's own column, which must outlive the result. Fails when the
+/// values cannot be of that type, and names the first that cannot.
+Result<std::shared_ptr<const Column>> chosenColumn(const Column& column, const ColumnChoice& choice, char decimal);
+
+}

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "data/column_plan.h"
+#include "data/dataset.h"
+
+namespace broto {
+
+/// The rows of a test file of its own as a part of a data set, raw: its columns are found by name and read by the same
+/// choices. `columns` stand behind `features`, one each. Fails by name where a column is missing, and where the file
+/// has a class that the table does not know.
+Result<DataPart> partFromFile(const Table& file, const Target& target, const PlannedColumn& targetColumn,
+                              const std::vector<Feature>& features, const std::vector<PlannedFeature>& columns,
+                              const DataChoices& choices);
+
+}
