@@ -1915,10 +1915,6 @@ Wrote %5.</source>
         <translation>Este projeto foi salvo por um Broto mais novo: o formato do arquivo é %1, e esta versão lê até %2. Abra-o com a versão mais nova.</translation>
     </message>
     <message>
-        <source>The column &quot;%1&quot; cannot be a feature: it has no values, dates, or more than %2 different texts. Ignore it.</source>
-        <translation>A coluna &quot;%1&quot; não pode ser entrada: não tem valores, tem datas ou mais de %2 textos diferentes. Ignore-a.</translation>
-    </message>
-    <message>
         <source>No column is left to learn &quot;%1&quot; from. Choose at least one feature.</source>
         <translation>Não resta coluna com que aprender &quot;%1&quot;. Escolha pelo menos uma entrada.</translation>
     </message>
@@ -2001,10 +1997,6 @@ Wrote %5.</source>
     <message>
         <source>The target column &quot;%1&quot; holds one value only: %2. There is nothing to tell apart; choose another target or add rows.</source>
         <translation>A coluna-alvo &quot;%1&quot; tem um único valor: %2. Não há o que distinguir; escolha outro alvo ou acrescente linhas.</translation>
-    </message>
-    <message>
-        <source>The target column &quot;%1&quot; has %2 different values; at most %3 classes can be told apart. Choose another target, or regression for a column of numbers.</source>
-        <translation>A coluna-alvo &quot;%1&quot; tem %2 valores diferentes; no máximo %3 classes podem ser distinguidas. Escolha outro alvo, ou regressão para uma coluna de números.</translation>
     </message>
     <message>
         <source>The target column &quot;%1&quot; holds dates or times, which cannot be learned. Choose another target.</source>
@@ -2285,6 +2277,190 @@ Wrote %5.</source>
     <message>
         <source>A feature of the model&apos;s windows does not fit them. Make the model again from its data.</source>
         <translation>Uma característica das janelas do modelo não cabe nelas. Faça o modelo de novo a partir dos dados.</translation>
+    </message>
+    <message>
+        <source>The file %1 was changed or cut short by another program after it was opened. Open it again.</source>
+        <translation>O arquivo %1 foi alterado ou truncado por outro programa depois de aberto. Abra-o de novo.</translation>
+    </message>
+    <message>
+        <source>The model needs other values in the column &quot;%1&quot;, which holds dates or times.</source>
+        <translation>O modelo precisa de outros valores na coluna &quot;%1&quot;, que contém datas ou horários.</translation>
+    </message>
+    <message>
+        <source>Rows left out because they lack a value that nothing stands for: %1.</source>
+        <translation>Linhas deixadas de fora porque lhes falta um valor que nada substitui: %1.</translation>
+    </message>
+    <message>
+        <source>Only %1 rows are left for training. Fill in missing values instead of leaving their rows out, or choose another split.</source>
+        <translation>Restam apenas %1 linhas para o treino. Preencha os valores ausentes em vez de deixar suas linhas de fora, ou escolha outra divisão.</translation>
+    </message>
+    <message>
+        <source>All rows for training are of one class, &quot;%1&quot;. Choose another way to split.</source>
+        <translation>Todas as linhas de treino são de uma só classe, &quot;%1&quot;. Escolha outra forma de dividir.</translation>
+    </message>
+    <message>
+        <source>The test rows are to come from a file of their own. Choose that file, or another way to split.</source>
+        <translation>As linhas de teste devem vir de um arquivo próprio. Escolha esse arquivo, ou outra forma de dividir.</translation>
+    </message>
+    <message>
+        <source>One column alone tells &quot;%1&quot;: %2. If it is computed from the target, or is not known when the model has to answer, the result deceives.</source>
+        <translation>Uma coluna sozinha já revela &quot;%1&quot;: %2. Se ela é calculada a partir do alvo, ou não é conhecida quando o modelo tem de responder, o resultado engana.</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorar</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; cannot be a feature: it has no values, or dates and times. Ignore it.</source>
+        <translation>A coluna &quot;%1&quot; não pode ser uma entrada: ela não tem valores, ou contém datas e horários. Ignore-a.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; cannot be a feature: it has %2 different texts, and at most %3 can be categories. Ignore it, or join rare ones in the table.</source>
+        <translation>A coluna &quot;%1&quot; não pode ser uma entrada: ela tem %2 textos diferentes, e no máximo %3 podem ser categorias. Ignore-a, ou junte os mais raros na tabela.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; holds categories, which have no mean and no median. Fill in the most frequent one, keep missing values, or drop their rows.</source>
+        <translation>A coluna &quot;%1&quot; contém categorias, que não têm média nem mediana. Preencha com a mais frequente, mantenha os valores ausentes ou descarte suas linhas.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; cannot say when a row was taken: it holds neither dates and times nor numbers. Choose another role for it.</source>
+        <translation>A coluna &quot;%1&quot; não pode dizer quando uma linha foi medida: ela não contém nem datas e horários nem números. Escolha outro papel para ela.</translation>
+    </message>
+    <message>
+        <source>%1 columns are to say when a row was taken; one can. Choose one of them.</source>
+        <translation>%1 colunas devem dizer quando uma linha foi medida; só uma pode. Escolha uma delas.</translation>
+    </message>
+    <message>
+        <source>Split by time</source>
+        <translation>Dividir pelo tempo</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 test rows are in the training part as well, with the same values: they test memory, not learning.</source>
+        <translation>%1 das %2 linhas de teste também estão no treino, com os mesmos valores: elas testam a memória, não o aprendizado.</translation>
+    </message>
+    <message>
+        <source>The rows follow each other in time and neighbours are nearly alike. Shared out at random, the test rows are hardly new to the network.</source>
+        <translation>As linhas seguem a ordem do tempo e as vizinhas são quase iguais. Distribuídas ao acaso, as linhas de teste mal são novidade para a rede.</translation>
+    </message>
+    <message>
+        <source>The split does not keep the rows of one group together: &quot;%1&quot;.</source>
+        <translation>A divisão não mantém juntas as linhas de um mesmo grupo: &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Split by group</source>
+        <translation>Dividir por grupo</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; seems to say which rows belong together. To judge the network on new ones, keep each of them in one part of the split.</source>
+        <translation>&quot;%1&quot; parece dizer quais linhas pertencem ao mesmo grupo. Para avaliar a rede em grupos novos, mantenha cada um deles em uma só parte da divisão.</translation>
+    </message>
+    <message>
+        <source>The network has %1 weights to learn and %2 rows to learn them from: it may learn the rows by heart. Use smaller layers, or gather more rows.</source>
+        <translation>A rede tem %1 pesos a aprender e %2 linhas para isso: ela pode decorar as linhas. Use camadas menores, ou colete mais linhas.</translation>
+    </message>
+    <message>
+        <source>The test file has &quot;%2&quot; in the column &quot;%1&quot;, a class that the table does not have. Choose another test file, or add rows of that class to the table.</source>
+        <translation>O arquivo de teste tem &quot;%2&quot; na coluna &quot;%1&quot;, uma classe que a tabela não tem. Escolha outro arquivo de teste, ou acrescente linhas dessa classe à tabela.</translation>
+    </message>
+    <message>
+        <source>The test file has no column &quot;%1&quot;, or more than one. Choose a file with the columns of the table.</source>
+        <translation>O arquivo de teste não tem a coluna &quot;%1&quot;, ou tem mais de uma. Escolha um arquivo com as colunas da tabela.</translation>
+    </message>
+    <message>
+        <source>The target column &quot;%1&quot; has more than %2 different values, and so many classes cannot be told apart. Choose another target, or regression for a column of numbers.</source>
+        <translation>A coluna-alvo &quot;%1&quot; tem mais de %2 valores diferentes, e tantas classes não podem ser distinguidas. Escolha outro alvo, ou regressão para uma coluna de números.</translation>
+    </message>
+    <message>
+        <source>The rows belong to %1 groups, and this split needs at least %2, for none is shared out. Choose fewer parts, another group column, or another way to split.</source>
+        <translation>As linhas pertencem a %1 grupos, e esta divisão precisa de pelo menos %2, pois nenhum é repartido. Escolha menos partes, outra coluna de grupo, ou outra forma de dividir.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; says &quot;%2&quot;, which is no part of a split. Write train, validation or test.</source>
+        <translation>A coluna &quot;%1&quot; diz &quot;%2&quot;, que não é parte de uma divisão. Escreva treino, validação ou teste.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; holds no texts that name the parts of a split. Write train, validation or test.</source>
+        <translation>A coluna &quot;%1&quot; não contém textos que nomeiem as partes de uma divisão. Escreva treino, validação ou teste.</translation>
+    </message>
+    <message>
+        <source>No column says which rows are for training, validation and test. Choose it, or another way to split.</source>
+        <translation>Nenhuma coluna diz quais linhas são de treino, validação e teste. Escolha-a, ou outra forma de dividir.</translation>
+    </message>
+    <message>
+        <source>No column says which rows belong together. Give one the role group, or choose another way to split.</source>
+        <translation>Nenhuma coluna diz quais linhas pertencem ao mesmo grupo. Dê a uma delas o papel de grupo, ou escolha outra forma de dividir.</translation>
+    </message>
+    <message>
+        <source>Rows left out because &quot;%1&quot; does not say where they belong: %2.</source>
+        <translation>Linhas deixadas de fora porque &quot;%1&quot; não diz a que parte pertencem: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds %2 in %3 rows, far from its other values (%4 to %5): it looks like a sign of a missing value.</source>
+        <translation>&quot;%1&quot; contém %2 em %3 linhas, longe de seus outros valores (%4 a %5): parece um sinal de valor ausente.</translation>
+    </message>
+    <message>
+        <source>Take %1 as missing</source>
+        <translation>Tratar %1 como ausente</translation>
+    </message>
+    <message>
+        <source>Identifiers are learned from, which tell rows apart and nothing else: %1.</source>
+        <translation>A rede aprende com identificadores, que só distinguem as linhas e nada mais: %1.</translation>
+    </message>
+    <message>
+        <source>Columns with one value teach nothing: %1.</source>
+        <translation>Colunas com um único valor não ensinam nada: %1.</translation>
+    </message>
+    <message>
+        <source>Columns with one value in nearly all rows teach little: %1.</source>
+        <translation>Colunas com um mesmo valor em quase todas as linhas ensinam pouco: %1.</translation>
+    </message>
+    <message>
+        <source>Columns with a value in less than half of the rows: %1.</source>
+        <translation>Colunas com valor em menos da metade das linhas: %1.</translation>
+    </message>
+    <message>
+        <source>A few values lie far from all others, and take the resolution from them: %1.</source>
+        <translation>Alguns poucos valores ficam longe de todos os outros e lhes tiram a resolução: %1.</translation>
+    </message>
+    <message>
+        <source>Scale by the middle half of the values</source>
+        <translation>Escalonar pela metade central dos valores</translation>
+    </message>
+    <message>
+        <source>Classes with fewer than %1 rows, too few to learn and to judge: %2.</source>
+        <translation>Classes com menos de %1 linhas, poucas demais para aprender e avaliar: %2.</translation>
+    </message>
+    <message>
+        <source>Leave their rows out</source>
+        <translation>Deixar suas linhas de fora</translation>
+    </message>
+    <message>
+        <source>Class &quot;%1&quot; has %2 rows and &quot;%3&quot; only %4: to answer &quot;%1&quot; every time is right in %5 % of the rows. Judge by each class, or gather more rows.</source>
+        <translation>A classe &quot;%1&quot; tem %2 linhas e &quot;%3&quot; apenas %4: responder sempre &quot;%1&quot; acerta em %5 % das linhas. Avalie cada classe, ou colete mais linhas.</translation>
+    </message>
+    <message>
+        <source>Give every part its share of each class</source>
+        <translation>Dar a cada parte sua fração de cada classe</translation>
+    </message>
+    <message>
+        <source>Classes without a row for training cannot be learned: %1.</source>
+        <translation>Classes sem nenhuma linha de treino não podem ser aprendidas: %1.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; holds &quot;%3&quot; and cannot be of type %2. Choose another type, or name &quot;%3&quot; as a sign of a missing value.</source>
+        <translation>A coluna &quot;%1&quot; contém &quot;%3&quot; e não pode ser do tipo %2. Escolha outro tipo, ou indique &quot;%3&quot; como sinal de valor ausente.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; holds dates or times and cannot be of type %2.</source>
+        <translation>A coluna &quot;%1&quot; contém datas ou horários e não pode ser do tipo %2.</translation>
+    </message>
+    <message>
+        <source>Fold %1 of %2 cannot be made. Choose 2 to %3 folds, and one of them for the test.</source>
+        <translation>A parte %1 de %2 não pode ser feita. Escolha de 2 a %3 partes iguais, e uma delas para o teste.</translation>
+    </message>
+    <message>
+        <source>Only %1 rows can be used; they do not fill %2 folds. Choose fewer folds.</source>
+        <translation>Apenas %1 linhas podem ser usadas; elas não preenchem %2 partes. Escolha menos partes.</translation>
     </message>
 </context>
 </TS>
