@@ -32,6 +32,21 @@ char scalingDigit(Scaling scaling)
     return '3';
 }
 
+/// How the bytes were read. Separator, decimal mark and header were always a part of it.
+std::string readingText(const Table& table)
+{
+    std::string text = {table.separator, table.decimal, table.header ? 'h' : '-'};
+    if (table.encoding != Encoding::Utf8)
+        text += encodingName(table.encoding);
+    if (table.grouping)
+        text += " grouping " + std::string(1, table.grouping);
+    if (table.comment)
+        text += " comment " + std::string(1, table.comment);
+    if (table.dayFirst)
+        text += " day first";
+    return text;
+}
+
 /// Nothing for a column about which nothing but its role was decided.
 std::string columnText(const ColumnChoice& choice, std::size_t index)
 {
@@ -71,9 +86,7 @@ std::string splitText(const Split& split)
 std::uint64_t dataFingerprint(const Table& table, const DataChoices& choices, const Table* testFile)
 {
     std::string text = hexadecimal(table.fingerprint);
-    text += table.separator;
-    text += table.decimal;
-    text += table.header ? 'h' : '-';
+    text += readingText(table);
     for (const ColumnChoice& column : choices.columns)
         text += roleLetter(column.role);
     const std::optional<std::size_t> target = columnWith(Role::Target, choices);
@@ -84,8 +97,7 @@ std::uint64_t dataFingerprint(const Table& table, const DataChoices& choices, co
     for (std::size_t i = 0; i < choices.columns.size(); ++i)
         text += columnText(choices.columns[i], i);
     if (testFile && choices.split.method == SplitMethod::File)
-        text += " test " + hexadecimal(testFile->fingerprint) + testFile->separator + testFile->decimal +
-                (testFile->header ? 'h' : '-');
+        text += " test " + hexadecimal(testFile->fingerprint) + readingText(*testFile);
     return Fingerprint().add(text).value();
 }
 

@@ -3,6 +3,7 @@
 #include "data/column_index.h"
 #include "data/column_plan.h"
 #include "data/column_typing.h"
+#include "data/feature_column.h"
 #include "data/last_values.h"
 #include "data/part_rows.h"
 #include "data/preprocessing_fit.h"
@@ -18,52 +19,6 @@
 namespace broto {
 
 namespace {
-
-/// The categories that training rows have, and the index of each in the order of the column's own.
-struct KnownCategories {
-    std::vector<std::string> names;
-    std::vector<float> indexes;
-};
-
-KnownCategories categoriesIn(const Column& column, const std::vector<std::size_t>& rows)
-{
-    std::vector<bool> seen(column.categories.size());
-    for (const std::size_t row : rows) {
-        if (column.codes[row] >= 0)
-            seen[static_cast<std::size_t>(column.codes[row])] = true;
-    }
-    KnownCategories known;
-    for (std::size_t code = 0; code < seen.size(); ++code) {
-        known.indexes.push_back(static_cast<float>(known.names.size()));
-        if (seen[code])
-            known.names.push_back(column.categories[code]);
-    }
-    const auto unknown = static_cast<float>(known.names.size());
-    for (std::size_t code = 0; code < seen.size(); ++code) {
-        if (!seen[code])
-            known.indexes[code] = unknown;
-    }
-    return known;
-}
-
-/// A column as a feature of raw rows.
-struct FeatureColumn {
-    PlannedFeature planned;
-    KnownCategories known; ///< of a category
-
-    float value(std::size_t row) const
-    {
-        const Column& column = *planned.column;
-        if (column.numeric())
-            return static_cast<float>(column.numbers[row]);
-        const std::int32_t code = column.codes[row];
-        return code < 0 ? std::numeric_limits<float>::quiet_NaN() : known.indexes[static_cast<std::size_t>(code)];
-    }
-    bool hasValueIn(const std::vector<std::size_t>& rows) const
-    {
-        return std::any_of(rows.begin(), rows.end(), [this](std::size_t row) { return !std::isnan(value(row)); });
-    }
-};
 
 /// The part of the work that makes a dataset once the columns are known to be usable.
 class DatasetMaker {
@@ -245,8 +200,9 @@ std::optional<Message> DatasetMaker::makeParts(const SplitRows& parts)
     m_dataset.training = partOf(parts[0]);
     m_dataset.validation = partOf(parts[1]);
     m_dataset.test = partOf(parts[2]);
+    const bool ordered = std::find(m_policies.begin(), m_policies.end(), MissingPolicy::LastValue) != m_policies.end();
     for (DataPart* part : {&m_dataset.training, &m_dataset.validation, &m_dataset.test})
-        treatMissing(*part, orderOf(part->tableRows));
+        treatMissing(*part, ordered ? orderOf(part->tableRows) : RowOrder());
     if (m_testFile) {
         std::vector<PlannedFeature> planned;
         for (const FeatureColumn& column : m_columns)

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -63,7 +64,9 @@ std::uint64_t dataFingerprint(const Table& table, const DataChoices& choices, co
 Result<Dataset> makeDataset(const Table& table, const DataChoices& choices, const Table* testFile = nullptr);
 
 /// Rows of another table in the order and units of `features`, for prediction. Fails by name where a column is missing.
-/// Categories the model does not know become an index past the last one.
-Result<Matrix> rowsFor(const std::vector<Feature>& features, const Table& table);
+/// Categories the model does not know become an index past the last one. `missingMarks` are values that mean "missing",
+/// one list a feature, or none at all.
+Result<Matrix> rowsFor(const std::vector<Feature>& features, const Table& table,
+                       std::span<const std::vector<std::string>> missingMarks = {});
 
 }

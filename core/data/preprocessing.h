@@ -22,7 +22,7 @@ struct Feature {
     bool operator==(const Feature&) const = default;
 };
 
-/// What stands for a missing value, one a feature: a number or a category's index. NaN: the row is refused.
+/// For a missing value, one a feature: a number; a category's index, one past the last: none. NaN: the row is refused.
 struct FillMissing {
     std::vector<float> values;
     bool operator==(const FillMissing&) const = default;

@@ -1,9 +1,11 @@
+#include "data/chosen_column.h"
 #include "data/dataset.h"
 #include "data/feature_values.h"
 
 namespace broto {
 
-Result<Matrix> rowsFor(const std::vector<Feature>& features, const Table& table)
+Result<Matrix> rowsFor(const std::vector<Feature>& features, const Table& table,
+                       std::span<const std::vector<std::string>> missingMarks)
 {
     const ColumnIndex index(table);
     Matrix rows(static_cast<Eigen::Index>(table.rows), static_cast<Eigen::Index>(features.size()));
@@ -11,7 +13,13 @@ Result<Matrix> rowsFor(const std::vector<Feature>& features, const Table& table)
         const Result<std::size_t> found = findFeature(index, features[f]);
         if (!found)
             return found.error();
-        const Result<std::vector<float>> values = featureValues(table.columns[*found], features[f], table.decimal);
+        ColumnChoice choice;
+        if (!missingMarks.empty())
+            choice.missingMarks = missingMarks[f];
+        const Result<std::shared_ptr<const Column>> column = chosenColumn(table.columns[*found], choice, table.decimal);
+        if (!column)
+            return column.error();
+        const Result<std::vector<float>> values = featureValues(**column, features[f], table.decimal);
         if (!values)
             return values.error();
         rows.col(static_cast<Eigen::Index>(f)) =

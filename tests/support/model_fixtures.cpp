@@ -97,7 +97,7 @@ void appendWildCategory(DeployableModel& model, Random& random, FillMissing& fil
     input.categories = static_cast<std::uint8_t>(count);
     input.factor = static_cast<std::int16_t>(between(random, 1, 127));
     const bool refuses = random.below(4) == 0;
-    input.fill = static_cast<std::int16_t>(refuses ? runtime::refuseMissing : between(random, 0, count - 1));
+    input.fill = static_cast<std::int16_t>(refuses ? runtime::refuseMissing : between(random, 0, count));
     model.integerInputs.push_back(input);
     Feature feature{"category", "", {}, 0, 0};
     for (std::int32_t c = 0; c < count; ++c)

@@ -129,7 +129,7 @@ void TestModelProblem::brokenPromiseOfAnIntegerClassificationIsFound_data()
            [](Model& m) { m.preprocessing.steps.erase(m.preprocessing.steps.begin() + 1); });
     addRow("one fill too few", steps, [](Model& m) { step<FillMissing>(m).values.pop_back(); });
     addRow("infinite fill", steps, [](Model& m) { step<FillMissing>(m).values[0] = infinite; });
-    addRow("fill past the last category", steps, [](Model& m) { step<FillMissing>(m).values[3] = 3; });
+    addRow("fill past none of the categories", steps, [](Model& m) { step<FillMissing>(m).values[3] = 4; });
     addRow("fill between categories", steps, [](Model& m) { step<FillMissing>(m).values[3] = 0.5f; });
     addRow("one centre too many", steps, [](Model& m) { step<Scale>(m).centre.push_back(0); });
     addRow("one factor too few", steps, [](Model& m) { step<Scale>(m).factor.pop_back(); });
