@@ -10,11 +10,6 @@ constexpr double largestShare = 1e9;
 
 constexpr std::int64_t mostColumns = 1'000'000;
 
-Json optionalLetter(std::optional<char> letter)
-{
-    return letter ? Json(std::string(1, *letter)) : Json(nullptr);
-}
-
 /// A choice that is written by its name.
 template<class Choice>
 Choice named(const CheckedJson& json, std::optional<Choice> (*choiceOf)(std::string_view))
@@ -25,11 +20,23 @@ Choice named(const CheckedJson& json, std::optional<Choice> (*choiceOf)(std::str
     return choice.value_or(Choice());
 }
 
-std::optional<char> optionalLetterFrom(const CheckedJson& json)
+/// Null: to be found out. Empty: there is none.
+Json letterJson(std::optional<char> letter)
+{
+    if (!letter)
+        return nullptr;
+    return *letter ? std::string(1, *letter) : std::string();
+}
+
+enum class Letter { Needed, MayBeNone };
+
+std::optional<char> letterFrom(const CheckedJson& json, Letter kind = Letter::Needed)
 {
     if (json.isNull())
         return std::nullopt;
     const std::string text = json.text();
+    if (text.empty() && kind == Letter::MayBeNone)
+        return '\0';
     if (text.size() != 1 || static_cast<unsigned char>(text[0]) > 126) {
         json.reportRange();
         return std::nullopt;
@@ -37,21 +44,14 @@ std::optional<char> optionalLetterFrom(const CheckedJson& json)
     return text[0];
 }
 
-Json toJson(const ReadOptions& reading)
+Json flagJson(std::optional<bool> flag)
 {
-    return {{"separator", optionalLetter(reading.separator)},
-            {"decimal", optionalLetter(reading.decimal)},
-            {"header", reading.header ? Json(*reading.header) : Json(nullptr)}};
+    return flag ? Json(*flag) : Json(nullptr);
 }
 
-ReadOptions readOptionsFrom(const CheckedJson& json)
+std::optional<bool> flagFrom(const CheckedJson& json)
 {
-    ReadOptions reading;
-    reading.separator = optionalLetterFrom(json["separator"]);
-    reading.decimal = optionalLetterFrom(json["decimal"]);
-    if (const CheckedJson header = json["header"]; !header.isNull())
-        reading.header = header.boolean();
-    return reading;
+    return json.isNull() ? std::nullopt : std::optional(json.boolean());
 }
 
 Json toJson(const Split& split)
@@ -103,6 +103,31 @@ ColumnChoice columnChoiceFrom(const CheckedJson& json)
     return choice;
 }
 
+}
+
+Json toJson(const ReadOptions& reading)
+{
+    return {{"encoding", reading.encoding ? Json(std::string(encodingName(*reading.encoding))) : Json(nullptr)},
+            {"separator", letterJson(reading.separator)},
+            {"decimal", letterJson(reading.decimal)},
+            {"grouping", letterJson(reading.grouping)},
+            {"header", flagJson(reading.header)},
+            {"comment", letterJson(reading.comment)},
+            {"dayFirst", flagJson(reading.dayFirst)}};
+}
+
+ReadOptions readOptionsFrom(const CheckedJson& json)
+{
+    ReadOptions reading;
+    if (const CheckedJson encoding = json["encoding"]; !encoding.isNull())
+        reading.encoding = encoding.choice({Encoding::Utf8, Encoding::Utf16, Encoding::Windows1252}, encodingName);
+    reading.separator = letterFrom(json["separator"]);
+    reading.decimal = letterFrom(json["decimal"]);
+    reading.grouping = letterFrom(json["grouping"], Letter::MayBeNone);
+    reading.header = flagFrom(json["header"]);
+    reading.comment = letterFrom(json["comment"], Letter::MayBeNone);
+    reading.dayFirst = flagFrom(json["dayFirst"]);
+    return reading;
 }
 
 Json toJson(Task task)

@@ -7,9 +7,11 @@ namespace broto {
 
 /// What a person decides, to and from project.json.
 Json toJson(const DataChoices& choices);
+Json toJson(const ReadOptions& reading);
 Json toJson(const NetworkDesign& design);
 Json toJson(const TrainingSettings& settings);
 
+ReadOptions readOptionsFrom(const CheckedJson& json);
 DataChoices dataChoicesFrom(const CheckedJson& json);
 NetworkDesign networkDesignFrom(const CheckedJson& json);
 TrainingSettings trainingSettingsFrom(const CheckedJson& json);

@@ -28,10 +28,17 @@ void addMissing(Json& object, const char* name, Json value)
 
 void fromFormat1(Json& document)
 {
+    addMissing(document, "testSource", nullptr);
     const auto data = document.find("data");
     if (data == document.end() || !data->is_object())
         return;
     rolesToColumns(*data);
+    if (const auto reading = data->find("reading"); reading != data->end()) {
+        addMissing(*reading, "encoding", nullptr);
+        addMissing(*reading, "grouping", ""); // there were neither of them
+        addMissing(*reading, "comment", "");
+        addMissing(*reading, "dayFirst", nullptr);
+    }
     if (const auto split = data->find("split"); split != data->end()) {
         addMissing(*split, "method", nullptr);
         addMissing(*split, "partColumn", nullptr);

@@ -40,6 +40,7 @@ struct UnknownContent {
 /// All that a user saves, as one value. Cheap to copy: large parts are shared and never changed in place.
 struct Project {
     std::optional<DataSource> source;
+    std::optional<DataSource> testSource; ///< the test rows, where the split takes them from a file of their own
     DataChoices data;
     NetworkDesign design;
     TrainingSettings training;
@@ -48,5 +49,11 @@ struct Project {
     std::vector<std::shared_ptr<const Variant>> variants;
     UnknownContent unknown;
 };
+
+/// Null where there is no test file.
+inline const Table* testTableOf(const Project& project)
+{
+    return project.testSource ? project.testSource->table.get() : nullptr;
+}
 
 }

@@ -21,6 +21,7 @@ namespace {
 constexpr int currentFormat = 2;
 const std::string documentName = "project.json";
 const std::string dataFolder = "data/";
+const std::string testFolder = "test/";
 const std::string networkFolder = "network/";
 const std::string modelsFolder = "models/";
 
@@ -31,6 +32,10 @@ Json documentOf(const Project& project, std::vector<ArchiveEntry>& arrays)
     document["source"] = nullptr;
     if (project.source)
         document["source"] = Json::object({{"file", project.source->fileName}});
+    document["testSource"] = nullptr;
+    if (project.testSource)
+        document["testSource"] = Json::object(
+            {{"file", project.testSource->fileName}, {"reading", toJson(readingOf(*project.testSource->table))}});
     document["data"] = toJson(project.data);
     document["design"] = toJson(project.design);
     document["training"] = toJson(project.training);
@@ -50,8 +55,8 @@ std::string textOf(const Json& document)
 /// Whether an entry belongs to a part that is written anew each time.
 bool isOurs(const std::string& name)
 {
-    return name == documentName || name.starts_with(dataFolder) || name.starts_with(networkFolder) ||
-           name.starts_with(modelsFolder);
+    return name == documentName || name.starts_with(dataFolder) || name.starts_with(testFolder) ||
+           name.starts_with(networkFolder) || name.starts_with(modelsFolder);
 }
 
 UnknownContent unknownContentOf(const Json& document, const Project& project, std::vector<ArchiveEntry>& entries)
@@ -75,7 +80,8 @@ void checkColumns(const CheckedJson& json, const DataChoices& choices, std::size
         json["split"]["partColumn"].reportRange();
 }
 
-DataSource sourceFrom(const CheckedJson& json, const DataChoices& choices, const ArraySource& files)
+DataSource sourceFrom(const CheckedJson& json, const std::string& folder, const ReadOptions& reading,
+                      const ArraySource& files)
 {
     DataSource source;
     source.fileName = json["file"].text();
@@ -83,13 +89,13 @@ DataSource sourceFrom(const CheckedJson& json, const DataChoices& choices, const
         json["file"].reportRange();
         return source;
     }
-    const std::string* bytes = files.find(dataFolder + source.fileName);
+    const std::string* bytes = files.find(folder + source.fileName);
     if (!bytes) {
-        json.report().add(damage::missingEntry(dataFolder + source.fileName));
+        json.report().add(damage::missingEntry(folder + source.fileName));
         return source;
     }
     source.bytes = std::make_shared<const FileBytes>(FileBytes::of(*bytes));
-    Result<Table> table = readTable(source.bytes->view(), choices.reading);
+    Result<Table> table = readTable(source.bytes->view(), reading);
     if (table)
         source.table = std::make_shared<const Table>(std::move(*table));
     else
@@ -126,7 +132,9 @@ Project projectFrom(const CheckedJson& json, const ArraySource& files)
     if (json.report().any())
         return project;
     if (const CheckedJson source = json["source"]; !source.isNull())
-        project.source = sourceFrom(source, project.data, files);
+        project.source = sourceFrom(source, dataFolder, project.data.reading, files);
+    if (const CheckedJson source = json["testSource"]; !source.isNull())
+        project.testSource = sourceFrom(source, testFolder, readOptionsFrom(source["reading"]), files);
     if (json.report().any())
         return project;
     checkColumns(json["data"], project.data, project.source ? project.source->table->columns.size() : 0);
@@ -155,10 +163,12 @@ Result<std::string> projectBytes(const Project& project)
             addUnknownFields(document, *unknown);
 
     std::vector<ArchiveEntry> entries = {{documentName, textOf(document)}};
-    if (project.source) {
-        if (const std::optional<Message> problem = project.source->bytes->problem())
+    for (const auto& [folder, source] : {std::pair(dataFolder, &project.source), {testFolder, &project.testSource}}) {
+        if (!*source)
+            continue;
+        if (const std::optional<Message> problem = (*source)->bytes->problem())
             return *problem;
-        entries.push_back({dataFolder + project.source->fileName, std::string(project.source->bytes->view())});
+        entries.push_back({folder + (*source)->fileName, std::string((*source)->bytes->view())});
     }
     std::move(arrays.begin(), arrays.end(), std::back_inserter(entries));
     for (const auto& [name, bytes] : project.unknown.files)

@@ -71,7 +71,8 @@ std::optional<Message> missingData(const Project& project)
 std::optional<Message> changeSinceTraining(const Project& project)
 {
     const TrainedNetwork& trained = *project.trained;
-    if (missingData(project) || trained.dataFingerprint != dataFingerprint(*project.source->table, project.data))
+    if (missingData(project) ||
+        trained.dataFingerprint != dataFingerprint(*project.source->table, project.data, testTableOf(project)))
         return staleData();
     if (trained.design != project.design)
         return staleDesign();

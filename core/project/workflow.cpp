@@ -144,11 +144,52 @@ Result<Project> projectWithFile(const std::filesystem::path& csv, const ReadOpti
                            sidecar, reading, control);
 }
 
+Result<Project> withTestFile(const Project& project, const std::filesystem::path& csv, const RunControl& control)
+{
+    Result<FileBytes> opened = FileBytes::open(csv);
+    if (!opened)
+        return opened.error();
+    const auto bytes = std::make_shared<const FileBytes>(std::move(*opened));
+    Result<Table> table = readTable(bytes->view(), {}, control);
+    if (const std::optional<Message> problem = bytes->problem())
+        return *problem;
+    if (!table)
+        return table.error();
+    const std::u8string name = csv.filename().u8string();
+    Project after = project;
+    after.testSource = DataSource{cleanFileName(std::string(name.begin(), name.end())), bytes,
+                                  std::make_shared<const Table>(std::move(*table))};
+    after.data.split.method = SplitMethod::File;
+    return after;
+}
+
+Result<Matrix> rowsOf(const Project& project, const DeployableModel& model, const Table& table)
+{
+    const std::vector<Feature>& features = model.preprocessing.features;
+    std::vector<std::vector<std::string>> marks(features.size());
+    for (std::size_t f = 0; project.source && f < features.size(); ++f) {
+        const std::vector<Column>& columns = project.source->table->columns;
+        const auto column =
+            std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.name == features[f].name; });
+        if (column != columns.end())
+            marks[f] = project.data.columns[static_cast<std::size_t>(column - columns.begin())].missingMarks;
+    }
+    return rowsFor(features, table, marks);
+}
+
 Result<Dataset> datasetOf(const Project& project)
 {
     if (!project.source)
         return *reasonFor(Stage::Data, project);
-    return makeDataset(*project.source->table, project.data);
+    return makeDataset(*project.source->table, project.data, testTableOf(project));
+}
+
+std::vector<DataCheck> checksOf(const Project& project, const Dataset& data, const RunControl& control)
+{
+    if (!project.source)
+        return {};
+    const NetworkShape shape = shapeOf(project.design, data.inputs(), data.outputs());
+    return checkData(*project.source->table, project.data, control, static_cast<std::size_t>(parameterCount(shape)));
 }
 
 Result<Project> trained(const Project& project, const Dataset& data, const RunControl& control,

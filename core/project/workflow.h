@@ -2,6 +2,7 @@
 
 #include "common/result.h"
 #include "common/run_control.h"
+#include "data/data_checks.h"
 #include "data/dataset.h"
 #include "project/project.h"
 #include "training/trainer.h"
@@ -26,8 +27,18 @@ Result<Project> projectWithData(std::string fileName, std::string bytes, std::st
 Result<Project> projectWithFile(const std::filesystem::path& csv, const ReadOptions& reading = {},
                                 const RunControl& control = {});
 
+/// The project with its test rows from a file of their own, and the split to match.
+Result<Project> withTestFile(const Project& project, const std::filesystem::path& csv, const RunControl& control = {});
+
+/// Rows of another table as a model of the project takes them: columns found by name, and what means "missing" in the
+/// project's columns means it there.
+Result<Matrix> rowsOf(const Project& project, const DeployableModel& model, const Table& table);
+
 /// The project's data, ready for learning.
 Result<Dataset> datasetOf(const Project& project);
+
+/// What to know about the data before training the project's network on them.
+std::vector<DataCheck> checksOf(const Project& project, const Dataset& data, const RunControl& control = {});
 
 /// Trains; the result holds the variants `float` and `ptq-int8` as well.
 Result<Project> trained(const Project& project, const Dataset& data, const RunControl& control = {},

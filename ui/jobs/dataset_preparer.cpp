@@ -17,12 +17,15 @@ void DatasetPreparer::prepare()
     if (!project.source) {
         m_runner.cancel();
         m_table.reset();
+        m_testTable.reset();
         return;
     }
-    const bool known = m_table == project.source->table && m_choices == project.data;
+    const auto testTable = project.testSource ? project.testSource->table : nullptr;
+    const bool known = m_table == project.source->table && m_testTable == testTable && m_choices == project.data;
     if (known && (m_document.datasetIsCurrent() || m_document.problem(Stage::Data) || m_runner.current()))
         return;
     m_table = project.source->table;
+    m_testTable = testTable;
     m_choices = project.data;
     using Prepared = Result<std::shared_ptr<const Dataset>>;
     m_runner.start(

@@ -20,6 +20,7 @@ private:
     Document& m_document;
     JobRunner m_runner;
     std::shared_ptr<const Table> m_table;
+    std::shared_ptr<const Table> m_testTable;
     DataChoices m_choices;
 };
 

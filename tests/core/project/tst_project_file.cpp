@@ -2,6 +2,7 @@
 
 #include "compression/predictor.h"
 #include "data/data_choices.h"
+#include "data/table_reader.h"
 #include "example_project.h"
 #include "project/archive.h"
 #include "project/stage.h"
@@ -23,6 +24,7 @@ private slots:
     void modelsComeBackToTheBit();
     void historyAndMetricsComeBack();
     void choicesComeBack();
+    void testFileComesBackReadTheSameWay();
     void sameProjectGivesSameBytes();
     void sameTrainingGivesSameBytes();
     void filesStandInAFixedOrder();
@@ -149,7 +151,10 @@ void TestProjectFile::choicesComeBack()
 {
     Project project = fruitProject();
     project.data.task = Task::Regression;
-    project.data.scaling = Scaling::MinMax;
+    project.data.scaling = Scaling::Robust;
+    project.data.reading.grouping = '\0';
+    project.data.reading.comment = '#';
+    project.data.reading.dayFirst = true;
     project.data.split = {0.1, 1e-7, 20, std::numeric_limits<std::uint64_t>::max(), SplitMethod::Folds, 3, 7, 6};
     project.data.columns = {{Role::Ignore, ColumnType::Category, {"-200", "°"}, MissingPolicy::LastValue},
                             {Role::Feature},
@@ -165,6 +170,22 @@ void TestProjectFile::choicesComeBack()
     QCOMPARE(back.board, std::string("nano"));
     project.design.hidden.clear();
     QVERIFY(parsed(bytesOf(project)).design.hidden.empty());
+}
+
+void TestProjectFile::testFileComesBackReadTheSameWay()
+{
+    Project project = fruitProject();
+    const std::string csv = "kind;weight\nlemon;1,5\nlime;2,5\n";
+    project.testSource = DataSource{"test.csv", std::make_shared<const FileBytes>(FileBytes::of(csv)),
+                                    std::make_shared<const Table>(*readTable(csv))};
+    const std::string bytes = bytesOf(project);
+    const Project back = parsed(bytes);
+    QVERIFY(back.testSource.has_value());
+    QCOMPARE(back.testSource->fileName, std::string("test.csv"));
+    QVERIFY(back.testSource->bytes->view() == csv);
+    QCOMPARE(back.testSource->table->columns[1].numbers, (std::vector<double>{1.5, 2.5}));
+    QVERIFY(bytesOf(back) == bytes);
+    QVERIFY(back.unknown.files.empty());
 }
 
 void TestProjectFile::sameProjectGivesSameBytes()

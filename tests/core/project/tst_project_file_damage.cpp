@@ -94,6 +94,15 @@ void TestProjectFileDamage::wrongValuesAreNamed_data()
     row("a fold past the last", "/data/split/fold", "5", "data.split.fold");
     row("unknown task", "/data/task", "\"clustering\"", "data.task");
     row("long separator", "/data/reading/separator", "\"ab\"", "data.reading.separator");
+    row("unknown encoding", "/data/reading/encoding", "\"morse\"", "data.reading.encoding");
+    row("no separator", "/data/reading/separator", "\"\"", "data.reading.separator");
+    row("long comment", "/data/reading/comment", "\"//\"", "data.reading.comment");
+    row("test file is not there", "/testSource", R"({"file": "x.csv", "reading": {"encoding": null, "separator": null,
+        "decimal": null, "grouping": "", "header": null, "comment": "", "dayFirst": null}})",
+        "test/x.csv");
+    row("test file leads away", "/testSource", R"({"file": "../x.csv", "reading": {"encoding": null, "separator": null,
+        "decimal": null, "grouping": "", "header": null, "comment": "", "dayFirst": null}})",
+        "testSource.file");
     row("header is a number", "/data/reading/header", "1", "data.reading.header");
     row("negative share", "/data/split/test", "-1", "data.split.test");
     row("negative seed", "/data/split/seed", "-1", "data.split.seed");

@@ -1,3 +1,5 @@
+#include "data/table_reader.h"
+#include "project/stage.h"
 #include "project/workflow.h"
 
 #include "example_project.h"
@@ -18,6 +20,8 @@ private slots:
     void trainingDropsVariantsOfTheNetworkBefore();
     void compressionReplacesTheVariantOfItsName();
     void compressionNeedsTheDataOfTheTraining();
+    void testFileHasTheTestRows();
+    void marksOfMissingValuesHoldForOtherTables();
     void unusableNamesAreRefused_data();
     void unusableNamesAreRefused();
     void unknownMethodsAreRefused();
@@ -110,6 +114,47 @@ void TestWorkflow::compressionNeedsTheDataOfTheTraining()
     QCOMPARE(stale.error().id, std::string_view("project.stale-training"));
     const Project untrained = fruitProject();
     QVERIFY(!compressed(untrained, *datasetOf(untrained), {}));
+}
+
+void TestWorkflow::testFileHasTheTestRows()
+{
+    const QTemporaryDir folder;
+    const QString csv = folder.filePath(QStringLiteral("more.csv"));
+    write(csv, fruitCsv());
+    const Project before = fruitProject();
+    const Result<Project> after = withTestFile(before, csv.toStdString());
+    QVERIFY(after.ok());
+    QCOMPARE(after->testSource->fileName, std::string("more.csv"));
+    const Dataset data = *datasetOf(*after);
+    QCOMPARE(data.test.rows(), before.source->table->rows);
+    QCOMPARE(data.training.rows() + data.validation.rows(), before.source->table->rows);
+    // Another test file makes what was trained stale, the same one does not.
+    Project trainedOnce = *trained(*after, data);
+    QVERIFY(stateOf(Stage::Train, trainedOnce) == StageState::Done);
+    write(csv, fruitCsv() + fruitCsv().substr(fruitCsv().find('\n') + 1));
+    trainedOnce = *withTestFile(trainedOnce, csv.toStdString());
+    QVERIFY(stateOf(Stage::Train, trainedOnce) == StageState::Stale);
+    QCOMPARE(withTestFile(before, csv.toStdString() + "x").error().id, std::string_view("platform.file-missing"));
+}
+
+void TestWorkflow::marksOfMissingValuesHoldForOtherTables()
+{
+    Project project = trainedFruitProject();
+    const DeployableModel& model = project.variants[0]->model;
+    std::string csv;
+    for (const Feature& feature : model.preprocessing.features)
+        csv += (csv.empty() ? "" : ",") + feature.name;
+    csv += "\n";
+    for (const char* row : {"1", "-9"})
+        for (std::size_t f = 0; f < model.preprocessing.features.size(); ++f)
+            csv += std::string(f ? "," : "") + row + (f + 1 == model.preprocessing.features.size() ? "\n" : "");
+    const Table table = *readTable(csv);
+    QVERIFY(!rowsOf(project, model, table)->hasNaN());
+    for (ColumnChoice& column : project.data.columns)
+        column.missingMarks = {"-9"};
+    const Matrix rows = *rowsOf(project, model, table);
+    QVERIFY(!rows.row(0).hasNaN());
+    QVERIFY(rows.row(1).array().isNaN().all());
 }
 
 void TestWorkflow::unusableNamesAreRefused_data()
