@@ -54,11 +54,14 @@ std::vector<std::string> warningsOf(const Project& project)
     for (const Message& warning : project.source->table->warnings)
         warnings.push_back(inUserLanguage(warning));
     const Result<Dataset> data = datasetOf(project);
-    if (!data)
+    if (!data) {
         warnings.push_back(inUserLanguage(data.error()));
-    else
-        for (const Message& warning : data->warnings)
-            warnings.push_back(inUserLanguage(warning));
+        return warnings;
+    }
+    for (const Message& warning : data->warnings)
+        warnings.push_back(inUserLanguage(warning));
+    for (const DataCheck& check : checksOf(project, *data))
+        warnings.push_back(inUserLanguage(check.finding));
     return warnings;
 }
 

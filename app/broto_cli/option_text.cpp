@@ -84,6 +84,36 @@ std::optional<Split> parseSplit(std::string_view text)
     return split;
 }
 
+std::optional<SplitBy> parseSplitBy(std::string_view text)
+{
+    const std::size_t colon = text.find(':');
+    const bool named = colon != std::string_view::npos;
+    const std::optional<SplitMethod> method = splitMethodNamed(text.substr(0, colon));
+    const std::string column(named ? trimmed(text.substr(colon + 1)) : std::string_view());
+    if (!method || named == column.empty())
+        return std::nullopt;
+    const bool needsColumn = method == SplitMethod::Group || method == SplitMethod::Column;
+    const bool takesColumn = needsColumn || method == SplitMethod::Time;
+    const bool hasOwnOption = method == SplitMethod::File || method == SplitMethod::Folds;
+    if (hasOwnOption || (needsColumn && !named) || (named && !takesColumn))
+        return std::nullopt;
+    return SplitBy{*method, column};
+}
+
+std::optional<MissingValue> parseMissingValue(std::string_view text)
+{
+    const std::size_t sign = text.rfind('='); // a header may hold one as well
+    MissingValue value;
+    if (sign != std::string_view::npos) {
+        value.column = std::string(trimmed(text.substr(0, sign)));
+        text.remove_prefix(sign + 1);
+        if (value.column.empty())
+            return std::nullopt;
+    }
+    value.mark = std::string(trimmed(text));
+    return value.mark.empty() ? std::nullopt : std::optional(value);
+}
+
 std::optional<double> parseLearningRate(std::string_view text)
 {
     const std::optional<double> rate = parseNumber(text);

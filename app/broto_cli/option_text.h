@@ -22,6 +22,21 @@ std::optional<std::vector<int>> parseLayers(std::string_view text);
 /// "70,15,15": training, validation, test.
 std::optional<Split> parseSplit(std::string_view text);
 
+/// "random", "stratified", "time", "group:NAME", "time:NAME" or "column:NAME": how rows are shared out, and by which
+/// column.
+struct SplitBy {
+    SplitMethod method = SplitMethod::Random;
+    std::string column; ///< empty: none
+};
+std::optional<SplitBy> parseSplitBy(std::string_view text);
+
+/// "-200", a value that means "missing" in every column, or "NAME=-200", in one.
+struct MissingValue {
+    std::string column; ///< empty: all
+    std::string mark;
+};
+std::optional<MissingValue> parseMissingValue(std::string_view text);
+
 /// The size of a training step: more than 0 and at most 1000.
 std::optional<double> parseLearningRate(std::string_view text);
 
@@ -30,5 +45,12 @@ std::optional<std::uint64_t> parseSeed(std::string_view text);
 
 /// "relu" and so on.
 std::optional<Activation> parseActivation(std::string_view text);
+
+/// A check of one option's text, with the sentence for when it cannot be read.
+template<class Parse>
+auto readableBy(Parse parse, std::string sentence)
+{
+    return [parse, sentence](const std::string& value) { return parse(value) ? std::string() : sentence; };
+}
 
 }

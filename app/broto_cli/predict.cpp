@@ -5,6 +5,7 @@
 #include "language.h"
 #include "platform/file.h"
 #include "platform/file_bytes.h"
+#include "project/workflow.h"
 #include "project_input.h"
 
 namespace broto {
@@ -116,7 +117,7 @@ Result<Outcome> predict(const PredictOptions& options, const Session& session)
         return table.error();
     for (const Message& warning : table->warnings)
         session.warn(warning);
-    const Result<Matrix> rows = rowsFor(opened->model().preprocessing.features, *table);
+    const Result<Matrix> rows = rowsOf(opened->project, opened->model(), *table);
     if (!rows)
         return rows.error();
     Counts counts;

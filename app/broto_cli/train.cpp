@@ -1,4 +1,5 @@
 #include "commands.h"
+#include "data_options.h"
 #include "language.h"
 #include "option_text.h"
 #include "project/project_file.h"
@@ -27,6 +28,7 @@ struct TrainOptions {
     std::string activation = "relu";
     std::string split;
     std::string optimizer = "adam";
+    DataOptions data;
     TrainingSettings settings;
 
     bool choosesColumns() const { return !target.empty() || !features.empty() || !ignore.empty(); }
@@ -37,20 +39,18 @@ std::vector<std::string> namesOf(const std::string& text)
     return text.empty() ? std::vector<std::string>() : parseNames(text).value_or(std::vector<std::string>());
 }
 
-/// The last column that can be a target and is not spoken for.
-Result<std::string> defaultTarget(const Table& table, const std::vector<std::string>& taken)
+/// The column that is proposed as the target among those that are not spoken for.
+Result<std::string> defaultTarget(const Table& table, const std::vector<std::string>& spokenFor)
 {
-    std::vector<bool> free(table.columns.size(), true);
-    for (const std::string& name : taken) {
+    std::vector<bool> taken(table.columns.size());
+    for (const std::string& name : spokenFor) {
         const Result<std::size_t> column = findColumn(table, name);
         if (!column)
             return column.error();
-        free[*column] = false;
+        taken[*column] = true;
     }
-    for (std::size_t i = table.columns.size(); i-- > 0;)
-        if (free[i] && usableAsTarget(table.columns[i]))
-            return table.columns[i].header;
-    return std::string();
+    const std::optional<std::size_t> target = proposedTarget(table, taken);
+    return target ? table.columns[*target].header : std::string();
 }
 
 Result<void> chooseColumns(DataChoices& choices, const Table& table, const TrainOptions& options)
@@ -72,12 +72,20 @@ Result<void> chooseColumns(DataChoices& choices, const Table& table, const Train
     return ignoreColumns(choices, table, ignored);
 }
 
+/// The shares alone: how rows are shared out is another question.
+void applyShares(Split& split, const Split& shares)
+{
+    split.training = shares.training;
+    split.validation = shares.validation;
+    split.test = shares.test;
+}
+
 void applyOptions(Project& project, const TrainOptions& options)
 {
     project.training = options.settings;
     project.training.optimizer = options.optimizer == "sgd" ? Optimizer::Sgd : Optimizer::Adam;
     if (!options.split.empty())
-        project.data.split = *parseSplit(options.split);
+        applyShares(project.data.split, *parseSplit(options.split));
     project.data.split.seed = options.settings.seed;
     if (options.task != "auto")
         project.data.task = options.task == "regression" ? Task::Regression : Task::Classification;
@@ -104,6 +112,14 @@ Result<Project> prepare(const TrainOptions& options, const Session& session)
         if (const Result<void> chosen = chooseColumns(project->data, *project->source->table, options); !chosen)
             return chosen.error();
     applyOptions(*project, options);
+    if (const Result<void> applied = applyDataOptions(project->data, *project->source->table, options.data); !applied)
+        return applied.error();
+    if (options.data.testFile.empty())
+        return project;
+    project = withTestFile(*project, options.data.testFile, session.control);
+    if (project)
+        for (const Message& warning : project->testSource->table->warnings)
+            session.warn(warning);
     return project;
 }
 
@@ -145,8 +161,7 @@ std::string textOf(const Project& project, const Dataset& data, const TrainOptio
                     data.target.name, data.training.rows(), data.validation.rows(), data.test.rows());
     text += "\n" + broto::text(BROTO_TEXT("cli", "%1: training %2, validation %3, test %4"),
                                headlineName(data.target.task), metricText(trained.training.headline),
-                               metricText(trained.validation.headline),
-                               metricText(trained.test.headline));
+                               metricText(trained.validation.headline), metricText(trained.test.headline));
     for (const std::shared_ptr<const Variant>& variant : project.variants)
         text += "\n" + broto::text(BROTO_TEXT("cli", "%1: test %2, %3 bytes of weights"), variant->model.name,
                                    metricText(variant->test.headline), weightBytes(variant->model));
@@ -164,8 +179,9 @@ void warnWhenNotQuantized(const Project& project, const Dataset& data, const Ses
 
 Result<Outcome> runTraining(const TrainOptions& options, Session& session)
 {
-    if (const Result<void> differs = mustDiffer(options.output, options.table); !differs)
-        return differs.error();
+    for (const std::string& input : {options.table, options.data.testFile})
+        if (const Result<void> differs = mustDiffer(options.output, input); !differs)
+            return differs.error();
     const Result<Project> project = prepare(options, session);
     if (!project)
         return project.error();
@@ -174,6 +190,9 @@ Result<Outcome> runTraining(const TrainOptions& options, Session& session)
         return data.error();
     for (const Message& warning : data->warnings)
         session.warn(warning);
+    for (const DataCheck& check : checksOf(*project, *data, session.control))
+        if (check.severity != DataCheck::Severity::Note)
+            session.warn(check.finding);
     const Result<Project> after =
         trained(*project, *data, session.control, epochLines(session, options.settings, data->target.task));
     if (!after)
@@ -182,13 +201,6 @@ Result<Outcome> runTraining(const TrainOptions& options, Session& session)
     if (const Result<void> saved = saveProject(*after, options.output); !saved)
         return saved.error();
     return Outcome{documentOf(*after, *data), textOf(*after, *data, options)};
-}
-
-/// A check of one option's text, with the sentence for when it cannot be read.
-template<class Parse>
-auto readableBy(Parse parse, std::string sentence)
-{
-    return [parse, sentence](const std::string& value) { return parse(value) ? std::string() : sentence; };
 }
 
 void addColumnOptions(CLI::App& command, TrainOptions& options)
@@ -256,6 +268,7 @@ void addTrain(CLI::App& app, Session& session)
     command->add_option("-o,--output", options->output, text(BROTO_TEXT("cli", "The project file to write")))
         ->required();
     addColumnOptions(*command, *options);
+    addDataOptions(*command, options->data);
     addNetworkOptions(*command, *options);
     addTrainingOptions(*command, *options);
     command->callback([=, &session] { session.action = [=, &session] { return runTraining(*options, session); }; });

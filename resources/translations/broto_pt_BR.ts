@@ -1599,6 +1599,46 @@ Wrote %5.</source>
         <source>There are no sentences in the language “%1”, only in en and pt_BR</source>
         <translation>Não há frases no idioma “%1”, só em en e pt_BR</translation>
     </message>
+    <message>
+        <source>The column “%1” is the target and cannot decide about the split as well.</source>
+        <translation>A coluna “%1” é o alvo e não pode decidir também sobre a divisão.</translation>
+    </message>
+    <message>
+        <source>How rows are shared out: random, stratified, time, time:NAME, group:NAME or column:NAME</source>
+        <translation>Como as linhas são distribuídas: random, stratified, time, time:NOME, group:NOME ou column:NOME</translation>
+    </message>
+    <message>
+        <source>Write random, stratified, time, time:NAME, group:NAME or column:NAME</source>
+        <translation>Escreva random, stratified, time, time:NOME, group:NOME ou column:NOME</translation>
+    </message>
+    <message>
+        <source>A CSV file that holds the test rows</source>
+        <translation>Um arquivo CSV com as linhas de teste</translation>
+    </message>
+    <message>
+        <source>Make so many equal parts, and test with one of them</source>
+        <translation>Fazer tantas partes iguais, e testar com uma delas</translation>
+    </message>
+    <message>
+        <source>Which of the folds is for the test, from 1</source>
+        <translation>Qual das partes é a de teste, a partir de 1</translation>
+    </message>
+    <message>
+        <source>What becomes of missing values (default: mean, and the most frequent category)</source>
+        <translation>O que é feito dos valores ausentes (padrão: a média, e a categoria mais frequente)</translation>
+    </message>
+    <message>
+        <source>A value that means &quot;missing&quot;, as -200 or NAME=-200; may be given again</source>
+        <translation>Um valor que significa &quot;ausente&quot;, como -200 ou NOME=-200; pode ser repetido</translation>
+    </message>
+    <message>
+        <source>Write a value, or NAME=VALUE</source>
+        <translation>Escreva um valor, ou NOME=VALOR</translation>
+    </message>
+    <message>
+        <source>How numbers are scaled (default: standard)</source>
+        <translation>Como os números são escalonados (padrão: standard)</translation>
+    </message>
 </context>
 <context>
     <name>core</name>

@@ -20,6 +20,11 @@ private slots:
     void inspectSaysWhyNothingCanBeLearned();
     void filesThatAreReadAreNotOverwritten();
     void emptyPartsHaveNoMetrics();
+    void rowsAreSharedOutAsAsked_data();
+    void rowsAreSharedOutAsAsked();
+    void valuesThatMeanMissingAreLeftOutOfPredictionsToo();
+    void dataOptionsThatCannotBeAreNamed_data();
+    void dataOptionsThatCannotBeAreNamed();
 };
 
 namespace {
@@ -196,7 +201,7 @@ void TestCliTables::ignoredColumnsAreSaid()
     for (qsizetype at = csv.indexOf('\n'); at >= 0 && at + 1 < csv.size(); at = csv.indexOf('\n', at + 1))
         csv.insert(at + 1, "2015-02-" + QByteArray::number(day++ % 28 + 1).rightJustified(2, '0') + " 17:51:00,");
     cli.write(QStringLiteral("t.csv"), csv);
-    const CliRun run = train(cli, QStringLiteral("t.csv"));
+    const CliRun run = train(cli, QStringLiteral("t.csv"), {QStringLiteral("--ignore"), QStringLiteral("date")});
     QCOMPARE(run.exitCode, 0);
     QVERIFY2(run.errors.contains("date"), run.errors);
 }
@@ -241,6 +246,113 @@ void TestCliTables::emptyPartsHaveNoMetrics()
     QVERIFY(run.json()[QStringLiteral("train")].isDouble());
     QVERIFY(run.json()[QStringLiteral("validation")].isNull());
     QVERIFY(run.json()[QStringLiteral("test")].isNull());
+}
+
+namespace {
+
+/// 40 rows: a number that tells the kind, a time that runs backwards, four people and the part of each row.
+QByteArray peopleCsv()
+{
+    QByteArray csv = "x,when,who,part,kind\n";
+    for (int i = 0; i < 40; ++i)
+        csv += QByteArray::number(i % 2 * 5 + i % 3) + ".5," + QByteArray::number(1000 - i * i) + ",p" +
+               QByteArray::number(i / 10) +
+               (i % 4 == 3   ? ",Teste,"
+                : i % 4 == 2 ? ",val,"
+                             : ",train,") +
+               (i % 2 ? "b\n" : "a\n");
+    return csv;
+}
+
+}
+
+void TestCliTables::rowsAreSharedOutAsAsked_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<QString>("rows");
+    const auto row = [](const char* options, const char* rows) {
+        QTest::newRow(options) << QString::fromUtf8(options) << QString::fromUtf8(rows);
+    };
+    row("--split-by random", "28 6 6");
+    row("--split-by time:when --split 50,25,25", "20 10 10");
+    row("--split-by time", "28 6 6");
+    row("--split-by group:who --split 50,25,25", "20 10 10");
+    row("--split-by column:part", "20 10 10");
+    row("--folds 4", "25 5 10");
+    row("--folds 4 --fold 4", "25 5 10");
+    row("--split-by group:who --folds 4 --split 2,1,0", "20 10 10");
+    row("--test-file t.csv", "33 7 40");
+    row("--scaling robust --missing median --missing-value x=0.5", "28 6 6");
+    row("--missing drop-rows --missing-value 0.5", "24 3 6");
+}
+
+void TestCliTables::rowsAreSharedOutAsAsked()
+{
+    QFETCH(QString, options);
+    QFETCH(QString, rows);
+    CliRunner cli;
+    cli.write(QStringLiteral("t.csv"), peopleCsv());
+    const CliRun run = cli.run((QStringLiteral("train t.csv --features x --epochs 2 -o model.broto ") + options)
+                                   .split(u' ', Qt::SkipEmptyParts));
+    QVERIFY2(run.exitCode == 0, run.errors.constData());
+    const QStringList counts = rows.split(u' ');
+    const QString sentence =
+        QStringLiteral("from %1 rows; %2 rows for validation, %3 for the test").arg(counts[0], counts[1], counts[2]);
+    QVERIFY2(run.output.contains(sentence.toUtf8()), run.output.constData());
+    // What was decided is in the project, with the rows of the test file.
+    const CliRun again = cli.run({QStringLiteral("compress"), QStringLiteral("model.broto"), QStringLiteral("--method"),
+                                  QStringLiteral("ptq"), QStringLiteral("--name"), QStringLiteral("again")});
+    QVERIFY2(again.exitCode == 0, again.errors.constData());
+}
+
+void TestCliTables::valuesThatMeanMissingAreLeftOutOfPredictionsToo()
+{
+    CliRunner cli;
+    cli.write(QStringLiteral("t.csv"), peopleCsv());
+    QCOMPARE(cli.run(QStringLiteral("train t.csv --features x --epochs 2 -o model.broto --missing keep "
+                                    "--missing-value -200")
+                         .split(u' '))
+                 .exitCode,
+             0);
+    cli.write(QStringLiteral("rows.csv"), "x\n1.5\n-200\n6.5\n");
+    const CliRun run = cli.run(QStringLiteral("predict model.broto rows.csv -o out.csv --json").split(u' '));
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(run.json()[QStringLiteral("refused")].toInt(), 1);
+}
+
+void TestCliTables::dataOptionsThatCannotBeAreNamed_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QString>("id");
+    const auto row = [](const char* options, int exitCode, const char* id) {
+        QTest::newRow(options) << QString::fromUtf8(options) << exitCode << QString::fromUtf8(id);
+    };
+    row("--split-by group:nobody", 1, "data.no-such-column");
+    row("--split-by group:kind", 1, "cli.split-by-target");
+    row("--split-by column:who", 1, "data.part-not-known");
+    row("--missing-value nothing=5", 1, "data.no-such-column");
+    row("--split-by group:who --folds 9", 1, "data.too-few-groups");
+    row("--folds 3 --fold 4", 1, "data.folds");
+    row("--test-file nowhere.csv", 1, "platform.file-missing");
+    row("--split-by group", 2, "");
+    row("--folds 1", 2, "");
+    row("--fold 2", 2, "");
+    row("--scaling log", 2, "");
+    row("--missing guess", 2, "");
+    row("--test-file t.csv --folds 3", 2, "");
+}
+
+void TestCliTables::dataOptionsThatCannotBeAreNamed()
+{
+    QFETCH(QString, options);
+    QFETCH(int, exitCode);
+    QFETCH(QString, id);
+    CliRunner cli;
+    const CliRun run = train(cli, cli.write(QStringLiteral("t.csv"), peopleCsv()), options.split(u' '));
+    QCOMPARE(run.exitCode, exitCode);
+    if (exitCode == 1)
+        QCOMPARE(errorId(run), id);
 }
 
 QTEST_GUILESS_MAIN(TestCliTables)

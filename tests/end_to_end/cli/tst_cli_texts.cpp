@@ -13,6 +13,8 @@ private slots:
     void namesAreReadWithQuotes();
     void layersAreRead();
     void splitsAreRead();
+    void waysToSplitAreRead();
+    void missingValuesAreRead();
     void learningRatesAreRead();
     void seedsAreRead();
     void tablesAreAligned();
@@ -50,6 +52,30 @@ void TestCliTexts::splitsAreRead()
     QCOMPARE(split.test, 0.0);
     for (const char* text : {"", "70,30", "70,15,15,0", "0,50,50", "70,-1,31", "inf,1,1", "1e300,1,1", "a,b,c"})
         QVERIFY2(!parseSplit(text), text);
+}
+
+void TestCliTexts::waysToSplitAreRead()
+{
+    QVERIFY(parseSplitBy("stratified")->method == SplitMethod::Stratified);
+    QVERIFY(parseSplitBy("time")->column.empty());
+    QCOMPARE(parseSplitBy("time:when").value().column, std::string("when"));
+    QVERIFY(parseSplitBy("group: a:b ")->method == SplitMethod::Group);
+    QCOMPARE(parseSplitBy("group: a:b ").value().column, std::string("a:b"));
+    QVERIFY(parseSplitBy("column:part")->method == SplitMethod::Column);
+    for (const char* text : {"", "group", "group:", "column", "column: ", "random:a", "stratified:a", "file", "file:a",
+                             "folds", "folds:5", "dice", "Time", ":a"})
+        QVERIFY2(!parseSplitBy(text), text);
+}
+
+void TestCliTexts::missingValuesAreRead()
+{
+    QCOMPARE(parseMissingValue("-200").value().mark, std::string("-200"));
+    QVERIFY(parseMissingValue("-200")->column.empty());
+    QCOMPARE(parseMissingValue("CO (mg/m3)= -200 ").value().column, std::string("CO (mg/m3)"));
+    QCOMPARE(parseMissingValue("CO (mg/m3)= -200 ").value().mark, std::string("-200"));
+    QCOMPARE(parseMissingValue("a=b=c").value().column, std::string("a=b"));
+    for (const char* text : {"", " ", "=", "=5", "a=", "a= "})
+        QVERIFY2(!parseMissingValue(text), text);
 }
 
 void TestCliTexts::learningRatesAreRead()
