@@ -1,16 +1,43 @@
 #include "data/check_context.h"
 
 #include "data/column_index.h"
+#include "data/window_plan.h"
 
 #include <algorithm>
 
 namespace broto {
+
+namespace {
+
+/// Every window stands for itself, by its first row.
+std::optional<CheckContext> contextOfWindows(const Table& table, const DataChoices& choices, ColumnPlan columns)
+{
+    const Result<WindowPlan> plan = planWindows(table, choices);
+    if (!plan)
+        return std::nullopt;
+    CheckContext context{table, choices, std::move(columns), plan->task, {}, {}};
+    TargetValues& target = context.basis.target;
+    target.classes = plan->classes;
+    for (const PlannedWindow& window : plan->windows) {
+        context.parts[static_cast<std::size_t>(window.part)].push_back(target.rows.size());
+        target.rows.push_back(window.firstRow);
+        if (plan->task == Task::Classification)
+            target.labels.push_back(window.label);
+        else
+            target.values.push_back(window.value);
+    }
+    return context;
+}
+
+}
 
 std::optional<CheckContext> contextFor(const Table& table, const DataChoices& choices)
 {
     Result<ColumnPlan> plan = planColumns(table, choices);
     if (!plan)
         return std::nullopt;
+    if (choices.windows)
+        return contextOfWindows(table, choices, *std::move(plan));
     const Task task = choices.task.value_or(suggestedTask(*plan->target.column));
     Result<TargetValues> target = targetValues(*plan->target.column, task);
     if (!target)

@@ -9,7 +9,8 @@
 
 namespace broto {
 
-/// What all checks look at: the columns as the choices want them, the rows that have a target, and their parts.
+/// What all checks look at: the columns as the choices want them, the rows that have a target, and their parts. With
+/// windows these are the first rows of all windows.
 struct CheckContext {
     const Table& table;
     const DataChoices& choices;

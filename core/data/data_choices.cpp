@@ -158,7 +158,7 @@ DataChoices proposeChoices(const Table& table)
 std::optional<Message> problemWith(const DataChoices& choices, const Table& table)
 {
     if (choices.columns.size() == table.columns.size())
-        return std::nullopt;
+        return choices.windows ? problemWith(*choices.windows) : std::nullopt;
     return message("data.roles-do-not-fit",
                    BROTO_TEXT("core",
                               "The choices are for a table of %1 columns, and this one has %2. Choose target and "

@@ -2,6 +2,7 @@
 
 #include "common/result.h"
 #include "data/table.h"
+#include "data/window_choices.h"
 
 #include <cstdint>
 #include <optional>
@@ -71,6 +72,7 @@ struct DataChoices {
     std::optional<Task> task;          ///< nothing: as the target's values suggest
     Scaling scaling = Scaling::Standard;
     Split split;
+    std::optional<WindowChoices> windows = {}; ///< nothing: every row stands for itself
     bool operator==(const DataChoices&) const = default;
 };
 
@@ -104,7 +106,8 @@ DataChoices proposeChoices(const Table& table);
 /// How rows are shared out when nobody says: by the groups, if a column is one, else classes in their proportions.
 SplitMethod splitMethodOf(const DataChoices& choices, Task task);
 
-/// Why choices cannot be for this table: they have another number of roles. For choices that come from a file.
+/// Why choices cannot be for this table: they have another number of roles, or windows that make no sense. For choices
+/// that come from a file.
 std::optional<Message> problemWith(const DataChoices& choices, const Table& table);
 
 /// Changes to the roles by name, as the command line takes them. What a person names is taken, if makeDataset can make

@@ -79,6 +79,25 @@ std::string splitText(const Split& split)
     return text;
 }
 
+std::string spanText(const WindowSpan& span)
+{
+    return ' ' + shortest(span.amount) + ' ' + std::string(windowUnitName(span.unit));
+}
+
+std::string windowsText(const WindowChoices& windows)
+{
+    std::string text = " windows" + spanText(windows.length) + spanText(windows.stride);
+    text += " rate " + shortest(windows.readingsPerSecond);
+    if (windows.longestGap)
+        text += " gap " + shortest(*windows.longestGap);
+    for (const WindowFeatureKind kind : windows.features)
+        text += ' ' + std::string(windowFeatureName(kind));
+    for (const FrequencyBand& band : windows.bands)
+        text += " band " + shortest(band.from) + ' ' + shortest(band.to);
+    return text + ' ' + std::string(mixedWindowsName(windows.mixed)) + ' ' +
+           std::string(windowValueName(windows.value));
+}
+
 }
 
 // Results saved long ago must not look stale: a choice that did not exist then adds text only where it is not the
@@ -96,6 +115,8 @@ std::uint64_t dataFingerprint(const Table& table, const DataChoices& choices, co
     text += splitText(choices.split);
     for (std::size_t i = 0; i < choices.columns.size(); ++i)
         text += columnText(choices.columns[i], i);
+    if (choices.windows)
+        text += windowsText(*choices.windows);
     if (testFile && choices.split.method == SplitMethod::File)
         text += " test " + hexadecimal(testFile->fingerprint) + readingText(*testFile);
     return Fingerprint().add(text).value();

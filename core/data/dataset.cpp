@@ -2,19 +2,17 @@
 
 #include "data/column_index.h"
 #include "data/column_plan.h"
-#include "data/column_typing.h"
+#include "data/dataset_parts.h"
 #include "data/feature_column.h"
 #include "data/last_values.h"
 #include "data/part_rows.h"
 #include "data/preprocessing_fit.h"
 #include "data/row_facts.h"
-#include "data/statistics.h"
 #include "data/test_file.h"
+#include "data/window_dataset.h"
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
-#include <limits>
 
 namespace broto {
 
@@ -38,14 +36,11 @@ private:
     std::optional<Message> shareOut();
     std::optional<Message> chooseFeatureColumns(const std::vector<std::size_t>& trainingRows);
     std::optional<Message> makeParts(const SplitRows& parts);
-    std::optional<Message> problemWithTraining() const;
-    void warnOfIgnoredColumns();
     void warnOfMissingTargets();
     void warnOfRareClasses();
     DataPart partOf(const std::vector<std::size_t>& rows) const;
     RowOrder orderOf(const std::vector<std::size_t>& tableRows) const;
     void treatMissing(DataPart& part, const RowOrder& order);
-    void setTarget();
 
     const Table& m_table;
     const DataChoices& m_choices;
@@ -59,24 +54,6 @@ private:
     std::size_t m_rowsWithoutValue = 0;
     Dataset m_dataset;
 };
-
-void DatasetMaker::warnOfIgnoredColumns()
-{
-    const std::pair<ColumnType, std::string_view> reasons[] = {
-        {ColumnType::DateTime, BROTO_TEXT("core", "Dates and times cannot be learned from. Ignored: %1.")},
-        {ColumnType::Identifier, BROTO_TEXT("core", "Identifiers tell rows apart and nothing else. Ignored: %1.")},
-        {ColumnType::Text, BROTO_TEXT("core", "Texts with more than %2 values cannot be learned from. Ignored: %1.")},
-        {ColumnType::Constant, BROTO_TEXT("core", "Columns with one value or none teach nothing. Ignored: %1.")}};
-    for (const auto& [type, text] : reasons) {
-        std::vector<std::string> names;
-        for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
-            if (m_table.columns[i].type == type && m_choices.columns[i].role == Role::Ignore)
-                names.push_back(m_table.columns[i].header);
-        }
-        if (!names.empty())
-            m_dataset.warnings.push_back(message("data.ignored-columns", text, listedNames(names), mostCategories));
-    }
-}
 
 void DatasetMaker::warnOfMissingTargets()
 {
@@ -158,20 +135,6 @@ void DatasetMaker::treatMissing(DataPart& part, const RowOrder& order)
     keepRows(part, usable);
 }
 
-void DatasetMaker::setTarget()
-{
-    Target& target = m_dataset.target;
-    const Vector& truth = m_dataset.training.values;
-    if (target.task == Task::Classification)
-        return;
-    const std::vector<double> values(truth.data(), truth.data() + truth.size());
-    const double mean = statisticsOf(values).mean;
-    target.centre = static_cast<float>(mean);
-    // Where all training rows agree any deviation is as good as another, but it has to divide.
-    const auto deviation = static_cast<float>(deviationOf(values, mean));
-    target.deviation = deviation > std::numeric_limits<float>::min() ? deviation : 1;
-}
-
 std::optional<Message> DatasetMaker::chooseFeatureColumns(const std::vector<std::size_t>& trainingRows)
 {
     std::vector<std::string> empty;
@@ -219,27 +182,7 @@ std::optional<Message> DatasetMaker::makeParts(const SplitRows& parts)
             message("data.rows-without-value",
                     BROTO_TEXT("core", "Rows left out because they lack a value that nothing stands for: %1."),
                     m_rowsWithoutValue));
-    return problemWithTraining();
-}
-
-/// A split that does not look at the classes may leave too little to learn from, and so may missing values.
-std::optional<Message> DatasetMaker::problemWithTraining() const
-{
-    constexpr std::size_t fewest = 2;
-    const DataPart& training = m_dataset.training;
-    if (training.rows() < fewest)
-        return message("data.too-few-training-rows",
-                       BROTO_TEXT("core",
-                                  "Only %1 rows are left for training. Fill in missing values instead of leaving "
-                                  "their rows out, or choose another split."),
-                       training.rows());
-    if (!training.labels.empty() && std::adjacent_find(training.labels.begin(), training.labels.end(),
-                                                       std::not_equal_to<>()) == training.labels.end())
-        return message(
-            "data.one-class-in-training",
-            BROTO_TEXT("core", "All rows for training are of one class, \"%1\". Choose another way to split."),
-            m_dataset.target.classes[static_cast<std::size_t>(training.labels.front())]);
-    return std::nullopt;
+    return problemWithTraining(m_dataset);
 }
 
 /// The rows of every part, and the columns that can be learned from in the training part.
@@ -250,7 +193,7 @@ std::optional<Message> DatasetMaker::shareOut()
     if (!values)
         return values.error();
     m_basis.target = *std::move(values);
-    warnOfIgnoredColumns();
+    warnOfIgnoredColumns(m_table, m_choices, m_dataset.warnings);
     warnOfMissingTargets();
     Result<SplitBasis> basis = splitBasis(m_plan, m_choices, task, std::move(m_basis.target));
     if (!basis)
@@ -278,7 +221,7 @@ Result<Dataset> DatasetMaker::make()
     m_dataset.target.task = m_choices.task.value_or(suggestedTask(m_targetColumn));
     if (std::optional<Message> problem = shareOut())
         return *std::move(problem);
-    setTarget();
+    fitTarget(m_dataset.target, m_dataset.training);
     m_dataset.preprocessing =
         fitPreprocessing(std::move(m_features), m_dataset.training.raw, m_choices.scaling, m_policies);
     for (DataPart* part : {&m_dataset.training, &m_dataset.validation, &m_dataset.test})
@@ -316,6 +259,8 @@ Result<Dataset> makeDataset(const Table& table, const DataChoices& choices, cons
     const bool needsFile = choices.split.method == SplitMethod::File;
     if (needsFile && !testFile)
         return noTestFile();
+    if (choices.windows)
+        return makeWindowDataset(table, choices, needsFile ? testFile : nullptr, *plan);
     return DatasetMaker(table, choices, needsFile ? testFile : nullptr, *std::move(plan)).make();
 }
 

@@ -1,5 +1,6 @@
 #include "data/feature_stream.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace broto {
@@ -17,6 +18,8 @@ FeatureStream::FeatureStream(const Stream& stream)
       m_values(stream.channels.size() * static_cast<std::size_t>(stream.length)),
       m_spectrum(hasBandPowers(stream) ? static_cast<std::size_t>(stream.length) : 0),
       m_row(stream.features.size()),
+      m_fills(runtimeFills(stream)),
+      m_reading(stream.channels.size()),
       m_ring(m_values.data(), static_cast<std::uint8_t>(stream.channels.size()),
              static_cast<std::uint16_t>(stream.length), static_cast<std::uint16_t>(stream.stride))
 {
@@ -25,7 +28,10 @@ FeatureStream::FeatureStream(const Stream& stream)
 runtime::StreamEvent FeatureStream::push(std::span<const float> reading)
 {
     assert(reading.size() == m_ring.channels());
-    return m_ring.push(reading.data());
+    std::copy(reading.begin(), reading.end(), m_reading.begin());
+    if (!m_fills.empty())
+        m_ring.fill(m_fills.data(), m_reading.data());
+    return m_ring.push(m_reading.data());
 }
 
 const std::vector<float>& FeatureStream::row()

@@ -16,7 +16,7 @@ public:
     FeatureStream(const FeatureStream&) = delete; // the ring points into its own readings
     FeatureStream& operator=(const FeatureStream&) = delete;
 
-    /// One reading, a value a channel.
+    /// One reading, a value a channel; NaN: a missing one, for which the channel says what stands.
     runtime::StreamEvent push(std::span<const float> reading);
 
     /// The features of the last window, right after push has said that it is full.
@@ -32,6 +32,8 @@ private:
     std::vector<float> m_values;
     std::vector<float> m_spectrum;
     std::vector<float> m_row;
+    std::vector<runtime::StreamFill> m_fills; // empty: nothing is filled in
+    std::vector<float> m_reading;
     runtime::StreamRing m_ring;
 };
 

@@ -86,14 +86,21 @@ Result<std::size_t> findFeature(const ColumnIndex& index, const Feature& feature
     return found;
 }
 
+std::optional<Message> problemWithUnit(const Column& column, const Feature& feature)
+{
+    if (column.unit.empty() || feature.unit.empty() || column.unit == feature.unit)
+        return std::nullopt;
+    return message("data.other-unit",
+                   BROTO_TEXT("core",
+                              "The model takes \"%1\" in %2, and the column \"%3\" holds %4. Convert the column "
+                              "and its name."),
+                   feature.name, feature.unit, column.header, column.unit);
+}
+
 Result<std::vector<float>> featureValues(const Column& column, const Feature& feature, char decimal)
 {
-    if (!column.unit.empty() && !feature.unit.empty() && column.unit != feature.unit)
-        return message("data.other-unit",
-                       BROTO_TEXT("core",
-                                  "The model takes \"%1\" in %2, and the column \"%3\" holds %4. Convert the column "
-                                  "and its name."),
-                       feature.name, feature.unit, column.header, column.unit);
+    if (std::optional<Message> problem = problemWithUnit(column, feature))
+        return *std::move(problem);
     if (column.values == Column::Values::Times)
         return notTimes(column);
     if (!feature.categories.empty())

@@ -12,6 +12,9 @@ namespace broto {
 /// name alone would be ambiguous.
 Result<std::size_t> findFeature(const ColumnIndex& index, const Feature& feature);
 
+/// Why such a column cannot hold it: it is in another unit.
+std::optional<Message> problemWithUnit(const Column& column, const Feature& feature);
+
 /// The values of such a column as rows hold them (see Feature). A category that the feature does not know becomes an
 /// index past its last one. Fails when the unit is another one, and where numbers are needed and there are texts.
 Result<std::vector<float>> featureValues(const Column& column, const Feature& feature, char decimal);

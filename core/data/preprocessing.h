@@ -1,9 +1,11 @@
 #pragma once
 
 #include "common/matrix.h"
+#include "data/stream.h"
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <string>
 #include <variant>
@@ -42,10 +44,12 @@ struct Scale {
 
 using PreprocessingStep = std::variant<FillMissing, OneHot, Scale>;
 
-/// From a row in raw units to the inputs of a network: fitted on the training rows, part of every model.
+/// From a row in raw units to the inputs of a network: fitted on the training rows, part of every model. Where there is
+/// a stream, readings come first, and a row is the features of a window of them (see FeatureStream).
 struct Preprocessing {
     std::vector<Feature> features;
     std::vector<PreprocessingStep> steps; ///< in the order they apply
+    std::optional<Stream> stream = {};    ///< before all of them: as many features as a row has, in its order
     bool operator==(const Preprocessing&) const = default;
 };
 

@@ -73,25 +73,6 @@ float fillOfCategory(const std::vector<double>& indexes, std::size_t categories,
     return mostFrequentCategory(indexes, categories);
 }
 
-float fillOfNumber(const std::vector<double>& values, MissingPolicy policy)
-{
-    if (values.empty())
-        return 0;
-    switch (policy) {
-    case MissingPolicy::Keep:
-    case MissingPolicy::DropRows:
-        return missing;
-    case MissingPolicy::Median:
-    case MissingPolicy::LastValue:
-        return static_cast<float>(quantileOf(sorted(values), 0.5));
-    case MissingPolicy::MostFrequent:
-        return static_cast<float>(mostFrequentNumber(values));
-    case MissingPolicy::Mean:
-        break;
-    }
-    return static_cast<float>(statisticsOf(values).mean);
-}
-
 /// What does not vary, or too little for a float, becomes 0.
 float inverse(double spread)
 {
@@ -172,6 +153,25 @@ private:
     bool m_hasCategories = false;
 };
 
+}
+
+float fillOfNumber(const std::vector<double>& values, MissingPolicy policy)
+{
+    if (values.empty())
+        return 0;
+    switch (policy) {
+    case MissingPolicy::Keep:
+    case MissingPolicy::DropRows:
+        return missing;
+    case MissingPolicy::Median:
+    case MissingPolicy::LastValue:
+        return static_cast<float>(quantileOf(sorted(values), 0.5));
+    case MissingPolicy::MostFrequent:
+        return static_cast<float>(mostFrequentNumber(values));
+    case MissingPolicy::Mean:
+        break;
+    }
+    return static_cast<float>(statisticsOf(values).mean);
 }
 
 Preprocessing fitPreprocessing(std::vector<Feature> features, const Matrix& trainingRows, Scaling scaling,

@@ -4,8 +4,13 @@
 #include "data/preprocessing.h"
 
 #include <span>
+#include <vector>
 
 namespace broto {
+
+/// What stands for a missing number, by the numbers that are there; NaN: nothing does. A board knows no last value
+/// between rows: there the median stands in for it.
+float fillOfNumber(const std::vector<double>& values, MissingPolicy policy);
 
 /// Fits the preprocessing on rows in raw units (see Feature): what stands for missing values, then one-hot, then the
 /// scaling. `features` come with names, units and categories; their ranges are set here. `policies` has one a feature,

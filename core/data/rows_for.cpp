@@ -1,6 +1,7 @@
 #include "data/chosen_column.h"
 #include "data/dataset.h"
 #include "data/feature_values.h"
+#include "data/window_dataset.h"
 
 namespace broto {
 
@@ -26,6 +27,18 @@ Result<Matrix> rowsFor(const std::vector<Feature>& features, const Table& table,
             Eigen::Map<const Vector>(values->data(), static_cast<Eigen::Index>(values->size()));
     }
     return rows;
+}
+
+Result<Matrix> readingsFor(const Stream& stream, const Table& table,
+                           std::span<const std::vector<std::string>> missingMarks)
+{
+    std::vector<Feature> channels;
+    for (const StreamChannel& channel : stream.channels)
+        channels.push_back({channel.name, channel.unit, {}, 0, 0});
+    Result<Matrix> readings = rowsFor(channels, table, missingMarks);
+    if (readings)
+        carryLastReadings(stream, *readings);
+    return readings;
 }
 
 }

@@ -1,5 +1,8 @@
 #include "data/sidecar.h"
 
+#include "data/window_plan.h"
+
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -56,15 +59,44 @@ public:
         }
     }
 
-    void share(const char* field, double& value)
+    void share(const char* field, double& value) { number(field, value, "0 ... 100"); }
+
+    void amount(const char* field, double& value) { number(field, value, "0 ... 1000000000"); }
+
+    /// A span in readings or in seconds, by the name of its field. Whether it is there.
+    bool span(const char* inReadings, const char* inSeconds, WindowSpan& value)
     {
-        constexpr double largest = 1e9;
+        const bool seconds = find(inSeconds) != nullptr;
+        amount(seconds ? inSeconds : inReadings, value.amount);
+        value.unit = seconds ? WindowSpan::Unit::Seconds : WindowSpan::Unit::Readings;
+        return seconds || find(inReadings);
+    }
+
+    void features(const char* field, std::vector<WindowFeatureKind>& kinds)
+    {
+        std::vector<std::string> names;
+        texts(field, names);
+        if (!names.empty())
+            kinds.clear();
+        for (const WindowFeatureKind kind : allWindowFeatures())
+            if (std::erase(names, windowFeatureName(kind)) > 0)
+                kinds.push_back(kind);
+        if (!names.empty())
+            report(field, "\"mean\", \"deviation\", \"min\", \"max\", \"range\", \"rms\", ...");
+    }
+
+    void bands(const char* field, std::vector<FrequencyBand>& bands)
+    {
         const Json* found = find(field);
         if (!found)
             return;
-        if (!found->is_number() || !(found->get<double>() >= 0 && found->get<double>() <= largest))
-            return report(field, "0 ... 100");
-        value = found->get<double>();
+        const auto isBand = [](const Json& pair) {
+            return pair.is_array() && pair.size() == 2 && pair[0].is_number() && pair[1].is_number();
+        };
+        if (!found->is_array() || !std::all_of(found->begin(), found->end(), isBand))
+            return report(field, "[[0, 5], [5, 10], ...]");
+        for (const Json& pair : *found)
+            bands.push_back({pair[0].get<double>(), pair[1].get<double>()});
     }
 
     void count(const char* field, int& value, int lowest, int highest)
@@ -106,6 +138,17 @@ public:
     }
 
 private:
+    void number(const char* field, double& value, std::string_view expected)
+    {
+        constexpr double largest = 1e9;
+        const Json* found = find(field);
+        if (!found)
+            return;
+        if (!found->is_number() || !(found->get<double>() >= 0 && found->get<double>() <= largest))
+            return report(field, expected);
+        value = found->get<double>();
+    }
+
     void report(std::string_view field, std::string_view expected)
     {
         if (!m_problem)
@@ -146,6 +189,31 @@ SidecarSplit splitFrom(const Json& json, Problem& problem)
     return result;
 }
 
+SidecarWindows windowsFrom(const Json& json, Problem& problem)
+{
+    SidecarWindows result;
+    WindowChoices& windows = result.windows;
+    FieldReader reader(json, "windows", problem);
+    result.hasLength = reader.span("length", "lengthSeconds", windows.length);
+    result.hasStride = reader.span("stride", "strideSeconds", windows.stride);
+    reader.amount("readingsPerSecond", windows.readingsPerSecond);
+    if (double gap = 0; reader.find("longestGap")) {
+        reader.amount("longestGap", gap);
+        windows.longestGap = gap;
+    }
+    reader.features("features", windows.features);
+    reader.bands("bands", windows.bands);
+    std::optional<MixedWindows> mixed;
+    reader.choice("mixed", mixed, mixedWindowsNamed, "\"majority\" / \"drop\"");
+    std::optional<WindowValue> value;
+    reader.choice("value", value, windowValueNamed, "\"last\" / \"mean\"");
+    windows.mixed = mixed.value_or(windows.mixed);
+    windows.value = value.value_or(windows.value);
+    if (!problem)
+        problem = problemWith(windows);
+    return result;
+}
+
 void readColumns(const Json& json, Sidecar& sidecar, Problem& problem)
 {
     if (!json.is_object()) {
@@ -154,6 +222,16 @@ void readColumns(const Json& json, Sidecar& sidecar, Problem& problem)
     }
     for (const auto& [name, column] : json.items())
         sidecar.columns.emplace_back(name, columnFrom(column, "columns." + name, problem));
+}
+
+WindowChoices windowsFor(const SidecarWindows& said, const Table& table, const DataChoices& choices)
+{
+    WindowChoices windows = said.windows;
+    if (!said.hasLength)
+        windows.length = proposeWindows(table, choices).length;
+    if (!said.hasStride)
+        windows.stride = {windows.length.amount / 2, windows.length.unit};
+    return windows;
 }
 
 void apply(const SidecarColumn& said, ColumnChoice& choice)
@@ -215,6 +293,8 @@ Result<Sidecar> parseSidecar(std::string_view json)
         readColumns(*columns, sidecar, problem);
     if (const Json* split = reader.find("split"))
         sidecar.split = splitFrom(*split, problem);
+    if (const Json* windows = reader.find("windows"))
+        sidecar.windows = windowsFrom(*windows, problem);
     if (problem)
         return *std::move(problem);
     return sidecar;
@@ -239,6 +319,8 @@ Result<DataChoices> proposeChoices(const Table& table, const Sidecar& sidecar)
     }
     choices.task = sidecar.task;
     choices.scaling = sidecar.scaling.value_or(choices.scaling);
+    if (sidecar.windows)
+        choices.windows = windowsFor(*sidecar.windows, table, choices);
     return choices;
 }
 

@@ -23,6 +23,13 @@ struct SidecarSplit {
     std::string column; ///< the name of the one that says each row's part, or empty
 };
 
+/// What it says about windows; what it does not say is as proposed, the stride half of the length.
+struct SidecarWindows {
+    WindowChoices windows;
+    bool hasLength = false;
+    bool hasStride = false;
+};
+
 /// What a file beside a table says about it (`name.csv.json`).
 struct Sidecar {
     std::string title;
@@ -35,6 +42,7 @@ struct Sidecar {
     std::vector<std::pair<std::string, SidecarColumn>> columns; ///< by their names
     std::optional<Scaling> scaling;
     std::optional<SidecarSplit> split;
+    std::optional<SidecarWindows> windows;
 };
 
 /// Every field is optional. Fails by its name when one has a value that it cannot have.

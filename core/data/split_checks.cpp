@@ -151,7 +151,7 @@ void checkDuplicates(const CheckContext& context, std::vector<DataCheck>& checks
     constexpr std::size_t fewest = 3; // iris has one row twice; that is no matter
     constexpr std::size_t onePercent = 100;
     const std::vector<std::size_t>& test = context.parts[2];
-    if (test.empty())
+    if (test.empty() || context.choices.windows) // one reading says nothing of a window
         return;
     const std::vector<std::uint64_t> hashes = rowHashes(context);
     std::vector<std::uint64_t> learned;
@@ -188,6 +188,8 @@ void checkOrder(const CheckContext& context, std::vector<DataCheck>& checks)
     constexpr double plainlyAlike = 0.8;
     constexpr double alikeWithTime = 0.6;
     constexpr std::size_t fewestRows = 50;
+    if (context.choices.windows) // they are shared out in whole stretches
+        return;
     if (context.rows() < fewestRows || !sharesRowsAtRandom(splitMethodOf(context.choices, context.task)))
         return;
     const std::vector<std::size_t> order = orderInTime(context);

@@ -1,5 +1,7 @@
 #include "data/stream.h"
 
+#include "common/number_text.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -32,12 +34,38 @@ Message problem(std::string_view sentence)
     return message("data.stream", sentence);
 }
 
+/// What stands behind a unit that is no single word has to be held together.
+std::string squared(const std::string& unit)
+{
+    const auto isPlain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    if (unit.empty())
+        return {};
+    return std::all_of(unit.begin(), unit.end(), isPlain) ? unit + "²" : '(' + unit + ")²";
+}
+
+/// From halfway below the first place to halfway above the last one would be exact; people read round numbers.
+std::string bandTitle(const WindowFeature& feature, const Stream& stream)
+{
+    const double rate = stream.readingsPerSecond > 0 ? stream.readingsPerSecond : 1;
+    const auto frequency = [&](int place) { return shortest(std::round(place * rate / stream.length * 1000) / 1000); };
+    std::string title = "power " + frequency(feature.firstBin);
+    if (feature.lastBin > feature.firstBin)
+        title += '-' + frequency(feature.lastBin);
+    return stream.readingsPerSecond > 0 ? title + " Hz" : title;
+}
+
+bool channelFits(const StreamChannel& channel)
+{
+    return std::isfinite(channel.fill);
+}
+
 bool sizesFit(const Stream& stream)
 {
     const std::size_t channels = stream.channels.size();
     return channels > 0 && channels <= mostChannels && stream.length > 0 && stream.length <= longestWindow &&
            stream.stride > 0 && stream.stride <= longestWindow &&
-           channels * static_cast<std::size_t>(stream.length) <= mostWindowValues;
+           channels * static_cast<std::size_t>(stream.length) <= mostWindowValues &&
+           std::all_of(stream.channels.begin(), stream.channels.end(), channelFits);
 }
 
 bool featureFits(const WindowFeature& feature, const Stream& stream)
@@ -89,6 +117,33 @@ bool hasBandPowers(const Stream& stream)
                        [](const WindowFeature& feature) { return feature.kind == runtime::bandPowerFeature; });
 }
 
+std::string windowFeatureTitle(const WindowFeature& feature, const Stream& stream)
+{
+    const std::string& channel = stream.channels[static_cast<std::size_t>(feature.channel)].name;
+    if (feature.kind == runtime::bandPowerFeature)
+        return channel + ' ' + bandTitle(feature, stream);
+    return channel + ' ' + std::string(windowFeatureName(feature.kind));
+}
+
+std::string windowFeatureUnit(const WindowFeature& feature, const Stream& stream)
+{
+    const std::string& unit = stream.channels[static_cast<std::size_t>(feature.channel)].unit;
+    switch (feature.kind) {
+    case runtime::energyFeature:
+    case runtime::bandPowerFeature:
+        return squared(unit);
+    case runtime::slopeFeature:
+        return unit.empty() || stream.readingsPerSecond == 0 ? unit : unit + "/s";
+    case runtime::zeroCrossingsFeature:
+    case runtime::peaksFeature:
+    case runtime::skewnessFeature:
+    case runtime::kurtosisFeature:
+        return {};
+    default:
+        return unit;
+    }
+}
+
 std::vector<runtime::StreamFeature> runtimeFeatures(const Stream& stream)
 {
     std::vector<runtime::StreamFeature> features;
@@ -96,6 +151,21 @@ std::vector<runtime::StreamFeature> runtimeFeatures(const Stream& stream)
         features.push_back({static_cast<std::uint8_t>(feature.kind), static_cast<std::uint8_t>(feature.channel),
                             static_cast<std::uint16_t>(feature.firstBin), static_cast<std::uint16_t>(feature.lastBin)});
     return features;
+}
+
+std::vector<runtime::StreamFill> runtimeFills(const Stream& stream)
+{
+    std::vector<runtime::StreamFill> fills;
+    bool any = false;
+    for (const StreamChannel& channel : stream.channels) {
+        const bool fillsIn = channel.missing == MissingReading::Fill;
+        const auto missing = fillsIn                                        ? runtime::isFilled
+                             : channel.missing == MissingReading::LastValue ? runtime::isLastValue
+                                                                            : runtime::restartsStream;
+        fills.push_back({fillsIn ? channel.fill : 0, static_cast<std::uint8_t>(missing)});
+        any = any || channel.missing != MissingReading::Restart;
+    }
+    return any ? fills : std::vector<runtime::StreamFill>();
 }
 
 runtime::StreamScales streamScales(const Stream& stream)

@@ -25,10 +25,19 @@ inline constexpr int shortestSpectrum = 8;
 inline constexpr std::size_t mostWindowValues = 1 << 18; ///< readings times channels
 inline constexpr std::size_t mostWindowFeatures = 4096;
 
+/// What becomes of a reading that lacks a channel's value.
+enum class MissingReading {
+    Restart,  ///< there is no such reading: the windows begin anew behind it
+    Fill,     ///< StreamChannel::fill stands for it
+    LastValue ///< the value before it does; at the beginning of the windows it is as with Restart
+};
+
 /// One sensor of a stream. Every reading has a value of each.
 struct StreamChannel {
     std::string name;
     std::string unit;
+    MissingReading missing = MissingReading::Restart;
+    float fill = 0; ///< fitted on the training part
     bool operator==(const StreamChannel&) const = default;
 };
 
@@ -54,8 +63,13 @@ struct Stream {
 bool isSpectrumLength(int length);
 bool hasBandPowers(const Stream& stream);
 
+/// How a feature is called and in which unit it is: "ax mean", "ax power 2-4 Hz" in "g²".
+std::string windowFeatureTitle(const WindowFeature& feature, const Stream& stream);
+std::string windowFeatureUnit(const WindowFeature& feature, const Stream& stream);
+
 /// What the runtime takes besides.
 std::vector<runtime::StreamFeature> runtimeFeatures(const Stream& stream);
+std::vector<runtime::StreamFill> runtimeFills(const Stream& stream); ///< one a channel; empty where none has any
 runtime::StreamScales streamScales(const Stream& stream);
 std::vector<float> streamCosines(const Stream& stream); ///< empty without band powers
 

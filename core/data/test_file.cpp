@@ -13,14 +13,6 @@ namespace broto {
 
 namespace {
 
-Message unknownClass(const Column& column, std::string_view text)
-{
-    return message("data.test-class-not-known",
-                   BROTO_TEXT("core", "The test file has \"%2\" in the column \"%1\", a class that the table does not "
-                                      "have. Choose another test file, or add rows of that class to the table."),
-                   column.header, text);
-}
-
 class FileReader {
 public:
     FileReader(const Table& file, const DataChoices& choices) : m_file(file), m_index(file), m_choices(choices) {}
@@ -28,13 +20,9 @@ public:
     /// The column that holds a feature, by the choices for the table's own column.
     Result<std::shared_ptr<const Column>> column(const Feature& feature, std::size_t tableColumn) const
     {
-        const Result<std::size_t> found = findFeature(m_index, feature);
+        const Result<std::size_t> found = testFileColumn(m_index, feature);
         if (!found)
-            return message("data.test-file-column",
-                           BROTO_TEXT("core",
-                                      "The test file has no column \"%1\", or more than one. Choose a file with "
-                                      "the columns of the table."),
-                           feature.name);
+            return found.error();
         return chosenColumn(m_file.columns[*found], m_choices.columns[tableColumn], m_file.decimal);
     }
 
@@ -58,8 +46,9 @@ std::optional<Message> problemWithClasses(const std::vector<float>& labels, std:
     for (std::size_t row = 0; row < labels.size(); ++row) {
         if (std::isnan(labels[row]) || labels[row] < static_cast<float>(classes))
             continue;
-        return unknownClass(column, column.numeric() ? shortest(column.numbers[row])
-                                                     : column.categories[static_cast<std::size_t>(column.codes[row])]);
+        return unknownTestClass(column, column.numeric()
+                                            ? shortest(column.numbers[row])
+                                            : column.categories[static_cast<std::size_t>(column.codes[row])]);
     }
     return std::nullopt;
 }
@@ -80,6 +69,25 @@ void setTargets(DataPart& part, const std::vector<float>& values, Task task)
         part.values(static_cast<Eigen::Index>(i)) = values[part.tableRows[i]];
 }
 
+}
+
+Result<std::size_t> testFileColumn(const ColumnIndex& index, const Feature& feature)
+{
+    Result<std::size_t> found = findFeature(index, feature);
+    if (found)
+        return found;
+    return message("data.test-file-column",
+                   BROTO_TEXT("core", "The test file has no column \"%1\", or more than one. Choose a file with the "
+                                      "columns of the table."),
+                   feature.name);
+}
+
+Message unknownTestClass(const Column& column, std::string_view text)
+{
+    return message("data.test-class-not-known",
+                   BROTO_TEXT("core", "The test file has \"%2\" in the column \"%1\", a class that the table does not "
+                                      "have. Choose another test file, or add rows of that class to the table."),
+                   column.header, text);
 }
 
 Result<DataPart> partFromFile(const Table& file, const Target& target, const PlannedColumn& targetColumn,

@@ -1,9 +1,16 @@
 #pragma once
 
+#include "data/column_index.h"
 #include "data/column_plan.h"
 #include "data/dataset.h"
 
 namespace broto {
+
+/// The column of a test file that holds a feature or the target; fails by its name.
+Result<std::size_t> testFileColumn(const ColumnIndex& index, const Feature& feature);
+
+/// What to say of a class that only the test file has.
+Message unknownTestClass(const Column& column, std::string_view text);
 
 /// The rows of a test file of its own as a part of a data set, raw: its columns are found by name and read by the same
 /// choices. `columns` stand behind `features`, one each. Fails by name where a column is missing, and where the file
