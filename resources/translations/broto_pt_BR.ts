@@ -1538,10 +1538,6 @@ Estimativas para %1; contam o modelo e seu código, não o programa em volta.</t
         <translation>Comparar uma placa com a bancada, linha por linha</translation>
     </message>
     <message>
-        <source>How many rows at most, test rows first</source>
-        <translation>Quantas linhas no máximo, as de teste primeiro</translation>
-    </message>
-    <message>
         <source>name</source>
         <translation>nome</translation>
     </message>
@@ -1638,6 +1634,94 @@ Wrote %5.</source>
     <message>
         <source>How numbers are scaled (default: standard)</source>
         <translation>Como os números são escalonados (padrão: standard)</translation>
+    </message>
+    <message>
+        <source>How many rows or windows at most, those of the test first</source>
+        <translation>Quantas linhas ou janelas no máximo, primeiro as do teste</translation>
+    </message>
+    <message>
+        <source>The first difference is in window %1, output %2: %3 here, %4 on the board.</source>
+        <translation>A primeira diferença está na janela %1, saída %2: %3 aqui, %4 na placa.</translation>
+    </message>
+    <message>
+        <source>It begins in the feature “%1” of the window.</source>
+        <translation>Ela começa na característica “%1” da janela.</translation>
+    </message>
+    <message>
+        <source>%1 windows, largest difference %2</source>
+        <translation>%1 janelas, maior diferença %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 windows identical</source>
+        <translation>%1 de %2 janelas idênticas</translation>
+    </message>
+    <message>
+        <source>Learned “%1” from %2 windows; %3 windows for validation, %4 for the test.</source>
+        <translation>“%1” aprendido com %2 janelas; %3 janelas para validação, %4 para o teste.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is the target and cannot have another role as well.</source>
+        <translation>A coluna “%1” é o alvo e não pode ter outro papel ao mesmo tempo.</translation>
+    </message>
+    <message>
+        <source>Learn from windows of so many rows that follow each other</source>
+        <translation>Aprender com janelas de tantas linhas seguidas</translation>
+    </message>
+    <message>
+        <source>The same, of so many seconds; needs --time or --rate</source>
+        <translation>O mesmo, com tantos segundos; precisa de --time ou --rate</translation>
+    </message>
+    <message>
+        <source>Rows from the beginning of one window to that of the next (default: half a window)</source>
+        <translation>Linhas do começo de uma janela ao da seguinte (padrão: meia janela)</translation>
+    </message>
+    <message>
+        <source>The same in seconds</source>
+        <translation>O mesmo em segundos</translation>
+    </message>
+    <message>
+        <source>Readings a second (default: as the column of times tells)</source>
+        <translation>Leituras por segundo (padrão: o que diz a coluna de tempo)</translation>
+    </message>
+    <message>
+        <source>Seconds between two rows that no window may hold (default: more than 2.5 usual steps)</source>
+        <translation>Segundos entre duas linhas que nenhuma janela pode conter (padrão: mais de 2,5 passos usuais)</translation>
+    </message>
+    <message>
+        <source>What tells a window of each column (default: mean, deviation, min, max, zero-crossings); further: range, rms, energy, slope, peaks, skewness, kurtosis, band-power</source>
+        <translation>O que descreve uma janela de cada coluna (padrão: mean, deviation, min, max, zero-crossings); há também: range, rms, energy, slope, peaks, skewness, kurtosis, band-power</translation>
+    </message>
+    <message>
+        <source>Write names of features, apart by commas</source>
+        <translation>Escreva nomes de características, separados por vírgulas</translation>
+    </message>
+    <message>
+        <source>Bands of frequencies whose power tells a window, in Hz: 0-5,5-10</source>
+        <translation>Faixas de frequência cuja potência descreve uma janela, em Hz: 0-5,5-10</translation>
+    </message>
+    <message>
+        <source>Write bands such as 0-5,5-10, the lower frequency first</source>
+        <translation>Escreva faixas como 0-5,5-10, primeiro a frequência menor</translation>
+    </message>
+    <message>
+        <source>What becomes of windows of several classes (default: majority)</source>
+        <translation>O que acontece com janelas de várias classes (padrão: majority)</translation>
+    </message>
+    <message>
+        <source>Which value of the target a window has (default: last)</source>
+        <translation>Qual valor do alvo uma janela tem (padrão: last)</translation>
+    </message>
+    <message>
+        <source>Column that says when a row was taken</source>
+        <translation>Coluna que diz quando uma linha foi medida</translation>
+    </message>
+    <message>
+        <source>Column that says which rows belong together</source>
+        <translation>Coluna que diz quais linhas formam um grupo</translation>
+    </message>
+    <message>
+        <source>Learn from single rows, whatever the file beside the table says</source>
+        <translation>Aprender com linhas isoladas, diga o que disser o arquivo ao lado da tabela</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +2585,126 @@ Wrote %5.</source>
     <message>
         <source>Only %1 rows can be used; they do not fill %2 folds. Choose fewer folds.</source>
         <translation>Apenas %1 linhas podem ser usadas; elas não preenchem %2 partes. Escolha menos partes.</translation>
+    </message>
+    <message>
+        <source>The test window of the model does not fit its readings. Make the model again.</source>
+        <translation>A janela de teste do modelo não combina com suas leituras. Faça o modelo de novo.</translation>
+    </message>
+    <message>
+        <source>The features of the model are not those of its windows. Make the model again from its data.</source>
+        <translation>As características do modelo não são as de suas janelas. Faça o modelo de novo a partir dos dados.</translation>
+    </message>
+    <message>
+        <source>Length and stride of the windows have to be larger than 0. Choose how many readings or seconds they are.</source>
+        <translation>O comprimento e o passo das janelas devem ser maiores que 0. Escolha quantas leituras ou quantos segundos são.</translation>
+    </message>
+    <message>
+        <source>Windows of so many seconds need to know when a reading was taken. Choose the column of times, say how many readings a second there are, or give the windows&apos; length in readings.</source>
+        <translation>Janelas medidas em segundos precisam saber quando cada leitura foi feita. Escolha a coluna de tempo, diga quantas leituras há por segundo ou dê o comprimento das janelas em leituras.</translation>
+    </message>
+    <message>
+        <source>A window or a stride of %1 readings is not possible: 1 to %2 are.</source>
+        <translation>Uma janela ou um passo de %1 leituras não é possível: vale de 1 a %2.</translation>
+    </message>
+    <message>
+        <source>Band powers need windows of 8, 16, 32 ... %2 readings, and these have %1. Choose such a length, or leave the band powers out.</source>
+        <translation>Potências de faixas precisam de janelas de 8, 16, 32 ... %2 leituras, e estas têm %1. Escolha um desses comprimentos ou deixe as potências de fora.</translation>
+    </message>
+    <message>
+        <source>The band from %1 to %2 holds no frequency of the window, which tells them apart by steps of %3. Widen the band, or lengthen the window.</source>
+        <translation>A faixa de %1 a %2 não contém nenhuma frequência da janela, que as distingue em passos de %3. Alargue a faixa ou aumente a janela.</translation>
+    </message>
+    <message>
+        <source>Windows of %1 readings of %2 channels are too large for any board. Shorten them, or ignore columns; there are at most %3 channels.</source>
+        <translation>Janelas de %1 leituras de %2 canais são grandes demais para qualquer placa. Encurte-as ou ignore colunas; há no máximo %3 canais.</translation>
+    </message>
+    <message>
+        <source>The readings a second, or the longest gap between two of them, make no sense. Give numbers of at least 0, or leave them out.</source>
+        <translation>As leituras por segundo, ou a maior pausa entre duas delas, não fazem sentido. Dê números a partir de 0 ou deixe-os de fora.</translation>
+    </message>
+    <message>
+        <source>A window needs something to be told by. Choose at least one feature.</source>
+        <translation>Uma janela precisa de algo que a descreva. Escolha ao menos uma característica.</translation>
+    </message>
+    <message>
+        <source>The features of the windows are not in their order, or one is there twice. Choose them again.</source>
+        <translation>As características das janelas estão fora de ordem, ou há uma repetida. Escolha-as de novo.</translation>
+    </message>
+    <message>
+        <source>Band powers need 1 to %1 bands, each from a lower frequency to a higher one.</source>
+        <translation>Potências de faixas precisam de 1 a %1 faixas, cada uma de uma frequência menor a uma maior.</translation>
+    </message>
+    <message>
+        <source>Windows left out because their features are too large to compute with: %1.</source>
+        <translation>Janelas deixadas de fora porque suas características são grandes demais para os cálculos: %1.</translation>
+    </message>
+    <message>
+        <source>The windows overlap or follow each other so closely that only %1 pieces can be shared out without one reading in two parts. Choose shorter windows, or record more.</source>
+        <translation>As janelas se sobrepõem ou se seguem tão de perto que só %1 pedaços podem ser repartidos sem que uma leitura fique em duas partes. Escolha janelas mais curtas ou grave mais.</translation>
+    </message>
+    <message>
+        <source>No windows have been chosen for these data. Choose their length and their features first.</source>
+        <translation>Nenhuma janela foi escolhida para estes dados. Escolha primeiro o comprimento e as características delas.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; holds texts, and windows are made of numbers. Ignore it, or give it the role group if it says which rows belong together.</source>
+        <translation>A coluna &quot;%1&quot; contém textos, e janelas são feitas de números. Ignore-a, ou dê a ela o papel de grupo se ela diz quais linhas formam um conjunto.</translation>
+    </message>
+    <message>
+        <source>All windows are of one class, &quot;%1&quot;. Shorten the windows, or record longer stretches of the others.</source>
+        <translation>Todas as janelas são de uma só classe, &quot;%1&quot;. Encurte as janelas ou grave trechos mais longos das outras.</translation>
+    </message>
+    <message>
+        <source>No window is of these classes, so they are not learned: %1.</source>
+        <translation>Nenhuma janela é destas classes, por isso elas não são aprendidas: %1.</translation>
+    </message>
+    <message>
+        <source>Windows whose readings are of several classes, and that have the class of most of them: %1.</source>
+        <translation>Janelas com leituras de várias classes, que ficam com a classe da maioria delas: %1.</translation>
+    </message>
+    <message>
+        <source>Windows left out because their readings are of several classes: %1.</source>
+        <translation>Janelas deixadas de fora porque suas leituras são de várias classes: %1.</translation>
+    </message>
+    <message>
+        <source>Windows left out because their readings have no target: %1.</source>
+        <translation>Janelas deixadas de fora porque suas leituras não têm alvo: %1.</translation>
+    </message>
+    <message>
+        <source>Windows left out because their readings are in two parts of the split: %1.</source>
+        <translation>Janelas deixadas de fora porque suas leituras estão em duas partes da divisão: %1.</translation>
+    </message>
+    <message>
+        <source>Stretches without a gap that are shorter than a window and give none: %1.</source>
+        <translation>Trechos sem pausa mais curtos que uma janela, que não dão nenhuma: %1.</translation>
+    </message>
+    <message>
+        <source>Rows that are no reading, because a value or their time is missing: %1. The windows begin anew behind them.</source>
+        <translation>Linhas que não são leituras, porque falta um valor ou o tempo: %1. As janelas recomeçam depois delas.</translation>
+    </message>
+    <message>
+        <source>No window of %1 readings fits: the longest stretch without a gap has %2, and there are %3 stretches. Shorten the windows, allow longer gaps, fill missing values in, or sort the rows by group and time.</source>
+        <translation>Nenhuma janela de %1 leituras cabe: o maior trecho sem pausa tem %2, e há %3 trechos. Encurte as janelas, permita pausas maiores, preencha os valores que faltam ou ordene as linhas por grupo e tempo.</translation>
+    </message>
+    <message>
+        <source>No window is left: of %1, %2 have no target, %3 are of several classes, and %4 lie in two parts of the split. Shorten the windows, or choose another way to split.</source>
+        <translation>Não sobrou nenhuma janela: de %1, %2 não têm alvo, %3 são de várias classes e %4 estão em duas partes da divisão. Encurte as janelas ou escolha outro modo de dividir.</translation>
+    </message>
+    <message>
+        <source>The board makes other windows of its readings than %1: flash it again.</source>
+        <translation>A placa faz de suas leituras janelas diferentes das de %1: grave-a de novo.</translation>
+    </message>
+    <message>
+        <source>The board has lost readings again and again, and a window of %1 was never whole. Use a shorter cable or another port, and repeat the check.</source>
+        <translation>A placa perdeu leituras várias vezes, e uma janela de %1 nunca ficou inteira. Use um cabo mais curto ou outra porta e repita a conferência.</translation>
+    </message>
+    <message>
+        <source>The board has no full window yet: it needs %1 more readings.</source>
+        <translation>A placa ainda não tem uma janela cheia: faltam %1 leituras.</translation>
+    </message>
+    <message>
+        <source>The table has no window of %1 readings that follow each other without a gap, and the model takes no less.</source>
+        <translation>A tabela não tem nenhuma janela de %1 leituras seguidas sem pausa, e o modelo não aceita menos.</translation>
     </message>
 </context>
 </TS>
