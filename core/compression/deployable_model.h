@@ -79,6 +79,7 @@ struct DeployableModel {
     std::vector<ModelLayer> layers;
     OutputDecoding decoding;
     std::vector<std::vector<float>> goldenRows; ///< rows in raw units that exported code tests itself with
+    std::vector<float> goldenWindow; ///< with a stream: the readings of one window for the same, one after the other
     Provenance provenance;
 
     int features() const { return static_cast<int>(preprocessing.features.size()); }

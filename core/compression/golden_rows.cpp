@@ -47,6 +47,24 @@ std::vector<Eigen::Index> evenlySpread(const std::vector<Eigen::Index>& rows)
 
 }
 
+std::vector<float> goldenWindow(const Dataset& data)
+{
+    if (!data.preprocessing.stream)
+        return {};
+    for (const DataPart* part : {&data.test, &data.validation, &data.training}) {
+        for (const Matrix& recording : recordingsOf(data, *part, part->rows())) {
+            const Eigen::Index length = data.preprocessing.stream->length;
+            for (Eigen::Index first = 0; first + length <= recording.rows();
+                 first += data.preprocessing.stream->stride) {
+                const Matrix window = recording.middleRows(first, length);
+                if (window.allFinite())
+                    return {window.data(), window.data() + window.size()};
+            }
+        }
+    }
+    return {};
+}
+
 std::vector<std::vector<float>> goldenRows(const Dataset& data)
 {
     std::vector<std::vector<float>> golden;

@@ -13,6 +13,9 @@ namespace {
 constexpr std::size_t largestCategories = 255;
 constexpr std::int32_t centreLimit = 1 << 29;
 
+constexpr std::string_view strayWindow =
+    BROTO_TEXT("core", "The test window of the model does not fit its readings. Make the model again.");
+
 Problem stepProblem(std::string_view sentence)
 {
     return message("compression.model-step", sentence);
@@ -85,6 +88,25 @@ Problem problemWithFeatures(const DeployableModel& model)
                                               "model again from its data."),
                            feature.name);
     }
+    return {};
+}
+
+Problem problemWithStream(const DeployableModel& model)
+{
+    if (!model.preprocessing.stream)
+        return model.goldenWindow.empty() ? Problem() : stepProblem(strayWindow);
+    const Stream& stream = *model.preprocessing.stream;
+    if (Problem problem = problemWith(stream))
+        return problem;
+    const std::vector<Feature>& features = model.preprocessing.features;
+    const bool areNumbers = std::all_of(features.begin(), features.end(),
+                                        [](const Feature& feature) { return feature.categories.empty(); });
+    if (!areNumbers || features.size() != stream.features.size())
+        return stepProblem(BROTO_TEXT("core", "The features of the model are not those of its windows. Make the model "
+                                              "again from its data."));
+    const std::size_t values = stream.channels.size() * static_cast<std::size_t>(stream.length);
+    if (!model.goldenWindow.empty() && (model.goldenWindow.size() != values || !allFinite(model.goldenWindow)))
+        return stepProblem(strayWindow);
     return {};
 }
 

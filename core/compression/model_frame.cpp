@@ -14,6 +14,7 @@ DeployableModel modelFrame(std::string name, Storage storage, const TrainedNetwo
     model.preprocessing = data.preprocessing;
     model.decoding.target = data.target;
     model.goldenRows = goldenRows(data);
+    model.goldenWindow = goldenWindow(data);
     model.provenance.version = version;
     model.provenance.dataFingerprint = data.fingerprint;
     model.provenance.seed = trained.settings.seed;

@@ -57,6 +57,19 @@ public:
             .add(feature.categories);
     }
     ValueHash& add(const Feature& feature) { return add(feature.categories).add(feature.lowest).add(feature.highest); }
+    ValueHash& add(const StreamChannel& channel) { return add(channel.missing).add(channel.fill); }
+    ValueHash& add(const WindowFeature& feature)
+    {
+        return add(static_cast<std::int64_t>(feature.kind))
+            .add(feature.channel)
+            .add(feature.firstBin)
+            .add(feature.lastBin);
+    }
+    ValueHash& add(const Stream& stream)
+    {
+        add(stream.channels).add(stream.length).add(stream.stride);
+        return add(static_cast<float>(stream.readingsPerSecond)).add(stream.features);
+    }
     ValueHash& add(const PreprocessingStep& step)
     {
         add(step.index());
@@ -99,6 +112,8 @@ std::uint64_t modelId(const DeployableModel& model)
     ValueHash hash;
     hash.add(model.storage).add(model.preprocessing.features).add(model.preprocessing.steps);
     hash.add(model.integerInputs).add(model.layers).add(model.decoding);
+    if (model.preprocessing.stream) // the ids of models without one stay what they were
+        hash.add(*model.preprocessing.stream);
     return hash.value();
 }
 

@@ -76,8 +76,8 @@ Problem problemWithGoldenRows(const DeployableModel& model)
 
 std::optional<Message> problemWith(const DeployableModel& model)
 {
-    for (const auto check : {problemWithFeatures, problemWithSteps, problemWithSizes, problemWithLayers,
-                             problemWithIntegerInputs, problemWithDecoding, problemWithGoldenRows})
+    for (const auto check : {problemWithFeatures, problemWithStream, problemWithSteps, problemWithSizes,
+                             problemWithLayers, problemWithIntegerInputs, problemWithDecoding, problemWithGoldenRows})
         if (Problem problem = check(model))
             return problem;
     return {};

@@ -23,6 +23,7 @@ inline int countedInputs(const Preprocessing& preprocessing)
 }
 
 Problem problemWithFeatures(const DeployableModel& model);
+Problem problemWithStream(const DeployableModel& model);
 Problem problemWithSteps(const DeployableModel& model);
 Problem problemWithLayers(const DeployableModel& model);
 Problem problemWithIntegerInputs(const DeployableModel& model);

@@ -159,6 +159,13 @@ Prediction Predictor::predictFloat(std::span<const float> row)
     return prediction;
 }
 
+std::optional<Prediction> StreamPredictor::push(std::span<const float> reading)
+{
+    if (m_stream.push(reading) != runtime::streamWindowFull)
+        return std::nullopt;
+    return m_predictor.predict(m_stream.row());
+}
+
 Metrics evaluate(const DeployableModel& model, const DataPart& part)
 {
     Predictor predictor(model);

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "compression/deployable_model.h"
+#include "data/feature_stream.h"
 #include "network/metrics.h"
 #include "runtime/input_float32.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -42,6 +44,28 @@ private:
     std::vector<runtime::FloatFeature> m_floatInputs;
     std::vector<std::int8_t> m_first, m_second;
     std::vector<float> m_firstFloat, m_secondFloat;
+};
+
+/// The same for a model that takes a stream of readings. The model must outlive it.
+class StreamPredictor {
+public:
+    explicit StreamPredictor(const DeployableModel& model) : m_stream(*model.preprocessing.stream), m_predictor(model)
+    {
+    }
+
+    /// One reading, a value a channel. An answer when a window is full.
+    std::optional<Prediction> push(std::span<const float> reading);
+
+    /// Right after an answer: the row that it is for.
+    const std::vector<float>& features() { return m_stream.row(); }
+    std::vector<std::int8_t> hiddenActivations(int layer) { return m_predictor.hiddenActivations(features(), layer); }
+
+    void restart() { m_stream.restart(); }
+    int due() const { return m_stream.due(); } ///< readings until the next answer
+
+private:
+    FeatureStream m_stream;
+    Predictor m_predictor;
 };
 
 /// Metrics of a model on some rows.

@@ -103,6 +103,57 @@ ColumnChoice columnChoiceFrom(const CheckedJson& json)
     return choice;
 }
 
+Json toJson(const WindowSpan& span)
+{
+    return {{"amount", span.amount}, {"unit", std::string(windowUnitName(span.unit))}};
+}
+
+WindowSpan windowSpanFrom(const CheckedJson& json)
+{
+    WindowSpan span;
+    span.amount = json["amount"].number();
+    span.unit = named(json["unit"], windowUnitNamed);
+    return span;
+}
+
+Json toJson(const WindowChoices& windows)
+{
+    Json features = Json::array();
+    for (const WindowFeatureKind kind : windows.features)
+        features.push_back(std::string(windowFeatureName(kind)));
+    Json bands = Json::array();
+    for (const FrequencyBand& band : windows.bands)
+        bands.push_back({{"from", band.from}, {"to", band.to}});
+    return {{"length", toJson(windows.length)},
+            {"stride", toJson(windows.stride)},
+            {"readingsPerSecond", windows.readingsPerSecond},
+            {"longestGap", windows.longestGap ? Json(*windows.longestGap) : Json(nullptr)},
+            {"features", std::move(features)},
+            {"bands", std::move(bands)},
+            {"mixed", std::string(mixedWindowsName(windows.mixed))},
+            {"value", std::string(windowValueName(windows.value))}};
+}
+
+WindowChoices windowChoicesFrom(const CheckedJson& json)
+{
+    WindowChoices windows;
+    windows.length = windowSpanFrom(json["length"]);
+    windows.stride = windowSpanFrom(json["stride"]);
+    windows.readingsPerSecond = json["readingsPerSecond"].number();
+    if (const CheckedJson gap = json["longestGap"]; !gap.isNull())
+        windows.longestGap = gap.number();
+    windows.features.clear();
+    for (const CheckedJson& feature : json["features"].items())
+        windows.features.push_back(named(feature, windowFeatureNamed));
+    for (const CheckedJson& band : json["bands"].items())
+        windows.bands.push_back({band["from"].number(), band["to"].number()});
+    windows.mixed = named(json["mixed"], mixedWindowsNamed);
+    windows.value = named(json["value"], windowValueNamed);
+    if (!json.report().any() && problemWith(windows))
+        json.reportRange();
+    return windows;
+}
+
 }
 
 Json toJson(const ReadOptions& reading)
@@ -154,7 +205,8 @@ Json toJson(const DataChoices& choices)
             {"columns", std::move(columns)},
             {"task", choices.task ? toJson(*choices.task) : Json(nullptr)},
             {"scaling", std::string(scalingName(choices.scaling))},
-            {"split", toJson(choices.split)}};
+            {"split", toJson(choices.split)},
+            {"windows", choices.windows ? toJson(*choices.windows) : Json(nullptr)}};
 }
 
 DataChoices dataChoicesFrom(const CheckedJson& json)
@@ -167,6 +219,8 @@ DataChoices dataChoicesFrom(const CheckedJson& json)
         choices.task = taskFrom(task);
     choices.scaling = named(json["scaling"], scalingNamed);
     choices.split = splitFrom(json["split"]);
+    if (const CheckedJson windows = json["windows"]; !windows.isNull())
+        choices.windows = windowChoicesFrom(windows);
     return choices;
 }
 

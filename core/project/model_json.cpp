@@ -70,6 +70,66 @@ PreprocessingStep stepFrom(const CheckedJson& json)
     return OneHot{};
 }
 
+constexpr std::pair<MissingReading, std::string_view> missingReadings[] = {
+    {MissingReading::Restart, "restart"}, {MissingReading::Fill, "fill"}, {MissingReading::LastValue, "last-value"}};
+
+std::string missingReadingName(MissingReading missing)
+{
+    return std::string(missingReadings[static_cast<std::size_t>(missing)].second);
+}
+
+Json toJson(const std::optional<Stream>& stream)
+{
+    if (!stream)
+        return nullptr;
+    Json channels = Json::array();
+    for (const StreamChannel& channel : stream->channels)
+        channels.push_back({{"name", channel.name},
+                            {"unit", channel.unit},
+                            {"missing", missingReadingName(channel.missing)},
+                            {"fill", jsonNumber(channel.fill)}});
+    Json features = Json::array();
+    for (const WindowFeature& feature : stream->features)
+        features.push_back({{"kind", std::string(windowFeatureName(feature.kind))},
+                            {"channel", feature.channel},
+                            {"firstBin", feature.firstBin},
+                            {"lastBin", feature.lastBin}});
+    return {{"channels", std::move(channels)},
+            {"length", stream->length},
+            {"stride", stream->stride},
+            {"readingsPerSecond", jsonNumber(stream->readingsPerSecond)},
+            {"features", std::move(features)}};
+}
+
+Stream streamFrom(const CheckedJson& json)
+{
+    Stream stream;
+    for (const CheckedJson& item : json["channels"].items()) {
+        StreamChannel channel;
+        channel.name = item["name"].text();
+        channel.unit = item["unit"].text();
+        channel.missing = item["missing"].choice(
+            {MissingReading::Restart, MissingReading::Fill, MissingReading::LastValue}, missingReadingName);
+        channel.fill = item["fill"].realNumber();
+        stream.channels.push_back(std::move(channel));
+    }
+    stream.length = static_cast<int>(json["length"].integer(1, longestWindow));
+    stream.stride = static_cast<int>(json["stride"].integer(1, longestWindow));
+    stream.readingsPerSecond = json["readingsPerSecond"].number();
+    for (const CheckedJson& item : json["features"].items()) {
+        WindowFeature feature;
+        const std::optional<WindowFeatureKind> kind = windowFeatureNamed(item["kind"].text());
+        if (!kind)
+            item["kind"].reportRange();
+        feature.kind = kind.value_or(feature.kind);
+        feature.channel = static_cast<int>(item["channel"].integer(0, mostChannels - 1));
+        feature.firstBin = static_cast<int>(item["firstBin"].integer(0, longestSpectrum));
+        feature.lastBin = static_cast<int>(item["lastBin"].integer(0, longestSpectrum));
+        stream.features.push_back(feature);
+    }
+    return stream;
+}
+
 Json toJson(const Preprocessing& preprocessing)
 {
     Json features = Json::array();
@@ -78,7 +138,7 @@ Json toJson(const Preprocessing& preprocessing)
     Json steps = Json::array();
     for (const PreprocessingStep& step : preprocessing.steps)
         steps.push_back(std::visit([](const auto& kind) { return stepJson(kind); }, step));
-    return {{"features", std::move(features)}, {"steps", std::move(steps)}};
+    return {{"features", std::move(features)}, {"steps", std::move(steps)}, {"stream", toJson(preprocessing.stream)}};
 }
 
 Preprocessing preprocessingFrom(const CheckedJson& json)
@@ -95,6 +155,8 @@ Preprocessing preprocessingFrom(const CheckedJson& json)
     }
     for (const CheckedJson& item : json["steps"].items())
         preprocessing.steps.push_back(stepFrom(item));
+    if (const CheckedJson stream = json["stream"]; !stream.isNull())
+        preprocessing.stream = streamFrom(stream);
     return preprocessing;
 }
 
@@ -271,6 +333,7 @@ DeployableModel modelFrom(const CheckedJson& json, const std::string& name, cons
         if (model.goldenRows.back().size() != model.preprocessing.features.size())
             row.reportRange();
     }
+    model.goldenWindow = numbersFrom(json["goldenWindow"]);
     model.provenance = provenanceFrom(json["provenance"]);
     if (json.report().any())
         return model;
@@ -316,6 +379,7 @@ Json toJson(const Variant& variant, std::vector<ArchiveEntry>& arrays)
             {"layers", std::move(layers)},
             {"decoding", toJson(model.decoding)},
             {"goldenRows", std::move(goldenRows)},
+            {"goldenWindow", jsonNumbers(model.goldenWindow)},
             {"provenance", toJson(model.provenance)}};
 }
 

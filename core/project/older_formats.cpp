@@ -47,12 +47,33 @@ void fromFormat1(Json& document)
     }
 }
 
+/// Format 2 knew no windows: every row stood for itself.
+void fromFormat2(Json& document)
+{
+    if (const auto data = document.find("data"); data != document.end())
+        addMissing(*data, "windows", nullptr);
+    const auto variants = document.find("variants");
+    if (variants == document.end() || !variants->is_array())
+        return;
+    for (Json& variant : *variants) {
+        addMissing(variant, "goldenWindow", Json::array());
+        if (!variant.is_object())
+            continue;
+        if (const auto preprocessing = variant.find("preprocessing"); preprocessing != variant.end())
+            addMissing(*preprocessing, "stream", nullptr);
+    }
+}
+
 }
 
 void bringUpToDate(Json& document, std::int64_t format)
 {
-    if (document.is_object() && format < 2)
+    if (!document.is_object())
+        return;
+    if (format < 2)
         fromFormat1(document);
+    if (format < 3)
+        fromFormat2(document);
 }
 
 }

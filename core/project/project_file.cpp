@@ -18,7 +18,7 @@ namespace broto {
 
 namespace {
 
-constexpr int currentFormat = 2;
+constexpr int currentFormat = 3;
 const std::string documentName = "project.json";
 const std::string dataFolder = "data/";
 const std::string testFolder = "test/";
