@@ -4,6 +4,7 @@
 #include "compression/predictor.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 
@@ -25,6 +26,13 @@ std::optional<Message> problemWithBoard(const DeployableModel& model, const Boar
                                   "The board says that %1 takes %2 values and gives %3, and here it takes %4 and gives "
                                   "%5: flash the board again."),
                        board.modelName, board.inputs, board.outputs, model.features(), model.outputs());
+    const std::optional<Stream>& stream = model.preprocessing.stream;
+    const int channels = stream ? static_cast<int>(stream->channels.size()) : 0;
+    if (board.channels != channels ||
+        (stream && (board.windowLength != stream->length || board.windowStride != stream->stride)))
+        return message("device.other-windows",
+                       BROTO_TEXT("core", "The board makes other windows of its readings than %1: flash it again."),
+                       model.name);
     return std::nullopt;
 }
 
@@ -71,17 +79,86 @@ public:
         const auto received = m_board.infer(row);
         if (!received)
             return received.error();
-        const Prediction expected = m_predictor.predict(row);
-        compare(row, expected, *received);
-        ++m_report.rows;
-        m_report.times.push_back(received->time);
-        m_report.timesInCycles = received->timeInCycles;
+        compare(row, m_predictor.predict(row), *received);
+        count(*received);
         return {};
+    }
+
+    /// From the reading on with which the next window begins. Stops early where `control` says so.
+    Result<void> addRecording(const Matrix& recording, const RunControl& control)
+    {
+        const Stream& stream = *m_model.preprocessing.stream;
+        for (int lost = 0; lost <= mostLostAnswers; ++lost) {
+            const Result<bool> finished = sendReadings(recording, control);
+            if (!finished)
+                return finished.error();
+            if (*finished) {
+                m_nextReading = 0;
+                return {};
+            }
+        }
+        return lostTooOften(stream.length);
     }
 
     BoardReport report() && { return std::move(m_report); }
 
 private:
+    static Message lostTooOften(int length)
+    {
+        return message("device.lost-readings",
+                       BROTO_TEXT("core", "The board has lost readings again and again, and a window of %1 was never "
+                                          "whole. Use a shorter cable or another port, and repeat the check."),
+                       length);
+    }
+
+    /// False: an answer was lost, and the readings since the last window have to be sent again.
+    Result<bool> sendReadings(const Matrix& recording, const RunControl& control)
+    {
+        if (const auto restarted = m_board.restartStream(); !restarted)
+            return restarted.error();
+        StreamPredictor predictor(m_model);
+        for (Eigen::Index i = m_nextReading; i < recording.rows() && !control.stopRequested(); ++i) {
+            const std::span<const float> reading(recording.row(i).data(), static_cast<std::size_t>(recording.cols()));
+            const auto received = m_board.sample(reading);
+            if (!received)
+                return received.error();
+            const std::optional<Prediction> expected = predictor.push(reading);
+            if (!*received || (!(*received)->answer && (*received)->due != predictor.due()) ||
+                (*received)->answer.has_value() != expected.has_value())
+                return false;
+            if (!expected)
+                continue;
+            compareWindow(predictor, *expected, *(*received)->answer);
+            count(*(*received)->answer);
+            m_nextReading += m_model.preprocessing.stream->stride;
+        }
+        return true;
+    }
+
+    void compareWindow(StreamPredictor& predictor, const Prediction& expected, const BoardAnswer& received)
+    {
+        const bool isFirst = !m_report.firstDifference;
+        const std::vector<float> row = predictor.features();
+        compare(row, expected, received);
+        if (!isFirst || !m_report.firstDifference)
+            return;
+        const auto features = m_board.lastWindow();
+        for (std::size_t f = 0; features && f < row.size(); ++f) {
+            if (std::bit_cast<std::uint32_t>(row[f]) == std::bit_cast<std::uint32_t>((*features)[f]))
+                continue;
+            m_report.firstDifference->feature = static_cast<int>(f);
+            m_report.firstDifference->layer = m_report.firstDifference->neuron = -1;
+            return;
+        }
+    }
+
+    void count(const BoardAnswer& received)
+    {
+        ++m_report.rows;
+        m_report.times.push_back(received.time);
+        m_report.timesInCycles = received.timeInCycles;
+    }
+
     void compare(std::span<const float> row, const Prediction& expected, const BoardAnswer& received)
     {
         for (std::size_t i = 0; !received.refused && i < expected.rawFloat.size(); ++i)
@@ -120,10 +197,13 @@ private:
         difference.neuron = difference.output;
     }
 
+    static constexpr int mostLostAnswers = 3; ///< of one recording
+
     const DeployableModel& m_model;
     Predictor m_predictor;
     BoardClient& m_board;
     BoardReport m_report;
+    Eigen::Index m_nextReading = 0; ///< of the recording: where the next window begins
 };
 
 }
@@ -139,6 +219,22 @@ Result<BoardReport> checkBoard(const DeployableModel& model, const Matrix& rows,
         if (const auto checked = check.add({row.data(), static_cast<std::size_t>(row.size())}); !checked)
             return checked.error();
         control.report(static_cast<double>(i + 1), static_cast<double>(rows.rows()));
+    }
+    if (control.cancelled())
+        return cancelledByUser();
+    return std::move(check).report();
+}
+
+Result<BoardReport> checkBoard(const DeployableModel& model, const std::vector<Matrix>& recordings, BoardClient& board,
+                               const RunControl& control)
+{
+    if (const std::optional<Message> problem = problemWithBoard(model, board.hello()))
+        return *problem;
+    Check check(model, board);
+    for (std::size_t i = 0; i < recordings.size() && !control.stopRequested(); ++i) {
+        if (const auto checked = check.addRecording(recordings[i], control); !checked)
+            return checked.error();
+        control.report(static_cast<double>(i + 1), static_cast<double>(recordings.size()));
     }
     if (control.cancelled())
         return cancelledByUser();

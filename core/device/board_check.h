@@ -9,17 +9,19 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace broto {
 
 /// Where a board and the workbench part for the first time.
 struct Difference {
-    std::size_t row = 0; ///< of the rows that were checked, from 0
+    std::size_t row = 0; ///< of the rows or windows that were checked, from 0
     int output = 0;
     std::int64_t expected = 0;
     std::int64_t received = 0;
     int layer = -1; ///< first layer whose values differ, from 0; -1 when that could not be found out
     int neuron = -1;
+    int feature = -1; ///< of a window: the first feature that differs; -1 when all are the same or nobody knows
 };
 
 /// Board against workbench, row by row.
@@ -36,6 +38,12 @@ struct BoardReport {
 /// Sends every row and compares raw outputs. A model other than the one on the board is an error that names both.
 /// Stop keeps what was compared so far.
 Result<BoardReport> checkBoard(const DeployableModel& model, const Matrix& rows, BoardClient& board,
+                               const RunControl& control = {});
+
+/// The same for a model that takes a stream: sends the readings of every recording (one a matrix row) and compares
+/// window by window. The stream is restarted before each recording; where an answer is lost the readings since the last
+/// window are sent again.
+Result<BoardReport> checkBoard(const DeployableModel& model, const std::vector<Matrix>& recordings, BoardClient& board,
                                const RunControl& control = {});
 
 }

@@ -169,19 +169,67 @@ Result<BoardAnswer> BoardClient::infer(std::span<const float> row)
     const auto reply = request(runtime::inferFrame, rowPayload(row), answerLimit);
     if (!reply)
         return reply.error();
-    if (reply->type == runtime::errorFrame) {
-        const std::optional<int> feature = refusedFeatureIn(reply->payload);
+    return answerOf(*reply, 0);
+}
+
+/// What stands in a reply from a byte on.
+Result<BoardAnswer> BoardClient::answerOf(const Reply& reply, std::size_t answerAt) const
+{
+    if (reply.type == runtime::errorFrame) {
+        const std::optional<int> feature = refusedFeatureIn(reply.payload);
         if (!feature)
-            return refusalIn(reply->payload);
+            return refusalIn(reply.payload);
         BoardAnswer refused;
         refused.refused = true;
         refused.refusedFeature = *feature;
         return refused;
     }
-    const std::optional<BoardAnswer> answer = answerIn(reply->payload, m_hello.outputs);
+    const std::optional<BoardAnswer> answer = answerIn(std::span(reply.payload).subspan(answerAt), m_hello.outputs);
     if (!answer || answer->rawFloat.empty() == m_hello.floatOutputs)
         return garbledAnswer();
     return *answer;
+}
+
+Result<std::optional<SampleAnswer>> BoardClient::sample(std::span<const float> reading)
+{
+    const std::uint16_t id = ++m_lastId;
+    if (const auto sent = send(id, runtime::sampleFrame, rowPayload(reading)); !sent)
+        return sent.error();
+    const auto reply = receive(id, runtime::sampleFrame, answerLimit);
+    if (!reply)
+        return reply.error();
+    if (!*reply)
+        return std::optional<SampleAnswer>();
+    SampleAnswer sample;
+    const Reply& received = **reply;
+    const bool isError = received.type == runtime::errorFrame;
+    if (!isError && received.payload.size() < runtime::sampleFixedBytes)
+        return garbledAnswer();
+    if (!isError)
+        sample.due = static_cast<int>(runtime::numberAt(received.payload.data(), runtime::sampleFixedBytes));
+    if (!isError && received.payload.size() == runtime::sampleFixedBytes)
+        return std::optional(sample);
+    const auto answer = answerOf(received, isError ? 0 : runtime::sampleFixedBytes);
+    if (!answer)
+        return answer.error();
+    sample.answer = *answer;
+    return std::optional(std::move(sample));
+}
+
+Result<void> BoardClient::restartStream()
+{
+    const auto payload = requestPayload(runtime::sampleFrame, {}, answerLimit);
+    return payload ? Result<void>() : Result<void>(payload.error());
+}
+
+Result<std::vector<float>> BoardClient::lastWindow()
+{
+    const auto payload = requestPayload(runtime::windowFrame, {}, answerLimit);
+    if (!payload)
+        return payload.error();
+    if (payload->size() != 4 * static_cast<std::size_t>(m_hello.inputs))
+        return garbledAnswer();
+    return rowIn(*payload);
 }
 
 Result<std::vector<std::int8_t>> BoardClient::layer(int index, std::span<const float> row)

@@ -27,6 +27,9 @@ struct BoardHello {
     int layers = 0;
     bool floatOutputs = false; ///< raw outputs are floats, not integers
     int largestFrame = 0;
+    int channels = 0; ///< of a stream of readings; 0: the model takes rows
+    int windowLength = 0;
+    int windowStride = 0;
 };
 
 /// A board's answer to one row.
@@ -38,6 +41,12 @@ struct BoardAnswer {
     std::vector<float> rawFloat;
     std::uint32_t time = 0;    ///< of the answer alone
     bool timeInCycles = false; ///< else microseconds
+};
+
+/// A board's answer to one reading of a stream.
+struct SampleAnswer {
+    int due = 0;                       ///< readings until the next window
+    std::optional<BoardAnswer> answer; ///< if this one has made a window full
 };
 
 /// The workbench's side of the protocol, over any link. Every request has an id and a time limit; an answer to another
@@ -52,6 +61,12 @@ public:
     Result<BoardAnswer> infer(std::span<const float> row);
     Result<std::vector<std::int8_t>> layer(int index, std::span<const float> row); ///< hidden activations, 0 the first
     Result<bool> selfTest();
+
+    /// One reading. Asked once only, for a board that has heard it must not hear it again: nothing comes back where the
+    /// answer is lost, and then the stream has to be restarted.
+    Result<std::optional<SampleAnswer>> sample(std::span<const float> reading);
+    Result<void> restartStream();            ///< forgets all readings
+    Result<std::vector<float>> lastWindow(); ///< the features of the last full window
     Result<std::vector<std::uint32_t>> bench(int repetitions, std::span<const float> row); ///< fastest, mean, slowest
 
 private:
@@ -63,6 +78,7 @@ private:
     explicit BoardClient(std::unique_ptr<Link> link);
 
     Result<void> greet(const RunControl& control);
+    Result<BoardAnswer> answerOf(const Reply& reply, std::size_t answerAt) const;
     Result<Reply> request(std::uint8_t type, std::span<const std::uint8_t> payload,
                           std::chrono::milliseconds timeLimit); // asks again where an answer is lost
     Result<std::vector<std::uint8_t>> requestPayload(std::uint8_t type, std::span<const std::uint8_t> payload,

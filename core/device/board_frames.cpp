@@ -28,6 +28,7 @@ public:
     }
 
     bool complete() const { return m_complete; }
+    bool atEnd() const { return m_rest.empty(); }
 
 private:
     std::span<const std::uint8_t> take(std::size_t size)
@@ -69,6 +70,14 @@ std::vector<std::uint8_t> rowPayload(std::span<const float> row)
     return payload;
 }
 
+std::vector<float> rowIn(std::span<const std::uint8_t> payload)
+{
+    std::vector<float> row;
+    for (std::size_t at = 0; at + 4 <= payload.size(); at += 4)
+        row.push_back(std::bit_cast<float>(runtime::numberAt(payload.data() + at, 4)));
+    return row;
+}
+
 std::optional<BoardHello> helloIn(std::span<const std::uint8_t> payload)
 {
     Fields fields(payload);
@@ -85,6 +94,11 @@ std::optional<BoardHello> helloIn(std::span<const std::uint8_t> payload)
     fields.number(2); // the receive buffer: for whoever sends a request before the last one is answered
     hello.modelName = fields.text();
     hello.boardName = fields.text();
+    if (!fields.atEnd()) { // firmware from before there were streams says no more
+        hello.channels = static_cast<int>(fields.number(1));
+        hello.windowLength = static_cast<int>(fields.number(2));
+        hello.windowStride = static_cast<int>(fields.number(2));
+    }
     if (!fields.complete())
         return std::nullopt;
     return hello;
@@ -132,6 +146,10 @@ Message refusalIn(std::span<const std::uint8_t> payload)
             "device.row-refused",
             BROTO_TEXT("core", "The board refuses this row: feature %1 is missing and nothing stands for it."),
             refusal.detail + 1);
+    case runtime::noWindowError:
+        return message("device.no-window",
+                       BROTO_TEXT("core", "The board has no full window yet: it needs %1 more readings."),
+                       refusal.detail);
     default:
         return message("device.refused", BROTO_TEXT("core", "The board refuses the request, with code %1."),
                        refusal.code);

@@ -12,6 +12,7 @@ namespace broto {
 
 /// A row as it travels: little-endian float32.
 std::vector<std::uint8_t> rowPayload(std::span<const float> row);
+std::vector<float> rowIn(std::span<const std::uint8_t> payload);
 
 /// Nothing: the payload is no answer to HELLO.
 std::optional<BoardHello> helloIn(std::span<const std::uint8_t> payload);

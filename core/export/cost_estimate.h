@@ -18,6 +18,11 @@ namespace broto {
 /// for Cortex-M and RISC-V are added up from the compiled inner loops by the timings of the processors' manuals, memory
 /// without wait states; Xtensa and Generic are taken from them. Expect a third more or less there, half on float32 with
 /// smooth activations.
+///
+/// A model with a stream counts its readings and its spectrum in RAM, the code and the constants of its features in
+/// flash, and what a full window takes in cycles: features and answer. The cycles of features are measured on the
+/// emulated ATmega328P; on other processors they are taken to be in proportion to its single-precision arithmetic, which
+/// is good to half of them.
 struct CostEstimate {
     std::int64_t flashBytes = 0;
     std::int64_t ramBytes = 0;
@@ -26,6 +31,10 @@ struct CostEstimate {
     double microjoules = 0; ///< at the board's datasheet current
     bool fits = true;       ///< on the board
 };
+
+/// Bytes of RAM that a stream takes beside its model: the ring of readings, the spectrum where there are band powers, and
+/// the features of the last window.
+std::int64_t streamRamBytes(const Stream& stream);
 
 /// From the design alone, before any training.
 CostEstimate estimateCost(const NetworkShape& shape, int features, Storage storage, const Board& board);

@@ -48,6 +48,8 @@ std::string runtimeSection(const HeaderFacts& facts)
         headers.push_back(facts.isClassification ? "scores_int8.h" : "sums_int8.h");
     }
     headers.push_back("answer.h");
+    if (facts.isStream())
+        headers.push_back("stream_features.h");
 
     const std::string id = "0x" + hexadecimal(runtimeFingerprint()).substr(8) + 'u';
     return "#if defined(BROTO_RUNTIME) && BROTO_RUNTIME != " + id +

@@ -2,6 +2,7 @@
 
 #include "compression/input_steps.h"
 #include "export/cpp_text.h"
+#include "export/header_stream.h"
 
 #include <algorithm>
 #include <map>
@@ -215,7 +216,7 @@ std::string dataSection(const HeaderFacts& facts)
         text += tooLargeForAvr("The model has " + std::to_string(bytes) +
                                " bytes of weights. AVR flash pointers reach 64 KiB, code included: choose smaller "
                                "layers or another board.");
-    text += inputArray(facts);
+    text += streamData(facts) + inputArray(facts);
     text += facts.isFloat ? floatLegend : integerLegend;
     for (int layer = 0; layer <= facts.hiddenLayers; ++layer)
         text += layerArrays(facts, layer);

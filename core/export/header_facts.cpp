@@ -1,6 +1,7 @@
 #include "export/header_facts.h"
 
 #include "compression/predictor.h"
+#include "data/feature_stream.h"
 #include "export/cpp_text.h"
 #include "export/exported_files.h"
 #include "export/identifier.h"
@@ -57,6 +58,19 @@ std::vector<GoldenRow> answered(const DeployableModel& model, const std::vector<
     return golden;
 }
 
+/// Nothing where there is none, or no machine could tell it.
+GoldenRow goldenWindowOf(const DeployableModel& model)
+{
+    if (!model.preprocessing.stream || model.goldenWindow.empty())
+        return {};
+    const std::size_t channels = model.preprocessing.stream->channels.size();
+    FeatureStream stream(*model.preprocessing.stream);
+    for (std::size_t at = 0; at < model.goldenWindow.size(); at += channels)
+        stream.push(std::span(model.goldenWindow).subspan(at, channels));
+    const std::vector<GoldenRow> golden = answered(model, {stream.row()});
+    return golden.empty() ? GoldenRow() : golden.front();
+}
+
 std::vector<std::string> featureNames(const std::vector<Feature>& features)
 {
     std::vector<std::string> names;
@@ -99,6 +113,7 @@ HeaderFacts::HeaderFacts(const DeployableModel& exported, std::string_view proje
     goldenRows = answered(model, model.goldenRows);
     if (goldenRows.empty())
         goldenRows = answered(model, rowsAcrossTheRange(model));
+    goldenWindow = goldenWindowOf(model);
 }
 
 const Int8Layer& HeaderFacts::int8Layer(int index) const

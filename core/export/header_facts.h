@@ -36,9 +36,12 @@ struct HeaderFacts {
     std::vector<std::string> categoryIdentifiers; ///< "category_fuel_diesel", of all features one after the other
     std::vector<std::string> classIdentifiers;    ///< "class_setosa"
     std::vector<GoldenRow> goldenRows;            ///< at least one
+    GoldenRow goldenWindow;                       ///< with a stream: the features of its golden window as a row
 
     int widestLayer() const { return std::max(firstBuffer, secondBuffer); }
     int ramBytes() const { return (firstBuffer + secondBuffer) * (isFloat ? 4 : 1); }
+    bool isStream() const { return model.preprocessing.stream.has_value(); }
+    bool hasGoldenWindow() const { return !goldenWindow.row.empty(); }
     const Int8Layer& int8Layer(int index) const;
     const Float32Layer& float32Layer(int index) const;
 };

@@ -4,6 +4,7 @@
 #include "common/message.h"
 #include "compression/activation_rules.h"
 #include "export/cpp_text.h"
+#include "export/header_stream.h"
 
 namespace broto {
 
@@ -155,7 +156,7 @@ inline bool isExpected(Raw output, Raw expected)
 {
     %2
 }
-
+%3
 inline bool selfTest()
 {
     const float* value = goldenRows;
@@ -171,17 +172,21 @@ inline bool selfTest()
             if (!isExpected(raw[output], runtime::fromFlash(expected++)))
                 return false;
     }
-    return true;
+    return %4;
 }
 )";
 
 std::string selfTestFunction(const HeaderFacts& facts)
 {
+    const std::string window = streamSelfTest(facts);
+    const std::string rest = window.empty() ? "true" : "streamSelfTest()";
     if (!facts.isFloat)
-        return fillTemplate(selfTestFunctions, {"Integers are the same everywhere.", "return output == expected;"});
+        return fillTemplate(selfTestFunctions,
+                            {"Integers are the same everywhere.", "return output == expected;", window, rest});
     return fillTemplate(selfTestFunctions, {"Floats differ a little between processors.",
                                             "return fabs(static_cast<double>(output - expected)) <= 1e-4 * (1 + "
-                                            "fabs(static_cast<double>(expected)));"});
+                                            "fabs(static_cast<double>(expected)));",
+                                            window, rest});
 }
 
 constexpr std::string_view modelType = R"(
@@ -206,7 +211,7 @@ struct Model {
     static uint16_t largestOutput(const Raw* raw) { return runtime::largest(raw, outputCount); }
     static float value(const Raw* raw) { return %6; }
     static bool selfTest() { return %1::selfTest(); }
-%7};
+%7%8};
 )";
 
 /// LAYER of the serial protocol: activations are integers, so a float model has none to show.
@@ -231,7 +236,7 @@ std::string modelStruct(const HeaderFacts& facts)
         facts.isClassification ? "static_cast<float>(raw[largestOutput(raw)])" : "answerFrom(raw)";
     return fillTemplate(modelType, {facts.identifier, std::int64_t{facts.isClassification}, std::int64_t{facts.isFloat},
                                     hexadecimal(modelId(facts.model)), facts.isClassification ? "noText" : "unitText",
-                                    value, hiddenMember(facts)});
+                                    value, hiddenMember(facts), streamMembers(facts)});
 }
 
 }
@@ -239,8 +244,8 @@ std::string modelStruct(const HeaderFacts& facts)
 std::string functionSection(const HeaderFacts& facts)
 {
     return "namespace broto {\nnamespace " + facts.identifier + " {\n\n" + hiddenFunction(facts) +
-           inferFunction(facts) + answerFunctions(facts) + selfTestFunction(facts) + modelStruct(facts) +
-           "\n} // namespace " + facts.identifier + "\n} // namespace broto\n";
+           inferFunction(facts) + answerFunctions(facts) + streamFunctions(facts) + selfTestFunction(facts) +
+           modelStruct(facts) + "\n} // namespace " + facts.identifier + "\n} // namespace broto\n";
 }
 
 }

@@ -1,6 +1,7 @@
 #include "export/header_sections.h"
 
 #include "export/cpp_text.h"
+#include "export/header_stream.h"
 
 namespace broto {
 
@@ -113,8 +114,9 @@ std::string interfaceSection(const HeaderFacts& facts)
 {
     std::string text =
         "namespace broto {\n\nnamespace runtime {\nstruct InputReport;\n}\n\nnamespace " + facts.identifier + " {\n\n";
-    text += constants(facts) + featureEnumeration(facts) + categoryEnumeration(facts) + classEnumeration(facts);
-    text += '\n' + rawType(facts);
+    text += constants(facts) + streamConstants(facts) + featureEnumeration(facts) + categoryEnumeration(facts) +
+            classEnumeration(facts);
+    text += '\n' + rawType(facts) + streamDeclarations(facts);
     text += facts.isClassification ? classificationFunctions : regressionFunctions;
     text += commonFunctions;
     return text + "\n} // namespace " + facts.identifier + "\n} // namespace broto\n";

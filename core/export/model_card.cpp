@@ -2,6 +2,7 @@
 
 #include "common/fingerprint.h"
 #include "common/number_text.h"
+#include "export/cost_estimate.h"
 #include "export/cpp_text.h"
 
 #include <cmath>
@@ -63,7 +64,11 @@ std::string originText(const HeaderFacts& facts)
 std::string costText(const HeaderFacts& facts)
 {
     return std::to_string(weightBytes(facts.model)) + " bytes of weights in flash, " +
-           std::to_string(facts.ramBytes()) + " bytes of activations in RAM";
+           std::to_string(facts.ramBytes()) + " bytes of activations" +
+           (facts.isStream() ? " and " + std::to_string(streamRamBytes(*facts.model.preprocessing.stream)) +
+                                   " bytes of readings and features"
+                             : "") +
+           " in RAM";
 }
 
 std::string featureText(const Feature& feature)
@@ -77,9 +82,34 @@ std::string featureText(const Feature& feature)
     return text;
 }
 
+std::string channelText(const StreamChannel& channel)
+{
+    const std::string text = nameWithUnit(channel.name, channel.unit);
+    if (channel.missing == MissingReading::Fill)
+        return text + ", " + plainNumber(channel.fill) + " where it is missing";
+    return channel.missing == MissingReading::LastValue ? text + ", the last one where it is missing" : text;
+}
+
+std::string readingLines(const HeaderFacts& facts)
+{
+    if (!facts.isStream())
+        return {};
+    const Stream& stream = *facts.model.preprocessing.stream;
+    const std::string rate = stream.readingsPerSecond > 0
+                                 ? ", " + plainNumber(static_cast<float>(stream.readingsPerSecond)) + " times a second"
+                                 : std::string();
+    std::string text = commentLine("A reading, in raw units" + rate + ":");
+    for (std::size_t i = 0; i < stream.channels.size(); ++i)
+        text += line('[' + std::to_string(i) + ']', channelText(stream.channels[i]));
+    return text + commentLine("") +
+           commentLine("A window is " + counted(stream.length, "reading", "readings") + ", the next one begins " +
+                       counted(stream.stride, "reading", "readings") + " later. Its features are the row.") +
+           commentLine("");
+}
+
 std::string rowLines(const HeaderFacts& facts)
 {
-    std::string text = commentLine("A row, in raw units; a missing value is NaN:");
+    std::string text = readingLines(facts) + commentLine("A row, in raw units; a missing value is NaN:");
     const std::vector<Feature>& features = facts.model.preprocessing.features;
     for (std::size_t i = 0; i < features.size(); ++i)
         text += line('[' + std::to_string(i) + ']', featureText(features[i]));
@@ -119,7 +149,13 @@ std::string useLines(const HeaderFacts& facts)
     std::string text = commentLine("How to use it (an Arduino sketch; include it in one source file only):");
     const auto code = [&text](const std::string& source) { text += commentLine("    " + source); };
     code("#include \"" + facts.identifier + ".h\"");
-    code(exampleRow(facts));
+    if (facts.isStream()) {
+        code("float reading[] = {...}; // a value a channel, as often as the sensor is read");
+        code("if (!" + scope + "::push(reading)) return; // the window is not full yet");
+        code("const float* row = " + scope + "::window();");
+    } else {
+        code(exampleRow(facts));
+    }
     if (facts.isClassification) {
         code("uint16_t answer = " + scope + "::classify(row);");
         code("if (answer == " + scope + "::" + facts.classIdentifiers.front() + ") digitalWrite(LED_BUILTIN, HIGH);");

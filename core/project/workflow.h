@@ -4,6 +4,7 @@
 #include "common/run_control.h"
 #include "data/data_checks.h"
 #include "data/dataset.h"
+#include "device/board_check.h"
 #include "project/project.h"
 #include "training/trainer.h"
 
@@ -34,6 +35,14 @@ Result<Project> withTestFile(const Project& project, const std::filesystem::path
 /// project's columns means it there.
 Result<Matrix> rowsOf(const Project& project, const DeployableModel& model, const Table& table);
 
+/// The windows of another table as a model of the project takes them, where the model takes readings: the rows of their
+/// features, and where each begins. The columns of groups and times part recordings if they are there.
+struct TableWindows {
+    Matrix rows;
+    std::vector<std::size_t> firstRows;
+};
+Result<TableWindows> windowsOf(const Project& project, const DeployableModel& model, const Table& table);
+
 /// The project's data, ready for learning.
 Result<Dataset> datasetOf(const Project& project);
 
@@ -63,6 +72,10 @@ Result<std::shared_ptr<const Variant>> findVariant(const Project& project, std::
 
 /// Rows to check a board with: the test rows first, then validation and training rows, up to `most`.
 Matrix checkRows(const Dataset& data, std::size_t most);
+
+/// Checks a board with them, or with as many windows in the same order where the model takes readings.
+Result<BoardReport> checkWithRowsOf(const Dataset& data, const DeployableModel& model, std::size_t most,
+                                    BoardClient& board, const RunControl& control = {});
 
 /// "iris" of "iris.csv": what exported files are named after.
 std::string projectName(const Project& project);

@@ -5,7 +5,7 @@
 // The board's side of docs/protocol.md: answers frames from the workbench and lines from a person over one serial port.
 //
 // RAM: one buffer, sized at compile time by the largest of a row with its frame, an answer with its outputs and the
-// answer to HELLO (95 bytes); the raw outputs; about 60 bytes of state. Nothing grows at run time.
+// answer to HELLO (100 bytes); the raw outputs; about 60 bytes of state. Nothing grows at run time.
 //
 // Model is the struct of that name in an exported header. Io is the board:
 //     enum { ticksAreCycles, receiveBuffer };   // cycles (1) or microseconds (0); bytes it can hold while it computes
@@ -51,10 +51,12 @@ private:
         longestBoardName = 23,
         rowBytes = 4 * Model::featureCount,
         rowRequest = rowBytes + 2, // a row, and a layer or a number of repetitions
+        readingBytes = 4 * Model::channelCount,
         inferAnswer = inferFixedBytes + 4 * Model::outputCount,
-        helloAnswer = helloFixedBytes + longestModelName + longestBoardName + 2,
-        largerOfTwo = static_cast<int>(rowRequest) > static_cast<int>(inferAnswer) ? static_cast<int>(rowRequest)
-                                                                                   : static_cast<int>(inferAnswer),
+        sampleAnswer = sampleFixedBytes + inferAnswer,
+        helloAnswer = helloFixedBytes + longestModelName + longestBoardName + 2 + helloStreamBytes,
+        largerOfTwo = static_cast<int>(rowRequest) > static_cast<int>(sampleAnswer) ? static_cast<int>(rowRequest)
+                                                                                    : static_cast<int>(sampleAnswer),
         capacity = static_cast<int>(largerOfTwo) > static_cast<int>(helloAnswer) ? static_cast<int>(largerOfTwo)
                                                                                  : static_cast<int>(helloAnswer)
     };
@@ -104,7 +106,9 @@ private:
             m_buffer.bytes[0] = Model::selfTest() ? 1 : 0;
             return send(m_buffer.bytes, 1);
         case sampleFrame:
-            return refuse(notSupportedError, type);
+            return Model::channelCount > 0 ? answerSample() : refuse(notSupportedError, type);
+        case windowFrame:
+            return Model::channelCount > 0 ? answerWindow() : refuse(notSupportedError, type);
         default:
             return refuse(unknownTypeError, type);
         }
@@ -144,6 +148,10 @@ private:
         putNumber(place + 20, Io::receiveBuffer, 2);
         place = putName(place + 22, Model::name(), longestModelName);
         place = putName(place, m_io.boardName(), longestBoardName);
+        *place++ = Model::channelCount;
+        putNumber(place, Model::windowLength, 2);
+        putNumber(place + 2, Model::windowStride, 2);
+        place += 4;
         send(m_buffer.bytes, static_cast<uint16_t>(place - m_buffer.bytes));
     }
 
@@ -164,7 +172,14 @@ private:
             refuse(wrongLengthError, due);
             return false;
         }
-        for (uint16_t i = 0; i < Model::featureCount; ++i) {
+        takeFloats(Model::featureCount);
+        return true;
+    }
+
+    /// From the bytes of the payload, in their place.
+    void takeFloats(uint16_t count)
+    {
+        for (uint16_t i = 0; i < count; ++i) {
             union {
                 uint32_t bits;
                 float number;
@@ -172,7 +187,6 @@ private:
             both.bits = numberAt(m_buffer.bytes + 4 * i, 4);
             m_buffer.row[i] = both.number;
         }
-        return true;
     }
 
     /// Runs the row. False: it was refused, and that has been sent.
@@ -192,12 +206,63 @@ private:
         InputReport report;
         if (!takeRow(0) || !run(ticks, report))
             return;
-        m_buffer.bytes[0] = flags();
-        putNumber(m_buffer.bytes + 1, report.outOfRange, 2);
-        putNumber(m_buffer.bytes + 3, ticks, 4);
-        for (uint16_t i = 0; i < Model::outputCount; ++i)
-            putNumber(m_buffer.bytes + inferFixedBytes + 4 * i, bitsOfRaw(m_raw[i]), 4);
+        putAnswer(m_buffer.bytes, report, ticks);
         send(m_buffer.bytes, inferAnswer);
+    }
+
+    void putAnswer(uint8_t* place, const InputReport& report, uint32_t ticks) const
+    {
+        place[0] = flags();
+        putNumber(place + 1, report.outOfRange, 2);
+        putNumber(place + 3, ticks, 4);
+        for (uint16_t i = 0; i < Model::outputCount; ++i)
+            putNumber(place + inferFixedBytes + 4 * i, bitsOfRaw(m_raw[i]), 4);
+    }
+
+    void answerSample()
+    {
+        if (m_decoder.length() == 0) {
+            Model::restart();
+        } else {
+            if (m_decoder.length() != readingBytes)
+                return refuse(wrongLengthError, readingBytes);
+            takeFloats(Model::channelCount);
+            if (takeReading())
+                return;
+        }
+        putNumber(m_buffer.bytes, Model::due(), 2);
+        send(m_buffer.bytes, sampleFixedBytes);
+    }
+
+    /// True: a window was full, and its answer has been sent. Its time is that of the features and of the network.
+    bool takeReading()
+    {
+        InputReport report = {0, 0, 0};
+        m_io.startTicks();
+        const bool isFull = Model::push(m_buffer.row);
+        if (isFull)
+            report = Model::infer(Model::window(), m_raw);
+        const uint32_t ticks = m_io.ticks();
+        if (!isFull)
+            return false;
+        if (report.refused) {
+            refuse(rowRefusedError, report.feature);
+            return true;
+        }
+        putNumber(m_buffer.bytes, 0, sampleFixedBytes);
+        putAnswer(m_buffer.bytes + sampleFixedBytes, report, ticks);
+        send(m_buffer.bytes, sampleAnswer);
+        return true;
+    }
+
+    void answerWindow()
+    {
+        if (Model::due() != 0)
+            return refuse(noWindowError, Model::due());
+        const float* row = Model::window();
+        for (uint16_t i = 0; i < Model::featureCount; ++i)
+            putNumber(m_buffer.bytes + 4 * i, bitsOf(row[i]), 4);
+        send(m_buffer.bytes, rowBytes);
     }
 
     static uint32_t bitsOfRaw(int32_t raw) { return static_cast<uint32_t>(raw); }

@@ -17,6 +17,9 @@ static const char readyHelpText[] BROTO_FLASH = ": type ? and press Enter\r\n";
 static const char modelText[] BROTO_FLASH = "Model ";
 static const char onText[] BROTO_FLASH = " on ";
 static const char valuesText[] BROTO_FLASH = "\r\nType these values, separated by commas: ";
+static const char readingsText[] BROTO_FLASH = "\r\nType readings, one a line, of these values, separated by commas: ";
+static const char windowText[] BROTO_FLASH = "\r\nReadings until it answers: ";
+static const char anewText[] BROTO_FLASH = "This reading lacks a value: the window begins anew\r\n";
 static const char classesText[] BROTO_FLASH = "\r\nIt answers with a class: ";
 static const char answersText[] BROTO_FLASH = "\r\nIt answers with: ";
 static const char testHelpText[] BROTO_FLASH = "\r\nType test to see whether it computes as it should.\r\n";
@@ -72,7 +75,11 @@ public:
     }
 
 private:
-    enum { wordSize = 20 };
+    enum {
+        wordSize = 20,
+        isStream = Model::channelCount > 0,
+        wordsDue = isStream ? static_cast<int>(Model::channelCount) : static_cast<int>(Model::featureCount)
+    };
 
     static bool isBlank(uint8_t character) { return character == ' ' || character == '\t'; }
 
@@ -98,7 +105,7 @@ private:
             m_noNumber = true; // the word is kept, to be shown at the end of the line
             return;
         }
-        if (m_words < Model::featureCount)
+        if (m_words < wordsDue)
             row[m_words] = value;
         if (m_words < 65535u)
             ++m_words;
@@ -126,12 +133,29 @@ private:
     {
         if (m_noNumber)
             return complain();
-        if (m_words != Model::featureCount) {
-            printNumber(m_io, static_cast<int32_t>(Model::featureCount));
+        if (m_words != wordsDue) {
+            printNumber(m_io, static_cast<int32_t>(wordsDue));
             printText(m_io, neededText);
             printNumber(m_io, static_cast<int32_t>(m_words));
             return printText(m_io, countHelpText);
         }
+        if (isStream)
+            return takeReading(row, raw);
+        answerRow(row, raw);
+    }
+
+    /// Says nothing until a window is full.
+    void takeReading(const float* reading, typename Model::Raw* raw)
+    {
+        const uint16_t due = Model::due();
+        if (Model::push(reading))
+            answerRow(Model::window(), raw);
+        else if (Model::due() == Model::windowLength && due != Model::windowLength + 1)
+            printText(m_io, anewText);
+    }
+
+    void answerRow(const float* row, typename Model::Raw* raw)
+    {
         const InputReport report = Model::infer(row, raw);
         if (report.refused) {
             printText(m_io, missingText);
@@ -159,11 +183,18 @@ private:
         printText(m_io, Model::name());
         printText(m_io, onText);
         printText(m_io, m_io.boardName());
-        printText(m_io, valuesText);
-        for (uint16_t i = 0; i < Model::featureCount; ++i) {
+        printText(m_io, isStream ? readingsText : valuesText);
+        for (uint16_t i = 0; i < wordsDue; ++i) {
             if (i > 0)
                 printText(m_io, separatorText);
-            printQuantity(Model::featureName(i), Model::featureUnit(i));
+            if (isStream)
+                printQuantity(Model::channelName(static_cast<uint8_t>(i)), Model::channelUnit(static_cast<uint8_t>(i)));
+            else
+                printQuantity(Model::featureName(i), Model::featureUnit(i));
+        }
+        if (isStream) {
+            printText(m_io, windowText);
+            printNumber(m_io, static_cast<int32_t>(Model::due()));
         }
         describeOutputs(Choice<Model::isClassification != 0>());
         printText(m_io, testHelpText);

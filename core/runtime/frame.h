@@ -20,10 +20,11 @@ enum { protocolVersion = 1 };
 enum FrameType {
     helloFrame = 0x01,    ///< who are you?
     inferFrame = 0x02,    ///< answer one row
-    sampleFrame = 0x03,   ///< one reading of a stream
+    sampleFrame = 0x03,   ///< one reading of a stream; without one, forget all readings
     layerFrame = 0x04,    ///< the activations of one hidden layer for one row
     benchFrame = 0x05,    ///< answer one row many times and tell how long that took
     selfTestFrame = 0x06, ///< run the golden rows
+    windowFrame = 0x07,   ///< the features of the last full window
     answerBit = 0x80,
     errorFrame = 0xff ///< payload: FrameError u8, detail u16
 };
@@ -35,7 +36,8 @@ enum FrameError {
     wrongLengthError = 3,  ///< the payload is too short or too long [bytes it should have]
     tooLongError = 4,      ///< longer than the board's buffer [bytes a payload may have]
     noSuchLayerError = 5,  ///< [hidden layers there are]
-    rowRefusedError = 6    ///< a value is missing and nothing stands for it [which feature]
+    rowRefusedError = 6,   ///< a value is missing and nothing stands for it [which feature]
+    noWindowError = 7      ///< no window has been full since the last restart [readings missing]
 };
 
 /// Bits of the flags in the answers to HELLO and INFER.
@@ -46,8 +48,10 @@ enum {
     frameTail = 4,          ///< CRC-32
     frameOverhead = 7,      ///< both
     largestPayload = 32000, ///< of any frame
-    helloFixedBytes = 23,   ///< the answer to HELLO without its names, each of which has a length in front
-    inferFixedBytes = 7     ///< the answer to INFER without its outputs
+    helloFixedBytes = 23,   ///< the answer to HELLO in front of its names, each of which has a length in front
+    helloStreamBytes = 5,   ///< behind its names
+    inferFixedBytes = 7,    ///< the answer to INFER without its outputs
+    sampleFixedBytes = 2    ///< the answer to SAMPLE in front of the answer to a full window
 };
 
 // A nibble at a time: 64 bytes of table instead of 1,024.

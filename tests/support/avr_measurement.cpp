@@ -55,6 +55,29 @@ std::string programFor(const DeployableModel& model, const std::vector<float>& r
            "    cli();\n    sleep_enable();\n    sleep_cpu();\n}\n";
 }
 
+/// Fills windows with noise and answers as many of them as RUNS says, then sleeps for good. The stride is 1.
+std::string streamProgramFor(const DeployableModel& model)
+{
+    const std::string space = "broto::" + identifierFor("measured", model.name);
+    return "#include \"model.h\"\n#include <avr/interrupt.h>\n#include <avr/sleep.h>\n"
+           "static " +
+           space + "::Raw raw[" + space +
+           "::outputCount];\nstatic volatile uint16_t runs = RUNS + 1;\n"
+           "static bool pushNoise()\n{\n    static uint32_t state = 1;\n    float reading[" +
+           space + "::channelCount];\n    for (uint8_t c = 0; c < " + space +
+           "::channelCount; ++c) {\n        state = state * 1664525u + 1013904223u;\n"
+           "        reading[c] = static_cast<float>(static_cast<int16_t>(state >> 16)) * 0.0001f;\n    }\n"
+           "    return " +
+           space +
+           "::push(reading);\n}\nint main()\n{\n    uint16_t n = runs;\n#if RUNS\n    for (uint16_t i = 1; i < " +
+           space +
+           "::windowLength; ++i)\n        pushNoise();\n    for (; n > 1; --n)\n        if (pushNoise())\n           "
+           " " +
+           space + "::infer(" + space +
+           "::window(), raw);\n    __asm__ volatile(\"\" : : \"r\"(raw) : \"memory\");\n#endif\n"
+           "    cli();\n    sleep_enable();\n    sleep_cpu();\n}\n";
+}
+
 void keepQuiet(avr_t*, const int, const char*, va_list) {}
 
 Result<ProgramCost> runProgram(const std::filesystem::path& elf)
@@ -117,8 +140,10 @@ Result<AvrMeasurement> measureOnAvr(const DeployableModel& model, const std::vec
     const Result<TemporaryFolder> folder = TemporaryFolder::make("avr-measurement");
     if (!folder)
         return folder.error();
+    const bool isStream = model.preprocessing.stream.has_value();
     for (const ExportedFile& file :
-         {ExportedFile{"model.h", header->front().bytes}, ExportedFile{"program.cpp", programFor(model, row)}})
+         {ExportedFile{"model.h", header->front().bytes},
+          ExportedFile{"program.cpp", isStream ? streamProgramFor(model) : programFor(model, row)}})
         if (const Result<void> written = writeFileAtomically(folder->path() / file.path, file.bytes); !written)
             return written.error();
 
@@ -129,6 +154,8 @@ Result<AvrMeasurement> measureOnAvr(const DeployableModel& model, const std::vec
             return cost.error();
         costs[runs] = *cost;
     }
+    if (isStream) // its noise has a state
+        costs[1].ramBytes -= static_cast<std::int64_t>(sizeof(std::uint32_t));
     // The row's first values stand in flash, too, which a sketch that reads a sensor does not need.
     const auto rowBytes = static_cast<std::int64_t>(sizeof(float) * row.size());
     return AvrMeasurement{costs[1].flashBytes - costs[0].flashBytes - rowBytes, costs[1].ramBytes - costs[0].ramBytes,

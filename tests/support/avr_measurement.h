@@ -18,7 +18,9 @@ struct AvrMeasurement {
 /// Whether the compiler for it is there.
 bool canMeasureOnAvr();
 
-/// Compiles the exported header into a small program and runs that on an emulated chip, cycle by cycle.
-Result<AvrMeasurement> measureOnAvr(const DeployableModel& model, const std::vector<float>& row);
+/// Compiles the exported header into a small program and runs that on an emulated chip, cycle by cycle. A model with a
+/// stream, whose stride has to be 1, needs no row: its cycles are those of the reading that makes a window full, of its
+/// features and of the answer.
+Result<AvrMeasurement> measureOnAvr(const DeployableModel& model, const std::vector<float>& row = {});
 
 }

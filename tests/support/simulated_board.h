@@ -2,6 +2,7 @@
 
 #include "runtime/answer.h"
 #include "runtime/board_server.h"
+#include "runtime/stream_features.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -14,8 +15,19 @@
 
 namespace broto {
 
+/// What a model has that takes rows and no readings.
+struct HandMadeRows {
+    enum { channelCount = 0, windowLength = 0, windowStride = 0 };
+    static const char* channelName(std::uint8_t) { return ""; }
+    static const char* channelUnit(std::uint8_t) { return ""; }
+    static bool push(const float*) { return false; }
+    static const float* window() { return nullptr; }
+    static std::uint16_t due() { return 0; }
+    static void restart() {}
+};
+
 /// A model small enough to be checked by hand: two features, the second may not be missing; one hidden layer of three.
-struct HandMadeClassifier {
+struct HandMadeClassifier : HandMadeRows {
     typedef std::int32_t Raw;
     enum {
         featureCount = 2,
@@ -53,7 +65,7 @@ struct HandMadeClassifier {
 };
 
 /// The same for a float32 regression.
-struct HandMadeRegression {
+struct HandMadeRegression : HandMadeRows {
     typedef float Raw;
     enum {
         featureCount = 1,
@@ -77,6 +89,40 @@ struct HandMadeRegression {
     static std::uint16_t hidden(std::uint8_t, const float*, const std::int8_t**) { return 0; }
     static float value(const Raw* raw) { return raw[0]; }
     static bool selfTest() { return false; }
+};
+
+/// Windows of three readings of two channels, one each two readings; the features are the mean of the first channel and
+/// the largest value of the second.
+struct HandMadeStream : HandMadeClassifier {
+    enum { channelCount = 2, windowLength = 3, windowStride = 2 };
+    static const char* name() { return "tea_stream"; }
+    static const char* channelName(std::uint8_t i) { return i == 0 ? "heat" : "light"; }
+    static const char* channelUnit(std::uint8_t i) { return i == 0 ? "C" : ""; }
+    static runtime::StreamRing& readings()
+    {
+        static float values[channelCount * windowLength];
+        static runtime::StreamRing ring(values, channelCount, windowLength, windowStride);
+        return ring;
+    }
+    static float* row()
+    {
+        static float values[featureCount];
+        return values;
+    }
+    static bool push(const float* reading)
+    {
+        static const runtime::StreamFeature features[] = {{runtime::meanFeature, 0, 0, 0},
+                                                          {runtime::maxFeature, 1, 0, 0}};
+        static const runtime::StreamScales scales = {1.0f / 3, 0, 0};
+        if (readings().push(reading) != runtime::streamWindowFull)
+            return false;
+        runtime::windowFeatures<1 << runtime::meanFeature | 1 << runtime::maxFeature>(readings(), features, 2, &scales,
+                                                                                      nullptr, nullptr, row());
+        return true;
+    }
+    static const float* window() { return row(); }
+    static std::uint16_t due() { return readings().due(); }
+    static void restart() { readings().restart(); }
 };
 
 /// The pins, clock and serial port of a board that only exists in a test.

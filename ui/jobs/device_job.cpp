@@ -59,7 +59,7 @@ Checked checkedBoard(const Project& project, const Variant& variant, const Port&
     Result<BoardClient> client = BoardClient::connect(std::move(*link), control);
     if (!client)
         return client.error();
-    Result<BoardReport> report = checkBoard(variant.model, checkRows(*data, DeviceJob::rowsToCheck), *client, control);
+    Result<BoardReport> report = checkWithRowsOf(*data, variant.model, DeviceJob::rowsToCheck, *client, control);
     if (!report)
         return report.error();
     return std::make_shared<const CheckedBoard>(CheckedBoard{std::move(*report), variant.model.name, watch.seconds()});

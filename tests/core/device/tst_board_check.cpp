@@ -3,6 +3,7 @@
 #include "compression/predictor.h"
 #include "core/device/firmware_fixture.h"
 #include "support/simulated_board.h"
+#include "support/window_fixtures.h"
 
 #include <QtTest>
 
@@ -32,16 +33,21 @@ public:
     {
         for (const ReceivedFrame& frame : framesIn(bytes)) {
             ReceivedFrame answer = answered(frame);
-            m_coming = frameOf(frame.id, answer.type, answer.payload);
+            const bool isLost = frame.type == runtime::sampleFrame && ++m_samples == loseSample;
+            m_coming = isLost ? Bytes() : frameOf(frame.id, answer.type, answer.payload);
         }
         return {};
     }
+
+    int loseSample = -1; ///< which answer to SAMPLE gets lost, from 1
 
 private:
     ReceivedFrame answered(const ReceivedFrame& frame)
     {
         if (frame.type == runtime::helloFrame)
             return {0, 0x81, hello()};
+        if (frame.type == runtime::sampleFrame || frame.type == runtime::windowFrame)
+            return streamed(frame);
         std::vector<float> row(static_cast<std::size_t>(m_run.features()));
         for (std::size_t i = 0; i < row.size(); ++i)
             row[i] = std::bit_cast<float>(runtime::numberAt(frame.payload.data() + 4 * i, 4));
@@ -53,6 +59,33 @@ private:
         if (prediction.refused)
             return {0, 0xff, {runtime::rowRefusedError, static_cast<std::uint8_t>(prediction.refusedFeature), 0}};
         return {0, 0x82, inferred(prediction)};
+    }
+
+    ReceivedFrame streamed(const ReceivedFrame& frame)
+    {
+        if (!m_stream)
+            m_stream.emplace(m_run);
+        if (frame.type == runtime::windowFrame) {
+            Bytes features;
+            for (const float feature : m_stream->features())
+                append(features, std::bit_cast<std::uint32_t>(feature), 4);
+            return {0, 0x87, features};
+        }
+        std::optional<Prediction> prediction;
+        std::vector<float> reading(frame.payload.size() / 4);
+        for (std::size_t i = 0; i < reading.size(); ++i)
+            reading[i] = std::bit_cast<float>(runtime::numberAt(frame.payload.data() + 4 * i, 4));
+        if (reading.empty())
+            m_stream->restart();
+        else
+            prediction = m_stream->push(reading);
+        Bytes bytes;
+        append(bytes, static_cast<std::uint32_t>(m_stream->due()), 2);
+        if (prediction) {
+            const Bytes answer = inferred(*prediction);
+            bytes.insert(bytes.end(), answer.begin(), answer.end());
+        }
+        return {0, 0x83, bytes};
     }
 
     static void append(Bytes& bytes, std::uint32_t number, std::uint8_t size)
@@ -75,6 +108,11 @@ private:
         append(bytes, 63, 2);
         for (const char* name : {"\3tea", "\3uno"})
             bytes.insert(bytes.end(), name, name + 4);
+        if (const std::optional<Stream>& stream = m_told.preprocessing.stream) {
+            append(bytes, static_cast<std::uint32_t>(stream->channels.size()), 1);
+            append(bytes, static_cast<std::uint32_t>(stream->length), 2);
+            append(bytes, static_cast<std::uint32_t>(stream->stride), 2);
+        }
         return bytes;
     }
 
@@ -93,6 +131,8 @@ private:
     const DeployableModel& m_told;
     DeployableModel m_run;
     Predictor m_predictor;
+    std::optional<StreamPredictor> m_stream;
+    int m_samples = 0;
     Bytes m_coming;
 };
 
@@ -187,6 +227,66 @@ private slots:
         QCOMPARE(check(model, model, row).largestDifference, 0.0);
     }
 
+    void windowsAreComparedOneByOne_data()
+    {
+        QTest::addColumn<int>("lost");
+        QTest::newRow("nothing is lost") << -1;
+        QTest::newRow("an answer before the first window") << 10;
+        QTest::newRow("an answer between two windows") << 60;
+        QTest::newRow("the answer to a full window") << 48;
+    }
+
+    void windowsAreComparedOneByOne()
+    {
+        QFETCH(int, lost);
+        const Dataset data = windowDataset();
+        const DeployableModel model = windowModel(data);
+        const BoardReport report = checkWindows(model, model, data, lost);
+        QCOMPARE(report.rows, std::size_t(20));
+        QCOMPARE(report.identical, std::size_t(20));
+        QCOMPARE(report.times.size(), std::size_t(20));
+        QVERIFY(!report.firstDifference);
+    }
+
+    void aDifferenceBeginsInTheFeatureOrInTheNetwork_data()
+    {
+        QTest::addColumn<int>("feature");
+        QTest::addColumn<int>("layer");
+        QTest::newRow("the slope of another rate") << int(runtime::slopeFeature) << -1;
+        QTest::newRow("a bias of the network") << -1 << 0;
+    }
+
+    void aDifferenceBeginsInTheFeatureOrInTheNetwork()
+    {
+        QFETCH(int, feature);
+        QFETCH(int, layer);
+        const Dataset data = windowDataset();
+        const DeployableModel model = windowModel(data);
+        DeployableModel other = model;
+        if (feature >= 0)
+            other.preprocessing.stream->readingsPerSecond = 1000;
+        else
+            for (std::int32_t& bias : std::get<Int8Layer>(other.layers[0]).bias)
+                bias += 100000;
+        const BoardReport report = checkWindows(model, other, data, -1);
+        QVERIFY(report.identical < report.rows);
+        QCOMPARE(report.firstDifference.value().feature, feature);
+        QCOMPARE(report.firstDifference->layer, layer);
+    }
+
+    void aBoardOfOtherWindowsIsNotCompared()
+    {
+        const Dataset data = windowDataset();
+        const DeployableModel model = windowModel(data);
+        DeployableModel other = model;
+        other.preprocessing.stream->stride = 8;
+        auto client = BoardClient::connect(std::make_unique<PredictorLink>(other, other));
+        QVERIFY(client);
+        const auto report = checkBoard(model, recordingsOf(data, data.test, 5), *client);
+        QVERIFY(!report);
+        QCOMPARE(report.error().id, "device.other-model");
+    }
+
     void anotherModelIsNotCompared()
     {
         const DeployableModel model = trainedFixture(Task::Classification);
@@ -208,6 +308,20 @@ private:
             rows.row(i) = Eigen::Map<const Eigen::RowVectorXf>(row.data(), model.features());
         }
         return rows;
+    }
+
+    static DeployableModel windowModel(const Dataset& data)
+    {
+        return std::move(quantizeInt8(fixtureTraining(data, {{{6, Activation::Relu}}}, 4), data, "test")).value();
+    }
+
+    static BoardReport checkWindows(const DeployableModel& model, const DeployableModel& onBoard, const Dataset& data,
+                                    int lost)
+    {
+        auto link = std::make_unique<PredictorLink>(model, onBoard);
+        link->loseSample = lost;
+        auto client = BoardClient::connect(std::move(link));
+        return std::move(checkBoard(model, recordingsOf(data, data.training, 20), client.value())).value();
     }
 
     static BoardReport check(const DeployableModel& model, const DeployableModel& run)

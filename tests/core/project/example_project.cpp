@@ -60,4 +60,27 @@ Project trainedLineProject()
     return learned(std::move(project));
 }
 
+std::string swingCsv()
+{
+    std::string csv = "t (ms),who,swing (g),light,kind\n";
+    for (int i = 0; i < 1200; ++i) {
+        const int step = i / 150 % 2 ? i % 4 : i % 16; // fast and slow
+        csv += std::to_string(i * 20) + (i < 600 ? ",ana," : ",eva,") + std::to_string(step * (16 - step)) + ".5," +
+               (i % 50 == 7 ? std::string() : std::to_string((i * 37) % 11)) + (i / 150 % 2 ? ",fast\n" : ",slow\n");
+    }
+    return csv;
+}
+
+Project trainedWindowProject()
+{
+    constexpr std::string_view sidecar =
+        R"({"columns": {"t": {"role": "time"}, "who": {"role": "group"}, "light": {"missing": "median"}},
+            "split": {"method": "stratified"},
+            "windows": {"length": 16, "strideSeconds": 0.16, "features": ["mean", "slope", "band-power"],
+                        "bands": [[0, 10], [10, 25]], "longestGap": 0.5, "mixed": "drop"}})";
+    Project project = valueOf(projectWithData("swing.csv", swingCsv(), sidecar));
+    project.design.hidden = {{4}};
+    return learned(std::move(project));
+}
+
 }

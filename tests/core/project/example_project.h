@@ -16,4 +16,8 @@ Project trainedFruitProject();
 /// One number to learn from another.
 Project trainedLineProject();
 
+/// Windows of readings with a time and a group: two sensors, one filled in where it lacks a value, and band powers.
+std::string swingCsv();
+Project trainedWindowProject();
+
 }

@@ -37,6 +37,7 @@ private slots:
     void missingFileIsNamed();
     void numpyReadsTheWeights();
     void formatOneIsRead();
+    void formatTwoIsRead();
 };
 
 namespace {
@@ -82,6 +83,7 @@ void TestProjectFile::everythingComesBack_data()
     QTest::newRow("a table") << 1;
     QTest::newRow("classification") << 2;
     QTest::newRow("regression") << 3;
+    QTest::newRow("windows") << 4;
 }
 
 void TestProjectFile::everythingComesBack()
@@ -90,7 +92,8 @@ void TestProjectFile::everythingComesBack()
     const Project project = which == 0   ? Project()
                             : which == 1 ? fruitProject()
                             : which == 2 ? trainedFruitProject()
-                                         : trainedLineProject();
+                            : which == 3 ? trainedLineProject()
+                                         : trainedWindowProject();
     const std::string bytes = bytesOf(project);
     const Project back = parsed(bytes);
     QVERIFY(back.data == project.data);
@@ -105,7 +108,7 @@ void TestProjectFile::everythingComesBack()
 
 void TestProjectFile::modelsComeBackToTheBit()
 {
-    for (const Project& project : {trainedFruitProject(), trainedLineProject()}) {
+    for (const Project& project : {trainedFruitProject(), trainedLineProject(), trainedWindowProject()}) {
         const Project back = parsed(bytesOf(project));
         QCOMPARE(project.variants.size(), std::size_t(2));
         for (std::size_t i = 0; i < project.variants.size(); ++i) {
@@ -121,6 +124,8 @@ void TestProjectFile::modelsComeBackToTheBit()
                                before.integerInputs.end(), sameInputs));
             QCOMPARE(after.goldenRows.size(), before.goldenRows.size());
             QVERIFY(!before.goldenRows.empty());
+            QVERIFY(after.preprocessing.stream == before.preprocessing.stream);
+            QCOMPARE(after.goldenWindow, before.goldenWindow);
             QCOMPARE(modelId(after), modelId(before));
         }
     }
@@ -350,6 +355,18 @@ void TestProjectFile::formatOneIsRead()
     QVERIFY(stateOf(Stage::Train, *project) == StageState::Done);
     Predictor predictor(project->variants[1]->model);
     QVERIFY(!predictor.predict(project->variants[1]->model.goldenRows.front()).refused);
+}
+
+void TestProjectFile::formatTwoIsRead()
+{
+    // Written before there were windows.
+    const Result<Project> project = loadProject(BROTO_SOURCE_DIR "/tests/data/project/format-2.broto");
+    QVERIFY2(project, project ? "" : inEnglish(project.error()).c_str());
+    QVERIFY(!project->data.windows);
+    QVERIFY(project->data.scaling == Scaling::Robust);
+    QVERIFY(!project->variants[1]->model.preprocessing.stream);
+    QVERIFY(project->unknown.fields.empty());
+    QVERIFY(stateOf(Stage::Train, *project) == StageState::Done);
 }
 
 QTEST_APPLESS_MAIN(TestProjectFile)

@@ -27,6 +27,8 @@ private slots:
     void unknownMethodsAreRefused();
     void variantIsFoundByName();
     void checkRowsBeginWithTheTestRows();
+    void windowsOfAnotherTableAreThoseOfTheDataset();
+    void aTableWithoutAWindowIsRefused();
     void cancelLeavesNothing();
     void stepsLeaveTheirArgumentAlone();
     void projectIsNamedAfterItsTable_data();
@@ -203,6 +205,37 @@ void TestWorkflow::checkRowsBeginWithTheTestRows()
     QVERIFY(checkRows(data, 3) == data.test.raw.topRows(3));
     QVERIFY(checkRows(data, data.test.rows() + 1) == all.topRows(data.test.raw.rows() + 1));
     QCOMPARE(checkRows(data, 0).rows(), Eigen::Index(0));
+}
+
+void TestWorkflow::windowsOfAnotherTableAreThoseOfTheDataset()
+{
+    const Project project = trainedWindowProject();
+    const Dataset data = *datasetOf(project);
+    const auto windows = windowsOf(project, project.variants.front()->model, *project.source->table);
+    QVERIFY(windows);
+    QCOMPARE(windows->firstRows.front(), std::size_t(0));
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < data.training.rows(); ++i) {
+        const auto at = std::find(windows->firstRows.begin(), windows->firstRows.end(), data.training.tableRows[i]);
+        QVERIFY(at != windows->firstRows.end());
+        const Matrix row = windows->rows.row(at - windows->firstRows.begin());
+        QVERIFY(row == data.training.raw.row(static_cast<Eigen::Index>(i)));
+        ++found;
+    }
+    QVERIFY(found > 50);
+}
+
+void TestWorkflow::aTableWithoutAWindowIsRefused()
+{
+    const Project project = trainedWindowProject();
+    const std::string csv = swingCsv();
+    std::size_t end = 0;
+    for (int line = 0; line < 12; ++line)
+        end = csv.find('\n', end) + 1;
+    const Result<Table> table = readTable(csv.substr(0, end));
+    const auto windows = windowsOf(project, project.variants.front()->model, *table);
+    QVERIFY(!windows);
+    QCOMPARE(windows.error().id, std::string_view("project.no-window"));
 }
 
 void TestWorkflow::cancelLeavesNothing()

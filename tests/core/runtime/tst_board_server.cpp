@@ -38,6 +38,12 @@ private slots:
     void linesFromAPersonAreAnswered_data();
     void linesFromAPersonAreAnswered();
     void describingNamesFeaturesUnitsAndClasses();
+    void helloTellsOfTheStream();
+    void readingsAreAnsweredWhenAWindowIsFull();
+    void aWindowCannotBeHadBeforeItIsFull();
+    void aMissingReadingBeginsTheWindowAnew();
+    void aReadingOfAnotherSizeIsRefused();
+    void linesOfReadingsAreAnsweredWhenAWindowIsFull();
     void selfTestInText();
     void zeroByteEndsALine();
     void silenceEndsFrameMode();
@@ -83,17 +89,21 @@ void TestBoardServer::bytesOfTheProtocolPageAreTrue()
 {
     std::ifstream page(BROTO_SOURCE_DIR "/docs/protocol.md");
     SimulatedBoard<HandMadeClassifier> board;
+    HandMadeStream::restart();
+    SimulatedBoard<HandMadeStream> streamBoard;
     Bytes answer;
     int exchanges = 0;
     for (std::string line; std::getline(page, line);) {
         if (line.starts_with("    > ")) {
             answer = board.exchange(hexBytes(line.substr(6)));
-        } else if (line.starts_with("    < ")) {
-            QCOMPARE(answer, hexBytes(line.substr(6)));
+        } else if (line.starts_with("    S> ")) {
+            answer = streamBoard.exchange(hexBytes(line.substr(7)));
+        } else if (line.starts_with("    < ") || line.starts_with("    S< ")) {
+            QCOMPARE(answer, hexBytes(line.substr(line.find('<') + 2)));
             ++exchanges;
         }
     }
-    QCOMPARE(exchanges, 3);
+    QCOMPARE(exchanges, 8);
     QCOMPARE(board.say("90,5.5\n"), std::string("class:1,too_weak__cold:10,good:84,out_of_range:0\r\n"));
 }
 
@@ -103,7 +113,7 @@ void TestBoardServer::helloTellsWhoIsThere()
     const ReceivedFrame hello = ask(board, helloFrame);
     QCOMPARE(hello.type, std::uint8_t(helloFrame | answerBit));
     const Bytes& p = hello.payload;
-    QCOMPARE(p.size(), std::size_t(helloFixedBytes + 1 + 12 + 1 + 13));
+    QCOMPARE(p.size(), std::size_t(helloFixedBytes + 1 + 12 + 1 + 13 + helloStreamBytes));
     QCOMPARE(int(p[0]), int(protocolVersion));
     QCOMPARE(numberAt(&p[1], 4), 0x89abcdefu);
     QCOMPARE(numberAt(&p[5], 4), 0x01234567u);
@@ -116,7 +126,7 @@ void TestBoardServer::helloTellsWhoIsThere()
     QCOMPARE(numberAt(&p[21], 2), 63u);
     QCOMPARE(int(p[23]), 12);
     QCOMPARE(std::string(p.begin() + 24, p.begin() + 36), std::string("tea_ptq_int8"));
-    QCOMPARE(std::string(p.begin() + 37, p.end()), std::string("Simulated Uno"));
+    QCOMPARE(std::string(p.begin() + 37, p.end() - helloStreamBytes), std::string("Simulated Uno"));
 }
 
 void TestBoardServer::inferAnswersWithRawOutputsAndTime()
@@ -214,12 +224,14 @@ void TestBoardServer::requestsItCannotAnswerGetAnErrorFrame_data()
     QTest::newRow("type zero") << 0 << 0 << int(unknownTypeError) << 0;
     QTest::newRow("stream of a model without windows")
         << int(sampleFrame) << 4 << int(notSupportedError) << int(sampleFrame);
+    QTest::newRow("window of a model without windows")
+        << int(windowFrame) << 0 << int(notSupportedError) << int(windowFrame);
     QTest::newRow("row too short") << int(inferFrame) << 7 << int(wrongLengthError) << 8;
     QTest::newRow("row too long") << int(inferFrame) << 9 << int(wrongLengthError) << 8;
     QTest::newRow("no row at all") << int(layerFrame) << 0 << int(wrongLengthError) << 9;
     QTest::newRow("no repetitions") << int(benchFrame) << 8 << int(wrongLengthError) << 10;
-    QTest::newRow("longer than the buffer") << int(inferFrame) << 200 << int(tooLongError) << 95;
-    QTest::newRow("longest of all") << int(inferFrame) << int(largestPayload) << int(tooLongError) << 95;
+    QTest::newRow("longer than the buffer") << int(inferFrame) << 200 << int(tooLongError) << 100;
+    QTest::newRow("longest of all") << int(inferFrame) << int(largestPayload) << int(tooLongError) << 100;
 }
 
 void TestBoardServer::requestsItCannotAnswerGetAnErrorFrame()
@@ -371,6 +383,73 @@ void TestBoardServer::validFrameEndsFrameMode()
     SimulatedBoard<HandMadeClassifier> board;
     ask(board, selfTestFrame);
     QVERIFY(board.say("?\n").starts_with("Model"));
+}
+
+void TestBoardServer::helloTellsOfTheStream()
+{
+    SimulatedBoard<HandMadeStream> board;
+    const Bytes& p = ask(board, helloFrame).payload;
+    QCOMPARE(Bytes(p.end() - helloStreamBytes, p.end()), (Bytes{2, 3, 0, 2, 0}));
+}
+
+/// A board whose model has forgotten what the test before has told it.
+static SimulatedBoard<HandMadeStream> freshStreamBoard()
+{
+    HandMadeStream::restart();
+    return SimulatedBoard<HandMadeStream>();
+}
+
+void TestBoardServer::readingsAreAnsweredWhenAWindowIsFull()
+{
+    SimulatedBoard<HandMadeStream> board = freshStreamBoard();
+    QCOMPARE(ask(board, sampleFrame, rowBytes({90, 5})).payload, (Bytes{2, 0}));
+    QCOMPARE(ask(board, sampleFrame, rowBytes({91, 6})).payload, (Bytes{1, 0}));
+    const ReceivedFrame full = ask(board, sampleFrame, rowBytes({92, 5.5f}));
+    const ReceivedFrame window = ask(board, windowFrame);
+    QCOMPARE(window.payload, rowBytes({91, 6}));
+    const ReceivedFrame asked = ask(board, inferFrame, window.payload);
+    QCOMPARE(full.type, std::uint8_t(sampleFrame | answerBit));
+    QCOMPARE(full.payload.size(), std::size_t(sampleFixedBytes) + asked.payload.size());
+    QCOMPARE(Bytes(full.payload.end() - 8, full.payload.end()), Bytes(asked.payload.end() - 8, asked.payload.end()));
+    // The next window is full after a stride.
+    QCOMPARE(ask(board, sampleFrame, rowBytes({93, 4})).payload, (Bytes{1, 0}));
+    QVERIFY(ask(board, sampleFrame, rowBytes({94, 3})).payload.size() > sampleFixedBytes);
+    QCOMPARE(ask(board, windowFrame).payload, rowBytes({93, 5.5f}));
+}
+
+void TestBoardServer::aWindowCannotBeHadBeforeItIsFull()
+{
+    SimulatedBoard<HandMadeStream> board = freshStreamBoard();
+    QVERIFY(ask(board, windowFrame) == (ReceivedFrame{42, errorFrame, {noWindowError, 3, 0}}));
+    ask(board, sampleFrame, rowBytes({90, 5}));
+    QVERIFY(ask(board, windowFrame) == (ReceivedFrame{42, errorFrame, {noWindowError, 2, 0}}));
+}
+
+void TestBoardServer::aMissingReadingBeginsTheWindowAnew()
+{
+    SimulatedBoard<HandMadeStream> board = freshStreamBoard();
+    ask(board, sampleFrame, rowBytes({90, 5}));
+    ask(board, sampleFrame, rowBytes({91, 6}));
+    QCOMPARE(ask(board, sampleFrame, rowBytes({std::numeric_limits<float>::quiet_NaN(), 6})).payload, (Bytes{3, 0}));
+    ask(board, sampleFrame, rowBytes({91, 6}));
+    QCOMPARE(ask(board, sampleFrame).payload, (Bytes{3, 0}));
+}
+
+void TestBoardServer::aReadingOfAnotherSizeIsRefused()
+{
+    SimulatedBoard<HandMadeStream> board = freshStreamBoard();
+    QVERIFY(ask(board, sampleFrame, {1, 2, 3}) == (ReceivedFrame{42, errorFrame, {wrongLengthError, 8, 0}}));
+}
+
+void TestBoardServer::linesOfReadingsAreAnsweredWhenAWindowIsFull()
+{
+    SimulatedBoard<HandMadeStream> board = freshStreamBoard();
+    QCOMPARE(board.say("90,5\n"), std::string());
+    QCOMPARE(board.say("91,6\n"), std::string());
+    QCOMPARE(board.say("92,5.5\n"), std::string("class:1,too_weak__cold:9,good:85,out_of_range:0\r\n"));
+    QCOMPARE(board.say(",5.5\n"), std::string("This reading lacks a value: the window begins anew\r\n"));
+    QCOMPARE(board.say("1\n"), std::string("2 values are needed, not 1. Type ? to see which\r\n"));
+    QVERIFY(board.say("?\n").find("heat [C], light\r\nReadings until it answers: 3\r\n") != std::string::npos);
 }
 
 QTEST_APPLESS_MAIN(TestBoardServer)

@@ -253,6 +253,13 @@ struct Model {
         *values = runHidden(row, static_cast<uint8_t>(layer + 1), &report);
         return report.refused ? 0 : static_cast<uint16_t>(runtime::fromFlash(hiddenSizes + layer));
     }
+    enum { channelCount = 0, windowLength = 0, windowStride = 0 }; ///< it takes no readings
+    static const char* channelName(uint8_t) { return noText; }
+    static const char* channelUnit(uint8_t) { return noText; }
+    static bool push(const float*) { return false; }
+    static const float* window() { return 0; }
+    static uint16_t due() { return 0; }
+    static void restart() {}
 };
 
 } // namespace tiny_ptq_int8

@@ -2,6 +2,7 @@
 
 #include "common/fingerprint.h"
 #include "compression/predictor.h"
+#include "support/emulated/made_up_readings.h"
 
 #include <bit>
 #include <cmath>
@@ -53,6 +54,32 @@ std::string hiddenLine(const std::vector<std::int8_t>& activations)
     return line;
 }
 
+std::string windowLine(const std::vector<float>& features)
+{
+    std::string line = "window";
+    for (const float feature : features)
+        line += hexDigits(std::bit_cast<std::uint32_t>(feature), 8);
+    return line;
+}
+
+void addWindows(std::vector<std::string>& lines, const ExportedModel& exported)
+{
+    if (!exported.model.preprocessing.stream)
+        return;
+    const std::size_t channels = exported.model.preprocessing.stream->channels.size();
+    StreamPredictor predictor(exported.model);
+    MadeUpReadings readings;
+    std::vector<float> reading(channels);
+    for (int i = 0; i < exported.readings; ++i) {
+        readings.next(reading.data(), static_cast<std::uint8_t>(channels));
+        const std::optional<Prediction> prediction = predictor.push(reading);
+        if (!prediction)
+            continue;
+        lines.push_back(windowLine(predictor.features()));
+        lines.push_back(rowLine(exported.model, *prediction));
+    }
+}
+
 /// Names may hold line breaks; the lines of what was said do not.
 std::vector<std::string> splitAtLineBreaks(const std::vector<std::string>& lines)
 {
@@ -92,8 +119,11 @@ bool nearlyEqualLines(const std::string& said, const std::string& expected)
 std::string streamingProgram(const ExportedModel& exported, const std::string& identifier)
 {
     std::string text = "#include \"" + identifier + ".h\"\n\nnamespace model = broto::" + identifier + ";\n\n";
-    text += "enum { rowCount = " + std::to_string(exported.rows.size()) + " };\n";
+    text += "enum { rowCount = " + std::to_string(exported.rows.size()) +
+            ", readingCount = " + std::to_string(exported.readings) + " };\n";
     text += "static const uint32_t rowBits[] BROTO_FLASH = {\n";
+    if (exported.rows.empty())
+        text += '0'; // an array of nothing is not C++
     for (const std::vector<float>& row : exported.rows) {
         for (const float value : row)
             text += "0x" + hexadecimal(std::bit_cast<std::uint32_t>(value)).substr(8) + ", ";
@@ -117,6 +147,7 @@ std::vector<std::string> expectedLines(const ExportedModel& exported, const std:
         for (int layer = 0; layer + 1 < layers && !prediction.refused && model.storage == Storage::Int8; ++layer)
             lines.push_back(hiddenLine(predictor.hiddenActivations(row, layer)));
     }
+    addWindows(lines, exported);
     lines.push_back("end");
     return splitAtLineBreaks(lines);
 }

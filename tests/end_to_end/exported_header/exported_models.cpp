@@ -1,6 +1,7 @@
 #include "exported_models.h"
 
 #include "support/model_fixtures.h"
+#include "support/window_fixtures.h"
 
 namespace broto {
 
@@ -32,6 +33,17 @@ ExportedModel trained(std::string title, Task task, Storage storage, const Netwo
                                                      : floatModel(network, data, madeBy);
     std::vector<std::vector<float>> rows = rowsFor(model, &data, seed);
     return {std::move(title), std::move(model), std::move(rows)};
+}
+
+/// From windows of readings, with every feature.
+ExportedModel windowed(std::string title, Storage storage, bool missing, std::uint64_t seed)
+{
+    constexpr int readings = 400;
+    const Dataset data = windowDataset(missing);
+    const TrainedNetwork network = fixtureTraining(data, {{{8, Activation::Relu}}}, seed);
+    DeployableModel model = storage == Storage::Int8 ? std::move(quantizeInt8(network, data, madeBy)).value()
+                                                     : floatModel(network, data, madeBy);
+    return {std::move(title), std::move(model), {}, readings};
 }
 
 ExportedModel wild(std::string title, Task task, std::uint64_t seed)
@@ -79,6 +91,9 @@ std::vector<ExportedModel> made()
         models.push_back(wild("int8 extremes, regression " + std::to_string(seed), regression, seed));
     }
     models.push_back(withHostileNames(models[1]));
+    models.push_back(windowed("int8 windows", Storage::Int8, false, 21));
+    models.push_back(windowed("int8 windows, filled in", Storage::Int8, true, 22));
+    models.push_back(windowed("float windows", Storage::Float32, false, 23));
     return models;
 }
 

@@ -12,12 +12,13 @@ struct ExportedModel {
     std::string title; ///< of the test row
     DeployableModel model;
     std::vector<std::vector<float>> rows;
+    int readings = 0; ///< of a stream, made up one after the other
 
     bool isFloat() const { return model.storage == Storage::Float32; } ///< its header includes <math.h>
 };
 
 /// One of every kind: storages, tasks, activations, categories, missing values, no hidden layer, extremes of the
-/// arithmetic, names that try to break out of comments and strings.
+/// arithmetic, names that try to break out of comments and strings; streams with every feature of windows.
 const std::vector<ExportedModel>& exportedModels();
 
 }

@@ -6,7 +6,6 @@ namespace broto {
 
 namespace {
 
-constexpr std::chrono::seconds runTime(20);
 const std::string emulatedFolder = BROTO_SOURCE_DIR "/tests/support/emulated/";
 
 std::vector<std::string> joined(std::vector<std::string> first, const std::vector<std::string>& second)
@@ -144,7 +143,7 @@ QString missing(const Machine& machine)
     return missing(machine.emulator.front(), machine.emulatorPackage);
 }
 
-Said built(const Machine& machine, const Workshop& workshop)
+Said built(const Machine& machine, const Workshop& workshop, std::chrono::milliseconds runTime)
 {
     std::vector<std::string> arguments = {"-std=c++11", "-Wall", "-Wextra", "-Werror", "-I" + emulatedFolder};
     arguments = joined(arguments, machine.flags);

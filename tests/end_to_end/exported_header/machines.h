@@ -2,6 +2,8 @@
 
 #include "toolchains.h"
 
+#include <chrono>
+
 namespace broto {
 
 /// A processor that runs an exported header, real or emulated, and how a program is built for it.
@@ -27,6 +29,7 @@ struct Said {
     QString complaint; ///< why there is nothing, else empty
     std::vector<std::string> lines;
 };
-Said built(const Machine& machine, const Workshop& workshop);
+Said built(const Machine& machine, const Workshop& workshop,
+           std::chrono::milliseconds runTime = std::chrono::seconds(20));
 
 }

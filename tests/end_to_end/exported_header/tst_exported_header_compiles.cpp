@@ -27,7 +27,10 @@ std::string callsOf(const DeployableModel& model, std::string_view project)
     return "    {\n" + row + scope + "::Raw raw[" + scope + "::outputCount];\nconst int8_t* values = 0;\n" +
            "total += " + scope + "::infer(row, raw).refused + (" + answer + ") + " + scope + "::selfTest();\n" +
            "total += " + scope + "::Model::hidden(0, row, &values) + " + scope + "::Model::largestOutput(raw);\n" +
-           "total += " + scope + "::Model::value(raw) > 0;\n}\n";
+           "total += " + scope + "::Model::value(raw) > 0;\n" + "total += " + scope + "::Model::push(row) && " + scope +
+           "::Model::window() != 0;\n" + "total += " + scope + "::Model::due() + *" + scope +
+           "::Model::channelName(0);\n" + "total += *" + scope + "::Model::channelUnit(0);\n" + scope +
+           "::Model::restart();\n}\n";
 }
 
 std::string program(const std::vector<std::string>& headers, const std::string& calls)

@@ -1,10 +1,12 @@
 #pragma once
 
 // Everything that an exported header says, as lines of text: its self-test, its names, and for every row of rowBits
-// the report, the raw outputs and the hidden activations. The including file has included the header, named its
-// namespace `model` and defined rowCount and rowBits.
+// the report, the raw outputs and the hidden activations; then, of a model with a stream, every window of readings
+// that are made up as they are needed. The including file has included the header, named its namespace `model` and
+// defined rowCount, rowBits and readingCount.
 
 #include "console.h"
+#include "made_up_readings.h"
 
 class Line {
 public:
@@ -117,6 +119,28 @@ inline void streamRow(Line& line, const float* row)
     line.end();
 }
 
+inline void streamWindow(Line& line, const float* row)
+{
+    line.text("window");
+    for (uint16_t feature = 0; feature < model::featureCount; ++feature)
+        line.hexadecimal(broto::runtime::bitsOf(row[feature]), 8);
+    line.end();
+}
+
+inline void streamWindows(Line& line)
+{
+    MadeUpReadings readings;
+    float reading[model::Model::channelCount > 0 ? model::Model::channelCount : 1];
+    model::Model::restart();
+    for (uint16_t i = 0; i != readingCount; ++i) {
+        readings.next(reading, model::Model::channelCount);
+        if (!model::Model::push(reading))
+            continue;
+        streamWindow(line, model::Model::window());
+        streamRow(line, model::Model::window());
+    }
+}
+
 inline void streamAnswers()
 {
     Line line;
@@ -124,7 +148,7 @@ inline void streamAnswers()
     line.end();
     streamNames(line);
     const uint32_t* bits = rowBits;
-    for (uint16_t r = 0; r < rowCount; ++r) {
+    for (uint16_t r = 0; r != rowCount; ++r) {
         union {
             uint32_t bits[model::featureCount];
             float row[model::featureCount];
@@ -135,6 +159,7 @@ inline void streamAnswers()
         streamRow(line, both.row);
         streamHiddenLayers(line, both.row);
     }
+    streamWindows(line);
     line.text("end");
     line.end();
 }
