@@ -5,6 +5,9 @@
 #include "data/sidecar.h"
 
 #include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace broto;
@@ -42,6 +45,8 @@ private slots:
     void emissionsTakeTheCoursesFourInputs();
     void wineDigitsAndOccupancyAreClassified();
     void sineIsARegressionOfOneInput();
+    void gesturesAreWindowsOfThreeAxes();
+    void gesturesAreMadeByTheirScript();
 };
 
 void TestSamples::allAreThere()
@@ -49,7 +54,8 @@ void TestSamples::allAreThere()
     std::vector<std::string> ids;
     for (const Sample& sample : samples())
         ids.emplace_back(sample.id);
-    QCOMPARE(ids, (std::vector<std::string>{"digits", "iris", "obd-emissions", "occupancy", "sine", "wine"}));
+    QCOMPARE(ids,
+             (std::vector<std::string>{"digits", "gestures", "iris", "obd-emissions", "occupancy", "sine", "wine"}));
 }
 
 void TestSamples::embeddedBytesAreThoseOfTheFiles()
@@ -112,6 +118,7 @@ void TestSamples::typesRolesAndTargetsAreRightWithoutATouch_data()
         row("digits", withSidecar, "digit", Task::Classification, digits);
         row("occupancy", withSidecar, "Occupancy", Task::Classification, occupancy);
     }
+    row("gestures", true, "gesture", Task::Classification, "num-tim cat-gro num-fea num-fea num-fea cat-tar ");
     row("obd-emissions", true, "CO2 (g/s) [maf]", Task::Regression, car);
     row("sine", true, "sine", Task::Regression, "num-fea num-tar ");
 }
@@ -178,6 +185,35 @@ void TestSamples::sineIsARegressionOfOneInput()
     QCOMPARE(sine.target.task, Task::Regression);
     QCOMPARE(sine.inputs(), 1);
     QVERIFY(sine.preprocessing.features[0].lowest >= 0 && sine.preprocessing.features[0].highest < 6.2832f);
+}
+
+void TestSamples::gesturesAreWindowsOfThreeAxes()
+{
+    const Dataset gestures = datasetOf(sampleNamed("gestures"));
+    const Stream& stream = gestures.preprocessing.stream.value();
+    QCOMPARE(stream.channels.size(), std::size_t(3));
+    QCOMPARE(stream.readingsPerSecond, 50.0);
+    QCOMPARE(gestures.inputs(), 15);
+    QCOMPARE(gestures.preprocessing.features[0].name, std::string("ax mean"));
+    QCOMPARE(gestures.preprocessing.features[0].unit, std::string("g"));
+    QCOMPARE(gestures.target.classes, (std::vector<std::string>{"circle", "idle", "shake", "tap", "tilt"}));
+    QVERIFY(gestures.training.rows() > 400 && gestures.validation.rows() > 50 && gestures.test.rows() > 50);
+}
+
+void TestSamples::gesturesAreMadeByTheirScript()
+{
+    const QString python = QStandardPaths::findExecutable(QStringLiteral("python3"));
+    if (python.isEmpty())
+        QSKIP("NOT TESTED: python3 is not installed");
+    const QTemporaryDir folder;
+    const QString made = folder.filePath(QStringLiteral("gestures.csv"));
+    const QString script = QStringLiteral(BROTO_SOURCE_DIR "/resources/samples/make_gestures.py");
+    QCOMPARE(QProcess::execute(
+                 python, {script, QStringLiteral("--seed"), QStringLiteral("1"), QStringLiteral("--output"), made}),
+             0);
+    QFile file(made);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().toStdString() == sampleNamed("gestures").csv);
 }
 
 QTEST_APPLESS_MAIN(TestSamples)

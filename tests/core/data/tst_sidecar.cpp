@@ -1,3 +1,5 @@
+#include "table_text.h"
+
 #include "data/sidecar.h"
 
 #include <QTest>
@@ -10,6 +12,8 @@ class TestSidecar : public QObject {
 private slots:
     void allFieldsAreTaken();
     void allFieldsAreOptionalAndUnknownOnesIgnored();
+    void windowsAreTaken();
+    void windowsAreProposedWhereNothingIsSaid();
     void whatIsNotASidecarIsRefused_data();
     void whatIsNotASidecarIsRefused();
 };
@@ -36,6 +40,36 @@ void TestSidecar::allFieldsAreOptionalAndUnknownOnesIgnored()
     QVERIFY(sidecar->target.empty() && sidecar->features.empty() && !sidecar->task);
 }
 
+void TestSidecar::windowsAreTaken()
+{
+    const Result<Sidecar> sidecar = parseSidecar(
+        R"({"windows": {"lengthSeconds": 1.28, "stride": 16, "readingsPerSecond": 50, "longestGap": 0.5,
+            "features": ["max", "mean", "band-power"], "bands": [[0, 5], [5, 10.5]], "mixed": "drop",
+            "value": "mean"}})");
+    QVERIFY(sidecar.ok());
+    const WindowChoices& windows = sidecar->windows.value().windows;
+    QVERIFY(windows.length == (WindowSpan{1.28, WindowSpan::Unit::Seconds}));
+    QVERIFY(windows.stride == WindowSpan{16});
+    QCOMPARE(windows.readingsPerSecond, 50.0);
+    QCOMPARE(windows.longestGap, std::optional(0.5));
+    QCOMPARE(windows.features,
+             (std::vector<WindowFeatureKind>{runtime::meanFeature, runtime::maxFeature, runtime::bandPowerFeature}));
+    QCOMPARE(windows.bands, (std::vector<FrequencyBand>{{0, 5}, {5, 10.5}}));
+    QVERIFY(windows.mixed == MixedWindows::Drop && windows.value == WindowValue::Mean);
+}
+
+void TestSidecar::windowsAreProposedWhereNothingIsSaid()
+{
+    std::string csv = "ax,kind\n";
+    for (int i = 0; i < 300; ++i)
+        csv += std::to_string(i * 7 % 31) + ".5," + (i % 100 < 50 ? "a" : "b") + "\n";
+    const Table table = readable(csv);
+    const Result<DataChoices> choices = proposeChoices(table, *parseSidecar(R"({"windows": {}})"));
+    QVERIFY(choices.ok());
+    QVERIFY(choices->windows->length == WindowSpan{64} && choices->windows->stride == WindowSpan{32});
+    QVERIFY(!proposeChoices(table, *parseSidecar("{}"))->windows);
+}
+
 void TestSidecar::whatIsNotASidecarIsRefused_data()
 {
     QTest::addColumn<std::string>("json");
@@ -52,6 +86,11 @@ void TestSidecar::whatIsNotASidecarIsRefused_data()
     QTest::newRow("features is a text") << std::string(R"({"features": "a"})") << field;
     QTest::newRow("feature is a number") << std::string(R"({"features": ["a", 3]})") << field;
     const auto row = [&](const char* name, const char* json) { QTest::newRow(name) << std::string(json) << field; };
+    row("windows are a number", R"({"windows": 64})");
+    row("a length is a text", R"({"windows": {"length": "64"}})");
+    row("unknown feature", R"({"windows": {"features": ["average"]}})");
+    row("a band of three", R"({"windows": {"bands": [[1, 2, 3]]}})");
+    row("unknown mixture", R"({"windows": {"mixed": "both"}})");
     row("columns is an array", R"({"columns": []})");
     row("column is a text", R"({"columns": {"a": "group"}})");
     row("unknown role", R"({"columns": {"a": {"role": "guest"}}})");
