@@ -1723,6 +1723,14 @@ Wrote %5.</source>
         <source>Learn from single rows, whatever the file beside the table says</source>
         <translation>Aprender com linhas isoladas, diga o que disser o arquivo ao lado da tabela</translation>
     </message>
+    <message>
+        <source>Windows of %1 readings of %2 columns, a new one every %3 readings, told by %4 features.</source>
+        <translation>Janelas de %1 leituras de %2 colunas, uma nova a cada %3 leituras, descritas por %4 características.</translation>
+    </message>
+    <message>
+        <source>%1 readings a second.</source>
+        <translation>%1 leituras por segundo.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
