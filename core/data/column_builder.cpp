@@ -1,123 +1,104 @@
 #include "data/column_builder.h"
 
-#include "data/number_set.h"
-#include "data/statistics.h"
 #include "data/value_text.h"
-
-#include <algorithm>
-#include <cmath>
-#include <limits>
 
 namespace broto {
 
-namespace {
-
-NumberReading readCell(std::string_view cell, DecimalMark& decimal)
+ColumnBuilder::ColumnBuilder(NumberFormatInUse& format, bool dayFirst, std::size_t rows)
+    : m_format(&format), m_expectedRows(rows), m_times(dayFirst)
 {
-    if (decimal.known)
-        return readNumber(cell, decimal.mark);
-    for (const char mark : {'.', ','}) {
-        const NumberReading reading = readNumber(cell, mark);
-        if (reading.kind == NumberKind::NotANumber)
-            continue;
-        if (cell.find(mark) != std::string_view::npos)
-            decimal = {mark, true};
-        return reading;
-    }
-    return {};
+    m_numbers.reserve(rows);
 }
 
-}
-
-void ColumnBuilder::add(std::string_view cell, DecimalMark& decimal)
+void ColumnBuilder::add(Cells cells)
 {
-    const std::size_t row = m_rows++;
-    const bool missing = isMissingText(cell);
-    m_missing += missing;
-    if (m_numeric) {
-        const NumberReading reading = missing ? NumberReading{} : readCell(cell, decimal);
-        if (missing || reading.kind != NumberKind::NotANumber) {
-            const bool finite = reading.kind == NumberKind::Finite;
-            m_tooLarge += reading.kind == NumberKind::TooLarge;
-            m_numbers.push_back(finite ? reading.number : std::numeric_limits<double>::quiet_NaN());
+    for (;;) {
+        cells = cells.from(addSome(cells));
+        if (cells.count == 0)
             return;
-        }
-        m_firstText = row;
-        becomeText();
+        turnFor(cells);
     }
-    m_codes.push_back(missing ? -1 : codeOf(cell));
 }
 
-void ColumnBuilder::setText(std::size_t row, std::string_view cell)
+std::size_t ColumnBuilder::addSome(Cells cells)
 {
-    if (!isMissingText(cell))
-        m_codes[row] = codeOf(cell);
+    switch (m_kind) {
+    case Column::Values::Numbers: {
+        const std::size_t taken = m_numbers.add(cells, m_format->format());
+        if (m_numbers.provesDecimal())
+            m_format->confirmDecimal();
+        return taken;
+    }
+    case Column::Values::Times:
+        return m_times.add(cells);
+    case Column::Values::Texts:
+        break;
+    }
+    m_texts.add(cells, m_format->format());
+    return cells.count;
 }
 
-void ColumnBuilder::becomeText()
+void ColumnBuilder::turnFor(Cells cells)
 {
-    m_numeric = false;
-    m_codes.assign(m_numbers.size(), -1);
+    const std::string_view cell = cells[0];
+    if (m_kind == Column::Values::Times) {
+        m_noTime = TellingCell{cells.lines[0], std::string(cell)};
+        return becomeTexts(m_times.rows(), true);
+    }
+    const std::size_t rows = m_numbers.rows();
+    const bool anyPresent = m_numbers.missing() < rows;
+    if (!anyPresent && readTime(cell, m_times.dayFirst())) {
+        m_kind = Column::Values::Times;
+        m_numbers = {};
+        m_times.reserve(m_expectedRows);
+        m_times.addMissing(rows);
+        return;
+    }
+    m_format->consider(cell);
+    becomeTexts(rows, anyPresent);
+}
+
+void ColumnBuilder::becomeTexts(std::size_t rowsBefore, bool anyPresent)
+{
+    m_kind = Column::Values::Texts;
+    m_wantedBefore = anyPresent ? rowsBefore : 0;
     m_numbers = {};
+    m_times = TimeCells(m_times.dayFirst());
+    m_texts.reserve(m_expectedRows);
+    m_texts.addUnknown(rowsBefore);
 }
 
-std::int32_t ColumnBuilder::codeOf(std::string_view cell)
+void ColumnBuilder::end()
 {
-    const auto known = m_texts.find(cell);
-    if (known != m_texts.end())
-        return known->second;
-    const auto code = static_cast<std::int32_t>(m_texts.size());
-    m_texts.emplace(cell, code);
-    return code;
-}
-
-Column ColumnBuilder::finish()
-{
-    Column column;
+    if (m_kind != Column::Values::Numbers)
+        return;
+    m_changed = m_numbers.changedByNumbers();
     // A column without a single value is no numbers: it has no least one.
-    if (m_numeric && m_missing + m_tooLarge == m_rows)
-        becomeText();
-    column.values = m_numeric ? Column::Values::Numbers : Column::Values::Texts;
-    column.missing = m_missing + (m_numeric ? m_tooLarge : 0);
-    if (m_numeric)
-        finishNumbers(column);
-    else
-        finishTexts(column);
-    return column;
+    if (m_changed || m_numbers.empty())
+        becomeTexts(m_numbers.rows(), m_changed || m_numbers.tooLarge() > 0);
 }
 
-void ColumnBuilder::finishNumbers(Column& column)
+std::optional<TellingCell> ColumnBuilder::oddOneOut() const
 {
-    column.numbers = std::move(m_numbers);
-    const Statistics statistics = statisticsOf(column.numbers);
-    column.min = statistics.min;
-    column.max = statistics.max;
-    column.mean = statistics.mean;
-    column.deviation = deviationOf(column.numbers, statistics.mean);
-    NumberSet different;
-    for (const double number : column.numbers) {
-        if (!std::isnan(number))
-            different.add(number);
-    }
-    column.distinct = std::min(different.size(), Column::mostCounted + 1);
+    if (m_noTime && 2 * m_wantedBefore > m_texts.rows())
+        return m_noTime;
+    return m_kind == Column::Values::Texts && !m_changed ? m_texts.oddOneOut(m_format->format()) : std::nullopt;
 }
 
-void ColumnBuilder::finishTexts(Column& column)
+bool ColumnBuilder::finish(Column& column, const RunControl& control)
 {
-    std::vector<std::pair<std::string_view, std::int32_t>> sorted(m_texts.begin(), m_texts.end());
-    std::sort(sorted.begin(), sorted.end());
-    std::vector<std::int32_t> newCode(sorted.size());
-    column.categories.reserve(sorted.size());
-    for (const auto& [text, code] : sorted) {
-        newCode[static_cast<std::size_t>(code)] = static_cast<std::int32_t>(column.categories.size());
-        column.categories.emplace_back(text);
+    column.values = m_kind;
+    switch (m_kind) {
+    case Column::Values::Numbers:
+        m_numbers.describe(column);
+        return true;
+    case Column::Values::Times:
+        m_times.describe(column);
+        return true;
+    case Column::Values::Texts:
+        break;
     }
-    for (std::int32_t& code : m_codes) {
-        if (code >= 0)
-            code = newCode[static_cast<std::size_t>(code)];
-    }
-    column.codes = std::move(m_codes);
-    column.distinct = std::min(column.categories.size(), Column::mostCounted + 1);
+    return m_texts.describe(column, control);
 }
 
 }

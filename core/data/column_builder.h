@@ -1,58 +1,58 @@
 #pragma once
 
-#include "data/table.h"
-
-#include <cstdint>
-#include <string>
-#include <string_view>
-#include <unordered_map>
-#include <vector>
+#include "data/number_cells.h"
+#include "data/number_format_guess.h"
+#include "data/text_cells.h"
+#include "data/time_cells.h"
 
 namespace broto {
 
-/// The decimal mark of a table while it is read. Undecided until the first number with a fraction.
-struct DecimalMark {
-    char mark = '.';
-    bool known = false;
-};
-
-/// Gathers the cells of one column. It is numbers until the first cell that is not one; from there on texts. The rows
-/// before that cell were not kept as texts, so they are given once more.
+/// Gathers the cells of one column. It is numbers, or times, until the first cell that is not one; from there on texts.
+/// The rows before that cell were not kept as texts, so they are given once more.
 class ColumnBuilder {
 public:
-    /// The next row's cell.
-    void add(std::string_view cell, DecimalMark& decimal);
+    /// The numbers' format must outlive the builder. `rows` is how many may be expected.
+    ColumnBuilder(NumberFormatInUse& format, bool dayFirst, std::size_t rows);
 
+    /// The next rows' cells.
+    void add(Cells cells);
+
+    /// To be called after the last row: whether all of the column is wanted as texts shows only then.
+    void end();
     /// Rows before this one are wanted again as texts.
-    std::size_t textWantedBefore() const { return m_numeric ? 0 : m_firstText; }
-    void setText(std::size_t row, std::string_view cell);
+    std::size_t textWantedBefore() const { return m_wantedBefore; }
+    void setText(std::size_t row, std::string_view cell) { m_texts.set(row, cell); }
 
+    /// Nothing but missing values.
+    bool empty() const { return m_kind == Column::Values::Numbers && m_numbers.missing() == m_numbers.rows(); }
     /// Cells left out because they are infinite or too large.
-    std::size_t tooLarge() const { return m_numeric ? m_tooLarge : 0; }
-    bool empty() const { return m_missing == m_rows; }
+    std::size_t tooLarge() const { return m_kind == Column::Values::Numbers ? m_numbers.tooLarge() : 0; }
+    /// The cell for whose sake digits are kept as a text.
+    const std::optional<TellingCell>& changedByNumbers() const { return m_changed; }
+    /// The first cell that is no number where most are, or no time.
+    std::optional<TellingCell> oddOneOut() const;
+    /// Nothing, unless the column holds times.
+    TimeCells* times() { return m_kind == Column::Values::Times ? &m_times : nullptr; }
+    /// What the values take so far.
+    std::size_t bytes() const { return m_numbers.bytes() + m_times.bytes() + m_texts.bytes(); }
 
-    /// Values, counts and statistics of the column; its names and type are not set. The builder is spent.
-    Column finish();
+    /// Sets values, counts and statistics of the column; false when the run is to end. The builder is spent.
+    bool finish(Column& column, const RunControl& control);
 
 private:
-    struct TextHash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
+    std::size_t addSome(Cells cells);
+    void turnFor(Cells cells);
+    void becomeTexts(std::size_t rowsBefore, bool anyPresent);
 
-    void becomeText();
-    std::int32_t codeOf(std::string_view cell);
-    void finishNumbers(Column& column);
-    void finishTexts(Column& column);
-
-    bool m_numeric = true;
-    std::size_t m_rows = 0;
-    std::size_t m_missing = 0;
-    std::size_t m_tooLarge = 0;
-    std::size_t m_firstText = 0;
-    std::vector<double> m_numbers;
-    std::vector<std::int32_t> m_codes;
-    std::unordered_map<std::string, std::int32_t, TextHash, std::equal_to<>> m_texts;
+    NumberFormatInUse* m_format;
+    std::size_t m_expectedRows;
+    Column::Values m_kind = Column::Values::Numbers;
+    NumberCells m_numbers;
+    TimeCells m_times;
+    TextCells m_texts;
+    std::size_t m_wantedBefore = 0;
+    std::optional<TellingCell> m_noTime;
+    std::optional<TellingCell> m_changed;
 };
 
 }

@@ -61,31 +61,48 @@ ColumnType numericType(const Column& column, std::size_t columns)
     return ColumnType::Integer;
 }
 
+/// A whole number that was kept as a text counts nothing: it names.
+bool isNumberInDigits(const std::string& text)
+{
+    return std::all_of(text.begin() + (text.starts_with('+') ? 1 : 0), text.end(), isDigit);
+}
+
 ColumnType textType(const Column& column)
 {
     const std::vector<std::string>& texts = column.categories;
     if (texts.size() == 2 && isBooleanPair(texts[0], texts[1]))
         return ColumnType::Boolean;
-    if (std::all_of(texts.begin(), texts.end(), [](const std::string& text) { return isDateTime(text); }))
-        return ColumnType::DateTime;
     const std::size_t present = column.codes.size() - column.missing;
     if (texts.size() == present && present >= fewestToCount &&
         std::all_of(texts.begin(), texts.end(),
                     [](const std::string& text) { return text.size() <= longestIdentifier; }))
         return ColumnType::Identifier;
-    return texts.size() <= mostCategories ? ColumnType::Category : ColumnType::Text;
+    if (texts.size() <= mostCategories)
+        return ColumnType::Category;
+    return std::all_of(texts.begin(), texts.end(), isNumberInDigits) ? ColumnType::Identifier : ColumnType::Text;
+}
+
+ColumnType typeOf(const Column& column, std::size_t columns)
+{
+    if (column.distinct <= 1)
+        return ColumnType::Constant;
+    switch (column.values) {
+    case Column::Values::Numbers:
+        return numericType(column, columns);
+    case Column::Values::Times:
+        return ColumnType::DateTime;
+    case Column::Values::Texts:
+        break;
+    }
+    return textType(column);
 }
 
 }
 
 void typeColumns(std::vector<Column>& columns)
 {
-    for (Column& column : columns) {
-        if (column.distinct <= 1)
-            column.type = ColumnType::Constant;
-        else
-            column.type = column.numeric() ? numericType(column, columns.size()) : textType(column);
-    }
+    for (Column& column : columns)
+        column.type = typeOf(column, columns.size());
 }
 
 }

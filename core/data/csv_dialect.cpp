@@ -1,11 +1,10 @@
 #include "data/csv_dialect.h"
 
-#include "data/value_text.h"
+#include "data/comment_guess.h"
+#include "data/reading_reasons.h"
+#include "data/separator_guess.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
-#include <optional>
 
 namespace broto {
 
@@ -13,170 +12,41 @@ using namespace std::string_view_literals;
 
 namespace {
 
-constexpr std::size_t sampleRecords = 200;
-constexpr std::size_t sampleBytes = 256 * 1024;
-constexpr std::array<char, 4> separators = {',', ';', '\t', '|'};
-
-struct Sample {
-    SampleRecords records;
-    std::optional<std::size_t> openQuoteLine;
-};
-
-Sample takeSample(std::string_view text, char separator, std::size_t firstLine)
+Message separatorError(char separator)
 {
-    Sample sample;
-    RecordReader reader(text, separator, firstLine);
-    while (sample.records.size() < sampleRecords && (sample.records.size() < 2 || reader.position() < sampleBytes)) {
-        const RecordReader::Outcome outcome = reader.next();
-        if (outcome == RecordReader::Outcome::OpenQuote)
-            sample.openQuoteLine = reader.quoteLine();
-        if (outcome != RecordReader::Outcome::Record)
-            break;
-        if (!reader.blank())
-            sample.records.emplace_back(reader.fields().begin(), reader.fields().end());
-    }
-    return sample;
-}
-
-bool isNumber(std::string_view cell, char decimal)
-{
-    return readNumber(cell, decimal).kind != NumberKind::NotANumber;
-}
-
-/// How many values most records have, the first left out unless it is alone.
-std::size_t usualWidth(const SampleRecords& records)
-{
-    std::map<std::size_t, std::size_t> counts;
-    for (std::size_t i = records.size() > 1 ? 1 : 0; i < records.size(); ++i)
-        ++counts[records[i].size()];
-    const auto most = std::max_element(counts.begin(), counts.end(),
-                                       [](const auto& a, const auto& b) { return a.second < b.second; });
-    return most == counts.end() ? 0 : most->first;
-}
-
-bool holdsSeparator(std::string_view text)
-{
-    return std::any_of(separators.begin(), separators.end(),
-                       [text](char c) { return text.find(c) != std::string_view::npos; });
-}
-
-/// How well a separator explains the sample: records of one width, cells that are numbers, dates or missing.
-double separatorScore(const SampleRecords& records, char separator)
-{
-    constexpr double oneColumn = 0.55;  // not separated at all is the weakest explanation
-    constexpr double otherHeader = 0.4; // names and values should be as many
-    const std::size_t width = usualWidth(records);
-    std::size_t whole = 0;
-    std::size_t cells = 0;
-    std::size_t typed = 0;
-    for (std::size_t i = records.size() > 1 ? 1 : 0; i < records.size(); ++i) {
-        if (records[i].size() != width)
-            continue;
-        ++whole;
-        for (const std::string& cell : records[i]) {
-            ++cells;
-            typed += isMissingText(cell) || isNumber(cell, '.') || (separator != ',' && isNumber(cell, ',')) ||
-                     isDateTime(cell);
-        }
-    }
-    if (cells == 0)
-        return 0;
-    const std::size_t judged = records.size() > 1 ? records.size() - 1 : 1;
-    double score = static_cast<double>(whole) / static_cast<double>(judged);
-    score *= 1 + static_cast<double>(typed) / static_cast<double>(cells);
-    if (width == 1)
-        score *= oneColumn;
-    if (records.front().size() != width || (width == 1 && holdsSeparator(records.front().front())))
-        score *= otherHeader;
-    return score;
-}
-
-char bestSeparator(std::string_view text, std::size_t firstLine)
-{
-    char best = separators.front();
-    double bestScore = -1;
-    for (const char separator : separators) {
-        const Sample sample = takeSample(text, separator, firstLine);
-        const double score = sample.records.empty() ? 0 : separatorScore(sample.records, separator);
-        if (score > bestScore) {
-            bestScore = score;
-            best = separator;
-        }
-    }
-    return best;
-}
-
-/// "1,234" and "12,345,678": may be whole numbers with their thousands set apart.
-bool looksLikeThousands(std::string_view cell)
-{
-    cell.remove_prefix(std::min(cell.find_first_not_of("+-"), cell.size()));
-    const std::size_t first = cell.find(',');
-    if (first == 0 || first > 3 || cell.front() == '0')
-        return false;
-    for (std::size_t comma = first; comma < cell.size(); comma += 4) {
-        const std::string_view group = cell.substr(comma + 1, 3);
-        if (cell[comma] != ',' || group.size() != 3 || group.find_first_not_of("0123456789") != std::string_view::npos)
-            return false;
-    }
-    return true;
-}
-
-std::optional<char> decimalOf(const SampleRecords& records, char separator)
-{
-    std::size_t points = 0;
-    std::size_t commas = 0;
-    std::size_t plainCommas = 0;
-    for (const auto& record : records) {
-        for (const std::string& cell : record) {
-            if (cell.find('.') != std::string::npos) {
-                points += isNumber(cell, '.');
-            } else if (cell.find(',') != std::string::npos && isNumber(cell, ',')) {
-                ++commas;
-                plainCommas += !looksLikeThousands(cell);
-            }
-        }
-    }
-    // Semicolons are used where the comma is the decimal mark; otherwise a thousand must not become a one.
-    if (commas > points && (separator == ';' || plainCommas > 0))
-        return ',';
-    if (points > 0 || commas > 0 || separator == ',')
-        return '.';
-    return std::nullopt;
-}
-
-/// The header's width, unless header or rows end in values that are all empty.
-std::size_t widthOf(const SampleRecords& records, bool header)
-{
-    const std::size_t usual = usualWidth(records);
-    if (!header || records.size() < 2)
-        return usual;
-    const std::vector<std::string>& names = records.front();
-    const auto emptyFrom = [](const std::vector<std::string>& record, std::size_t begin) {
-        return std::all_of(record.begin() + static_cast<std::ptrdiff_t>(begin), record.end(),
-                           [](const std::string& cell) { return cell.empty(); });
-    };
-    if (names.size() > usual)
-        return emptyFrom(names, usual) ? usual : names.size();
-    const bool rowsEndEmpty = std::all_of(records.begin() + 1, records.end(), [&](const auto& record) {
-        return record.size() != usual || emptyFrom(record, names.size());
-    });
-    return rowsEndEmpty ? usual : names.size();
+    return message("data.separator",
+                   BROTO_TEXT("core", "The separator \"%1\" cannot separate numbers. Choose a "
+                                      "comma, a semicolon, a tab, a vertical bar or white space."),
+                   std::string(1, separator));
 }
 
 std::optional<Message> problemWith(const ReadOptions& options)
 {
     const char separator = options.separator.value_or(',');
     const char decimal = options.decimal.value_or('.');
+    const char grouping = options.grouping.value_or(0);
+    const char comment = options.comment.value_or(0);
     constexpr std::string_view forbidden = "\0\"\r\n+-.0123456789eE"sv;
     if (forbidden.find(separator) != std::string_view::npos || static_cast<unsigned char>(separator) >= 0x80)
-        return message("data.separator",
-                       BROTO_TEXT("core", "The separator \"%1\" cannot separate numbers. Choose a "
-                                          "comma, a semicolon, a tab or a vertical bar."),
-                       std::string(1, separator));
+        return separatorError(separator);
     if (decimal != '.' && decimal != ',')
         return message("data.decimal",
                        BROTO_TEXT("core", "The decimal mark \"%1\" is not known. Choose a point or a comma."),
                        std::string(1, decimal));
+    if (grouping && ".,' "sv.find(grouping) == std::string_view::npos)
+        return message("data.grouping",
+                       BROTO_TEXT("core", "\"%1\" cannot set thousands apart. Choose a point, a comma, a space, an "
+                                          "apostrophe or none."),
+                       std::string(1, grouping));
+    if (options.decimal && grouping == decimal)
+        return message("data.grouping-is-decimal",
+                       BROTO_TEXT("core", "\"%1\" cannot be the decimal mark and set thousands apart as well. Choose "
+                                          "another one for either."),
+                       std::string(1, decimal));
+    if (comment && std::find(commentMarks.begin(), commentMarks.end(), comment) == commentMarks.end())
+        return message("data.comment-mark",
+                       BROTO_TEXT("core", "Comments cannot begin with \"%1\". Choose #, % or //, or none."),
+                       std::string(1, comment));
     return std::nullopt;
 }
 
@@ -191,48 +61,161 @@ std::optional<char> takeSeparatorLine(std::string_view text, CsvDialect& dialect
                                                                                         : std::nullopt;
 }
 
-/// What a column's cells are, judged by most of them.
-enum class Kind { Text, Number, Date };
-
-Kind kindOf(const SampleRecords& records, std::size_t column, char decimal)
+/// The header's width, unless header or rows end in values that are all empty.
+std::size_t widthOf(const std::vector<SampleRecord>& records, bool header)
 {
-    std::size_t present = 0;
-    std::size_t numbers = 0;
-    std::size_t dates = 0;
-    for (std::size_t i = 1; i < records.size(); ++i) {
-        if (column >= records[i].size() || isMissingText(records[i][column]))
-            continue;
-        ++present;
-        numbers += isNumber(records[i][column], decimal);
-        dates += isDateTime(records[i][column]);
-    }
-    return 2 * numbers > present ? Kind::Number : 2 * dates > present ? Kind::Date : Kind::Text;
+    const std::size_t usual = usualWidth(records);
+    if (!header || records.size() < 2)
+        return usual;
+    const std::vector<std::string>& names = records.front().cells;
+    const auto emptyFrom = [](const std::vector<std::string>& record, std::size_t begin) {
+        return std::all_of(record.begin() + static_cast<std::ptrdiff_t>(begin), record.end(),
+                           [](const std::string& cell) { return cell.empty(); });
+    };
+    if (names.size() > usual)
+        return emptyFrom(names, usual) ? usual : names.size();
+    const bool rowsEndEmpty = std::all_of(records.begin() + 1, records.end(), [&](const SampleRecord& record) {
+        return record.cells.size() != usual || emptyFrom(record.cells, names.size());
+    });
+    return rowsEndEmpty ? usual : names.size();
 }
 
+Message headerReason(bool header, bool textsAlone, bool inComment)
+{
+    if (inComment)
+        return message(
+            "data.header-in-comment",
+            BROTO_TEXT("core", "The last comment before the table holds as many names as there are columns."));
+    if (!header)
+        return message("data.header-none",
+                       BROTO_TEXT("core", "No names: the first line holds values like those below it."));
+    if (textsAlone)
+        return message("data.header-texts",
+                       BROTO_TEXT("core", "The first line is taken for names, for it holds no number and no date."));
+    return message("data.header-names",
+                   BROTO_TEXT("core", "The first line holds names: there are numbers or dates below them."));
 }
 
-bool looksLikeHeader(const SampleRecords& records, char decimal)
-{
-    const std::vector<std::string>& first = records.front();
-    std::size_t names = 0;
-    std::size_t values = 0;
-    for (std::size_t column = 0; column < first.size(); ++column) {
-        const std::string& cell = first[column];
-        if (isMissingText(cell))
-            continue;
-        const bool number = isNumber(cell, decimal);
-        const bool date = isDateTime(cell);
-        if (records.size() == 1) {
-            values += number || date;
-            continue;
-        }
-        const Kind kind = kindOf(records, column, decimal);
-        if ((kind == Kind::Number && number) || (kind == Kind::Date && date))
-            ++values;
-        else if (kind != Kind::Text && !number && !date)
-            ++names;
+/// Finds out one thing after another, each with what is known before.
+class DialectFinder {
+public:
+    DialectFinder(std::string_view text, const ReadOptions& options) : m_text(text), m_options(options) {}
+
+    Result<CsvDialect> find()
+    {
+        const std::optional<char> named = takeSeparatorLine(m_text, m_dialect);
+        findComments(named);
+        findSeparator(named);
+        TableSample sample = takeSample(rest(), m_dialect.separator, m_dialect.comment, m_dialect.firstLine);
+        if (sample.problem)
+            return *sample.problem;
+        if (sample.records.empty())
+            return noRowsError();
+        m_dialect.bytesPerRow = std::max<std::size_t>(1, sample.bytes / sample.records.size());
+        passTitles(sample);
+        m_dialect.numbers.add(sample.records);
+        findHeader(sample);
+        m_dialect.width = widthOf(sample.records, m_dialect.header && !m_namesInComment);
+        if (m_dialect.width > mostColumns)
+            return message(
+                "data.too-many-columns",
+                BROTO_TEXT("core", "The table has more than %1 columns, which cannot be read. Check the separator."),
+                mostColumns);
+        return std::move(m_dialect);
     }
-    return names > values || values == 0;
+
+private:
+    std::string_view rest() const { return m_text.substr(m_dialect.begin); }
+
+    void tell(ReadingGuess::About about, bool chosen, Message reason)
+    {
+        m_dialect.guesses.push_back({about, chosen, chosen ? chosenByPerson() : std::move(reason)});
+    }
+
+    void findComments(std::optional<char> named)
+    {
+        CommentGuess guess;
+        if (m_options.comment)
+            guess.mark = *m_options.comment;
+        else
+            guess = guessComments(rest(), m_options.separator ? m_options.separator : named, m_dialect.firstLine);
+        m_dialect.comment = guess.mark;
+        tell(ReadingGuess::About::Comments, m_options.comment.has_value(), std::move(guess.reason));
+    }
+
+    void findSeparator(std::optional<char> named)
+    {
+        SeparatorGuess guess;
+        if (m_options.separator)
+            guess.separator = *m_options.separator;
+        else if (named)
+            guess = {*named, namedSeparator()};
+        else
+            guess = guessSeparator(rest(), m_dialect.comment);
+        m_dialect.separator = guess.separator;
+        tell(ReadingGuess::About::Separator, m_options.separator.has_value(), std::move(guess.reason));
+    }
+
+    void passTitles(TableSample& sample)
+    {
+        const std::size_t titles = titlesBefore(sample.records);
+        if (titles == 0)
+            return;
+        m_dialect.warnings.push_back(message(
+            "data.title-lines",
+            BROTO_TEXT("core",
+                       "Lines above the table that are no part of it were left out: %1. The table begins in line "
+                       "%2."),
+            titles, sample.records[titles].line));
+        sample.dropFirst(titles);
+        startAt(sample.records.front().begin, sample.records.front().line, sample);
+    }
+
+    void findHeader(TableSample& sample)
+    {
+        const NumberFormat format = m_dialect.numbers.guess(m_dialect.separator, m_options).format;
+        const bool looksSo = looksLikeHeader(sample.records, format);
+        const bool textsAlone = sample.records.size() > 1 && looksSo && !looksLikeNames(sample, format);
+        m_dialect.header = m_options.header.value_or(looksSo);
+        if (!looksSo && m_options.header.value_or(true))
+            takeNamesInComment(sample);
+        tell(ReadingGuess::About::Header, m_options.header.has_value(),
+             headerReason(m_dialect.header, textsAlone, m_namesInComment));
+    }
+
+    static bool looksLikeNames(const TableSample& sample, const NumberFormat& format)
+    {
+        return std::any_of(sample.records.begin() + 1, sample.records.end(), [&](const SampleRecord& record) {
+            return std::any_of(record.cells.begin(), record.cells.end(),
+                               [&](const std::string& cell) { return isNumberText(cell, format); });
+        });
+    }
+
+    void takeNamesInComment(TableSample& sample)
+    {
+        const std::optional<NamesPlace> names =
+            namesInComment(rest(), m_dialect.comment, m_dialect.separator, m_dialect.firstLine, sample.records);
+        if (!names)
+            return;
+        m_namesInComment = true;
+        m_dialect.header = true;
+        startAt(names->begin, names->line, sample);
+    }
+
+    void startAt(std::size_t begin, std::size_t line, TableSample& sample)
+    {
+        for (SampleRecord& record : sample.records)
+            record.begin -= std::min(begin, record.begin);
+        m_dialect.begin += begin;
+        m_dialect.firstLine = line;
+    }
+
+    std::string_view m_text;
+    const ReadOptions& m_options;
+    CsvDialect m_dialect;
+    bool m_namesInComment = false;
+};
+
 }
 
 Message noRowsError()
@@ -241,41 +224,11 @@ Message noRowsError()
                    BROTO_TEXT("core", "The table has no rows. Choose a CSV file with at least one row of values."));
 }
 
-Message openQuoteError(std::size_t line)
-{
-    return message("data.open-quote",
-                   BROTO_TEXT("core", "The quotation mark opened in line %1 is never closed. Close it or remove it."),
-                   line);
-}
-
 Result<CsvDialect> findDialect(std::string_view text, const ReadOptions& options)
 {
-    if (const std::optional<Message> problem = problemWith(options))
-        return *problem;
-    CsvDialect dialect;
-    const std::optional<char> named = takeSeparatorLine(text, dialect);
-    text.remove_prefix(dialect.begin);
-    dialect.separator = options.separator ? *options.separator
-                        : named           ? *named
-                                          : bestSeparator(text, dialect.firstLine);
-    const Sample sample = takeSample(text, dialect.separator, dialect.firstLine);
-    if (sample.openQuoteLine)
-        return openQuoteError(*sample.openQuoteLine);
-    if (sample.records.empty())
-        return noRowsError();
-
-    const std::optional<char> decimal =
-        options.decimal ? options.decimal : decimalOf(sample.records, dialect.separator);
-    dialect.decimal = decimal.value_or('.');
-    dialect.decimalKnown = decimal.has_value();
-    dialect.header = options.header.value_or(looksLikeHeader(sample.records, dialect.decimal));
-    dialect.width = widthOf(sample.records, dialect.header);
-    if (dialect.width > mostColumns)
-        return message(
-            "data.too-many-columns",
-            BROTO_TEXT("core", "The table has more than %1 columns, which cannot be read. Check the separator."),
-            mostColumns);
-    return dialect;
+    if (std::optional<Message> problem = problemWith(options))
+        return *std::move(problem);
+    return DialectFinder(text, options).find();
 }
 
 }

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "common/result.h"
+#include "data/number_format_guess.h"
 #include "data/record_reader.h"
 #include "data/table.h"
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,12 +14,15 @@ namespace broto {
 /// How a text is written.
 struct CsvDialect {
     char separator = ',';
-    char decimal = '.';
-    bool decimalKnown = false; ///< false: no number in the sample has a fraction, the first one met decides
+    char comment = 0;
+    NumberFormatEvidence numbers; ///< what the first lines show
     bool header = true;
-    std::size_t width = 0;     ///< values in a whole line
-    std::size_t begin = 0;     ///< where the table begins: after a line "sep=;" that spreadsheets write
-    std::size_t firstLine = 1; ///< number of the line there
+    std::size_t width = 0;             ///< values in a whole line
+    std::size_t begin = 0;             ///< where the table begins: behind what is no part of it
+    std::size_t firstLine = 1;         ///< number of the line there
+    std::size_t bytesPerRow = 1;       ///< in the first lines
+    std::vector<ReadingGuess> guesses; ///< separator, comments, header
+    std::vector<Message> warnings;
 };
 
 inline constexpr std::size_t mostColumns = RecordReader::mostFields - 1;
@@ -28,13 +31,6 @@ inline constexpr std::size_t mostColumns = RecordReader::mostFields - 1;
 /// quotation mark is never closed, or when there are more columns than mostColumns.
 Result<CsvDialect> findDialect(std::string_view text, const ReadOptions& options);
 
-/// The first records of a text, blank ones left out.
-using SampleRecords = std::vector<std::vector<std::string>>;
-
-/// Whether the first record names the columns: it does unless it holds numbers or dates where the others do.
-bool looksLikeHeader(const SampleRecords& records, char decimal);
-
 Message noRowsError();
-Message openQuoteError(std::size_t line);
 
 }

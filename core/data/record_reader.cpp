@@ -6,6 +6,12 @@ namespace broto {
 
 namespace {
 
+MarkScanner::Marks fieldEnds(char separator)
+{
+    return {'\n', '\r', separator, separator == ' ' ? '\t' : separator};
+}
+
+/// The second of a doubled pair goes.
 std::string withSingleQuotes(std::string_view text)
 {
     std::string result;
@@ -13,98 +19,149 @@ std::string withSingleQuotes(std::string_view text)
     for (std::size_t i = 0; i < text.size(); ++i) {
         result += text[i];
         if (text[i] == '"')
-            ++i; // the second of a doubled pair
+            ++i;
     }
     return result;
 }
 
 }
 
-RecordReader::RecordReader(std::string_view text, char separator, std::size_t firstLine)
-    : m_text(text), m_separator(separator), m_line(firstLine), m_recordLine(firstLine)
+RecordReader::RecordReader(std::string_view text, char separator, char comment, std::size_t firstLine)
+    : m_text(text),
+      m_separator(separator),
+      m_comment(comment),
+      m_whiteSpace(separator == ' '),
+      m_blanks{' ', separator == '\t' ? ' ' : '\t'},
+      m_fieldEnds(text, fieldEnds(separator)),
+      m_line(firstLine),
+      m_recordLine(firstLine)
 {
-    for (const char c : {separator, '\n', '\r'})
-        m_endsField[static_cast<unsigned char>(c)] = true;
 }
 
-RecordReader::Outcome RecordReader::next()
+RecordReader::Outcome RecordReader::next(Fields& fields)
 {
-    m_fields.clear();
-    m_rewritten.clear();
-    m_quoted = false;
     m_recordLine = m_line;
+    m_recordBegin = m_position;
     if (atEnd())
         return Outcome::End;
+    const std::size_t first = fields.size();
+    bool quoted = false;
+    skipBlanks();
+    if (m_comment && atComment()) {
+        passComment();
+        return Outcome::Nothing;
+    }
     for (;;) {
-        skipBlanks();
-        if (!atEnd() && m_text[m_position] == '"') {
-            if (!readQuotedField())
-                return Outcome::OpenQuote;
-        } else {
-            readPlainField();
+        if (!readCommonField(fields)) {
+            if (!atEnd() && m_text[m_position] == '"') {
+                quoted = true;
+                if (!readQuotedField(fields))
+                    return Outcome::OpenQuote;
+            } else {
+                readPlainField(fields);
+            }
         }
-        if (m_fields.size() > mostFields)
-            m_fields.pop_back();
-        if (atEnd())
-            return Outcome::Record;
-        if (m_text[m_position] != m_separator) {
-            passLineBreak();
-            return Outcome::Record;
+        if (fields.size() - first > mostFields)
+            fields.pop_back();
+        if (m_position - m_recordBegin > longestRecord)
+            return Outcome::TooLong;
+        if (m_whiteSpace)
+            skipBlanks();
+        if (atLineEnd())
+            return endOfRecord(fields, first, quoted);
+        if (!m_whiteSpace) {
+            ++m_position;
+            skipBlanks();
         }
-        ++m_position;
     }
 }
 
-void RecordReader::skipBlanks()
-{
-    while (!atEnd() && isBlank(m_text[m_position]) && m_text[m_position] != m_separator)
-        ++m_position;
-}
-
-void RecordReader::readPlainField()
+/// What most fields are: no blanks, no quotes, and enough of the text before them.
+bool RecordReader::readCommonField(Fields& fields)
 {
     const std::size_t begin = m_position;
-    while (!atEnd() && !endsField(m_text[m_position]))
-        ++m_position;
-    m_fields.push_back(trimmed(m_text.substr(begin, m_position - begin)));
+    if (begin < readableBefore || begin >= m_text.size() || static_cast<unsigned char>(m_text[begin]) <= '"' ||
+        m_text[begin] == m_separator)
+        return false;
+    const std::size_t end = m_fieldEnds.find(begin);
+    if (isBlank(m_text[end - 1]))
+        return false;
+    fields.emplace_back(m_text.data() + begin, end - begin);
+    m_position = end;
+    return true;
 }
 
-bool RecordReader::readQuotedField()
+RecordReader::Outcome RecordReader::endOfRecord(Fields& fields, std::size_t first, bool quoted)
 {
-    m_quoted = true;
+    if (!atEnd())
+        passLineBreak();
+    if (fields.size() == first + 1 && fields.back().empty() && !quoted) {
+        fields.pop_back();
+        return Outcome::Nothing;
+    }
+    return Outcome::Record;
+}
+
+bool RecordReader::atComment() const
+{
+    if (atEnd() || m_text[m_position] != m_comment)
+        return false;
+    return m_comment != '/' || (m_position + 1 < m_text.size() && m_text[m_position + 1] == '/');
+}
+
+void RecordReader::passComment()
+{
+    while (!atLineEnd())
+        m_position = m_fieldEnds.find(m_position + 1);
+    if (!atEnd())
+        passLineBreak();
+}
+
+void RecordReader::readPlainField(Fields& fields)
+{
+    const std::size_t begin = m_position;
+    m_position = m_fieldEnds.find(begin);
+    std::size_t end = m_position;
+    while (end > begin && isBlank(m_text[end - 1]))
+        --end;
+    const std::string_view field(m_text.data() + begin, end - begin);
+    fields.push_back(end >= readableBefore ? field : copied(field));
+}
+
+bool RecordReader::readQuotedField(Fields& fields)
+{
     m_quoteLine = m_line;
     ++m_position;
     bool doubled = false;
     const std::size_t end = closingQuote(doubled);
     if (end == std::string_view::npos)
         return false;
-    std::string_view content = m_text.substr(m_position, end - m_position);
+    const std::string_view content = m_text.substr(m_position, end - m_position);
     countLines(content);
-    m_position = end + 1;
-    if (doubled)
-        content = m_rewritten.emplace_back(withSingleQuotes(content));
 
     // Whatever follows the closing mark belongs to the field as it stands.
-    const std::size_t begin = m_position;
-    while (!atEnd() && !endsField(m_text[m_position]))
-        ++m_position;
-    const std::string_view rest = trimmed(m_text.substr(begin, m_position - begin));
-    if (!rest.empty())
-        content = m_rewritten.emplace_back(std::string(content).append(rest));
-    m_fields.push_back(trimmed(content));
+    m_position = m_fieldEnds.find(end + 1);
+    const std::string_view rest = trimmed(m_text.substr(end + 1, m_position - end - 1));
+    if (doubled)
+        fields.push_back(trimmed(copied(withSingleQuotes(content), rest)));
+    else if (!rest.empty() || end < readableBefore)
+        fields.push_back(trimmed(copied(content, rest)));
+    else
+        fields.push_back(trimmed(content));
     return true;
 }
 
+/// No more of the text is looked through than a record may have.
 std::size_t RecordReader::closingQuote(bool& doubled) const
 {
-    std::size_t position = m_position;
-    for (;;) {
-        position = m_text.find('"', position);
+    const std::string_view text = m_text.substr(0, m_recordBegin + longestRecord + 1);
+    for (std::size_t position = m_position; position < text.size(); position += 2) {
+        position = text.find('"', position);
         if (position == std::string_view::npos || position + 1 == m_text.size() || m_text[position + 1] != '"')
             return position;
         doubled = true;
-        position += 2;
     }
+    return std::string_view::npos;
 }
 
 void RecordReader::countLines(std::string_view text)
@@ -118,9 +175,16 @@ void RecordReader::countLines(std::string_view text)
 
 void RecordReader::passLineBreak()
 {
-    const bool pair = m_text.substr(m_position, 2) == "\r\n";
+    const bool pair = m_text[m_position] == '\r' && m_position + 1 < m_text.size() && m_text[m_position + 1] == '\n';
     m_position += pair ? 2 : 1;
     ++m_line;
+}
+
+std::string_view RecordReader::copied(std::string_view text, std::string_view more)
+{
+    std::string& copy = m_copies.emplace_back(readableBefore, ' ');
+    copy.append(text).append(more);
+    return std::string_view(copy).substr(readableBefore);
 }
 
 }

@@ -1,8 +1,9 @@
 #pragma once
 
+#include "data/mark_scanner.h"
+
 #include <cstddef>
 #include <deque>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,53 +11,76 @@
 namespace broto {
 
 /// Splits a text into records and those into fields: quotes with doubled quotes and line breaks inside, lines ended by
-/// LF, CR or CRLF. Every record is passed, blank ones too. Fields come without the blanks around them.
+/// LF, CR or CRLF. Fields come without the blanks around them.
 class RecordReader {
 public:
+    using Fields = std::vector<std::string_view>;
+
     enum class Outcome {
         Record,
+        Nothing, ///< a line that is no record: nothing but blanks and not even an empty pair of quotes, or a comment
         End,
         OpenQuote, ///< a quotation mark that is never closed; quoteLine() says where
+        TooLong    ///< longestRecord is exceeded
     };
 
     /// Fields of a record after these are passed over and not kept: no table has so many.
     static constexpr std::size_t mostFields = 100'001;
+    /// Bytes of a record. Keeps what is no table at all from being taken for one record and read to its end.
+    static constexpr std::size_t longestRecord = std::size_t(16) << 20;
+    /// So many bytes before the end of every field can be read, whatever they hold: numbers are read from behind.
+    static constexpr std::size_t readableBefore = 24;
 
-    /// The text must outlive the reader and the fields that point into it. `firstLine` is the number of its first line.
-    RecordReader(std::string_view text, char separator, std::size_t firstLine = 1);
+    /// Separator: ' ' stands for any run of white space. Comment: '/' stands for "//", 0 for nothing. The text must
+    /// outlive the reader and the fields that point into it. `firstLine` is the number of its first line.
+    RecordReader(std::string_view text, char separator, char comment = 0, std::size_t firstLine = 1);
 
-    Outcome next();
+    /// Appends the fields of the next record. They live until forgetFields().
+    Outcome next(Fields& fields);
+    void forgetFields() { m_copies.clear(); }
 
-    /// Of the last record. They live until the next call of next().
-    std::span<const std::string_view> fields() const { return m_fields; }
-    /// Nothing but blanks, and not even an empty pair of quotes.
-    bool blank() const { return m_fields.size() == 1 && m_fields.front().empty() && !m_quoted; }
     /// Number of the line where the last record begins. Line breaks within quotes count.
     std::size_t line() const { return m_recordLine; }
     std::size_t quoteLine() const { return m_quoteLine; }
-    /// Bytes passed so far.
+    /// Bytes passed so far, and where the last record begins.
     std::size_t position() const { return m_position; }
+    std::size_t recordBegin() const { return m_recordBegin; }
 
 private:
     bool atEnd() const { return m_position == m_text.size(); }
-    bool endsField(char c) const { return m_endsField[static_cast<unsigned char>(c)]; }
-    void skipBlanks();
-    void readPlainField();
-    bool readQuotedField();
+    bool atLineEnd() const { return atEnd() || m_text[m_position] == '\n' || m_text[m_position] == '\r'; }
+    bool atComment() const;
+    bool atBlank() const
+    {
+        return !atEnd() && (m_text[m_position] == m_blanks[0] || m_text[m_position] == m_blanks[1]);
+    }
+    void skipBlanks()
+    {
+        while (atBlank())
+            ++m_position;
+    }
+    void passComment();
+    void passLineBreak();
+    bool readCommonField(Fields& fields);
+    void readPlainField(Fields& fields);
+    bool readQuotedField(Fields& fields);
     std::size_t closingQuote(bool& doubled) const;
     void countLines(std::string_view text);
-    void passLineBreak();
+    std::string_view copied(std::string_view text, std::string_view more = {});
+    Outcome endOfRecord(Fields& fields, std::size_t first, bool quoted);
 
     std::string_view m_text;
     char m_separator;
-    bool m_endsField[256] = {};
+    char m_comment;
+    bool m_whiteSpace;
+    char m_blanks[2]; ///< what may surround fields
+    MarkScanner m_fieldEnds;
     std::size_t m_position = 0;
+    std::size_t m_recordBegin = 0;
     std::size_t m_line;
     std::size_t m_recordLine;
     std::size_t m_quoteLine = 0;
-    bool m_quoted = false;
-    std::vector<std::string_view> m_fields;
-    std::deque<std::string> m_rewritten; ///< the last record's fields that do not stand in the text as they are
+    std::deque<std::string> m_copies; ///< fields that do not stand in the text as they are, readableBefore bytes first
 };
 
 }

@@ -5,9 +5,13 @@ namespace broto {
 ReadOptions readingOf(const Table& table)
 {
     ReadOptions reading;
+    reading.encoding = table.encoding;
     reading.separator = table.separator;
     reading.decimal = table.decimal;
+    reading.grouping = table.grouping;
     reading.header = table.header;
+    reading.comment = table.comment;
+    reading.dayFirst = table.dayFirst;
     return reading;
 }
 

@@ -1,8 +1,10 @@
 #include "data/text_encoding.h"
 
+#include "common/cancelled.h"
+#include "data/reading_reasons.h"
+
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 
 namespace broto {
 
@@ -29,30 +31,10 @@ void appendUtf8(std::string& text, char32_t character)
         text += static_cast<char>(0x80 | ((character >> (6 * i)) & 0x3f));
 }
 
-/// Length of the valid UTF-8 sequence of more than one byte at the start of `bytes`, or 0.
-std::size_t sequenceLength(std::string_view bytes)
-{
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-    const unsigned lead = byte(0);
-    const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    if (lead < 0xc2 || lead > 0xf4 || bytes.size() < length)
-        return 0;
-    // The second byte excludes overlong forms, surrogates and what lies beyond U+10FFFF.
-    const unsigned lowest = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
-    const unsigned highest = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
-    if (byte(1) < lowest || byte(1) > highest)
-        return 0;
-    for (std::size_t i = 2; i < length; ++i) {
-        if ((byte(i) & 0xc0) != 0x80)
-            return 0;
-    }
-    return length;
-}
-
-bool isBlank(std::string_view text)
-{
-    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
+constexpr std::size_t pieceSize = std::size_t(1) << 20;
+constexpr std::string_view utf8Mark = "\xef\xbb\xbf";
+constexpr std::string_view utf16LittleMark = "\xff\xfe";
+constexpr std::string_view utf16BigMark = "\xfe\xff";
 
 /// Control characters that no table of text has. They tell compressed files and pictures without a NUL byte.
 bool hasBinaryControl(std::string_view text)
@@ -70,87 +52,242 @@ Message binaryError()
                                       "the table as CSV from the program that made it."));
 }
 
+Message emptyError()
+{
+    return message("data.empty", BROTO_TEXT("core", "The file is empty. Choose a CSV file with at least one row."));
+}
+
+/// How UTF-16 is written, if it is: by its mark, or by the zeros that Latin letters and digits have.
+struct Utf16Form {
+    bool bigEndian = false;
+    bool marked = false;
+};
+
+std::optional<Utf16Form> utf16FormOf(std::string_view bytes)
+{
+    if (bytes.starts_with(utf16LittleMark) || bytes.starts_with(utf16BigMark))
+        return Utf16Form{bytes.starts_with(utf16BigMark), true};
+    constexpr std::size_t enough = std::size_t(1) << 16;
+    constexpr std::size_t fewestUnits = 2;
+    const std::size_t units = std::min(enough, bytes.size()) / 2;
+    std::size_t zeros[2] = {0, 0};
+    for (std::size_t i = 0; i < 2 * units; ++i)
+        zeros[i % 2] += bytes[i] == '\0';
+    const bool bigEndian = zeros[0] > zeros[1];
+    const std::size_t most = zeros[bigEndian ? 0 : 1];
+    const std::size_t others = zeros[bigEndian ? 1 : 0];
+    if (units < fewestUnits || 10 * most < 7 * units || others > 0)
+        return std::nullopt;
+    return Utf16Form{bigEndian, false};
+}
+
+std::uint16_t unitAt(std::string_view bytes, std::size_t i, bool bigEndian)
+{
+    const auto first = static_cast<unsigned char>(bytes[2 * i]);
+    const auto second = static_cast<unsigned char>(bytes[2 * i + 1]);
+    return static_cast<std::uint16_t>(bigEndian ? first << 8 | second : second << 8 | first);
+}
+
+bool isLowSurrogate(char32_t unit)
+{
+    return unit >= 0xdc00 && unit < 0xe000;
+}
+
+/// Converts the units from `begin` on up to `end`, the second half of a pair possibly behind it; returns the next.
+std::size_t appendUtf16(std::string& text, std::string_view bytes, std::size_t begin, std::size_t end, bool bigEndian)
+{
+    for (; begin < end; ++begin) {
+        char32_t character = unitAt(bytes, begin, bigEndian);
+        const bool surrogate = character >= 0xd800 && character < 0xe000;
+        const bool pair = surrogate && !isLowSurrogate(character) && 2 * begin + 3 < bytes.size() &&
+                          isLowSurrogate(unitAt(bytes, begin + 1, bigEndian));
+        if (pair)
+            character = 0x10000 + ((character - 0xd800) << 10) + (unitAt(bytes, ++begin, bigEndian) - 0xdc00U);
+        else if (surrogate)
+            character = replacementCharacter;
+        appendUtf8(text, character);
+    }
+    return begin;
+}
+
+std::size_t appendWindows1252(std::string& text, std::string_view bytes, std::size_t begin, std::size_t end)
+{
+    for (; begin < end; ++begin) {
+        const auto byte = static_cast<unsigned char>(bytes[begin]);
+        appendUtf8(text, byte >= 0x80 && byte < 0xa0 ? windows1252[byte - 0x80] : byte);
+    }
+    return begin;
+}
+
+/// What is no UTF-8 is replaced.
+std::size_t appendUtf8Bytes(std::string& text, std::string_view bytes, std::size_t begin, std::size_t end)
+{
+    while (begin < end) {
+        const bool plain = static_cast<unsigned char>(bytes[begin]) < 0x80;
+        const std::size_t length = plain ? 1 : sequenceLength(bytes.substr(begin));
+        if (length > 0)
+            text += bytes.substr(begin, length);
+        else
+            appendUtf8(text, replacementCharacter);
+        begin += std::max<std::size_t>(length, 1);
+    }
+    return begin;
+}
+
+/// Converts piece by piece, so that it can be ended at any moment. False: it was.
+template<class Append>
+bool convert(std::string& text, std::size_t size, const RunControl& control, Append append)
+{
+    text.reserve(size + size / 8);
+    for (std::size_t next = 0; next < size;) {
+        if (control.stopRequested())
+            return false;
+        next = append(next, std::min(next + pieceSize, size));
+    }
+    return true;
+}
+
+Message reasonForUtf8(bool marked, bool anyAccent)
+{
+    if (marked)
+        return message("data.encoding-mark", BROTO_TEXT("core", "The first bytes of the file say so."));
+    if (anyAccent)
+        return message("data.encoding-utf8", BROTO_TEXT("core", "All letters with accents and signs are written so."));
+    return message("data.encoding-any",
+                   BROTO_TEXT("core", "There is no letter with an accent, so that most encodings are alike."));
+}
+
+Message reasonForUtf16(bool marked)
+{
+    return marked ? message("data.encoding-mark", BROTO_TEXT("core", "The first bytes of the file say so."))
+                  : message("data.encoding-utf16", BROTO_TEXT("core", "Every second byte is zero."));
+}
+
+Message reasonForWindows1252(std::size_t firstWrongByte)
+{
+    return message("data.encoding-windows",
+                   BROTO_TEXT("core", "Byte %1 cannot be UTF-8; old programs for Windows write like that."),
+                   firstWrongByte + 1);
+}
+
+Message replacedBytes(const ByteSurvey& survey)
+{
+    return message("data.replaced-bytes",
+                   BROTO_TEXT("core",
+                              "Bytes that are not UTF-8 were replaced: %1. The first is byte %2. If letters look "
+                              "wrong, choose another encoding."),
+                   survey.wrongBytes, survey.firstWrongByte + 1);
+}
+
+/// A few wrong bytes among many right letters are damage; where most are wrong it is another encoding.
+Encoding likelyEncoding(std::string_view bytes, const ByteSurvey& survey)
+{
+    constexpr std::size_t lettersPerDamage = 10;
+    if (utf16FormOf(bytes))
+        return Encoding::Utf16;
+    const bool utf8 = survey.wrongBytes == 0 || survey.sequences >= lettersPerDamage * survey.wrongBytes;
+    return utf8 ? Encoding::Utf8 : Encoding::Windows1252;
+}
+
 }
 
 bool isUtf8(std::string_view bytes)
 {
-    std::size_t i = 0;
-    while (i < bytes.size()) {
-        std::uint64_t eight = 0;
-        while (i + sizeof eight <= bytes.size()) {
-            std::memcpy(&eight, bytes.data() + i, sizeof eight);
-            if (eight & 0x8080808080808080)
-                break;
-            i += sizeof eight;
-        }
-        while (i < bytes.size() && static_cast<unsigned char>(bytes[i]) < 0x80)
-            ++i;
-        if (i == bytes.size())
-            break;
-        const std::size_t length = sequenceLength(bytes.substr(i));
-        if (length == 0)
-            return false;
-        i += length;
-    }
-    return true;
+    const RunControl untilTheEnd;
+    ReadingProgress unwatched(untilTheEnd, 0);
+    return surveyBytes(bytes, unwatched)->wrongBytes == 0;
 }
 
 std::string utf8FromWindows1252(std::string_view bytes)
 {
     std::string text;
-    text.reserve(bytes.size() + bytes.size() / 8);
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        appendUtf8(text, byte >= 0x80 && byte < 0xa0 ? windows1252[byte - 0x80] : byte);
-    }
+    appendWindows1252(text, bytes, 0, bytes.size());
     return text;
 }
 
 std::string utf8FromUtf16(std::string_view bytes, bool bigEndian)
 {
-    const auto unit = [&](std::size_t i) -> char32_t {
-        const auto first = static_cast<unsigned char>(bytes[2 * i]);
-        const auto second = static_cast<unsigned char>(bytes[2 * i + 1]);
-        return bigEndian ? static_cast<char32_t>(first << 8 | second) : static_cast<char32_t>(second << 8 | first);
-    };
-    const std::size_t units = bytes.size() / 2;
     std::string text;
-    text.reserve(units + units / 8);
-    for (std::size_t i = 0; i < units; ++i) {
-        char32_t character = unit(i);
-        const bool high = character >= 0xd800 && character < 0xdc00;
-        if (high && i + 1 < units && (unit(i + 1) & 0xfc00) == 0xdc00)
-            character = 0x10000 + ((character - 0xd800) << 10) + (unit(++i) - 0xdc00);
-        else if (character >= 0xd800 && character < 0xe000)
-            character = replacementCharacter;
-        appendUtf8(text, character);
-    }
+    appendUtf16(text, bytes, 0, bytes.size() / 2, bigEndian);
     return text;
 }
 
-Result<DecodedText> DecodedText::decode(std::string_view bytes)
+std::optional<Message> binaryProblem(std::string_view firstBytes)
+{
+    if (utf16FormOf(firstBytes))
+        return std::nullopt;
+    const bool binary =
+        firstBytes.find('\0') != std::string_view::npos || (!isUtf8(firstBytes) && hasBinaryControl(firstBytes));
+    return binary ? std::optional(binaryError()) : std::nullopt;
+}
+
+bool DecodedText::takeUtf16(std::string_view bytes, const RunControl& control)
+{
+    const Utf16Form form = utf16FormOf(bytes).value_or(Utf16Form{});
+    const std::string_view units = bytes.substr(form.marked ? utf16LittleMark.size() : 0);
+    m_guess.reason = reasonForUtf16(form.marked);
+    m_isConverted = true;
+    return convert(m_converted, units.size() / 2, control, [&](std::size_t begin, std::size_t end) {
+        return appendUtf16(m_converted, units, begin, end, form.bigEndian);
+    });
+}
+
+bool DecodedText::takeWindows1252(std::string_view bytes, const ByteSurvey& survey, const RunControl& control)
+{
+    m_guess.reason = reasonForWindows1252(survey.firstWrongByte);
+    m_isConverted = true;
+    return convert(m_converted, bytes.size(), control, [&](std::size_t begin, std::size_t end) {
+        return appendWindows1252(m_converted, bytes, begin, end);
+    });
+}
+
+bool DecodedText::takeUtf8(std::string_view bytes, const ByteSurvey& survey, const RunControl& control)
+{
+    const bool marked = bytes.starts_with(utf8Mark);
+    m_guess.reason = reasonForUtf8(marked, survey.sequences > 0);
+    m_shared = bytes.substr(marked ? utf8Mark.size() : 0);
+    if (survey.wrongBytes == 0)
+        return true;
+    m_warnings.push_back(replacedBytes(survey));
+    m_isConverted = true;
+    return convert(m_converted, m_shared.size(), control, [&](std::size_t begin, std::size_t end) {
+        return appendUtf8Bytes(m_converted, m_shared, begin, end);
+    });
+}
+
+bool DecodedText::take(std::string_view bytes, const ByteSurvey& survey, const RunControl& control)
+{
+    switch (m_encoding) {
+    case Encoding::Utf16:
+        return takeUtf16(bytes, control);
+    case Encoding::Windows1252:
+        return takeWindows1252(bytes, survey, control);
+    case Encoding::Utf8:
+        break;
+    }
+    return takeUtf8(bytes, survey, control);
+}
+
+Result<DecodedText> DecodedText::decode(std::string_view bytes, const ByteSurvey& survey,
+                                        std::optional<Encoding> chosen, const RunControl& control)
 {
     DecodedText decoded;
-    if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff")) {
-        decoded.m_encoding = Encoding::Utf16;
-        decoded.m_converted = utf8FromUtf16(bytes.substr(2), bytes.front() == '\xfe');
-    } else {
-        if (bytes.starts_with("\xef\xbb\xbf"))
-            bytes.remove_prefix(3);
-        decoded.m_shared = bytes;
-        // NUL first: a large binary file should not be converted before it is refused.
-        if (bytes.find('\0') == std::string_view::npos && !isUtf8(bytes)) {
-            decoded.m_encoding = Encoding::Windows1252;
-            decoded.m_converted = utf8FromWindows1252(bytes);
-        }
-    }
+    decoded.m_encoding = chosen ? *chosen : likelyEncoding(bytes, survey);
+    if (!decoded.take(bytes, survey, control))
+        return cancelledByUser();
+    decoded.m_guess.about = ReadingGuess::About::Encoding;
+    decoded.m_guess.chosen = chosen.has_value();
+    if (chosen)
+        decoded.m_guess.reason = chosenByPerson();
+
+    // Half of UTF-16 is zeros; one that is left when it has been read is binary.
     const std::string_view text = decoded.text();
-    if (text.find('\0') != std::string_view::npos)
+    const std::string_view begin = text.substr(0, pieceSize);
+    const bool anyNul = decoded.m_encoding == Encoding::Utf16 ? begin.find('\0') != begin.npos : survey.anyNul;
+    if (anyNul || (decoded.m_encoding == Encoding::Windows1252 && hasBinaryControl(begin)))
         return binaryError();
-    if (decoded.m_encoding == Encoding::Windows1252 && hasBinaryControl(text))
-        return binaryError();
-    if (isBlank(text))
-        return message("data.empty", BROTO_TEXT("core", "The file is empty. Choose a CSV file with at least one row."));
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        return emptyError();
     return decoded;
 }
 

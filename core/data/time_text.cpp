@@ -1,5 +1,7 @@
 #include "data/time_text.h"
 
+#include "data/calendar_date.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -33,23 +35,12 @@ std::string clockText(double seconds)
     return result;
 }
 
-/// Days since 1970-01-01 as a date of the Gregorian calendar.
 std::string dateText(std::int64_t days)
 {
-    // Counted from 1 March of the year 0, leap days come last in a year and 400 years are all alike.
-    constexpr std::int64_t daysOf400Years = 146097;
-    const std::int64_t shifted = days + 719468;
-    const std::int64_t era = (shifted >= 0 ? shifted : shifted - (daysOf400Years - 1)) / daysOf400Years;
-    const std::int64_t day = shifted - era * daysOf400Years;
-    const std::int64_t year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
-    const std::int64_t dayOfYear = day - (365 * year + year / 4 - year / 100);
-    const std::int64_t month = (5 * dayOfYear + 2) / 153;
-    const std::int64_t dayOfMonth = dayOfYear - (153 * month + 2) / 5 + 1;
-    const bool nextYear = month >= 10;
+    const CalendarDate date = dateOf(days);
     std::array<char, 64> text;
-    std::snprintf(text.data(), text.size(), "%04lld-%02d-%02d",
-                  static_cast<long long>(year + era * 400 + (nextYear ? 1 : 0)),
-                  static_cast<int>(nextYear ? month - 9 : month + 3), static_cast<int>(dayOfMonth));
+    std::snprintf(text.data(), text.size(), "%04lld-%02d-%02d", static_cast<long long>(date.year), date.month,
+                  date.day);
     return text.data();
 }
 
@@ -71,6 +62,11 @@ std::string dateTimeText(double seconds)
 std::string timeOfDayText(double seconds)
 {
     return std::isnan(seconds) ? std::string() : clockText(settled(seconds));
+}
+
+std::string timeText(const Column& column, double seconds)
+{
+    return holdsTimesOfDay(column) ? timeOfDayText(seconds) : dateTimeText(seconds);
 }
 
 }

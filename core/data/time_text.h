@@ -15,4 +15,7 @@ std::string dateTimeText(double seconds);
 /// The same without the date: "17:51:00".
 std::string timeOfDayText(double seconds);
 
+/// A value of a column of times as the column's values are written here; empty for NaN.
+std::string timeText(const Column& column, double seconds);
+
 }

@@ -11,13 +11,11 @@ namespace broto {
 
 namespace {
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-constexpr std::array<std::string_view, 16> missingTexts = {
-    "", "-", "?", "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "NAN", "-nan", "-NaN", "null", "NULL", "Null", "None"};
+constexpr auto missingTexts = std::to_array<std::string_view>(
+    {"",    "-",    "?",    "NA",   "N/A",  "n/a",  "N.A.",  "<NA>",  "NaN",    "nan",    "NAN",     "-nan",   "-NaN",
+     "NaT", "null", "NULL", "Null", "None", "#N/A", "#NUM!", "#REF!", "#NULL!", "#NAME?", "#VALUE!", "#DIV/0!"});
+constexpr std::size_t longestMissingText = 7;
+constexpr std::string_view missingTextBegins = "-?nN<#";
 
 /// Whether a number that no double can hold is too small for it, not too large.
 bool isTiny(std::string_view number)
@@ -56,92 +54,6 @@ NumberReading readCommaNumber(std::string_view text)
     return readPointNumber({copy, text.size()});
 }
 
-/// Takes parts of a date off the front of a text.
-class DateScanner {
-public:
-    explicit DateScanner(std::string_view text) : m_rest(text) {}
-
-    bool atEnd() const { return m_rest.empty(); }
-    std::size_t digits() const
-    {
-        return static_cast<std::size_t>(std::find_if_not(m_rest.begin(), m_rest.end(), isDigit) - m_rest.begin());
-    }
-    bool take(std::string_view any, char* taken = nullptr)
-    {
-        if (m_rest.empty() || any.find(m_rest.front()) == std::string_view::npos)
-            return false;
-        if (taken)
-            *taken = m_rest.front();
-        m_rest.remove_prefix(1);
-        return true;
-    }
-    std::optional<int> number(std::size_t fewest, std::size_t most)
-    {
-        const std::size_t count = digits();
-        if (count < fewest || count > most)
-            return std::nullopt;
-        int value = 0;
-        std::from_chars(m_rest.data(), m_rest.data() + count, value);
-        m_rest.remove_prefix(count);
-        return value;
-    }
-    void skipDigits() { m_rest.remove_prefix(digits()); }
-
-private:
-    std::string_view m_rest;
-};
-
-bool between(std::optional<int> value, int lowest, int highest)
-{
-    return value && *value >= lowest && *value <= highest;
-}
-
-bool takeDate(DateScanner& scanner)
-{
-    const bool yearFirst = scanner.digits() == 4;
-    char mark = 0;
-    const std::optional<int> first = yearFirst ? scanner.number(4, 4) : scanner.number(1, 2);
-    if (!first || !scanner.take("-/.", &mark))
-        return false;
-    const std::optional<int> second = scanner.number(1, 2);
-    if (!second || !scanner.take({&mark, 1}))
-        return false;
-    if (yearFirst)
-        return between(second, 1, 12) && between(scanner.number(1, 2), 1, 31);
-    const bool dayAndMonth = between(first, 1, 31) && between(second, 1, 31) && (*first <= 12 || *second <= 12);
-    return dayAndMonth && (scanner.digits() == 2 || scanner.digits() == 4) && scanner.number(2, 4);
-}
-
-bool takeZone(DateScanner& scanner)
-{
-    if (scanner.take("Z"))
-        return true;
-    if (!scanner.take("+-"))
-        return true;
-    if (scanner.digits() == 4)
-        return between(scanner.number(4, 4), 0, 2359);
-    if (!between(scanner.number(2, 2), 0, 23))
-        return false;
-    return !scanner.take(":") || between(scanner.number(2, 2), 0, 59);
-}
-
-bool takeTime(DateScanner& scanner)
-{
-    if (!between(scanner.number(1, 2), 0, 24) || !scanner.take(":") || scanner.digits() != 2 ||
-        !between(scanner.number(2, 2), 0, 59))
-        return false;
-    if (scanner.take(":")) {
-        if (scanner.digits() != 2 || !between(scanner.number(2, 2), 0, 60))
-            return false;
-        if (scanner.take(".,"))
-            scanner.skipDigits();
-    }
-    scanner.take(" ");
-    if (scanner.take("AaPp"))
-        return scanner.take("Mm");
-    return takeZone(scanner);
-}
-
 }
 
 std::string_view trimmed(std::string_view text)
@@ -165,7 +77,9 @@ std::string lowerCase(std::string_view text)
 
 bool isMissingText(std::string_view cell)
 {
-    if (cell.size() > 4 || (!cell.empty() && isDigit(cell.front())))
+    if (cell.empty())
+        return true;
+    if (cell.size() > longestMissingText || missingTextBegins.find(cell.front()) == std::string_view::npos)
         return false;
     return std::find(missingTexts.begin(), missingTexts.end(), cell) != missingTexts.end();
 }
@@ -187,31 +101,38 @@ NumberReading readNumber(std::string_view cell, char decimal)
     return decimal == ',' ? readCommaNumber(cell) : readPointNumber(cell);
 }
 
-bool isDateTime(std::string_view cell)
+NumberReading readNumber(std::string_view cell, const NumberFormat& format)
 {
-    if (cell.size() < 4 || cell.size() > 40 || !isDigit(cell.front()))
-        return false;
-    DateScanner scanner(cell);
-    if (cell[1] == ':' || cell[2] == ':')
-        return takeTime(scanner) && scanner.atEnd();
-    if (!takeDate(scanner))
-        return false;
-    if (scanner.atEnd())
-        return true;
-    if (!scanner.take("T "))
-        return false;
-    scanner.take(" ");
-    return takeTime(scanner) && scanner.atEnd();
+    const NumberReading reading = readNumber(cell, format.decimal);
+    if (reading.kind != NumberKind::NotANumber || !format.grouping)
+        return reading;
+    const NumberForm form = numberFormOf(cell);
+    const bool grouped = form.kind == NumberForm::Kind::Either
+                             ? form.decimal == format.grouping
+                             : form.grouping == format.grouping && (!form.decimal || form.decimal == format.decimal);
+    if (form.kind == NumberForm::Kind::NotANumber || !grouped)
+        return {};
+    return readNumber(withoutGrouping(cell, format.grouping), format.decimal);
 }
 
 bool isBooleanPair(std::string_view first, std::string_view second)
 {
-    static constexpr std::array<std::array<std::string_view, 2>, 6> pairs = {
-        {{"yes", "no"}, {"true", "false"}, {"sim", "nao"}, {"sim", "não"}, {"sim", "nÃo"}, {"verdadeiro", "falso"}}};
+    static constexpr auto pairs = std::to_array<std::array<std::string_view, 2>>({{"yes", "no"},
+                                                                                  {"y", "n"},
+                                                                                  {"true", "false"},
+                                                                                  {"t", "f"},
+                                                                                  {"on", "off"},
+                                                                                  {"sim", "nao"},
+                                                                                  {"sim", "não"},
+                                                                                  {"sim", "nÃo"},
+                                                                                  {"s", "n"},
+                                                                                  {"verdadeiro", "falso"},
+                                                                                  {"ligado", "desligado"}});
     const std::string a = lowerCase(first);
     const std::string b = lowerCase(second);
     return std::any_of(pairs.begin(), pairs.end(), [&](const auto& pair) {
         return (a == pair[0] && b == pair[1]) || (a == pair[1] && b == pair[0]);
     });
 }
+
 }

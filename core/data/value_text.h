@@ -1,5 +1,7 @@
 #pragma once
 
+#include "data/number_form.h"
+
 #include <string>
 #include <string_view>
 
@@ -8,6 +10,11 @@ namespace broto {
 inline bool isBlank(char c)
 {
     return c == ' ' || c == '\t';
+}
+
+inline bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
 }
 
 /// Without the blanks at both ends.
@@ -28,11 +35,9 @@ struct NumberReading {
     double number = 0;
 };
 
-/// The whole cell as a number written with that decimal mark. Infinities and what exceeds largestNumber are TooLarge.
+/// The whole cell as a number written in that format. Infinities and what exceeds largestNumber are TooLarge.
+NumberReading readNumber(std::string_view cell, const NumberFormat& format);
 NumberReading readNumber(std::string_view cell, char decimal);
-
-/// A date, a time of day or both: 2015-02-04 17:51:00, 04/02/2015, 17:51.
-bool isDateTime(std::string_view cell);
 
 /// Whether two texts are the two words of a pair such as yes and no, in either order.
 bool isBooleanPair(std::string_view first, std::string_view second);

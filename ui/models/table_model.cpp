@@ -1,5 +1,6 @@
 #include "ui/models/table_model.h"
 
+#include "data/time_text.h"
 #include "ui/widgets/tokens.h"
 
 #include <QLocale>
@@ -60,6 +61,10 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
 
 QString TableModel::cell(const Column& column, std::size_t row) const
 {
+    if (column.values == Column::Values::Times) {
+        const double time = column.numbers[row];
+        return std::isnan(time) ? QStringLiteral("–") : QString::fromStdString(timeText(column, time));
+    }
     if (column.numeric()) {
         const double number = column.numbers[row];
         return std::isnan(number) ? QStringLiteral("–") : QLocale().toString(number, 'g', 9);

@@ -1,5 +1,6 @@
 #include "ui/widgets/column_card.h"
 
+#include "data/time_text.h"
 #include "ui/widgets/column_header.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
@@ -70,6 +71,9 @@ void ColumnCard::show(const Column& column, Role role)
         addFact(tr("Smallest"), valueText(column.min));
         addFact(tr("Largest"), valueText(column.max));
         addFact(tr("Mean"), valueText(column.mean));
+    } else if (column.values == Column::Values::Times) {
+        addFact(tr("Earliest"), QString::fromStdString(timeText(column, column.min)));
+        addFact(tr("Latest"), QString::fromStdString(timeText(column, column.max)));
     } else {
         addCategories(column);
     }

@@ -58,7 +58,7 @@ QString typeText(ColumnType type)
 std::vector<double> histogramOf(const Column& column, std::size_t bars)
 {
     std::vector<double> counts;
-    if (column.numeric()) {
+    if (!column.texts()) {
         counts.resize(bars);
         const double range = column.max - column.min;
         for (double value : column.numbers) {

@@ -2,6 +2,7 @@
 
 #include "common/number_text.h"
 #include "data/table_reader.h"
+#include "data/time_text.h"
 
 #include <QByteArray>
 
@@ -19,7 +20,9 @@ inline std::string tableText(const broto::Table& table)
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             const broto::Column& column = table.columns[i];
             text += i ? "|" : "";
-            if (column.numeric())
+            if (column.values == broto::Column::Values::Times)
+                text += std::isnan(column.numbers[row]) ? "~" : broto::timeText(column, column.numbers[row]);
+            else if (column.numeric())
                 text += std::isnan(column.numbers[row]) ? "~" : broto::shortest(column.numbers[row]);
             else
                 text += column.codes[row] < 0 ? "~" : column.categories[static_cast<std::size_t>(column.codes[row])];

@@ -10,8 +10,6 @@ class TestValueText : public QObject {
 private slots:
     void numberIsReadWholeOrNotAtAll_data();
     void numberIsReadWholeOrNotAtAll();
-    void dateIsRecognised_data();
-    void dateIsRecognised();
     void booleanPairsMayComeInEitherOrderAndCase();
 };
 
@@ -63,27 +61,6 @@ void TestValueText::numberIsReadWholeOrNotAtAll()
     QTEST(static_cast<int>(reading.kind), "kind");
     if (reading.kind == NumberKind::Finite)
         QTEST(reading.number, "number");
-}
-
-void TestValueText::dateIsRecognised_data()
-{
-    QTest::addColumn<std::string>("text");
-    QTest::addColumn<bool>("expected");
-    for (const char* text :
-         {"2015-02-04 17:51:00", "2015-02-04", "2015-02-04T17:51:00Z", "2015-02-04T17:51:00.123+01:00",
-          "2015-02-04 17:51:00 -0300", "2015/2/4 7:05", "04/02/2015", "4/2/15", "31.12.2020", "12-31-2020 11:59 PM",
-          "17:51:00", "7:05", "17:51:00,5"})
-        QTest::newRow(text) << std::string(text) << true;
-    for (const char* text : {"2015", "2015-13-01", "2015-02-32", "2015-02", "32/13/2015", "13/13/2015", "4/2/015",
-                             "1.2.3", "192.168.0.1", "17:60", "25:00", "17:5", "2015-02-04 x",
-                             "2015-02-04 17:51:00 today", "2015-02/04", "1/2", "abcd", "12:", "2015-02-04 "})
-        QTest::newRow(text) << std::string(text) << false;
-}
-
-void TestValueText::dateIsRecognised()
-{
-    QFETCH(std::string, text);
-    QTEST(isDateTime(text), "expected");
 }
 
 void TestValueText::booleanPairsMayComeInEitherOrderAndCase()

@@ -1,0 +1,265 @@
+#include "data/table_filler.h"
+
+#include "common/cancelled.h"
+#include "data/column_names.h"
+#include "data/column_typing.h"
+#include "data/date_order_guess.h"
+
+#include <algorithm>
+
+namespace broto {
+
+namespace {
+
+/// A little more than expected costs nothing; much too little is copied once more.
+std::size_t expectedRows(std::string_view text, const CsvDialect& dialect, std::size_t most)
+{
+    const std::size_t bytes = text.size() - dialect.begin;
+    const std::size_t rows = bytes / dialect.bytesPerRow;
+    return std::min({most, rows + rows / 16 + 16, bytes / std::max<std::size_t>(1, dialect.width) + 1});
+}
+
+Message noWholeRows(std::size_t width, const RaggedLines& ragged)
+{
+    return message("data.no-whole-rows",
+                   BROTO_TEXT("core", "No line has as many values as the table has columns (%1): line %2 has %3. Check "
+                                      "the separator and whether the first line names the columns."),
+                   width, ragged.firstLine, ragged.firstWidth);
+}
+
+Message keptAsText(const Column& column, const TellingCell& cell)
+{
+    return message("data.kept-as-text",
+                   BROTO_TEXT("core", "The column \"%1\" is kept as text, digit by digit: a number would change values "
+                                      "such as %2 in line %3."),
+                   column.header, cell.text, cell.line);
+}
+
+Message oddOneOut(const Column& column, const TellingCell& cell)
+{
+    return message("data.odd-cell",
+                   BROTO_TEXT("core",
+                              "The column \"%1\" is read as text because of \"%2\" in line %3, though most of its "
+                              "values are numbers or times. If it stands for a missing value, say so."),
+                   column.header, cell.text, cell.line);
+}
+
+Message severalZones(const Column& column)
+{
+    return message("data.several-zones",
+                   BROTO_TEXT("core", "The times in the column \"%1\" are of several time zones. All were turned into "
+                                      "those of Greenwich (UTC)."),
+                   column.header);
+}
+
+}
+
+Message tooMuchMemoryError(std::uint64_t needed, std::uint64_t available)
+{
+    constexpr std::uint64_t million = 1'000'000;
+    return message("data.too-large",
+                   BROTO_TEXT("core", "The table would take about %1 MB of memory, and %2 MB are free. Close other "
+                                      "programs, or cut the file into smaller ones."),
+                   needed / million, available / million);
+}
+
+TableFiller::TableFiller(std::string_view text, const CsvDialect& dialect, const ReadOptions& options,
+                         ReadingLimits limits, ReadingProgress& progress)
+    : m_text(text),
+      m_dialect(dialect),
+      m_options(options),
+      m_limits(limits),
+      m_progress(progress),
+      m_format(dialect.numbers, dialect.separator, options)
+{
+}
+
+Result<Table> TableFiller::fill()
+{
+    if (Result<void> read = readAll(); !read)
+        return read.error();
+    if (m_table.rows == 0)
+        return m_ragged.count > 0 ? noWholeRows(m_dialect.width, m_ragged) : noRowsError();
+    dropEmptyColumns();
+    for (ColumnBuilder& builder : m_builders)
+        builder.end();
+    if (std::optional<Message> problem = readTextsAgain())
+        return *std::move(problem);
+    m_table.columns.resize(m_builders.size());
+    warnOfRaggedLines();
+    nameColumns(m_table.columns, m_headers, m_table.warnings);
+    warnOfLargeNumbers();
+    warnOfOddCells();
+    tellWhatWasFound();
+    if (std::optional<Message> problem = finishColumns())
+        return *std::move(problem);
+    return std::move(m_table);
+}
+
+void TableFiller::begin()
+{
+    // Where points are decimal marks and days are said to come first is no rule, but commas mean a country that does
+    // so.
+    const bool dayFirst = m_options.dayFirst.value_or(m_format.format().decimal == ',');
+    const std::size_t rows = expectedRows(m_text, m_dialect, m_limits.rows);
+    m_builders.clear();
+    for (std::size_t i = 0; i < m_dialect.width; ++i)
+        m_builders.emplace_back(m_format, dayFirst, rows);
+    m_table.rows = 0;
+}
+
+/// Once, unless a later line shows that the first ones deceived.
+Result<void> TableFiller::readAll()
+{
+    for (;;) {
+        begin();
+        if (std::optional<Message> problem = readOnce())
+            return *std::move(problem);
+        if (!m_format.overturned())
+            return {};
+        m_format.startAgain();
+    }
+}
+
+std::optional<Message> TableFiller::readOnce()
+{
+    RowBlocks blocks(m_text, m_dialect, m_progress);
+    m_headers = blocks.takeHeader();
+    while (blocks.next(m_limits.rows - m_table.rows)) {
+        for (std::size_t i = 0; i < m_builders.size(); ++i)
+            m_builders[i].add(blocks.column(i));
+        m_table.rows += blocks.rows();
+        if (m_format.overturned())
+            return std::nullopt;
+        if (isTooMuch())
+            return tooMuchMemoryError(m_limits.bytes + m_limits.bytes / 8, m_limits.bytes);
+    }
+    m_ragged = blocks.ragged();
+    const bool cutOff = m_limits.cutText && blocks.problem() && blocks.problem()->id == openQuoteError(0).id;
+    return cutOff && m_table.rows > 0 ? std::nullopt : blocks.problem();
+}
+
+bool TableFiller::isTooMuch() const
+{
+    std::uint64_t bytes = 0;
+    for (const ColumnBuilder& builder : m_builders)
+        bytes += builder.bytes();
+    return bytes > m_limits.bytes;
+}
+
+std::optional<Message> TableFiller::readTextsAgain()
+{
+    std::vector<std::size_t> wanted;
+    std::size_t rowsWanted = 0;
+    for (std::size_t i = 0; i < m_builders.size(); ++i) {
+        if (m_builders[i].textWantedBefore() > 0)
+            wanted.push_back(i);
+        rowsWanted = std::max(rowsWanted, m_builders[i].textWantedBefore());
+    }
+    if (wanted.empty())
+        return std::nullopt;
+    RowBlocks blocks(m_text, m_dialect, m_progress);
+    blocks.takeHeader();
+    for (std::size_t first = 0; first < rowsWanted && blocks.next(rowsWanted - first); first += blocks.rows()) {
+        for (const std::size_t i : wanted) {
+            const Cells cells = blocks.column(i);
+            for (std::size_t row = 0; row < cells.count && first + row < m_builders[i].textWantedBefore(); ++row)
+                m_builders[i].setText(first + row, cells[row]);
+        }
+    }
+    return blocks.problem();
+}
+
+std::optional<Message> TableFiller::finishColumns()
+{
+    for (std::size_t i = 0; i < m_builders.size(); ++i) {
+        if (m_progress.stopRequested() || !m_builders[i].finish(m_table.columns[i], m_progress.control()))
+            return cancelledByUser();
+    }
+    typeColumns(m_table.columns);
+    return std::nullopt;
+}
+
+void TableFiller::dropEmptyColumns()
+{
+    bool dropped = false;
+    while (m_builders.size() > 1 && m_headers.back().empty() && m_builders.back().empty()) {
+        m_builders.pop_back();
+        m_headers.pop_back();
+        dropped = true;
+    }
+    if (dropped)
+        warn(message("data.empty-column",
+                     BROTO_TEXT("core", "The lines end with a separator that nothing follows. That empty column was "
+                                        "left out.")));
+}
+
+void TableFiller::tellWhatWasFound()
+{
+    using About = ReadingGuess::About;
+    m_table.separator = m_dialect.separator;
+    m_table.comment = m_dialect.comment;
+    m_table.header = m_dialect.header;
+    m_table.decimal = m_format.format().decimal;
+    m_table.grouping = m_format.format().grouping;
+    m_table.guesses = m_dialect.guesses;
+    m_table.guesses.push_back({About::Decimal, m_options.decimal.has_value(), m_format.guess().decimalReason});
+    m_table.guesses.push_back({About::Grouping, m_options.grouping.has_value(), m_format.guess().groupingReason});
+    settleDates();
+}
+
+void TableFiller::settleDates()
+{
+    std::vector<TimeCells*> times;
+    for (std::size_t i = 0; i < m_builders.size(); ++i) {
+        TimeCells* const cells = m_builders[i].times();
+        if (!cells)
+            continue;
+        times.push_back(cells);
+        if (cells->severalZones())
+            warn(severalZones(m_table.columns[i]));
+    }
+    const DateOrder order = settleDateOrder(times, m_options.dayFirst, m_table.decimal == ',');
+    m_table.dayFirst = order.dayFirst;
+    if (order.guess)
+        m_table.guesses.push_back(*order.guess);
+}
+
+void TableFiller::warnOfRaggedLines()
+{
+    m_table.warnings.insert(m_table.warnings.end(), m_dialect.warnings.begin(), m_dialect.warnings.end());
+    m_table.raggedRows = m_ragged.count;
+    if (m_ragged.count > 0)
+        warn(message("data.ragged-rows",
+                     BROTO_TEXT("core", "Lines left out because they do not have %1 values: %2. The first is line %3, "
+                                        "with %4."),
+                     m_dialect.width, m_ragged.count, m_ragged.firstLine, m_ragged.firstWidth));
+}
+
+void TableFiller::warnOfLargeNumbers()
+{
+    std::size_t count = 0;
+    std::size_t first = 0;
+    for (std::size_t i = m_builders.size(); i-- > 0;) {
+        count += m_builders[i].tooLarge();
+        if (m_builders[i].tooLarge() > 0)
+            first = i;
+    }
+    if (count > 0)
+        warn(message("data.too-large-numbers",
+                     BROTO_TEXT("core", "Values that are infinite or too large for a board count as missing: %1. The "
+                                        "first column with one is \"%2\"."),
+                     count, m_table.columns[first].header));
+}
+
+void TableFiller::warnOfOddCells()
+{
+    for (std::size_t i = 0; i < m_builders.size(); ++i) {
+        if (const std::optional<TellingCell>& cell = m_builders[i].changedByNumbers())
+            warn(keptAsText(m_table.columns[i], *cell));
+        else if (const std::optional<TellingCell> odd = m_builders[i].oddOneOut())
+            warn(oddOneOut(m_table.columns[i], *odd));
+    }
+}
+
+}

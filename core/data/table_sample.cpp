@@ -1,0 +1,158 @@
+#include "data/table_sample.h"
+
+#include "data/record_reader.h"
+#include "data/time_reading.h"
+#include "data/value_text.h"
+
+#include <algorithm>
+#include <map>
+
+namespace broto {
+
+namespace {
+
+constexpr std::size_t sampleRecords = 200;
+constexpr std::size_t sampleBytes = 256 * 1024;
+constexpr std::size_t fewestRecords = 2;
+
+bool isNumberInAnyFormat(std::string_view cell)
+{
+    return numberFormOf(cell).kind != NumberForm::Kind::NotANumber;
+}
+
+bool isValueText(std::string_view cell)
+{
+    return isMissingText(cell) || isNumberInAnyFormat(cell) || isDateTime(cell);
+}
+
+std::size_t filledCells(const SampleRecord& record)
+{
+    return static_cast<std::size_t>(
+        std::count_if(record.cells.begin(), record.cells.end(), [](const std::string& cell) { return !cell.empty(); }));
+}
+
+bool isTitle(const SampleRecord& record, std::size_t width)
+{
+    const bool alone = filledCells(record) == 1 && !isValueText(record.cells.front());
+    return alone || (2 * record.cells.size() < width && !isValueText(record.cells.front()));
+}
+
+/// What a column's cells are, judged by most of them.
+enum class Kind { Text, Number, Date };
+
+Kind kindOf(const std::vector<SampleRecord>& records, std::size_t column, const NumberFormat& format)
+{
+    std::size_t present = 0;
+    std::size_t numbers = 0;
+    std::size_t dates = 0;
+    for (std::size_t i = 1; i < records.size(); ++i) {
+        if (column >= records[i].cells.size() || isMissingText(records[i].cells[column]))
+            continue;
+        ++present;
+        numbers += isNumberText(records[i].cells[column], format);
+        dates += isDateTime(records[i].cells[column]);
+    }
+    return 2 * numbers > present ? Kind::Number : 2 * dates > present ? Kind::Date : Kind::Text;
+}
+
+}
+
+void TableSample::dropFirst(std::size_t count)
+{
+    records.erase(records.begin(), records.begin() + static_cast<std::ptrdiff_t>(count));
+}
+
+TableSample takeSample(std::string_view text, char separator, char comment, std::size_t firstLine)
+{
+    TableSample sample;
+    RecordReader reader(text, separator, comment, firstLine);
+    RecordReader::Fields fields;
+    while (sample.records.size() < sampleRecords &&
+           (sample.records.size() < fewestRecords || reader.position() < sampleBytes)) {
+        fields.clear();
+        const RecordReader::Outcome outcome = reader.next(fields);
+        if (outcome == RecordReader::Outcome::OpenQuote)
+            sample.problem = openQuoteError(reader.quoteLine());
+        if (outcome == RecordReader::Outcome::TooLong)
+            sample.problem = tooLongError(reader.line());
+        if (outcome == RecordReader::Outcome::Record)
+            sample.records.push_back({{fields.begin(), fields.end()}, reader.recordBegin(), reader.line()});
+        else if (outcome != RecordReader::Outcome::Nothing)
+            break;
+        reader.forgetFields();
+    }
+    sample.bytes = reader.position();
+    return sample;
+}
+
+std::size_t usualWidth(const std::vector<SampleRecord>& records)
+{
+    std::map<std::size_t, std::size_t> counts;
+    for (std::size_t i = records.size() > 1 ? 1 : 0; i < records.size(); ++i)
+        ++counts[records[i].cells.size()];
+    const auto most = std::max_element(counts.begin(), counts.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == counts.end() ? 0 : most->first;
+}
+
+std::size_t titlesBefore(const std::vector<SampleRecord>& records)
+{
+    constexpr std::size_t most = 30;
+    const std::size_t width = usualWidth(records);
+    std::size_t titles = 0;
+    while (titles < std::min(most, records.size()) && isTitle(records[titles], width))
+        ++titles;
+    if (width < 2 || titles == 0 || titles == records.size())
+        return 0;
+    // A lonely name may well be the header of a table that has only one; names stand right above their values.
+    const bool wide = records[titles - 1].cells.size() < width || filledCells(records[titles]) > 1;
+    const bool namesFollow = std::none_of(records[titles].cells.begin(), records[titles].cells.end(),
+                                          [](const std::string& cell) { return !cell.empty() && isValueText(cell); });
+    return wide && (namesFollow || records[titles - 1].cells.size() < width) ? titles : 0;
+}
+
+bool looksLikeHeader(const std::vector<SampleRecord>& records, const NumberFormat& format)
+{
+    const std::vector<std::string>& first = records.front().cells;
+    std::size_t names = 0;
+    std::size_t values = 0;
+    for (std::size_t column = 0; column < first.size(); ++column) {
+        const std::string& cell = first[column];
+        if (isMissingText(cell))
+            continue;
+        const bool number = isNumberText(cell, format);
+        const bool date = isDateTime(cell);
+        if (records.size() == 1) {
+            values += number || date;
+            continue;
+        }
+        const Kind kind = kindOf(records, column, format);
+        if ((kind == Kind::Number && number) || (kind == Kind::Date && date))
+            ++values;
+        else if (kind != Kind::Text && !number && !date)
+            ++names;
+    }
+    return names > values || values == 0;
+}
+
+bool isNumberText(std::string_view cell, const NumberFormat& format)
+{
+    return readNumber(cell, format).kind != NumberKind::NotANumber;
+}
+
+Message openQuoteError(std::size_t line)
+{
+    return message("data.open-quote",
+                   BROTO_TEXT("core", "The quotation mark opened in line %1 is never closed. Close it or remove it."),
+                   line);
+}
+
+Message tooLongError(std::size_t line)
+{
+    return message("data.too-long-line",
+                   BROTO_TEXT("core", "Line %1 is longer than %2 million bytes, which is no line of a table. Choose a "
+                                      "CSV file with line ends."),
+                   line, RecordReader::longestRecord / 1'000'000);
+}
+
+}
