@@ -107,10 +107,9 @@ public:
         findComments(named);
         findSeparator(named);
         TableSample sample = takeSample(rest(), m_dialect.separator, m_dialect.comment, m_dialect.firstLine);
-        if (sample.problem)
-            return *sample.problem;
+        // Behind whole records it is met again when they are read.
         if (sample.records.empty())
-            return noRowsError();
+            return sample.problem ? *sample.problem : noRowsError();
         m_dialect.bytesPerRow = std::max<std::size_t>(1, sample.bytes / sample.records.size());
         passTitles(sample);
         m_dialect.numbers.add(sample.records);

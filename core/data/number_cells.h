@@ -34,7 +34,7 @@ public:
 
     /// What is left to do for the statistics. The numbers can then be taken.
     void describe(Column& column);
-    std::size_t bytes() const { return m_numbers.capacity() * sizeof(double); }
+    std::size_t bytes() const { return m_numbers.size() * sizeof(double); }
 
 private:
     bool take(std::string_view cell, std::size_t line, const NumberFormat& format, double& number);

@@ -58,7 +58,7 @@ bool RowBlocks::next(std::size_t mostRows)
                 takeRecord(begin);
         }
     }
-    return !m_lines.empty() && !m_problem;
+    return !m_lines.empty();
 }
 
 /// Appends the fields of the next record, none for what is no record. False where there are no more.

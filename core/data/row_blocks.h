@@ -26,7 +26,7 @@ public:
     /// The names of the columns, where the table has a header; to be called first. Missing ones are empty.
     std::vector<std::string> takeHeader();
 
-    /// Goes on to the next rows, at most that many. False at the end, and where there is a problem.
+    /// Goes on to the next rows, at most that many. False at the end, and after the last rows before a problem.
     bool next(std::size_t mostRows);
     /// Of the rows that next() has found. The cells live until it is called again.
     std::size_t rows() const { return m_lines.size(); }

@@ -58,7 +58,7 @@ std::string_view firstLinesOf(std::string_view bytes)
     std::string_view first = bytes.substr(0, previewBytes);
     if (first.size() == bytes.size())
         return bytes;
-    const std::size_t lineEnd = first.find_last_of('\n');
+    const std::size_t lineEnd = first.find_last_of("\r\n");
     if (lineEnd == std::string_view::npos)
         return first;
     // The second byte of a line end in little-endian UTF-16 belongs to it.

@@ -26,7 +26,7 @@ public:
 
     /// False when the run is to end. The cells are spent.
     bool describe(Column& column, const RunControl& control);
-    std::size_t bytes() const { return m_codes.capacity() * sizeof(std::int32_t) + m_set.bytes(); }
+    std::size_t bytes() const { return m_codes.size() * sizeof(std::int32_t) + m_set.bytes(); }
 
 private:
     std::vector<std::int32_t> m_codes;

@@ -50,7 +50,7 @@ public:
     bool severalZones() const { return m_severalZones; }
 
     void describe(Column& column);
-    std::size_t bytes() const { return m_seconds.capacity() * sizeof(double); }
+    std::size_t bytes() const { return m_seconds.size() * sizeof(double); }
 
 private:
     bool isProven() const { return m_proofs.dayFirst || m_proofs.monthFirst; }

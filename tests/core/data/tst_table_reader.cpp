@@ -48,6 +48,16 @@ private slots:
     void moreColumnsAreRefused();
     void everyPrefixOfAHostileTextIsReadOrRefused();
     void randomTextsAreReadOrRefused();
+    void utf16WithoutAMarkIsRead_data();
+    void utf16WithoutAMarkIsRead();
+    void fewDamagedBytesAreReplaced();
+    void chosenEncodingIsTaken();
+    void previewIsTheBeginOfTheWhole();
+    void previewEndsWithinQuotesWithoutComplaint();
+    void whatDoesNotFitIntoMemoryIsRefused();
+    void whatOutgrowsMemoryIsGivenUp();
+    void cancelEndsReadingAtAnyMoment();
+    void wholeAndPreviewReadAlikeInAnyEncoding();
     void sameBytesGiveTheSameFingerprint();
     void fingerprintCoversEveryByte();
 };
@@ -364,6 +374,140 @@ void TestTableReader::randomTextsAreReadOrRefused()
         QCOMPARE(tableText(*again), tableText(*table));
     }
     QVERIFY(tables > 1000);
+}
+
+void TestTableReader::utf16WithoutAMarkIsRead_data()
+{
+    QTest::addColumn<bool>("bigEndian");
+    QTest::newRow("little-endian") << false;
+    QTest::newRow("big-endian") << true;
+}
+
+void TestTableReader::utf16WithoutAMarkIsRead()
+{
+    QFETCH(bool, bigEndian);
+    const Table table = readable(utf16("a;b\n1,5;2\n3;4\n", bigEndian).substr(2));
+    QCOMPARE(tableText(table), std::string("a|b / 1.5|2 / 3|4"));
+    QCOMPARE(table.encoding, Encoding::Utf16);
+}
+
+void TestTableReader::fewDamagedBytesAreReplaced()
+{
+    std::string csv = "city,v\n";
+    for (int i = 0; i < 20; ++i)
+        csv += "São Luís,1\n";
+    const Table table = readable(csv + "S\xe3o Paulo,2\n");
+    QCOMPARE(table.encoding, Encoding::Utf8);
+    QCOMPARE(table.columns[0].categories, (std::vector<std::string>{"São Luís", "S\xef\xbf\xbdo Paulo"}));
+    QCOMPARE(warningIds(table.warnings), std::string("data.replaced-bytes"));
+}
+
+void TestTableReader::chosenEncodingIsTaken()
+{
+    const std::string csv = "city,v\nSão Luís,1\n";
+    QCOMPARE(tableText(*readTable(csv, {.encoding = Encoding::Windows1252})),
+             std::string("city|v / SÃ£o LuÃ\xc2\xads|1"));
+    QCOMPARE(tableText(*readTable("city,v\nS\xe3o,1\n", {.encoding = Encoding::Utf8})),
+             std::string("city|v / S\xef\xbf\xbdo|1"));
+}
+
+namespace {
+
+/// More than a preview looks at. Later lines tell what the first ones leave open.
+std::string longTable()
+{
+    std::string csv = "when;value;state\n";
+    for (int i = 0; i < 60'000; ++i)
+        csv += (i < 5000 ? "01/02/2015;" : "13/02/2015;") + std::to_string(i) + (i < 5000 ? ";on\n" : ",5;off\n");
+    return csv;
+}
+
+}
+
+void TestTableReader::previewIsTheBeginOfTheWhole()
+{
+    const std::string csv = longTable();
+    const Table whole = readable(csv);
+    const Table preview = *previewTable(csv, {}, 50);
+    QCOMPARE(preview.rows, std::size_t(50));
+    QVERIFY(readingOf(preview) == readingOf(whole));
+    QCOMPARE(preview.guesses.size(), whole.guesses.size());
+    const std::string text = tableText(preview);
+    QCOMPARE(tableText(whole).substr(0, text.size()), text);
+    QCOMPARE(tableText(*previewTable("a,b\n1,2\n")), std::string("a|b / 1|2"));
+    QCOMPARE(std::string(previewTable("").error().id), std::string("data.empty"));
+}
+
+void TestTableReader::previewEndsWithinQuotesWithoutComplaint()
+{
+    std::string csv = "a,b\n1,x\n2,\"";
+    for (int i = 0; i < 200'000; ++i)
+        csv += "line\n with, commas";
+    csv += "\"\n";
+    const Table preview = *previewTable(csv);
+    QCOMPARE(tableText(preview), std::string("a|b / 1|x"));
+    QCOMPARE(readable(csv).rows, std::size_t(2));
+}
+
+void TestTableReader::whatDoesNotFitIntoMemoryIsRefused()
+{
+    const std::string csv = longTable();
+    bool begun = false;
+    const RunControl control([&](const Progress&) { begun = true; });
+    const Result<Table> table = readTableWithin(100'000, csv, {}, control);
+    QVERIFY(!table);
+    QCOMPARE(std::string(table.error().id), std::string("data.too-large"));
+    QVERIFY(!begun);
+    QVERIFY(readTableWithin(10'000'000, csv).ok());
+}
+
+void TestTableReader::whatOutgrowsMemoryIsGivenUp()
+{
+    // The first megabyte has few rows, what follows has many of different texts.
+    std::string csv = "a,b\n";
+    for (int i = 0; i < 1200; ++i)
+        csv += "1," + std::string(1000, 'x') + "\n";
+    for (int i = 0; i < 200'000; ++i)
+        csv += "1,t" + std::to_string(i) + "\n";
+    const Result<Table> table = readTableWithin(2'000'000, csv);
+    QVERIFY(!table);
+    QCOMPARE(std::string(table.error().id), std::string("data.too-large"));
+}
+
+void TestTableReader::cancelEndsReadingAtAnyMoment()
+{
+    const std::string csv = longTable();
+    int reports = 0;
+    const RunControl counting([&](const Progress&) { ++reports; });
+    QVERIFY(readTable(csv, {}, counting).ok());
+    QVERIFY(reports > 20);
+    for (int at = 1; at <= reports; ++at) {
+        int seen = 0;
+        RunControl* cancelled = nullptr;
+        RunControl control([&](const Progress&) {
+            if (++seen == at)
+                cancelled->cancel();
+        });
+        cancelled = &control;
+        const Result<Table> table = readTable(csv, {}, control);
+        QVERIFY(!table);
+        QCOMPARE(std::string(table.error().id), std::string("common.cancelled"));
+        QVERIFY(seen <= at + 1);
+    }
+}
+
+void TestTableReader::wholeAndPreviewReadAlikeInAnyEncoding()
+{
+    std::string text = "a;b\n";
+    for (int i = 0; i < 90'000; ++i)
+        text += std::to_string(i) + ",5;x\n";
+    for (const bool bigEndian : {false, true}) {
+        const std::string csv = utf16(text, bigEndian);
+        const Table preview = *previewTable(csv, {}, 3);
+        QCOMPARE(tableText(preview), std::string("a|b / 0.5|x / 1.5|x / 2.5|x"));
+        QVERIFY(readingOf(preview) == readingOf(readable(csv)));
+        QCOMPARE(readable(csv).rows, std::size_t(90'000));
+    }
 }
 
 void TestTableReader::sameBytesGiveTheSameFingerprint()
