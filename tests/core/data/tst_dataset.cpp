@@ -85,6 +85,7 @@ private slots:
     void changingRowsOutsideTrainingChangesNothingFitted();
     void whatIsFittedKnowsNoOtherPartWhateverTheSplit_data();
     void whatIsFittedKnowsNoOtherPartWhateverTheSplit();
+    void splitByTimeFollowsDatesWithTheDayFirst();
     void changingATrainingRowChangesWhatIsFitted();
     void categoriesAreThoseOfTheTrainingRows();
     void sameChoicesGiveTheSameBits();
@@ -244,6 +245,32 @@ void TestDataset::whatIsFittedKnowsNoOtherPartWhateverTheSplit()
     for (const DataPart* part : {&before.training, &before.validation, &before.test})
         missing += static_cast<std::size_t>(part->raw.array().isNaN().count());
     QVERIFY(missing < 12);
+}
+
+void TestDataset::splitByTimeFollowsDatesWithTheDayFirst()
+{
+    // In the order of their letters the first of every month would come before all others.
+    std::string csv = "when;a;y\n";
+    for (int i = 0; i < 60; ++i) {
+        const int day = i * 7 % 60;
+        csv += (day % 20 < 9 ? "0" : "") + std::to_string(1 + day % 20) + "/0" + std::to_string(1 + day / 20) +
+               "/2024 10:00;" + std::to_string(i * i % 17) + ",5;" + std::to_string(i % 13) + ",5\n";
+    }
+    const Table table = readable(csv);
+    DataChoices choices = proposeChoices(table);
+    QCOMPARE(choices.columns[0].role, Role::Time);
+    choices.split.method = SplitMethod::Time;
+    const Dataset data = datasetOf(table, choices);
+    const auto times = [&](const DataPart& part) {
+        std::vector<double> some;
+        for (const std::size_t row : part.tableRows)
+            some.push_back(table.columns[0].numbers[row]);
+        std::sort(some.begin(), some.end());
+        return some;
+    };
+    QVERIFY(times(data.training).back() < times(data.validation).front());
+    QVERIFY(times(data.validation).back() < times(data.test).front());
+    QCOMPARE(dateTimeText(times(data.test).back()), std::string("2024-03-20 10:00:00"));
 }
 
 void TestDataset::changingATrainingRowChangesWhatIsFitted()
