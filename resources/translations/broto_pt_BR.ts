@@ -212,6 +212,14 @@
         <source>Role of the column</source>
         <translation>Papel da coluna</translation>
     </message>
+    <message>
+        <source>Earliest</source>
+        <translation>Mais antigo</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Mais recente</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::ColumnHeader</name>
@@ -1636,100 +1644,8 @@ Wrote %5.</source>
         <translation>Como os números são escalonados (padrão: standard)</translation>
     </message>
     <message>
-        <source>How many rows or windows at most, those of the test first</source>
-        <translation>Quantas linhas ou janelas no máximo, primeiro as do teste</translation>
-    </message>
-    <message>
-        <source>The first difference is in window %1, output %2: %3 here, %4 on the board.</source>
-        <translation>A primeira diferença está na janela %1, saída %2: %3 aqui, %4 na placa.</translation>
-    </message>
-    <message>
-        <source>It begins in the feature “%1” of the window.</source>
-        <translation>Ela começa na característica “%1” da janela.</translation>
-    </message>
-    <message>
-        <source>%1 windows, largest difference %2</source>
-        <translation>%1 janelas, maior diferença %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2 windows identical</source>
-        <translation>%1 de %2 janelas idênticas</translation>
-    </message>
-    <message>
-        <source>Learned “%1” from %2 windows; %3 windows for validation, %4 for the test.</source>
-        <translation>“%1” aprendido com %2 janelas; %3 janelas para validação, %4 para o teste.</translation>
-    </message>
-    <message>
-        <source>The column “%1” is the target and cannot have another role as well.</source>
-        <translation>A coluna “%1” é o alvo e não pode ter outro papel ao mesmo tempo.</translation>
-    </message>
-    <message>
-        <source>Learn from windows of so many rows that follow each other</source>
-        <translation>Aprender com janelas de tantas linhas seguidas</translation>
-    </message>
-    <message>
-        <source>The same, of so many seconds; needs --time or --rate</source>
-        <translation>O mesmo, com tantos segundos; precisa de --time ou --rate</translation>
-    </message>
-    <message>
-        <source>Rows from the beginning of one window to that of the next (default: half a window)</source>
-        <translation>Linhas do começo de uma janela ao da seguinte (padrão: meia janela)</translation>
-    </message>
-    <message>
-        <source>The same in seconds</source>
-        <translation>O mesmo em segundos</translation>
-    </message>
-    <message>
-        <source>Readings a second (default: as the column of times tells)</source>
-        <translation>Leituras por segundo (padrão: o que diz a coluna de tempo)</translation>
-    </message>
-    <message>
-        <source>Seconds between two rows that no window may hold (default: more than 2.5 usual steps)</source>
-        <translation>Segundos entre duas linhas que nenhuma janela pode conter (padrão: mais de 2,5 passos usuais)</translation>
-    </message>
-    <message>
-        <source>What tells a window of each column (default: mean, deviation, min, max, zero-crossings); further: range, rms, energy, slope, peaks, skewness, kurtosis, band-power</source>
-        <translation>O que descreve uma janela de cada coluna (padrão: mean, deviation, min, max, zero-crossings); há também: range, rms, energy, slope, peaks, skewness, kurtosis, band-power</translation>
-    </message>
-    <message>
-        <source>Write names of features, apart by commas</source>
-        <translation>Escreva nomes de características, separados por vírgulas</translation>
-    </message>
-    <message>
-        <source>Bands of frequencies whose power tells a window, in Hz: 0-5,5-10</source>
-        <translation>Faixas de frequência cuja potência descreve uma janela, em Hz: 0-5,5-10</translation>
-    </message>
-    <message>
-        <source>Write bands such as 0-5,5-10, the lower frequency first</source>
-        <translation>Escreva faixas como 0-5,5-10, primeiro a frequência menor</translation>
-    </message>
-    <message>
-        <source>What becomes of windows of several classes (default: majority)</source>
-        <translation>O que acontece com janelas de várias classes (padrão: majority)</translation>
-    </message>
-    <message>
-        <source>Which value of the target a window has (default: last)</source>
-        <translation>Qual valor do alvo uma janela tem (padrão: last)</translation>
-    </message>
-    <message>
-        <source>Column that says when a row was taken</source>
-        <translation>Coluna que diz quando uma linha foi medida</translation>
-    </message>
-    <message>
-        <source>Column that says which rows belong together</source>
-        <translation>Coluna que diz quais linhas formam um grupo</translation>
-    </message>
-    <message>
-        <source>Learn from single rows, whatever the file beside the table says</source>
-        <translation>Aprender com linhas isoladas, diga o que disser o arquivo ao lado da tabela</translation>
-    </message>
-    <message>
-        <source>Windows of %1 readings of %2 columns, a new one every %3 readings, told by %4 features.</source>
-        <translation>Janelas de %1 leituras de %2 colunas, uma nova a cada %3 leituras, descritas por %4 características.</translation>
-    </message>
-    <message>
-        <source>%1 readings a second.</source>
-        <translation>%1 leituras por segundo.</translation>
+        <source>How many rows at most, test rows first</source>
+        <translation>Quantas linhas no máximo, as de teste primeiro</translation>
     </message>
 </context>
 <context>
@@ -2097,10 +2013,6 @@ Wrote %5.</source>
     <message>
         <source>The file is empty. Choose a CSV file with at least one row.</source>
         <translation>O arquivo está vazio. Escolha um arquivo CSV com pelo menos uma linha.</translation>
-    </message>
-    <message>
-        <source>The separator &quot;%1&quot; cannot separate numbers. Choose a comma, a semicolon, a tab or a vertical bar.</source>
-        <translation>O separador &quot;%1&quot; não pode separar números. Escolha vírgula, ponto e vírgula, tabulação ou barra vertical.</translation>
     </message>
     <message>
         <source>The decimal mark &quot;%1&quot; is not known. Choose a point or a comma.</source>
@@ -2713,6 +2625,182 @@ Wrote %5.</source>
     <message>
         <source>The table has no window of %1 readings that follow each other without a gap, and the model takes no less.</source>
         <translation>A tabela não tem nenhuma janela de %1 leituras seguidas sem pausa, e o modelo não aceita menos.</translation>
+    </message>
+    <message>
+        <source>%1 of the first %2 lines begin with %3 and are no rows.</source>
+        <translation>%1 das primeiras %2 linhas começam com %3 e não são linhas da tabela.</translation>
+    </message>
+    <message>
+        <source>No line looked at is a comment.</source>
+        <translation>Nenhuma das linhas examinadas é um comentário.</translation>
+    </message>
+    <message>
+        <source>The separator &quot;%1&quot; cannot separate numbers. Choose a comma, a semicolon, a tab, a vertical bar or white space.</source>
+        <translation>O separador &quot;%1&quot; não pode separar números. Escolha vírgula, ponto e vírgula, tabulação, barra vertical ou espaço em branco.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot set thousands apart. Choose a point, a comma, a space, an apostrophe or none.</source>
+        <translation>&quot;%1&quot; não pode separar milhares. Escolha ponto, vírgula, espaço, apóstrofo ou nenhum.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the decimal mark and set thousands apart as well. Choose another one for either.</source>
+        <translation>&quot;%1&quot; não pode ser o sinal decimal e também separar milhares. Escolha outro para um dos dois.</translation>
+    </message>
+    <message>
+        <source>Comments cannot begin with &quot;%1&quot;. Choose #, % or //, or none.</source>
+        <translation>Comentários não podem começar com &quot;%1&quot;. Escolha #, % ou //, ou nenhum.</translation>
+    </message>
+    <message>
+        <source>The last comment before the table holds as many names as there are columns.</source>
+        <translation>O último comentário antes da tabela tem tantos nomes quantas são as colunas.</translation>
+    </message>
+    <message>
+        <source>No names: the first line holds values like those below it.</source>
+        <translation>Sem nomes: a primeira linha tem valores como os de baixo.</translation>
+    </message>
+    <message>
+        <source>The first line is taken for names, for it holds no number and no date.</source>
+        <translation>A primeira linha é tomada como nomes, pois não tem número nem data.</translation>
+    </message>
+    <message>
+        <source>The first line holds names: there are numbers or dates below them.</source>
+        <translation>A primeira linha tem nomes: abaixo deles há números ou datas.</translation>
+    </message>
+    <message>
+        <source>Lines above the table that are no part of it were left out: %1. The table begins in line %2.</source>
+        <translation>Linhas acima da tabela que não fazem parte dela foram deixadas de fora: %1. A tabela começa na linha %2.</translation>
+    </message>
+    <message>
+        <source>Day first: %1 in line %2 cannot be read otherwise.</source>
+        <translation>Dia primeiro: %1, na linha %2, não pode ser lido de outro modo.</translation>
+    </message>
+    <message>
+        <source>Month first: %1 in line %2 cannot be read otherwise.</source>
+        <translation>Mês primeiro: %1, na linha %2, não pode ser lido de outro modo.</translation>
+    </message>
+    <message>
+        <source>Day first: no date tells, but read so more rows stand in the order of time. %1 could also be read month first.</source>
+        <translation>Dia primeiro: nenhuma data decide, mas assim mais linhas ficam na ordem do tempo. %1 também poderia ser lido com o mês primeiro.</translation>
+    </message>
+    <message>
+        <source>Month first: no date tells, but read so more rows stand in the order of time. %1 could also be read day first.</source>
+        <translation>Mês primeiro: nenhuma data decide, mas assim mais linhas ficam na ordem do tempo. %1 também poderia ser lido com o dia primeiro.</translation>
+    </message>
+    <message>
+        <source>Day first is assumed: no date tells. %1 could also be read month first; choose so if it is.</source>
+        <translation>Supõe-se o dia primeiro: nenhuma data decide. %1 também poderia ser lido com o mês primeiro; se for o caso, escolha assim.</translation>
+    </message>
+    <message>
+        <source>Month first is assumed: no date tells. %1 could also be read day first; choose so if it is.</source>
+        <translation>Supõe-se o mês primeiro: nenhuma data decide. %1 também poderia ser lido com o dia primeiro; se for o caso, escolha assim.</translation>
+    </message>
+    <message>
+        <source>Comma: there are numbers such as %1.</source>
+        <translation>Vírgula: há números como %1.</translation>
+    </message>
+    <message>
+        <source>Point: there are numbers such as %1.</source>
+        <translation>Ponto: há números como %1.</translation>
+    </message>
+    <message>
+        <source>Comma: %1 is taken as a fraction. It could also be a whole number with its thousands set apart; choose so if it is.</source>
+        <translation>Vírgula: %1 é lido como fração. Também poderia ser um número inteiro com os milhares separados; se for o caso, escolha assim.</translation>
+    </message>
+    <message>
+        <source>Point: %1 is taken as a fraction. It could also be a whole number with its thousands set apart; choose so if it is.</source>
+        <translation>Ponto: %1 é lido como fração. Também poderia ser um número inteiro com os milhares separados; se for o caso, escolha assim.</translation>
+    </message>
+    <message>
+        <source>Point: no number looked at has a fraction.</source>
+        <translation>Ponto: nenhum dos números examinados tem fração.</translation>
+    </message>
+    <message>
+        <source>The other mark sets thousands apart, as in %1.</source>
+        <translation>O outro sinal separa os milhares, como em %1.</translation>
+    </message>
+    <message>
+        <source>Thousands are set apart, as in %1.</source>
+        <translation>Os milhares são separados, como em %1.</translation>
+    </message>
+    <message>
+        <source>No number looked at has its thousands set apart.</source>
+        <translation>Nenhum dos números examinados tem os milhares separados.</translation>
+    </message>
+    <message>
+        <source>Chosen by you.</source>
+        <translation>Escolhido por você.</translation>
+    </message>
+    <message>
+        <source>One column: nothing divides the lines looked at alike.</source>
+        <translation>Uma coluna: nada divide as linhas examinadas por igual.</translation>
+    </message>
+    <message>
+        <source>Semicolons: they divide %1 of %2 lines looked at into %3 values.</source>
+        <translation>Ponto e vírgula: divide %1 de %2 linhas examinadas em %3 valores.</translation>
+    </message>
+    <message>
+        <source>Tabs: they divide %1 of %2 lines looked at into %3 values.</source>
+        <translation>Tabulação: divide %1 de %2 linhas examinadas em %3 valores.</translation>
+    </message>
+    <message>
+        <source>Vertical bars: they divide %1 of %2 lines looked at into %3 values.</source>
+        <translation>Barra vertical: divide %1 de %2 linhas examinadas em %3 valores.</translation>
+    </message>
+    <message>
+        <source>White space: it divides %1 of %2 lines looked at into %3 values.</source>
+        <translation>Espaço em branco: divide %1 de %2 linhas examinadas em %3 valores.</translation>
+    </message>
+    <message>
+        <source>Commas: they divide %1 of %2 lines looked at into %3 values.</source>
+        <translation>Vírgula: divide %1 de %2 linhas examinadas em %3 valores.</translation>
+    </message>
+    <message>
+        <source>The first line of the file names it.</source>
+        <translation>A primeira linha do arquivo o indica.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; is kept as text, digit by digit: a number would change values such as %2 in line %3.</source>
+        <translation>A coluna &quot;%1&quot; é mantida como texto, dígito por dígito: um número mudaria valores como %2, na linha %3.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; is read as text because of &quot;%2&quot; in line %3, though most of its values are numbers or times. If it stands for a missing value, say so.</source>
+        <translation>A coluna &quot;%1&quot; é lida como texto por causa de &quot;%2&quot;, na linha %3, embora a maioria dos valores seja de números ou horários. Se ele marca um valor ausente, indique isso.</translation>
+    </message>
+    <message>
+        <source>The times in the column &quot;%1&quot; are of several time zones. All were turned into those of Greenwich (UTC).</source>
+        <translation>Os horários da coluna &quot;%1&quot; são de vários fusos. Todos foram convertidos para o de Greenwich (UTC).</translation>
+    </message>
+    <message>
+        <source>The table would take about %1 MB of memory, and %2 MB are free. Close other programs, or cut the file into smaller ones.</source>
+        <translation>A tabela ocuparia cerca de %1 MB de memória, e há %2 MB livres. Feche outros programas ou divida o arquivo em menores.</translation>
+    </message>
+    <message>
+        <source>Line %1 is longer than %2 million bytes, which is no line of a table. Choose a CSV file with line ends.</source>
+        <translation>A linha %1 tem mais de %2 milhões de bytes e não é a linha de uma tabela. Escolha um arquivo CSV com fins de linha.</translation>
+    </message>
+    <message>
+        <source>The first bytes of the file say so.</source>
+        <translation>Os primeiros bytes do arquivo o indicam.</translation>
+    </message>
+    <message>
+        <source>All letters with accents and signs are written so.</source>
+        <translation>Todas as letras com acento e os sinais estão escritos assim.</translation>
+    </message>
+    <message>
+        <source>There is no letter with an accent, so that most encodings are alike.</source>
+        <translation>Não há letra com acento, e assim quase todas as codificações coincidem.</translation>
+    </message>
+    <message>
+        <source>Every second byte is zero.</source>
+        <translation>Um em cada dois bytes é zero.</translation>
+    </message>
+    <message>
+        <source>Byte %1 cannot be UTF-8; old programs for Windows write like that.</source>
+        <translation>O byte %1 não pode ser UTF-8; programas antigos do Windows escrevem assim.</translation>
+    </message>
+    <message>
+        <source>Bytes that are not UTF-8 were replaced: %1. The first is byte %2. If letters look wrong, choose another encoding.</source>
+        <translation>Bytes que não são UTF-8 foram substituídos: %1. O primeiro é o byte %2. Se as letras parecerem erradas, escolha outra codificação.</translation>
     </message>
 </context>
 </TS>
