@@ -32,7 +32,7 @@ Result<Outcome> check(const CheckOptions& options, Session& session)
     session.note(message("cli.connecting", BROTO_TEXT("cli", "Connecting to %1 …"), place->port.path));
     session.showProgress(text(BROTO_TEXT("cli", "Checking:")));
     const Result<BoardReport> report =
-        checkOverPort(opened->model(), checkRows(*data, options.rows), place->port, session.control);
+        checkOverPort(opened->model(), *data, options.rows, place->port, session.control);
     if (!report)
         return report.error();
     return outcomeOf(*report, opened->model());
@@ -48,7 +48,9 @@ void addCheck(CLI::App& app, Session& session)
     addVariantOptions(*command, options->project, options->variant);
     CLI::Option* port = command->add_option("--port", options->port, text(BROTO_TEXT("cli", "Where the board is")));
     addVirtualOption(*command, options->virtualBoard)->excludes(port);
-    command->add_option("--rows", options->rows, text(BROTO_TEXT("cli", "How many rows at most, test rows first")))
+    command
+        ->add_option("--rows", options->rows,
+                     text(BROTO_TEXT("cli", "How many rows or windows at most, those of the test first")))
         ->check(CLI::Range(1, 1'000'000'000))
         ->capture_default_str();
     command->callback([=, &session] { session.action = [=, &session] { return check(*options, session); }; });

@@ -3,6 +3,7 @@
 #include "common/number_text.h"
 #include "device/link.h"
 #include "language.h"
+#include "project/workflow.h"
 
 namespace broto {
 
@@ -25,7 +26,8 @@ Json differenceJson(const std::optional<Difference>& difference)
             {"expected", difference->expected},
             {"received", difference->received},
             {"layer", difference->layer < 0 ? Json(nullptr) : Json(difference->layer)},
-            {"neuron", difference->neuron < 0 ? Json(nullptr) : Json(difference->neuron)}};
+            {"neuron", difference->neuron < 0 ? Json(nullptr) : Json(difference->neuron)},
+            {"feature", difference->feature < 0 ? Json(nullptr) : Json(difference->feature)}};
 }
 
 Json documentOf(const BoardReport& report, const DeployableModel& model)
@@ -40,11 +42,18 @@ Json documentOf(const BoardReport& report, const DeployableModel& model)
 }
 
 /// People count from 1.
-std::string differenceText(const Difference& difference)
+std::string differenceText(const Difference& difference, const DeployableModel& model)
 {
-    std::string sentence = text(BROTO_TEXT("cli", "The first difference is in row %1, output %2: %3 here, %4 on the "
-                                                  "board."),
-                                difference.row + 1, difference.output + 1, difference.expected, difference.received);
+    const auto sentenceFor = model.preprocessing.stream
+                                 ? BROTO_TEXT("cli", "The first difference is in window %1, output %2: %3 here, %4 on "
+                                                     "the board.")
+                                 : BROTO_TEXT("cli", "The first difference is in row %1, output %2: %3 here, %4 on the "
+                                                     "board.");
+    std::string sentence =
+        text(sentenceFor, difference.row + 1, difference.output + 1, difference.expected, difference.received);
+    if (difference.feature >= 0)
+        sentence += " " + text(BROTO_TEXT("cli", "It begins in the feature “%1” of the window."),
+                               model.preprocessing.features[static_cast<std::size_t>(difference.feature)].name);
     if (difference.layer >= 0)
         sentence += " " + text(BROTO_TEXT("cli", "It begins in layer %1, neuron %2."), difference.layer + 1,
                                difference.neuron + 1);
@@ -53,18 +62,21 @@ std::string differenceText(const Difference& difference)
 
 std::string textOf(const BoardReport& report, const DeployableModel& model)
 {
-    std::string sentence = isFloat(model)
-                               ? text(BROTO_TEXT("cli", "%1 rows, largest difference %2"), report.rows,
-                                      shortest(static_cast<float>(report.largestDifference)))
-                               : text(BROTO_TEXT("cli", "%1 of %2 rows identical"), report.identical, report.rows);
+    const bool windows = model.preprocessing.stream.has_value();
+    std::string sentence = isFloat(model) ? text(windows ? BROTO_TEXT("cli", "%1 windows, largest difference %2")
+                                                         : BROTO_TEXT("cli", "%1 rows, largest difference %2"),
+                                                 report.rows, shortest(static_cast<float>(report.largestDifference)))
+                                          : text(windows ? BROTO_TEXT("cli", "%1 of %2 windows identical")
+                                                         : BROTO_TEXT("cli", "%1 of %2 rows identical"),
+                                                 report.identical, report.rows);
     if (report.firstDifference)
-        sentence += "\n" + differenceText(*report.firstDifference);
+        sentence += "\n" + differenceText(*report.firstDifference, model);
     return sentence + "\n";
 }
 
 }
 
-Result<BoardReport> checkOverPort(const DeployableModel& model, const Matrix& rows, const Port& port,
+Result<BoardReport> checkOverPort(const DeployableModel& model, const Dataset& data, std::size_t most, const Port& port,
                                   const RunControl& control)
 {
     Result<std::unique_ptr<Link>> link = openLink(port);
@@ -73,7 +85,7 @@ Result<BoardReport> checkOverPort(const DeployableModel& model, const Matrix& ro
     Result<BoardClient> board = BoardClient::connect(std::move(*link), control);
     if (!board)
         return board.error();
-    return checkBoard(model, rows, *board, control);
+    return checkWithRowsOf(data, model, most, *board, control);
 }
 
 bool isGood(const BoardReport& report, const DeployableModel& model)

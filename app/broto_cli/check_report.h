@@ -6,8 +6,8 @@
 
 namespace broto {
 
-/// Opens the port, waits for the board and checks it.
-Result<BoardReport> checkOverPort(const DeployableModel& model, const Matrix& rows, const Port& port,
+/// Opens the port, waits for the board and checks it with at most so many rows or windows.
+Result<BoardReport> checkOverPort(const DeployableModel& model, const Dataset& data, std::size_t most, const Port& port,
                                   const RunControl& control);
 
 /// Whether a report is good news: every row identical, or for a float model no difference that matters.

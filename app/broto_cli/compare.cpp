@@ -8,6 +8,7 @@
 #include "project/workflow.h"
 #include "project_input.h"
 #include "text_table.h"
+#include "window_text.h"
 
 #include <cmath>
 
@@ -80,10 +81,10 @@ std::string notesOn(const Project& project, const Costs& costs, const Board& boa
                         "\n";
     for (std::size_t i = 0; i < project.variants.size(); ++i) {
         if (!costs[i]->fits)
-            notes += text(BROTO_TEXT("cli", "%1 does not fit: the %2 has %3 bytes of flash and %4 of RAM."),
-                          project.variants[i]->model.name, board.name, grouped(board.flashBytes),
-                          grouped(board.ramBytes)) +
-                     "\n";
+            notes +=
+                text(BROTO_TEXT("cli", "%1 does not fit: the %2 has %3 bytes of flash and %4 of RAM."),
+                     project.variants[i]->model.name, board.name, grouped(board.flashBytes), grouped(board.ramBytes)) +
+                "\n";
     }
     return notes;
 }
@@ -102,6 +103,10 @@ Result<Outcome> compare(const std::string& path, const std::optional<Board>& boa
     const Task task = (*floating)->model.decoding.target.task;
     const double metric = (*floating)->test.headline;
     Outcome outcome{documentOf(*project, task, metric, costs), textOf(*project, task, metric, costs)};
+    const std::optional<Stream>& stream = (*floating)->model.preprocessing.stream;
+    outcome.document["windows"] = windowsJson(stream);
+    if (stream)
+        outcome.text += "\n" + windowsText(*stream) + "\n";
     if (board)
         outcome.text += notesOn(*project, costs, *board);
     return outcome;

@@ -1,10 +1,12 @@
 #include "commands.h"
 #include "common/number_text.h"
 #include "data/number_set.h"
+#include "data/window_plan.h"
 #include "language.h"
 #include "project/workflow.h"
 #include "project_input.h"
 #include "text_table.h"
+#include "window_text.h"
 
 #include <array>
 #include <charconv>
@@ -65,6 +67,15 @@ std::vector<std::string> warningsOf(const Project& project)
     return warnings;
 }
 
+/// The windows that would be learned from; nothing where there are none, or none can be.
+std::optional<Stream> windowsOf(const Project& project)
+{
+    if (!project.data.windows)
+        return std::nullopt;
+    Result<WindowPlan> plan = planWindows(*project.source->table, project.data);
+    return plan ? std::optional(std::move(plan->stream)) : std::nullopt;
+}
+
 Json documentOf(const Project& project, const std::vector<std::string>& warnings)
 {
     const Table& table = *project.source->table;
@@ -77,6 +88,7 @@ Json documentOf(const Project& project, const std::vector<std::string>& warnings
             {"encoding", std::string(encodingName(table.encoding))},
             {"header", table.header},
             {"columns", std::move(columns)},
+            {"windows", windowsJson(windowsOf(project))},
             {"warnings", warnings}};
 }
 
@@ -114,6 +126,8 @@ std::string textOf(const Project& project, const std::vector<std::string>& warni
                     std::string(1, table.decimal), encodingName(table.encoding),
                     table.header ? broto::text(BROTO_TEXT("cli", "yes")) : broto::text(BROTO_TEXT("cli", "none")));
     text += "\n\n" + columnsText(project);
+    if (const std::optional<Stream> windows = windowsOf(project))
+        text += "\n" + windowsText(*windows) + "\n";
     for (const std::string& warning : warnings)
         text += "\n" + warning;
     return text + (warnings.empty() ? "" : "\n");

@@ -135,4 +135,41 @@ std::optional<Activation> parseActivation(std::string_view text)
     return std::nullopt;
 }
 
+std::optional<std::vector<WindowFeatureKind>> parseWindowFeatures(std::string_view text)
+{
+    const std::optional<std::vector<std::string>> names = parseNames(text);
+    if (!names)
+        return std::nullopt;
+    std::vector<WindowFeatureKind> kinds;
+    for (const std::string& name : *names) {
+        const std::optional<WindowFeatureKind> kind = windowFeatureNamed(name);
+        if (!kind)
+            return std::nullopt;
+        kinds.push_back(*kind);
+    }
+    return kinds;
+}
+
+std::optional<std::vector<FrequencyBand>> parseBands(std::string_view text)
+{
+    const std::optional<std::vector<std::string>> names = parseNames(text);
+    if (!names || names->size() > mostBands)
+        return std::nullopt;
+    std::vector<FrequencyBand> bands;
+    for (const std::string& name : *names) {
+        const std::size_t dash = name.find('-');
+        FrequencyBand band;
+        const auto reads = [](std::string_view number, double& value) {
+            const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
+            return error == std::errc() && end == number.data() + number.size() && value >= 0 &&
+                   value <= mostReadingsPerSecond;
+        };
+        if (dash == std::string::npos || !reads(std::string_view(name).substr(0, dash), band.from) ||
+            !reads(std::string_view(name).substr(dash + 1), band.to) || !(band.from < band.to))
+            return std::nullopt;
+        bands.push_back(band);
+    }
+    return bands;
+}
+
 }

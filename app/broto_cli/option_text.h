@@ -37,6 +37,12 @@ struct MissingValue {
 };
 std::optional<MissingValue> parseMissingValue(std::string_view text);
 
+/// "mean,deviation": features of a window, apart by commas.
+std::optional<std::vector<WindowFeatureKind>> parseWindowFeatures(std::string_view text);
+
+/// "0-5,5-10": bands of frequencies.
+std::optional<std::vector<FrequencyBand>> parseBands(std::string_view text);
+
 /// The size of a training step: more than 0 and at most 1000.
 std::optional<double> parseLearningRate(std::string_view text);
 

@@ -71,9 +71,30 @@ void appendLine(std::string& csv, const std::vector<std::string>& cells, std::si
     csv += '\n';
 }
 
-std::string predictionsOf(const DeployableModel& model, const Matrix& rows, bool raw, Counts& counts)
+/// What is to be answered: every row of a table, or every window of it.
+struct Questions {
+    Matrix rows;
+    std::vector<std::size_t> firstRows; ///< of windows; else empty
+};
+
+Result<Questions> questionsIn(const Project& project, const DeployableModel& model, const Table& table)
 {
-    const std::vector<std::string> titles = titlesOf(model, raw);
+    if (!model.preprocessing.stream) {
+        Result<Matrix> rows = rowsOf(project, model, table);
+        return rows ? Result<Questions>(Questions{*std::move(rows), {}}) : rows.error();
+    }
+    Result<TableWindows> windows = windowsOf(project, model, table);
+    if (!windows)
+        return windows.error();
+    return Questions{std::move(windows->rows), std::move(windows->firstRows)};
+}
+
+std::string predictionsOf(const DeployableModel& model, const Questions& questions, bool raw, Counts& counts)
+{
+    const Matrix& rows = questions.rows;
+    std::vector<std::string> titles = titlesOf(model, raw);
+    if (!questions.firstRows.empty())
+        titles.insert(titles.begin(), {"first_row", "last_row"});
     std::string csv;
     appendLine(csv, titles, titles.size());
     Predictor predictor(model);
@@ -81,7 +102,13 @@ std::string predictionsOf(const DeployableModel& model, const Matrix& rows, bool
         const Prediction prediction = predictor.predict({rows.row(i).data(), static_cast<std::size_t>(rows.cols())});
         counts.refused += prediction.refused;
         counts.outOfRange += prediction.outOfRange > 0;
-        const auto cells = prediction.refused ? std::vector<std::string>() : cellsOf(prediction, model, raw);
+        std::vector<std::string> cells =
+            prediction.refused ? std::vector<std::string>() : cellsOf(prediction, model, raw);
+        if (!questions.firstRows.empty()) { // people count from 1
+            const std::size_t first = questions.firstRows[static_cast<std::size_t>(i)] + 1;
+            const std::size_t last = first + static_cast<std::size_t>(model.preprocessing.stream->length) - 1;
+            cells.insert(cells.begin(), {std::to_string(first), std::to_string(last)});
+        }
         appendLine(csv, cells, titles.size());
     }
     return csv;
@@ -117,20 +144,20 @@ Result<Outcome> predict(const PredictOptions& options, const Session& session)
         return table.error();
     for (const Message& warning : table->warnings)
         session.warn(warning);
-    const Result<Matrix> rows = rowsOf(opened->project, opened->model(), *table);
-    if (!rows)
-        return rows.error();
+    const Result<Questions> questions = questionsIn(opened->project, opened->model(), *table);
+    if (!questions)
+        return questions.error();
     Counts counts;
-    const std::string csv = predictionsOf(opened->model(), *rows, options.raw, counts);
+    const std::string csv = predictionsOf(opened->model(), *questions, options.raw, counts);
     if (const Result<void> written = writeFileAtomically(options.output, csv); !written)
         return written.error();
     warnAbout(counts, session);
     Json document = {{"variant", opened->model().name},
-                     {"rows", rows->rows()},
+                     {"rows", questions->rows.rows()},
                      {"refused", counts.refused},
                      {"outOfRange", counts.outOfRange},
                      {"output", options.output}};
-    return Outcome{std::move(document), text(BROTO_TEXT("cli", "Wrote %1 answers of %2 to %3."), rows->rows(),
+    return Outcome{std::move(document), text(BROTO_TEXT("cli", "Wrote %1 answers of %2 to %3."), questions->rows.rows(),
                                              opened->model().name, options.output) +
                                             "\n"};
 }

@@ -5,6 +5,8 @@
 #include "project/project_file.h"
 #include "project/workflow.h"
 #include "project_input.h"
+#include "window_options.h"
+#include "window_text.h"
 
 #include <algorithm>
 #include <limits>
@@ -29,6 +31,7 @@ struct TrainOptions {
     std::string split;
     std::string optimizer = "adam";
     DataOptions data;
+    WindowOptions windows;
     TrainingSettings settings;
 
     bool choosesColumns() const { return !target.empty() || !features.empty() || !ignore.empty(); }
@@ -114,6 +117,9 @@ Result<Project> prepare(const TrainOptions& options, const Session& session)
     applyOptions(*project, options);
     if (const Result<void> applied = applyDataOptions(project->data, *project->source->table, options.data); !applied)
         return applied.error();
+    if (const Result<void> applied = applyWindowOptions(project->data, *project->source->table, options.windows);
+        !applied)
+        return applied.error();
     if (options.data.testFile.empty())
         return project;
     project = withTestFile(*project, options.data.testFile, session.control);
@@ -150,6 +156,7 @@ Json documentOf(const Project& project, const Dataset& data)
             {"epochs", trained.history.size()},
             {"parameters", parameterCount(shapeOf(trained.network))},
             {"seed", trained.settings.seed},
+            {"windows", windowsJson(data.preprocessing.stream)},
             {"variants", std::move(names)}};
 }
 
@@ -157,7 +164,9 @@ std::string textOf(const Project& project, const Dataset& data, const TrainOptio
 {
     const TrainedNetwork& trained = *project.trained;
     std::string text =
-        broto::text(BROTO_TEXT("cli", "Learned “%1” from %2 rows; %3 rows for validation, %4 for the test."),
+        broto::text(data.preprocessing.stream
+                        ? BROTO_TEXT("cli", "Learned “%1” from %2 windows; %3 windows for validation, %4 for the test.")
+                        : BROTO_TEXT("cli", "Learned “%1” from %2 rows; %3 rows for validation, %4 for the test."),
                     data.target.name, data.training.rows(), data.validation.rows(), data.test.rows());
     text += "\n" + broto::text(BROTO_TEXT("cli", "%1: training %2, validation %3, test %4"),
                                headlineName(data.target.task), metricText(trained.training.headline),
@@ -269,6 +278,7 @@ void addTrain(CLI::App& app, Session& session)
         ->required();
     addColumnOptions(*command, *options);
     addDataOptions(*command, options->data);
+    addWindowOptions(*command, options->windows);
     addNetworkOptions(*command, *options);
     addTrainingOptions(*command, *options);
     command->callback([=, &session] { session.action = [=, &session] { return runTraining(*options, session); }; });

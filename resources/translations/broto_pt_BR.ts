@@ -1644,8 +1644,100 @@ Wrote %5.</source>
         <translation>Como os números são escalonados (padrão: standard)</translation>
     </message>
     <message>
-        <source>How many rows at most, test rows first</source>
-        <translation>Quantas linhas no máximo, as de teste primeiro</translation>
+        <source>How many rows or windows at most, those of the test first</source>
+        <translation>Quantas linhas ou janelas no máximo, primeiro as do teste</translation>
+    </message>
+    <message>
+        <source>The first difference is in window %1, output %2: %3 here, %4 on the board.</source>
+        <translation>A primeira diferença está na janela %1, saída %2: %3 aqui, %4 na placa.</translation>
+    </message>
+    <message>
+        <source>It begins in the feature “%1” of the window.</source>
+        <translation>Ela começa na característica “%1” da janela.</translation>
+    </message>
+    <message>
+        <source>%1 windows, largest difference %2</source>
+        <translation>%1 janelas, maior diferença %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 windows identical</source>
+        <translation>%1 de %2 janelas idênticas</translation>
+    </message>
+    <message>
+        <source>Learned “%1” from %2 windows; %3 windows for validation, %4 for the test.</source>
+        <translation>“%1” aprendido com %2 janelas; %3 janelas para validação, %4 para o teste.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is the target and cannot have another role as well.</source>
+        <translation>A coluna “%1” é o alvo e não pode ter outro papel ao mesmo tempo.</translation>
+    </message>
+    <message>
+        <source>Learn from windows of so many rows that follow each other</source>
+        <translation>Aprender com janelas de tantas linhas seguidas</translation>
+    </message>
+    <message>
+        <source>The same, of so many seconds; needs --time or --rate</source>
+        <translation>O mesmo, com tantos segundos; precisa de --time ou --rate</translation>
+    </message>
+    <message>
+        <source>Rows from the beginning of one window to that of the next (default: half a window)</source>
+        <translation>Linhas do começo de uma janela ao da seguinte (padrão: meia janela)</translation>
+    </message>
+    <message>
+        <source>The same in seconds</source>
+        <translation>O mesmo em segundos</translation>
+    </message>
+    <message>
+        <source>Readings a second (default: as the column of times tells)</source>
+        <translation>Leituras por segundo (padrão: o que diz a coluna de tempo)</translation>
+    </message>
+    <message>
+        <source>Seconds between two rows that no window may hold (default: more than 2.5 usual steps)</source>
+        <translation>Segundos entre duas linhas que nenhuma janela pode conter (padrão: mais de 2,5 passos usuais)</translation>
+    </message>
+    <message>
+        <source>What tells a window of each column (default: mean, deviation, min, max, zero-crossings); further: range, rms, energy, slope, peaks, skewness, kurtosis, band-power</source>
+        <translation>O que descreve uma janela de cada coluna (padrão: mean, deviation, min, max, zero-crossings); há também: range, rms, energy, slope, peaks, skewness, kurtosis, band-power</translation>
+    </message>
+    <message>
+        <source>Write names of features, apart by commas</source>
+        <translation>Escreva nomes de características, separados por vírgulas</translation>
+    </message>
+    <message>
+        <source>Bands of frequencies whose power tells a window, in Hz: 0-5,5-10</source>
+        <translation>Faixas de frequência cuja potência descreve uma janela, em Hz: 0-5,5-10</translation>
+    </message>
+    <message>
+        <source>Write bands such as 0-5,5-10, the lower frequency first</source>
+        <translation>Escreva faixas como 0-5,5-10, primeiro a frequência menor</translation>
+    </message>
+    <message>
+        <source>What becomes of windows of several classes (default: majority)</source>
+        <translation>O que acontece com janelas de várias classes (padrão: majority)</translation>
+    </message>
+    <message>
+        <source>Which value of the target a window has (default: last)</source>
+        <translation>Qual valor do alvo uma janela tem (padrão: last)</translation>
+    </message>
+    <message>
+        <source>Column that says when a row was taken</source>
+        <translation>Coluna que diz quando uma linha foi medida</translation>
+    </message>
+    <message>
+        <source>Column that says which rows belong together</source>
+        <translation>Coluna que diz quais linhas formam um grupo</translation>
+    </message>
+    <message>
+        <source>Learn from single rows, whatever the file beside the table says</source>
+        <translation>Aprender com linhas isoladas, diga o que disser o arquivo ao lado da tabela</translation>
+    </message>
+    <message>
+        <source>Windows of %1 readings of %2 columns, a new one every %3 readings, told by %4 features.</source>
+        <translation>Janelas de %1 leituras de %2 colunas, uma nova a cada %3 leituras, descritas por %4 características.</translation>
+    </message>
+    <message>
+        <source>%1 readings a second.</source>
+        <translation>%1 leituras por segundo.</translation>
     </message>
 </context>
 <context>

@@ -57,7 +57,7 @@ void TestCliTables::inspectTellsWhatItFound()
     const QJsonObject json = run.json();
     QCOMPARE(json.keys(), (QStringList{QStringLiteral("columns"), QStringLiteral("decimal"), QStringLiteral("encoding"),
                                        QStringLiteral("header"), QStringLiteral("rows"), QStringLiteral("separator"),
-                                       QStringLiteral("warnings")}));
+                                       QStringLiteral("warnings"), QStringLiteral("windows")}));
     QCOMPARE(json[QStringLiteral("rows")].toInt(), 4);
     QCOMPARE(json[QStringLiteral("separator")].toString(), QStringLiteral(";"));
     QCOMPARE(json[QStringLiteral("decimal")].toString(), QStringLiteral(","));
