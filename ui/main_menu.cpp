@@ -123,7 +123,7 @@ void MainMenu::retranslate()
     m_edit->setTitle(tr("&Edit"));
     undo->setToolTip(tr("Undo"));
     redo->setToolTip(tr("Redo"));
-    find->setText(tr("&Find in the code"));
+    find->setText(tr("&Find"));
     m_run->setTitle(tr("&Run"));
     train->setText(tr("&Train"));
     compress->setText(tr("&Compress"));

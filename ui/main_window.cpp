@@ -6,6 +6,7 @@
 #include "ui/main_menu.h"
 #include "ui/pages/compress_page.h"
 #include "ui/pages/data_page.h"
+#include "ui/pages/data_views.h"
 #include "ui/pages/device_page.h"
 #include "ui/pages/export_page.h"
 #include "ui/pages/network_page.h"
@@ -175,10 +176,7 @@ void MainWindow::connectMenu()
         openStage(Stage::Export);
         m_export->saveAs();
     });
-    connect(m_menu->find, &QAction::triggered, this, [this] {
-        openStage(Stage::Export);
-        m_export->find();
-    });
+    connect(m_menu->find, &QAction::triggered, this, &MainWindow::find);
     connect(m_menu->messages, &QAction::triggered, this, &MainWindow::showMessages);
     connect(m_menu->about, &QAction::triggered, this, &MainWindow::showAbout);
     const auto refreshRecent = [this] {
@@ -237,6 +235,18 @@ void MainWindow::connectViewMenu()
 void MainWindow::openFile(const QString& path)
 {
     m_files->open(path);
+}
+
+/// In what is before one's eyes: the rows on the data page, else the exported code.
+void MainWindow::find()
+{
+    if (m_pages->currentWidget() == m_data || m_document.project().variants.empty()) {
+        openStage(Stage::Data);
+        m_data->views().focusFilter();
+    } else {
+        openStage(Stage::Export);
+        m_export->find();
+    }
 }
 
 void MainWindow::openStage(Stage stage)
@@ -323,7 +333,7 @@ void MainWindow::refreshActions()
     m_menu->save->setEnabled(!m_document.empty());
     m_menu->saveAs->setEnabled(!m_document.empty());
     m_menu->exportCode->setEnabled(models);
-    m_menu->find->setEnabled(models);
+    m_menu->find->setEnabled(!m_document.empty());
     m_menu->train->setEnabled(idle && m_document.dataset());
     m_menu->compress->setEnabled(idle && m_document.project().trained);
     m_menu->buildUploadCheck->setEnabled(idle && models);

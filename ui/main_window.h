@@ -47,6 +47,7 @@ public:
 
     void openFile(const QString& path); ///< a table or a project
     void openStage(Stage stage);
+    void find();
     void openWelcome();
 
 protected:

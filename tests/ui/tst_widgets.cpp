@@ -1,5 +1,4 @@
 #include "ui/widgets/code_view.h"
-#include "ui/widgets/column_header.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/network_view.h"
 #include "ui/widgets/number_format.h"
@@ -151,20 +150,6 @@ private slots:
         QVERIFY(view.findNext(QStringLiteral("return")));
         QVERIFY(view.findNext(QStringLiteral("note")));
         QVERIFY(!view.findNext(QStringLiteral("nowhere")));
-    }
-
-    void histogramsCountNumbersAndCategories()
-    {
-        Column numbers;
-        numbers.values = Column::Values::Numbers;
-        numbers.numbers = {0, 0, 1, std::nan("")};
-        numbers.max = 1;
-        QCOMPARE(histogramOf(numbers, 2), (std::vector<double>{1, 0.5}));
-        Column words;
-        words.codes = {0, 1, 1, -1};
-        words.categories = {"a", "b"};
-        QCOMPARE(histogramOf(words, 8), (std::vector<double>{1, 0.5}));
-        QCOMPARE(histogramOf(Column{}, 8), std::vector<double>{});
     }
 
     void curvesTakeTheirPoints()

@@ -1,11 +1,9 @@
 #include "ui/models/table_model.h"
 
-#include "data/time_text.h"
+#include "ui/widgets/cell_text.h"
+#include "ui/widgets/number_format.h"
 #include "ui/widgets/tokens.h"
 
-#include <QLocale>
-
-#include <cmath>
 #include <limits>
 
 namespace broto::ui {
@@ -14,14 +12,29 @@ void TableModel::setTable(std::shared_ptr<const Table> table)
 {
     beginResetModel();
     m_table = std::move(table);
+    m_rows.reset();
     endResetModel();
+}
+
+void TableModel::setRows(std::shared_ptr<const RowNumbers> rows)
+{
+    beginResetModel();
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+std::size_t TableModel::tableRow(int row) const
+{
+    const auto place = static_cast<std::size_t>(row);
+    return m_rows ? (*m_rows)[place] : place;
 }
 
 int TableModel::rowCount(const QModelIndex& parent) const
 {
     if (parent.isValid() || !m_table)
         return 0;
-    return static_cast<int>(std::min<std::size_t>(m_table->rows, std::numeric_limits<int>::max()));
+    const std::size_t rows = m_rows ? m_rows->size() : m_table->rows;
+    return static_cast<int>(std::min<std::size_t>(rows, std::numeric_limits<int>::max()));
 }
 
 int TableModel::columnCount(const QModelIndex& parent) const
@@ -36,9 +49,9 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
     const Column& column = m_table->columns[static_cast<std::size_t>(index.column())];
     switch (role) {
     case Qt::DisplayRole:
-        return cell(column, static_cast<std::size_t>(index.row()));
+        return cellText(column, tableRow(index.row()));
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue<int>((column.numeric() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue<int>((column.texts() ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::FontRole:
         return tableFont();
     default:
@@ -53,24 +66,11 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     if (!m_table || role != Qt::DisplayRole || section < 0)
         return {};
     if (orientation == Qt::Vertical)
-        return section < rowCount() ? QVariant(QLocale().toString(section + 1)) : QVariant();
+        return section < rowCount() ? QVariant(countText(static_cast<std::int64_t>(tableRow(section)) + 1))
+                                    : QVariant();
     if (section >= columnCount())
         return {};
     return QString::fromStdString(m_table->columns[static_cast<std::size_t>(section)].header);
-}
-
-QString TableModel::cell(const Column& column, std::size_t row) const
-{
-    if (column.values == Column::Values::Times) {
-        const double time = column.numbers[row];
-        return std::isnan(time) ? QStringLiteral("–") : QString::fromStdString(timeText(column, time));
-    }
-    if (column.numeric()) {
-        const double number = column.numbers[row];
-        return std::isnan(number) ? QStringLiteral("–") : QLocale().toString(number, 'g', 9);
-    }
-    const std::int32_t code = column.codes[row];
-    return code < 0 ? QStringLiteral("–") : QString::fromStdString(column.categories[static_cast<std::size_t>(code)]);
 }
 
 }

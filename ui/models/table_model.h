@@ -1,6 +1,6 @@
 #pragma once
 
-#include "data/data_choices.h"
+#include "data/row_order.h"
 
 #include <QAbstractTableModel>
 
@@ -8,7 +8,8 @@
 
 namespace broto::ui {
 
-/// The rows of a table as read. Values are fetched as they are shown, so the size of the table does not matter.
+/// The rows of a table as read, or some of them in another order. Values are fetched as they are shown, so the size of
+/// the table does not matter. The vertical header has the rows' numbers in the file.
 class TableModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -18,15 +19,19 @@ public:
     void setTable(std::shared_ptr<const Table> table);
     const Table* table() const { return m_table.get(); }
 
+    /// Which rows are shown, and in which order; null: all of them as they stand in the file.
+    void setRows(std::shared_ptr<const RowNumbers> rows);
+    std::shared_ptr<const RowNumbers> rows() const { return m_rows; }
+    std::size_t tableRow(int row) const; ///< the row of the table that is shown there
+
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QString cell(const Column& column, std::size_t row) const;
-
     std::shared_ptr<const Table> m_table;
+    std::shared_ptr<const RowNumbers> m_rows;
 };
 
 }

@@ -5,9 +5,8 @@
 #include "ui/commands/change_task.h"
 #include "ui/document/document.h"
 #include "ui/jobs/open_job.h"
-#include "ui/models/table_model.h"
+#include "ui/pages/data_views.h"
 #include "ui/widgets/column_card.h"
-#include "ui/widgets/column_header.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/number_format.h"
@@ -22,7 +21,6 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace broto::ui {
@@ -30,7 +28,6 @@ namespace broto::ui {
 namespace {
 
 constexpr int cardWidth = 264;
-constexpr int rowHeight = 26;
 constexpr unsigned mostWarnings = 3;
 
 QString separatorText(char separator)
@@ -77,7 +74,6 @@ QString encodingText(Encoding encoding)
 DataPage::DataPage(Document& document, OpenJob& open, QWidget* parent)
     : StagePage(Stage::Data, document, parent),
       m_open(open),
-      m_model(new TableModel(this)),
       m_sentence(makeLabel(Type::Text, Tone::Plain, this)),
       m_warnings(new QWidget(this))
 {
@@ -104,28 +100,15 @@ DataPage::DataPage(Document& document, OpenJob& open, QWidget* parent)
 QWidget* DataPage::makeTable()
 {
     auto* area = new QWidget(this);
-    m_table = new QTableView(area);
-    m_table->setObjectName(QStringLiteral("table"));
-    m_header = new ColumnHeader(m_table);
-    m_table->setHorizontalHeader(m_header);
-    m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectColumns);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setCornerButtonEnabled(false);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setTabKeyNavigation(false);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_views = new DataViews(document(), area);
     m_card = new ColumnCard(area);
     m_card->setFixedWidth(cardWidth);
     auto* layout = new QHBoxLayout(area);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::medium);
-    layout->addWidget(m_table, 1);
+    layout->addWidget(m_views, 1);
     layout->addWidget(m_card);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DataPage::refreshColumn);
+    connect(m_views, &DataViews::columnsSelected, this, &DataPage::refreshColumn);
     connect(m_card, &ColumnCard::roleWanted, this, &DataPage::chooseRole);
     return area;
 }
@@ -179,7 +162,6 @@ void DataPage::retranslate()
 {
     setTitle(stageName(stage()), tr("See what was understood, choose what is learned, and go on."));
     primaryButton().setText(tr("Design the network"));
-    m_table->setAccessibleName(tr("Table"));
     m_targetLabel->setText(tr("Learn the column"));
     m_taskLabel->setText(tr("As"));
     m_splitLabel->setText(tr("Rows for training, validation and test"));
@@ -193,10 +175,6 @@ void DataPage::retranslate()
 
 void DataPage::refreshTable()
 {
-    const auto& source = document().project().source;
-    const auto table = source ? source->table : nullptr;
-    m_model->setTable(table);
-    m_header->setTable(table);
     m_card->clear();
 }
 
@@ -204,7 +182,6 @@ void DataPage::refreshChoices()
 {
     refreshSentence();
     const Project& project = document().project();
-    m_header->setRoles(rolesOf(project.data));
     const QSignalBlocker target(m_target), task(m_task), seed(m_seed);
     m_target->clear();
     m_target->setPlaceholderText(tr("choose a column"));
@@ -231,7 +208,7 @@ void DataPage::refreshChoices()
 void DataPage::refreshColumn()
 {
     const Project& project = document().project();
-    const int column = selectedColumn();
+    const int column = m_views->column();
     if (!project.source || column < 0) {
         m_card->clear();
         return;
@@ -322,7 +299,7 @@ void DataPage::chooseTarget(int index)
 
 void DataPage::chooseRole(Role role)
 {
-    const int selected = selectedColumn();
+    const int selected = m_views->column();
     DataChoices choices = document().project().data;
     const auto column = static_cast<std::size_t>(selected);
     if (selected < 0 || column >= choices.columns.size() || choices.columns[column].role == role)
@@ -360,15 +337,6 @@ void DataPage::chooseSeed(int seed)
     Split split = document().project().data.split;
     split.seed = static_cast<std::uint64_t>(seed);
     document().history().push(new ChangeSplit(document(), split));
-}
-
-int DataPage::selectedColumn() const
-{
-    const auto columns = m_table->selectionModel()->selectedColumns();
-    if (!columns.isEmpty())
-        return columns.first().column();
-    const QModelIndex current = m_table->currentIndex();
-    return current.isValid() ? current.column() : -1;
 }
 
 }

@@ -5,16 +5,14 @@
 
 class QComboBox;
 class QSpinBox;
-class QTableView;
 
 namespace broto::ui {
 
 class ColumnCard;
-class ColumnHeader;
+class DataViews;
 class MessageStrip;
 class OpenJob;
 class SplitBar;
-class TableModel;
 
 /// The table as it was understood, the role of every column, what is learned, and how the rows are shared out.
 class DataPage : public StagePage {
@@ -22,6 +20,8 @@ class DataPage : public StagePage {
 
 public:
     DataPage(Document& document, OpenJob& open, QWidget* parent = nullptr);
+
+    DataViews& views() { return *m_views; }
 
 protected:
     void retranslate() override;
@@ -39,14 +39,11 @@ private:
     void makeTarget(std::size_t column);
     void chooseTask(int index);
     void chooseSeed(int seed);
-    int selectedColumn() const;
     QWidget* makeTable();
     QWidget* makeChoices();
 
     OpenJob& m_open;
-    TableModel* m_model;
-    QTableView* m_table;
-    ColumnHeader* m_header;
+    DataViews* m_views;
     ColumnCard* m_card;
     QLabel* m_sentence;
     QLabel* m_targetLabel;

@@ -2,17 +2,20 @@
 
 #include "ui/widgets/tokens.h"
 
+#include <QHelpEvent>
+#include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 namespace broto::ui {
 
 namespace {
-constexpr std::size_t barsShown = 16;
 constexpr int nameHeight = 20, lineHeight = 16, histogramHeight = 20;
 constexpr int headerHeight = nameHeight + 2 * lineHeight + histogramHeight + 16;
+constexpr int arrowSize = 20;
 }
 
 QString roleText(Role role)
@@ -55,35 +58,10 @@ QString typeText(ColumnType type)
     return {};
 }
 
-std::vector<double> histogramOf(const Column& column, std::size_t bars)
-{
-    std::vector<double> counts;
-    if (!column.texts()) {
-        counts.resize(bars);
-        const double range = column.max - column.min;
-        for (double value : column.numbers) {
-            const double place = range > 0 ? (value - column.min) / range : 0.0;
-            if (place >= 0 && place <= 1)
-                ++counts[std::min(static_cast<std::size_t>(place * static_cast<double>(bars)), bars - 1)];
-        }
-    } else {
-        counts.resize(column.categories.size());
-        for (std::int32_t code : column.codes)
-            if (code >= 0)
-                ++counts[static_cast<std::size_t>(code)];
-        std::ranges::sort(counts, std::greater<>());
-        counts.resize(std::min(counts.size(), bars));
-    }
-    const double most = counts.empty() ? 0 : *std::ranges::max_element(counts);
-    for (double& count : counts)
-        count = most > 0 ? count / most : 0;
-    return counts;
-}
-
 ColumnHeader::ColumnHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent)
 {
     setSectionsClickable(true);
-    setHighlightSections(true);
+    setMouseTracking(true);
     setDefaultSectionSize(128);
     setMinimumSectionSize(84);
 }
@@ -91,10 +69,26 @@ ColumnHeader::ColumnHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent
 void ColumnHeader::setTable(std::shared_ptr<const Table> table)
 {
     m_table = std::move(table);
-    m_histograms.clear();
-    if (m_table)
-        for (const Column& column : m_table->columns)
-            m_histograms.push_back(histogramOf(column, barsShown));
+    m_bars.clear();
+    viewport()->update();
+}
+
+void ColumnHeader::setBars(std::vector<std::vector<double>> bars)
+{
+    m_bars = std::move(bars);
+    viewport()->update();
+}
+
+void ColumnHeader::setCurrent(int column)
+{
+    m_current = column;
+    viewport()->update();
+}
+
+void ColumnHeader::setSorting(int column, SortDirection direction)
+{
+    m_sorted = column;
+    m_direction = direction;
     viewport()->update();
 }
 
@@ -102,6 +96,54 @@ void ColumnHeader::setRoles(std::vector<Role> roles)
 {
     m_roles = std::move(roles);
     viewport()->update();
+}
+
+QRect ColumnHeader::arrowOf(int column) const
+{
+    const int right = sectionViewportPosition(column) + sectionSize(column) - space::hair;
+    return {right - arrowSize, 4, arrowSize, nameHeight + 4};
+}
+
+void ColumnHeader::mousePressEvent(QMouseEvent* event)
+{
+    const QPoint place = event->position().toPoint();
+    const int column = logicalIndexAt(place);
+    // The right edge still widens the column.
+    const bool arrow = column >= 0 && cursor().shape() != Qt::SplitHCursor && arrowOf(column).contains(place);
+    if (arrow && event->button() == Qt::LeftButton)
+        emit sortWanted(column);
+    else
+        QHeaderView::mousePressEvent(event);
+}
+
+void ColumnHeader::mouseMoveEvent(QMouseEvent* event)
+{
+    const int column = logicalIndexAt(event->position().toPoint());
+    if (std::exchange(m_hovered, column) != column)
+        viewport()->update();
+    QHeaderView::mouseMoveEvent(event);
+}
+
+void ColumnHeader::leaveEvent(QEvent* event)
+{
+    m_hovered = -1;
+    viewport()->update();
+    QHeaderView::leaveEvent(event);
+}
+
+bool ColumnHeader::viewportEvent(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QHeaderView::viewportEvent(event);
+    const auto& help = static_cast<const QHelpEvent&>(*event);
+    const int column = logicalIndexAt(help.pos());
+    if (!m_table || column < 0)
+        return QHeaderView::viewportEvent(event);
+    const QString text = arrowOf(column).contains(help.pos())
+                             ? tr("Sorts by this column: ascending, descending, as in the file")
+                             : QString::fromStdString(m_table->columns[static_cast<std::size_t>(column)].header);
+    QToolTip::showText(help.globalPos(), text, this);
+    return true;
 }
 
 QSize ColumnHeader::sizeHint() const
@@ -116,7 +158,7 @@ void ColumnHeader::paintSection(QPainter* painter, const QRect& rect, int logica
         return;
     const Colours colours = coloursFor(palette());
     const Column& column = m_table->columns[index];
-    const bool selected = selectionModel() && selectionModel()->columnIntersectsSelection(logicalIndex, {});
+    const bool selected = logicalIndex == m_current;
     painter->save();
     painter->fillRect(rect, selected ? colours.accentSurface : colours.surface);
     painter->setPen(colours.line);
@@ -129,10 +171,15 @@ void ColumnHeader::paintSection(QPainter* painter, const QRect& rect, int logica
     nameFont.setWeight(QFont::DemiBold);
     painter->setFont(nameFont);
     painter->setPen(colours.text);
-    const auto elided = [&](const QString& text) {
-        return painter->fontMetrics().elidedText(text, Qt::ElideMiddle, line.width());
+    const auto elided = [&](const QString& text, int width) {
+        return painter->fontMetrics().elidedText(text, Qt::ElideMiddle, width);
     };
-    painter->drawText(line, Qt::AlignVCenter, elided(QString::fromStdString(column.name)));
+    const bool arrow = logicalIndex == m_sorted || logicalIndex == m_hovered || selected;
+    const int nameWidth = line.width() - (arrow ? arrowSize : 0);
+    painter->drawText(line, Qt::AlignVCenter, elided(QString::fromStdString(column.name), nameWidth));
+    if (arrow)
+        paintArrow(*painter, QRect(line.right() - arrowSize + space::hair, line.top(), arrowSize, nameHeight),
+                   logicalIndex);
 
     line = QRect(line.left(), line.bottom() + 1, line.width(), lineHeight);
     painter->setFont(fontFor(Type::Note));
@@ -140,15 +187,30 @@ void ColumnHeader::paintSection(QPainter* painter, const QRect& rect, int logica
     QString facts = typeText(column.type);
     if (!column.unit.empty())
         facts.prepend(QStringLiteral("%1 · ").arg(QString::fromStdString(column.unit)));
-    painter->drawText(line, Qt::AlignVCenter, elided(facts));
+    painter->drawText(line, Qt::AlignVCenter, elided(facts, line.width()));
 
     line = QRect(line.left(), line.bottom() + 1, line.width(), lineHeight);
     if (index < m_roles.size())
         paintRole(*painter, line, m_roles[index]);
-    if (index < m_histograms.size())
-        paintHistogram(*painter, QRectF(line.left(), line.bottom() + 4, line.width(), histogramHeight),
-                       m_histograms[index]);
+    if (index < m_bars.size())
+        paintHistogram(*painter, QRectF(line.left(), line.bottom() + 4, line.width(), histogramHeight), m_bars[index]);
     painter->restore();
+}
+
+void ColumnHeader::paintArrow(QPainter& painter, const QRect& rect, int column) const
+{
+    const Colours colours = coloursFor(palette());
+    const bool sorted = column == m_sorted;
+    const double down = sorted && m_direction == SortDirection::Descending ? 1 : -1;
+    const QPointF middle = QRectF(rect).center();
+    const QPointF corners[] = {middle + QPointF(-4, -2.5 * down), middle + QPointF(4, -2.5 * down),
+                               middle + QPointF(0, 2.5 * down)};
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(sorted ? colours.accent : colours.muted, 1.5));
+    painter.setBrush(sorted ? QBrush(colours.accent) : QBrush(Qt::NoBrush));
+    painter.drawPolygon(corners, 3);
+    painter.restore();
 }
 
 void ColumnHeader::paintRole(QPainter& painter, const QRect& rect, Role role) const

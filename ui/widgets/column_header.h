@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/data_choices.h"
+#include "data/row_order.h"
 
 #include <QHeaderView>
 
@@ -9,7 +10,8 @@
 
 namespace broto::ui {
 
-/// Header of the table: name, unit and type of every column, its role, and how its values are distributed.
+/// Header of the table: name, unit and type of every column, its role, and how its values are distributed. A click
+/// selects a column; one on the arrow in its corner sorts by it.
 class ColumnHeader : public QHeaderView {
     Q_OBJECT
 
@@ -17,25 +19,38 @@ public:
     explicit ColumnHeader(QWidget* parent = nullptr);
 
     void setTable(std::shared_ptr<const Table> table);
+    void setBars(std::vector<std::vector<double>> bars); ///< see columnBars, one list a column
     void setRoles(std::vector<Role> roles);
+    void setCurrent(int column);                          ///< the selected one; -1: none
+    void setSorting(int column, SortDirection direction); ///< -1: the order of the file
     QSize sizeHint() const override;
 
+signals:
+    void sortWanted(int column);
+
 protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
     void paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const override;
 
 private:
+    QRect arrowOf(int column) const; ///< where the arrow is, in the viewport
+    void paintArrow(QPainter& painter, const QRect& rect, int column) const;
     void paintRole(QPainter& painter, const QRect& rect, Role role) const;
     void paintHistogram(QPainter& painter, const QRectF& rect, const std::vector<double>& bars) const;
 
     std::shared_ptr<const Table> m_table;
     std::vector<Role> m_roles;
-    std::vector<std::vector<double>> m_histograms; ///< heights from 0 to 1, one list a column
+    std::vector<std::vector<double>> m_bars; ///< heights from 0 to 1, one list a column
+    int m_current = -1;
+    int m_hovered = -1;
+    int m_sorted = -1;
+    SortDirection m_direction = SortDirection::Ascending;
 };
 
 QString roleText(Role role);
 QString typeText(ColumnType type); ///< typeName in the language of the window
-
-/// How often values fall into equally wide ranges, or how often the most frequent categories occur; 1 is the most.
-std::vector<double> histogramOf(const Column& column, std::size_t bars);
 
 }

@@ -105,6 +105,8 @@ QString JobLine::runningText(JobKind kind) const
         return tr("Opening the project");
     case JobKind::Prepare:
         return tr("Preparing the data");
+    case JobKind::Look:
+        return tr("Looking at the data");
     case JobKind::Train: {
         if (m_training.curve().empty())
             return tr("Training");

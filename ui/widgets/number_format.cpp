@@ -69,6 +69,12 @@ QString valueText(double value)
     return QLocale().toString(value, 'g', 6);
 }
 
+QString shareText(std::size_t part, std::size_t whole)
+{
+    const double share = whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0;
+    return QStringLiteral("%1 %").arg(decimal(100 * share, 1));
+}
+
 QString metricText(Task task, double metric)
 {
     if (std::isnan(metric))

@@ -16,6 +16,7 @@ QString durationText(double seconds);                     ///< "0.8 s", "2 min 5
 QString microsecondsText(double microseconds);            ///< "212 µs", "1.9 ms"
 QString clockText(double hertz);                          ///< "16 MHz"
 QString valueText(double value);                          ///< six digits at most
+QString shareText(std::size_t part, std::size_t whole);   ///< "33.3 %"
 QString metricText(Task task, double metric);             ///< "97.3 %" for accuracy, "0.981" for R²
 QString metricName(Task task);
 

@@ -1,6 +1,6 @@
 #include "ui/widgets/plot_panel.h"
 
-#include "ui/widgets/tokens.h"
+#include "ui/widgets/plot_style.h"
 
 #include <QEvent>
 #include <QVBoxLayout>
@@ -13,10 +13,7 @@ namespace {
 QPen curvePen(int curve, const Colours& colours)
 {
     // The first curve in the accent colour of the series, the second dashed: they differ without colour, too.
-    QColor colour = seriesColour(curve);
-    if (colour.lightness() < 128 && colours.surface.lightness() < 128)
-        colour = colour.lighter(160);
-    return QPen(colour, 1, curve % 2 ? Qt::DashLine : Qt::SolidLine);
+    return QPen(seriesInk(curve, colours), 1, curve % 2 ? Qt::DashLine : Qt::SolidLine);
 }
 
 }
@@ -108,24 +105,7 @@ void PlotPanel::changeEvent(QEvent* event)
 void PlotPanel::applyColours()
 {
     const Colours colours = coloursFor(palette());
-    m_plot->setBackground(QBrush(colours.surface));
-    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
-        axis->setBasePen(QPen(colours.line, 1));
-        axis->setTickPen(QPen(colours.line, 1));
-        axis->setSubTickPen(QPen(Qt::NoPen));
-        axis->setTickLabelColor(colours.muted);
-        axis->setLabelColor(colours.muted);
-        axis->setTickLabelFont(fontFor(Type::Note));
-        axis->setLabelFont(fontFor(Type::Note));
-        axis->grid()->setPen(QPen(colours.line, 1, Qt::DotLine));
-        axis->grid()->setZeroLinePen(QPen(colours.line, 1));
-    }
-    QColor behind = colours.surface;
-    behind.setAlpha(210);
-    m_plot->legend->setBrush(behind);
-    m_plot->legend->setBorderPen(QPen(Qt::NoPen));
-    m_plot->legend->setTextColor(colours.text);
-    m_plot->legend->setFont(fontFor(Type::Note));
+    stylePlot(*m_plot, colours);
     m_marker->setPen(QPen(colours.muted, 1, Qt::DotLine));
     for (int i = 0; i < m_plot->graphCount(); ++i)
         m_plot->graph(i)->setPen(curvePen(i, colours));

@@ -40,6 +40,7 @@ std::optional<Stage> stageOf(JobKind kind)
     case JobKind::OpenTable:
     case JobKind::OpenProject:
     case JobKind::Prepare:
+    case JobKind::Look:
         return Stage::Data;
     case JobKind::Train:
         return Stage::Train;

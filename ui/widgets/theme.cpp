@@ -107,6 +107,17 @@ QListView::item:selected { background: @accentSurface; color: @text; }
 QTableView, QListView { outline: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 
+QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 2px solid transparent;
+    padding: 6px 4px; margin-right: 16px; }
+QTabBar::tab:hover { color: @text; }
+QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
+QTabBar::tab:selected:focus { background: @accentSurface; }
+QToolButton[kind="menu"] { background: @surface; color: @text; border: 1px solid @line; padding: 5px 20px 5px 10px; }
+QToolButton[kind="menu"]:hover { border-color: @accent; }
+QToolButton[kind="menu"]:focus { border: 2px solid @accent; padding: 4px 19px 4px 9px; }
+QToolButton[kind="menu"]::menu-indicator { image: url(:/icons/chevron-down-@theme.svg); width: 12px; height: 12px;
+    subcontrol-origin: border; subcontrol-position: right center; right: 6px; }
+
 QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QSplitter::handle { background: transparent; }
@@ -167,7 +178,7 @@ void applyTheme(QApplication& application, Theme theme)
 
 void setKind(QAbstractButton& button, ButtonKind kind)
 {
-    static constexpr const char* names[] = {"primary", "plain", "quiet"};
+    static constexpr const char* names[] = {"primary", "plain", "quiet", "menu"};
     button.setProperty("kind", QString::fromLatin1(names[static_cast<int>(kind)]));
     button.style()->unpolish(&button);
     button.style()->polish(&button);

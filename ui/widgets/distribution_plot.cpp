@@ -1,0 +1,197 @@
+#include "ui/widgets/distribution_plot.h"
+
+#include "ui/widgets/axis_ticks.h"
+#include "ui/widgets/cell_text.h"
+#include "ui/widgets/group_style.h"
+#include "ui/widgets/number_format.h"
+#include "ui/widgets/picture_export.h"
+
+#include <qcustomplot.h>
+
+namespace broto::ui {
+
+namespace {
+
+constexpr double barWidth = 0.72;  ///< of the room for a category
+constexpr double headRoom = 1.08;  ///< above the highest bar
+constexpr double labelRoom = 1.35; ///< beside the longest lying bar, for its count
+constexpr int longestName = 24;
+
+}
+
+DistributionPlot::DistributionPlot(QWidget* parent) : PlotCanvas(parent)
+{
+    setZoom(Qt::Horizontal);
+    setReadOut([this](const QPointF& place) { return readOut(place); });
+    connect(this, &PlotCanvas::restyled, this, &DistributionPlot::style);
+}
+
+void DistributionPlot::show(const Column& column, const RowGroups& groups, const Distribution& distribution)
+{
+    m_column = columnFacts(column);
+    m_groups = groups;
+    m_groups.ofRow.clear();
+    m_distribution = distribution;
+    setNumbers(QString::fromStdString(column.name), [this] { return csv(); });
+    draw();
+}
+
+int DistributionPlot::barsShown() const
+{
+    int shown = 0;
+    for (const auto& bars : m_distribution.counts)
+        shown += static_cast<int>(std::count_if(bars.begin(), bars.end(), [](std::size_t count) { return count > 0; }));
+    return shown;
+}
+
+void DistributionPlot::draw()
+{
+    plot().clearPlottables();
+    plot().clearItems();
+    const bool lying = m_column->texts();
+    plot().yAxis->setRangeReversed(lying);
+    plot().yAxis->grid()->setVisible(!lying);
+    plot().yAxis->setTicks(true);
+    plot().xAxis->grid()->setVisible(lying);
+    setZoom(lying ? Qt::Orientations() : Qt::Orientations(Qt::Horizontal));
+    addBars(lying);
+    lying ? drawCategories() : drawRanges();
+    plot().legend->setVisible(plot().plottableCount() > 1);
+    style();
+    plot().replot(QCustomPlot::rpQueuedReplot);
+}
+
+void DistributionPlot::addBars(bool lying)
+{
+    QCPBars* below = nullptr;
+    for (std::size_t group = 0; group < m_distribution.counts.size(); ++group) {
+        const auto& counts = m_distribution.counts[group];
+        if (std::all_of(counts.begin(), counts.end(), [](std::size_t count) { return count == 0; }))
+            continue;
+        auto* bars = lying ? new QCPBars(plot().yAxis, plot().xAxis) : new QCPBars(plot().xAxis, plot().yAxis);
+        bars->setName(groupName(m_groups, group));
+        bars->setProperty("group", static_cast<int>(group));
+        bars->setWidth(lying ? barWidth : m_distribution.edges[1] - m_distribution.edges[0]);
+        for (std::size_t bar = 0; bar < counts.size(); ++bar) {
+            const double place =
+                lying ? static_cast<double>(bar) : (m_distribution.edges[bar] + m_distribution.edges[bar + 1]) / 2;
+            bars->addData(place, static_cast<double>(counts[bar]));
+        }
+        if (below)
+            bars->moveAbove(below);
+        below = bars;
+    }
+}
+
+void DistributionPlot::drawRanges()
+{
+    std::size_t most = 1;
+    for (std::size_t bar = 0; bar < m_distribution.bars(); ++bar)
+        most = std::max(most, total(bar));
+    plot().xAxis->setTicker(tickerFor(*m_column));
+    plot().yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+    setAxisNames(columnTitle(*m_column), tr("Rows"));
+    setHome(m_distribution.edges.front(), m_distribution.edges.back(), 0, static_cast<double>(most) * headRoom);
+}
+
+void DistributionPlot::drawCategories()
+{
+    const QSharedPointer<QCPAxisTickerText> names(new QCPAxisTickerText);
+    const std::size_t rows = m_distribution.rows - m_distribution.missing;
+    std::size_t most = 1;
+    for (std::size_t bar = 0; bar < m_distribution.bars(); ++bar) {
+        most = std::max(most, total(bar));
+        QString name = barName(bar);
+        if (name.size() > longestName)
+            name = name.left(longestName - 1) + u'…';
+        names->addTick(static_cast<double>(bar), name);
+        auto* label = new QCPItemText(&plot());
+        label->position->setCoords(static_cast<double>(total(bar)), static_cast<double>(bar));
+        label->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        label->setPadding(QMargins(space::small, 0, 0, 0));
+        label->setText(QStringLiteral("%1 · %2").arg(countText(static_cast<std::int64_t>(total(bar))),
+                                                     shareText(total(bar), rows)));
+    }
+    plot().yAxis->setTicker(names);
+    plot().xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+    setAxisNames(tr("Rows"), columnTitle(*m_column));
+    setHome(0, static_cast<double>(most) * labelRoom, -0.6, static_cast<double>(m_distribution.bars()) - 0.4);
+}
+
+void DistributionPlot::style()
+{
+    const Colours colours = coloursFor(palette());
+    for (int i = 0; i < plot().plottableCount(); ++i) {
+        auto* bars = plot().plottable(i);
+        const auto group = static_cast<std::size_t>(bars->property("group").toInt());
+        const bool alone = m_groups.by == RowGroups::By::Nothing;
+        bars->setPen(QPen(colours.surface, 1));
+        bars->setBrush(alone ? QBrush(colours.accent) : groupBrush(m_groups, group, colours));
+    }
+    for (int i = 0; i < plot().itemCount(); ++i) {
+        if (auto* label = qobject_cast<QCPItemText*>(plot().item(i))) {
+            label->setColor(colours.text);
+            label->setFont(fontFor(Type::Note));
+        }
+    }
+}
+
+std::size_t DistributionPlot::total(std::size_t bar) const
+{
+    std::size_t rows = 0;
+    for (const auto& counts : m_distribution.counts)
+        rows += counts[bar];
+    return rows;
+}
+
+QString DistributionPlot::barName(std::size_t bar) const
+{
+    if (!m_column->texts())
+        return tr("%1 to %2")
+            .arg(columnValueText(*m_column, m_distribution.edges[bar]),
+                 columnValueText(*m_column, m_distribution.edges[bar + 1]));
+    if (bar < m_distribution.categories.size())
+        return QString::fromStdString(m_distribution.categories[bar]);
+    return tr("%Ln other(s)", nullptr, static_cast<int>(m_distribution.otherCategories));
+}
+
+QString DistributionPlot::readOut(const QPointF& place)
+{
+    if (!m_column)
+        return {};
+    const bool lying = m_column->texts();
+    const double at = lying ? plot().yAxis->pixelToCoord(place.y()) : plot().xAxis->pixelToCoord(place.x());
+    const double bar =
+        lying ? std::round(at)
+              : std::floor((at - m_distribution.edges[0]) / (m_distribution.edges[1] - m_distribution.edges[0]));
+    if (bar < 0 || bar >= static_cast<double>(m_distribution.bars()))
+        return {};
+    const auto index = static_cast<std::size_t>(bar);
+    QStringList lines = {barName(index), tr("%Ln row(s)", nullptr, static_cast<int>(total(index)))};
+    for (std::size_t group = 0; group < m_distribution.counts.size() && m_groups.by != RowGroups::By::Nothing;
+         ++group) {
+        if (const std::size_t rows = m_distribution.counts[group][index])
+            lines << QStringLiteral("%1: %2").arg(groupName(m_groups, group),
+                                                  countText(static_cast<std::int64_t>(rows)));
+    }
+    return lines.join(u'\n');
+}
+
+QString DistributionPlot::csv() const
+{
+    QStringList names = {csvCell(columnTitle(*m_column))};
+    for (std::size_t group = 0; group < m_distribution.counts.size(); ++group) {
+        const QString name = groupName(m_groups, group);
+        names << csvCell(name.isEmpty() ? group ? tr("other rows") : tr("rows") : name);
+    }
+    QString text = names.join(u',') + u'\n';
+    for (std::size_t bar = 0; bar < m_distribution.bars(); ++bar) {
+        QStringList cells = {csvCell(barName(bar))};
+        for (const auto& counts : m_distribution.counts)
+            cells << QString::number(counts[bar]);
+        text += cells.join(u',') + u'\n';
+    }
+    return text;
+}
+
+}

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+#include <vector>
+
+namespace broto::ui {
+
+/// A square of cells, one a pair of names, coloured from -1 to 1. The arrow keys move from cell to cell, Enter or a
+/// click chooses one.
+class HeatMap : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit HeatMap(QWidget* parent = nullptr);
+
+    /// `values` has one number a cell, row by row; NaN: none. `firstMatters` sets the first row and column apart.
+    void show(const QStringList& names, const std::vector<double>& values, bool firstMatters);
+    const QStringList& names() const { return m_names; }
+    QRectF cellRect(int row, int column) const;
+    QString cellText(int row, int column) const; ///< both names and the value
+
+signals:
+    void cellChosen(int row, int column);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    struct Layout {
+        double left = 0, top = 0, cell = 0;
+    };
+    Layout layoutFor(const QSizeF& size) const;
+    void draw(QPainter& painter, const QSizeF& size) const;
+    void drawNames(QPainter& painter, const Layout& layout) const;
+    void drawCells(QPainter& painter, const Layout& layout) const;
+    QColor colourOf(double value) const;
+    double valueAt(int row, int column) const;
+    QPoint cellAt(const QPointF& place) const; ///< x: column, y: row; -1 outside
+    void moveTo(int row, int column);
+    QString csv() const;
+
+    QStringList m_names;
+    std::vector<double> m_values;
+    bool m_firstMatters = false;
+    int m_row = 0, m_column = 0; ///< of the keyboard
+};
+
+}

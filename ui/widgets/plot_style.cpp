@@ -1,0 +1,36 @@
+#include "ui/widgets/plot_style.h"
+
+#include <qcustomplot.h>
+
+namespace broto::ui {
+
+void stylePlot(QCustomPlot& plot, const Colours& colours)
+{
+    plot.setBackground(QBrush(colours.surface));
+    for (QCPAxis* axis : {plot.xAxis, plot.yAxis}) {
+        axis->setBasePen(QPen(colours.line, 1));
+        axis->setTickPen(QPen(colours.line, 1));
+        axis->setSubTickPen(QPen(Qt::NoPen));
+        axis->setTickLabelColor(colours.muted);
+        axis->setLabelColor(colours.muted);
+        axis->setTickLabelFont(fontFor(Type::Note));
+        axis->setLabelFont(fontFor(Type::Note));
+        axis->grid()->setPen(QPen(colours.line, 1, Qt::DotLine));
+        axis->grid()->setZeroLinePen(QPen(colours.line, 1));
+    }
+    QColor behind = colours.surface;
+    behind.setAlpha(210);
+    plot.legend->setBrush(behind);
+    plot.legend->setBorderPen(QPen(Qt::NoPen));
+    plot.legend->setTextColor(colours.text);
+    plot.legend->setFont(fontFor(Type::Note));
+}
+
+QColor seriesInk(int index, const Colours& colours)
+{
+    const QColor colour = seriesColour(index);
+    const bool darkOnDark = colour.lightness() < 128 && colours.surface.lightness() < 128;
+    return darkOnDark ? colour.lighter(160) : colour;
+}
+
+}

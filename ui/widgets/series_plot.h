@@ -1,0 +1,39 @@
+#pragma once
+
+#include "data/series_envelope.h"
+#include "ui/widgets/plot_canvas.h"
+
+#include <QVector>
+
+#include <memory>
+#include <utility>
+
+namespace broto::ui {
+
+/// The line of a series over time. The height follows what is shown, so that the line always fills the plot.
+class SeriesPlot : public PlotCanvas {
+    Q_OBJECT
+
+public:
+    explicit SeriesPlot(QWidget* parent = nullptr);
+
+    void setColumns(const Column& values, const Column* times); ///< null: over the row numbers
+    void setSpan(double first, double last);
+    void show(const Envelope& envelope);
+
+    std::pair<double, double> stretch() const; ///< what can be seen, in time
+    std::size_t stepsAcross() const;
+    int pointsShown() const;
+
+private:
+    void style();
+    QString timeText(double time) const;
+    QString readOut(const QPointF& place);
+    QString csv() const;
+
+    std::shared_ptr<const Column> m_values, m_times; ///< without their values
+    Envelope m_envelope;
+    double m_first = 0, m_last = 1;
+};
+
+}

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "data/series_envelope.h"
+#include "ui/widgets/data_view.h"
+
+namespace broto::ui {
+
+class ColumnCombo;
+class SeriesPlot;
+
+/// The shared column over time: over a column of times or numbers, or over the rows as they stand in the file. However
+/// long the series is, only as much is drawn as can be told apart.
+class SeriesView : public DataView {
+    Q_OBJECT
+
+public:
+    explicit SeriesView(QWidget* parent = nullptr);
+
+protected:
+    void refresh() override;
+    void retranslate() override;
+
+private:
+    void offerColumns();
+    int proposedTimes() const;
+    void takeSeries(std::shared_ptr<const Series> series, const Column& values, const Column* times);
+    void drawStretch();
+
+    QLabel *m_valuesLabel, *m_timesLabel;
+    ColumnCombo *m_values, *m_times;
+    SeriesPlot* m_plot;
+    JobRunner m_stretchRunner;
+    std::shared_ptr<const Series> m_series;
+    std::shared_ptr<const Table> m_offered;
+};
+
+}
