@@ -1,5 +1,6 @@
 #include "data/dataset.h"
 
+#include "common/cancelled.h"
 #include "data/column_index.h"
 #include "data/column_plan.h"
 #include "data/dataset_parts.h"
@@ -21,10 +22,12 @@ namespace {
 /// The part of the work that makes a dataset once the columns are known to be usable.
 class DatasetMaker {
 public:
-    DatasetMaker(const Table& table, const DataChoices& choices, const Table* testFile, ColumnPlan plan)
+    DatasetMaker(const Table& table, const DataChoices& choices, const Table* testFile, ColumnPlan plan,
+                 const RunControl& control)
         : m_table(table),
           m_choices(choices),
           m_testFile(testFile),
+          m_control(control),
           m_plan(std::move(plan)),
           m_targetColumn(*m_plan.target.column)
     {
@@ -36,6 +39,7 @@ private:
     std::optional<Message> shareOut();
     std::optional<Message> chooseFeatureColumns(const std::vector<std::size_t>& trainingRows);
     std::optional<Message> makeParts(const SplitRows& parts);
+    std::optional<Message> reached(int step) const;
     void warnOfMissingTargets();
     void warnOfRareClasses();
     DataPart partOf(const std::vector<std::size_t>& rows) const;
@@ -45,6 +49,7 @@ private:
     const Table& m_table;
     const DataChoices& m_choices;
     const Table* m_testFile; ///< null where the split needs none
+    const RunControl& m_control;
     ColumnPlan m_plan;
     const Column& m_targetColumn;
     SplitBasis m_basis;
@@ -99,7 +104,7 @@ DataPart DatasetMaker::partOf(const std::vector<std::size_t>& rows) const
             part.values(static_cast<Eigen::Index>(i)) = target.values[rows[i]];
     }
     part.raw.resize(static_cast<Eigen::Index>(rows.size()), static_cast<Eigen::Index>(m_columns.size()));
-    for (std::size_t f = 0; f < m_columns.size(); ++f) {
+    for (std::size_t f = 0; f < m_columns.size() && !m_control.stopRequested(); ++f) {
         for (std::size_t i = 0; i < rows.size(); ++i)
             part.raw(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(f)) =
                 m_columns[f].value(part.tableRows[i]);
@@ -139,6 +144,8 @@ std::optional<Message> DatasetMaker::chooseFeatureColumns(const std::vector<std:
 {
     std::vector<std::string> empty;
     for (const PlannedFeature& planned : m_plan.features) {
+        if (m_control.stopRequested())
+            return cancelledByUser();
         FeatureColumn feature{planned, {}};
         if (planned.column->texts())
             feature.known = categoriesIn(*planned.column, trainingRows);
@@ -163,6 +170,8 @@ std::optional<Message> DatasetMaker::makeParts(const SplitRows& parts)
     m_dataset.training = partOf(parts[0]);
     m_dataset.validation = partOf(parts[1]);
     m_dataset.test = partOf(parts[2]);
+    if (std::optional<Message> end = reached(4))
+        return end;
     const bool ordered = std::find(m_policies.begin(), m_policies.end(), MissingPolicy::LastValue) != m_policies.end();
     for (DataPart* part : {&m_dataset.training, &m_dataset.validation, &m_dataset.test})
         treatMissing(*part, ordered ? orderOf(part->tableRows) : RowOrder());
@@ -185,6 +194,14 @@ std::optional<Message> DatasetMaker::makeParts(const SplitRows& parts)
     return problemWithTraining(m_dataset);
 }
 
+/// Tells how far this is, and whether it is to go no further.
+std::optional<Message> DatasetMaker::reached(int step) const
+{
+    constexpr int steps = 6;
+    m_control.report(step, steps);
+    return m_control.stopRequested() ? std::optional(cancelledByUser()) : std::nullopt;
+}
+
 /// The rows of every part, and the columns that can be learned from in the training part.
 std::optional<Message> DatasetMaker::shareOut()
 {
@@ -193,12 +210,16 @@ std::optional<Message> DatasetMaker::shareOut()
     if (!values)
         return values.error();
     m_basis.target = *std::move(values);
+    if (std::optional<Message> end = reached(1))
+        return end;
     warnOfIgnoredColumns(m_table, m_choices, m_dataset.warnings);
     warnOfMissingTargets();
     Result<SplitBasis> basis = splitBasis(m_plan, m_choices, task, std::move(m_basis.target));
     if (!basis)
         return basis.error();
     m_basis = *std::move(basis);
+    if (std::optional<Message> end = reached(2))
+        return end;
     m_dataset.warnings.insert(m_dataset.warnings.end(), m_basis.warnings.begin(), m_basis.warnings.end());
     warnOfRareClasses();
     m_dataset.target.name = m_targetColumn.name;
@@ -208,6 +229,8 @@ std::optional<Message> DatasetMaker::shareOut()
     const Result<SplitRows> parts = splitRows(m_basis.facts, m_choices.split, splitMethodOf(m_choices, task));
     if (!parts)
         return parts.error();
+    if (std::optional<Message> end = reached(3))
+        return end;
     std::vector<std::size_t> trainingRows;
     for (const std::size_t row : (*parts)[0])
         trainingRows.push_back(m_basis.target.rows[row]);
@@ -221,9 +244,13 @@ Result<Dataset> DatasetMaker::make()
     m_dataset.target.task = m_choices.task.value_or(suggestedTask(m_targetColumn));
     if (std::optional<Message> problem = shareOut())
         return *std::move(problem);
+    if (std::optional<Message> end = reached(5))
+        return *std::move(end);
     fitTarget(m_dataset.target, m_dataset.training);
     m_dataset.preprocessing =
         fitPreprocessing(std::move(m_features), m_dataset.training.raw, m_choices.scaling, m_policies);
+    if (std::optional<Message> end = reached(6))
+        return *std::move(end);
     for (DataPart* part : {&m_dataset.training, &m_dataset.validation, &m_dataset.test})
         part->inputs = encoded(m_dataset.preprocessing, part->raw);
     m_dataset.fingerprint = dataFingerprint(m_table, m_choices, m_testFile);
@@ -251,17 +278,20 @@ PartCounts countsOf(const Dataset& dataset)
     return counts;
 }
 
-Result<Dataset> makeDataset(const Table& table, const DataChoices& choices, const Table* testFile)
+Result<Dataset> makeDataset(const Table& table, const DataChoices& choices, const Table* testFile,
+                            const RunControl& control)
 {
+    if (control.stopRequested())
+        return cancelledByUser();
     Result<ColumnPlan> plan = planColumns(table, choices);
     if (!plan)
         return plan.error();
     const bool needsFile = choices.split.method == SplitMethod::File;
     if (needsFile && !testFile)
         return noTestFile();
-    if (choices.windows)
-        return makeWindowDataset(table, choices, needsFile ? testFile : nullptr, *plan);
-    return DatasetMaker(table, choices, needsFile ? testFile : nullptr, *std::move(plan)).make();
+    const Table* file = needsFile ? testFile : nullptr;
+    return choices.windows ? makeWindowDataset(table, choices, file, *plan, control)
+                           : DatasetMaker(table, choices, file, *std::move(plan), control).make();
 }
 
 }

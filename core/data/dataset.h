@@ -65,7 +65,9 @@ std::uint64_t dataFingerprint(const Table& table, const DataChoices& choices, co
 
 /// Fails when there is no target, no feature, one class only, or too few rows for a training part. `testFile` has the
 /// test rows where the split wants them from a file of their own (SplitMethod::File); its columns are found by name.
-Result<Dataset> makeDataset(const Table& table, const DataChoices& choices, const Table* testFile = nullptr);
+/// A million rows of 12 columns take about a second; the control is looked at between the steps and at every column.
+Result<Dataset> makeDataset(const Table& table, const DataChoices& choices, const Table* testFile = nullptr,
+                            const RunControl& control = {});
 
 /// Readings of some windows of a part, as a board takes them one after the other: a matrix row each, all of the windows
 /// in it following each other by the stride. At most `most` windows, the first ones.

@@ -1,5 +1,6 @@
 #include "data/window_dataset.h"
 
+#include "common/cancelled.h"
 #include "data/dataset_parts.h"
 #include "data/feature_stream.h"
 #include "data/part_rows.h"
@@ -59,8 +60,9 @@ std::size_t keepFiniteRows(DataPart& part)
 
 class Maker {
 public:
-    Maker(const Table& table, const DataChoices& choices, const Table* testFile, const ColumnPlan& columns)
-        : m_table(table), m_choices(choices), m_testFile(testFile), m_columns(columns)
+    Maker(const Table& table, const DataChoices& choices, const Table* testFile, const ColumnPlan& columns,
+          const RunControl& control)
+        : m_table(table), m_choices(choices), m_testFile(testFile), m_columns(columns), m_control(control)
     {
     }
 
@@ -101,10 +103,15 @@ private:
             if (std::optional<Message> problem = takeTestFile())
                 return problem;
         std::size_t left = 0;
+        constexpr int parts = 3;
+        int done = 0;
         for (DataPart* part : {&m_dataset.training, &m_dataset.validation, &m_dataset.test}) {
             const bool isFromFile = m_testFile && part == &m_dataset.test;
-            part->raw =
-                windowRows(m_plan.stream, isFromFile ? *m_dataset.testReadings : *m_dataset.readings, part->tableRows);
+            part->raw = windowRows(m_plan.stream, isFromFile ? *m_dataset.testReadings : *m_dataset.readings,
+                                   part->tableRows, m_control);
+            m_control.report(++done, parts);
+            if (m_control.stopRequested())
+                return cancelledByUser();
             left += keepFiniteRows(*part);
         }
         if (left > 0)
@@ -147,6 +154,7 @@ private:
     const DataChoices& m_choices;
     const Table* m_testFile; ///< null where the split needs none
     const ColumnPlan& m_columns;
+    const RunControl& m_control;
     WindowPlan m_plan;
     Dataset m_dataset;
 };
@@ -165,7 +173,8 @@ void carryLastReadings(const Stream& stream, Matrix& readings)
     }
 }
 
-Matrix windowRows(const Stream& stream, const Matrix& readings, const std::vector<std::size_t>& firstRows)
+Matrix windowRows(const Stream& stream, const Matrix& readings, const std::vector<std::size_t>& firstRows,
+                  const RunControl& control)
 {
     const auto length = static_cast<std::size_t>(stream.length);
     Stream everyReading = stream;
@@ -173,7 +182,7 @@ Matrix windowRows(const Stream& stream, const Matrix& readings, const std::vecto
     FeatureStream features(everyReading);
     Matrix rows(static_cast<Eigen::Index>(firstRows.size()), static_cast<Eigen::Index>(stream.features.size()));
     std::size_t next = 0; // reading that comes next
-    for (std::size_t window = 0; window < firstRows.size(); ++window) {
+    for (std::size_t window = 0; window < firstRows.size() && !control.stopRequested(); ++window) {
         const std::size_t first = firstRows[window];
         if (first >= next || window == 0) {
             features.restart();
@@ -230,9 +239,9 @@ std::vector<std::size_t> windowsIn(const Stream& stream, const Matrix& readings,
 }
 
 Result<Dataset> makeWindowDataset(const Table& table, const DataChoices& choices, const Table* testFile,
-                                  const ColumnPlan& columns)
+                                  const ColumnPlan& columns, const RunControl& control)
 {
-    return Maker(table, choices, testFile, columns).make();
+    return Maker(table, choices, testFile, columns, control).make();
 }
 
 }

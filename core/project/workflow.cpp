@@ -238,11 +238,11 @@ Result<TableWindows> windowsOf(const Project& project, const DeployableModel& mo
     return windows;
 }
 
-Result<Dataset> datasetOf(const Project& project)
+Result<Dataset> datasetOf(const Project& project, const RunControl& control)
 {
     if (!project.source)
         return *reasonFor(Stage::Data, project);
-    return makeDataset(*project.source->table, project.data, testTableOf(project));
+    return makeDataset(*project.source->table, project.data, testTableOf(project), control);
 }
 
 std::vector<DataCheck> checksOf(const Project& project, const Dataset& data, const RunControl& control)

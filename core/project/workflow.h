@@ -44,7 +44,7 @@ struct TableWindows {
 Result<TableWindows> windowsOf(const Project& project, const DeployableModel& model, const Table& table);
 
 /// The project's data, ready for learning.
-Result<Dataset> datasetOf(const Project& project);
+Result<Dataset> datasetOf(const Project& project, const RunControl& control = {});
 
 /// What to know about the data before training the project's network on them.
 std::vector<DataCheck> checksOf(const Project& project, const Dataset& data, const RunControl& control = {});

@@ -106,6 +106,7 @@ private slots:
     void marksOfMissingValuesLeaveRowsWithoutATargetOut();
     void numbersChosenAsCategoriesAreOneHot();
     void countsAreThoseOfTheParts();
+    void cancelEndsItAtEveryStep();
     void testFileIsTheTestPart();
     void testFileChangesNothingFitted();
     void testFileErrors_data();
@@ -577,6 +578,31 @@ void TestDataset::countsAreThoseOfTheParts()
         QCOMPARE(counts.classes[0][part] + counts.classes[1][part], counts.rows[part]);
     QCOMPARE(counts.classes[0][0] + counts.classes[0][1] + counts.classes[0][2], std::size_t(15));
     QVERIFY(countsOf(datasetOf(sampleTable("number"))).classes.empty());
+}
+
+void TestDataset::cancelEndsItAtEveryStep()
+{
+    const Table table = sampleTable("class");
+    const DataChoices choices = proposeChoices(table);
+    int steps = 0;
+    const RunControl counting([&](const Progress&) { ++steps; });
+    QVERIFY(makeDataset(table, choices, nullptr, counting));
+    QVERIFY(steps > 3);
+    for (int end = 0; end <= steps; ++end) {
+        RunControl* control = nullptr;
+        int reached = 0;
+        RunControl ending([&](const Progress&) {
+            if (++reached == end)
+                control->cancel();
+        });
+        control = &ending;
+        if (end == 0)
+            ending.cancel();
+        const Result<Dataset> dataset = makeDataset(table, choices, nullptr, ending);
+        QVERIFY(!dataset);
+        QCOMPARE(std::string(dataset.error().id), std::string("common.cancelled"));
+        QCOMPARE(reached, end);
+    }
 }
 
 void TestDataset::testFileIsTheTestPart()
