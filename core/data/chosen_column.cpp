@@ -226,4 +226,19 @@ Result<std::shared_ptr<const Column>> chosenColumn(const Column& column, const C
     return std::shared_ptr<const Column>(chosen);
 }
 
+ChosenColumns chosenColumns(const std::shared_ptr<const Table>& table, const DataChoices& choices)
+{
+    ChosenColumns columns;
+    for (std::size_t i = 0; i < table->columns.size(); ++i) {
+        const Column& column = table->columns[i];
+        const ColumnChoice choice = i < choices.columns.size() ? choices.columns[i] : ColumnChoice();
+        Result<std::shared_ptr<const Column>> chosen = chosenColumn(column, choice, table->decimal);
+        if (chosen && chosen->get() == &column)
+            columns.push_back(std::shared_ptr<const Column>(table, &column));
+        else
+            columns.push_back(std::move(chosen));
+    }
+    return columns;
+}
+
 }

@@ -4,6 +4,7 @@
 #include "data/data_choices.h"
 
 #include <memory>
+#include <vector>
 
 namespace broto {
 
@@ -11,5 +12,9 @@ namespace broto {
 /// Where there is nothing to change this is the table's own column, which must outlive the result. Fails when the
 /// values cannot be of that type, and names the first that cannot.
 Result<std::shared_ptr<const Column>> chosenColumn(const Column& column, const ColumnChoice& choice, char decimal);
+
+/// All columns of a table, or why one cannot be as it is wanted. They share the table.
+using ChosenColumns = std::vector<Result<std::shared_ptr<const Column>>>;
+ChosenColumns chosenColumns(const std::shared_ptr<const Table>& table, const DataChoices& choices);
 
 }

@@ -1,6 +1,7 @@
 #include "data/column_plan.h"
 
 #include "data/chosen_column.h"
+#include "data/column_roles.h"
 #include "data/column_typing.h"
 
 #include <algorithm>
@@ -29,11 +30,6 @@ std::optional<Message> problemWithFeature(const Column& column)
                                   "%3 can be categories. Ignore it, or join rare ones in the table."),
                        column.header, texts, mostCategories);
     return std::nullopt;
-}
-
-MissingPolicy usualPolicy(const Column& column)
-{
-    return column.numeric() ? MissingPolicy::Mean : MissingPolicy::MostFrequent;
 }
 
 std::optional<Message> problemWithPolicy(const Column& column, MissingPolicy policy)
@@ -143,7 +139,7 @@ private:
         const Column& column = *planned.column;
         if (std::optional<Message> problem = problemWithFeature(column))
             return problem;
-        const MissingPolicy policy = choice.missing.value_or(usualPolicy(column));
+        const MissingPolicy policy = choice.missing.value_or(usualMissingPolicy(column));
         if (std::optional<Message> problem = problemWithPolicy(column, policy))
             return problem;
         m_plan.features.push_back({std::move(planned), policy});

@@ -28,6 +28,7 @@ private slots:
     void whatWasChosenIsThere();
     void statisticsLeaveMarksOut();
     void whatCannotBeANumberIsNamed();
+    void columnsThatNobodyChangedAreTheTablesOwn();
 };
 
 void TestChosenColumn::withoutChoicesItIsTheTablesOwn()
@@ -113,6 +114,20 @@ void TestChosenColumn::whatCannotBeANumberIsNamed()
     QVERIFY(!column);
     QCOMPARE(std::string(column.error().id), std::string("data.type-not-possible"));
     QVERIFY(inEnglish(column.error()).find("broken") != std::string::npos);
+}
+
+void TestChosenColumn::columnsThatNobodyChangedAreTheTablesOwn()
+{
+    const auto table = std::make_shared<const Table>(readable("x,y,z\n1,a,broken\n-1,b,2\n"));
+    DataChoices choices = proposeChoices(*table);
+    choices.columns[0].missingMarks = {"-1"};
+    choices.columns[2].type = ColumnType::Number;
+    const ChosenColumns columns = chosenColumns(table, choices);
+    QCOMPARE(columns.size(), std::size_t(3));
+    QCOMPARE((*columns[0])->missing, std::size_t(1));
+    QCOMPARE(columns[1]->get(), &table->columns[1]);
+    QVERIFY(!columns[2]);
+    QCOMPARE(chosenColumns(table, {}).front()->get(), &table->columns[0]);
 }
 
 QTEST_APPLESS_MAIN(TestChosenColumn)

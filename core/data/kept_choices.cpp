@@ -1,0 +1,84 @@
+#include "data/kept_choices.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace broto {
+
+namespace {
+
+using Places = std::vector<std::optional<std::size_t>>;
+
+/// For every column of one table its place in the other.
+Places placesIn(const Table& other, const Table& table)
+{
+    std::unordered_map<std::string_view, std::size_t> headers;
+    for (std::size_t i = 0; i < other.columns.size(); ++i)
+        headers.emplace(other.columns[i].header, i);
+    Places places(table.columns.size());
+    bool any = false;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto place = headers.find(table.columns[i].header);
+        if (place == headers.end())
+            continue;
+        places[i] = place->second;
+        any = true;
+    }
+    if (!any && table.columns.size() == other.columns.size()) {
+        for (std::size_t i = 0; i < places.size(); ++i)
+            places[i] = i;
+    }
+    return places;
+}
+
+/// Gives a role that one column has to that one.
+void giveTo(std::size_t chosen, Role role, Role otherwise, std::vector<ColumnChoice>& columns)
+{
+    for (ColumnChoice& column : columns) {
+        if (column.role == role)
+            column.role = otherwise;
+    }
+    columns[chosen].role = role;
+}
+
+void keepSplit(DataChoices& choices, const Places& placeInNew, const DataChoices& before)
+{
+    choices.split = before.split;
+    if (!before.split.partColumn)
+        return;
+    choices.split.partColumn = placeInNew[*before.split.partColumn];
+    if (!choices.split.partColumn && before.split.method == SplitMethod::Column)
+        choices.split.method.reset();
+}
+
+}
+
+DataChoices keptChoices(const DataChoices& before, const Table& from, const Table& to)
+{
+    DataChoices after = proposeChoices(to);
+    const DataChoices proposedBefore = proposeChoices(from);
+    const Places placeInNew = placesIn(to, from);
+    after.scaling = before.scaling;
+    keepSplit(after, placeInNew, before);
+    const std::optional<std::size_t> target = columnWith(Role::Target, before);
+    for (std::size_t i = 0; i < before.columns.size(); ++i) {
+        if (!placeInNew[i] || i == target)
+            continue;
+        ColumnChoice& kept = after.columns[*placeInNew[i]];
+        const Role role = before.columns[i].role == proposedBefore.columns[i].role ? kept.role : before.columns[i].role;
+        kept = before.columns[i];
+        kept.role = role;
+    }
+    if (target && placeInNew[*target]) {
+        const std::size_t place = *placeInNew[*target];
+        after.columns[place] = before.columns[*target];
+        giveTo(place, Role::Target, Role::Feature, after.columns);
+        after.task = before.task;
+    }
+    const std::optional<std::size_t> time = columnWith(Role::Time, before);
+    if (time && placeInNew[*time] && after.columns[*placeInNew[*time]].role == Role::Time)
+        giveTo(*placeInNew[*time], Role::Time, Role::Ignore, after.columns);
+    return after;
+}
+
+}
