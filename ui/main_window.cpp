@@ -51,6 +51,7 @@ QString droppedFile(const QMimeData& mime)
 MainWindow::MainWindow(WindowSettings& settings)
     : m_settings(settings),
       m_preparer(m_document),
+      m_checker(m_document),
       m_open(m_document, m_runner),
       m_training(m_document, m_runner),
       m_compression(m_document, m_runner),
@@ -118,7 +119,7 @@ QWidget* MainWindow::makeFrame()
 {
     auto* frame = new QWidget(this);
     m_rail = new StageRail(frame);
-    m_jobLine = new JobLine(m_runner, m_training, frame);
+    m_jobLine = new JobLine(m_runner, m_training, m_preparer, frame);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_rail);

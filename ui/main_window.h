@@ -3,6 +3,7 @@
 #include "project/stage.h"
 #include "ui/document/document.h"
 #include "ui/jobs/compression_job.h"
+#include "ui/jobs/data_checker.h"
 #include "ui/jobs/dataset_preparer.h"
 #include "ui/jobs/device_job.h"
 #include "ui/jobs/job_runner.h"
@@ -76,6 +77,7 @@ private:
     Document m_document;
     JobRunner m_runner;
     DatasetPreparer m_preparer;
+    DataChecker m_checker;
     OpenJob m_open;
     TrainingJob m_training;
     CompressionJob m_compression;

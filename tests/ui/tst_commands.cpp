@@ -1,7 +1,7 @@
+#include "ui/commands/change_data_choices.h"
 #include "ui/commands/change_network_design.h"
-#include "ui/commands/change_roles.h"
 #include "ui/commands/change_split.h"
-#include "ui/commands/change_task.h"
+#include "ui/commands/change_test_file.h"
 #include "ui/commands/change_training_settings.h"
 #include "ui/commands/choose_board.h"
 #include "ui/commands/replace_data.h"
@@ -24,9 +24,15 @@ private slots:
         const Project before = m_document.project();
         DataChoices choices = before.data;
         choices.columns[0].role = Role::Ignore;
-        push(new ChangeRoles(m_document, choices));
-        push(new ChangeTask(m_document, Task::Classification));
-        Split split = before.data.split;
+        push(new ChangeDataChoices(m_document, choices, QStringLiteral("roles")));
+        DataChoices other = choices;
+        other.task = Task::Classification;
+        push(new ChangeDataChoices(m_document, other, QStringLiteral("task")));
+        DataSource testRows = *before.source;
+        testRows.fileName = "test.csv";
+        push(new ChangeTestFile(m_document, testRows));
+        Split split = m_document.project().data.split;
+        QCOMPARE(split.method, std::optional(SplitMethod::File));
         split.seed = 7;
         push(new ChangeSplit(m_document, split));
         push(new ChangeNetworkDesign(m_document, {{{4, Activation::Tanh}, {3, Activation::Relu}}}));
@@ -39,6 +45,7 @@ private slots:
             QVERIFY(m_document.project().data.columns == choices.columns);
             QCOMPARE(*m_document.project().data.task, Task::Classification);
             QCOMPARE(m_document.project().data.split.seed, 7u);
+            QCOMPARE(m_document.project().testSource->fileName, std::string("test.csv"));
             QCOMPARE(m_document.project().design.hidden.size(), std::size_t(2));
             QCOMPARE(m_document.project().training.epochs, 3);
             QCOMPARE(m_document.project().board, std::string("mega"));
@@ -47,6 +54,7 @@ private slots:
         while (m_document.history().canUndo())
             m_document.history().undo();
         QVERIFY(m_document.project().data == before.data);
+        QVERIFY(!m_document.project().testSource);
         QVERIFY(m_document.project().design == before.design);
         QVERIFY(m_document.project().training == before.training);
         QCOMPARE(m_document.project().board, before.board);

@@ -1,5 +1,6 @@
 #include "ui/fixtures.h"
 #include "ui/jobs/compression_job.h"
+#include "ui/jobs/data_checker.h"
 #include "ui/jobs/dataset_preparer.h"
 #include "ui/jobs/open_job.h"
 #include "ui/jobs/training_job.h"
@@ -12,6 +13,7 @@
 #include "ui/widgets/code_view.h"
 #include "ui/widgets/sample_card.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/understood_line.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -34,6 +36,7 @@ struct Workbench {
     Document document;
     JobRunner runner;
     DatasetPreparer preparer{document};
+    DataChecker checker{document};
     OpenJob open{document, runner};
     TrainingJob training{document, runner};
     CompressionJob compression{document, runner};
@@ -75,7 +78,7 @@ private slots:
         DataPage page(bench.document, bench.open);
         bench.document.replace(test::irisProject(), {});
         QTRY_VERIFY(bench.document.datasetIsCurrent());
-        const QString sentence = page.findChild<QLabel*>(QStringLiteral("understood"))->text();
+        const QString sentence = page.findChild<UnderstoodLine*>()->text();
         QVERIFY2(sentence.contains(QStringLiteral("iris.csv")), qPrintable(sentence));
         QVERIFY2(sentence.contains(QStringLiteral("commas")), qPrintable(sentence));
         QVERIFY(page.primaryButton().isEnabled());

@@ -11,8 +11,8 @@ constexpr std::size_t mostMessages = 500;
 Document::Document(QObject* parent) : QObject(parent), m_history(this)
 {
     connect(&m_history, &QUndoStack::cleanChanged, this, &Document::fileChanged);
-    for (auto signal : {&Document::dataChanged, &Document::networkChanged, &Document::trainChanged,
-                        &Document::compressChanged, &Document::deviceChanged})
+    for (auto signal : {&Document::dataChanged, &Document::checksChanged, &Document::networkChanged,
+                        &Document::trainChanged, &Document::compressChanged, &Document::deviceChanged})
         connect(this, signal, this, &Document::stagesChanged);
 }
 
@@ -45,6 +45,20 @@ StageState Document::state(Stage stage) const
     return report.firstDifference ? state : StageState::Done;
 }
 
+int Document::seriousChecks() const
+{
+    const auto serious = [](const DataCheck& check) { return check.severity != DataCheck::Severity::Note; };
+    return m_checks ? static_cast<int>(std::ranges::count_if(*m_checks, serious)) : 0;
+}
+
+Result<std::shared_ptr<const Column>> Document::column(std::size_t index) const
+{
+    if (index < m_columns.size())
+        return m_columns[index];
+    const auto& table = m_project.source->table;
+    return std::shared_ptr<const Column>(table, &table->columns[index]);
+}
+
 bool Document::modified() const
 {
     return !m_history.isClean() || m_resultsUnsaved;
@@ -56,6 +70,9 @@ void Document::replace(Project project, const QString& filePath)
     m_filePath = filePath;
     m_dataset.reset();
     m_datasetIsCurrent = false;
+    m_columns.clear();
+    m_checks.reset();
+    m_checksAreCurrent = false;
     m_board = {};
     m_resultsUnsaved = false;
     m_history.clear();
@@ -63,6 +80,7 @@ void Document::replace(Project project, const QString& filePath)
         clearProblem(stage);
     emit projectReplaced();
     emit sourceChanged();
+    emit checksChanged();
     announceAll();
     emit fileChanged();
 }
@@ -78,6 +96,9 @@ void Document::markSaved(const QString& filePath)
 void Document::setData(std::optional<DataSource> source, DataChoices choices)
 {
     m_project.source = std::move(source);
+    m_project.data = choices;
+    m_columns.clear();
+    m_checks.reset(); // they are about columns that may not be there any more
     emit sourceChanged();
     setDataChoices(std::move(choices));
 }
@@ -86,8 +107,16 @@ void Document::setDataChoices(DataChoices choices)
 {
     m_project.data = std::move(choices);
     m_datasetIsCurrent = false;
+    m_checksAreCurrent = false;
     clearProblem(Stage::Data);
+    emit checksChanged();
     announceAll();
+}
+
+void Document::setTestData(std::optional<DataSource> source, DataChoices choices)
+{
+    m_project.testSource = std::move(source);
+    setDataChoices(std::move(choices));
 }
 
 void Document::setDesign(NetworkDesign design)
@@ -117,6 +146,11 @@ void Document::setBoard(std::string id)
     emit deviceChanged();
 }
 
+void Document::takeColumns(ChosenColumns columns)
+{
+    m_columns = std::move(columns);
+}
+
 void Document::takeDataset(Result<std::shared_ptr<const Dataset>> dataset)
 {
     if (dataset) {
@@ -127,10 +161,19 @@ void Document::takeDataset(Result<std::shared_ptr<const Dataset>> dataset)
         m_dataset.reset();
         m_datasetIsCurrent = false;
         report(Stage::Data, dataset.error());
+        m_checks.reset();
+        emit checksChanged();
     }
     emit dataChanged();
     emit networkChanged();
     emit trainChanged();
+}
+
+void Document::takeChecks(std::vector<DataCheck> checks)
+{
+    m_checks = std::make_shared<const std::vector<DataCheck>>(std::move(checks));
+    m_checksAreCurrent = true;
+    emit checksChanged();
 }
 
 void Document::takeTraining(const Project& result)

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "common/result.h"
+#include "data/chosen_column.h"
+#include "data/data_checks.h"
 #include "data/dataset.h"
 #include "project/project.h"
 #include "project/stage.h"
@@ -35,6 +37,17 @@ public:
     std::shared_ptr<const Dataset> dataset() const { return m_dataset; }
     bool datasetIsCurrent() const { return m_datasetIsCurrent; }
 
+    /// What is known about the data before training; null until they have been looked at. `checksAreCurrent` says
+    /// whether this is about the choices of now.
+    std::shared_ptr<const std::vector<DataCheck>> checks() const { return m_checks; }
+    bool checksAreCurrent() const { return m_checksAreCurrent; }
+
+    /// How many problems and warnings there are among them: what a person should look at before training.
+    int seriousChecks() const;
+
+    /// A column as it is wanted: of the chosen type, without the marks of missing values. As read, until that is known.
+    Result<std::shared_ptr<const Column>> column(std::size_t index) const;
+
     /// The network with its inputs and outputs; empty while there is no dataset.
     NetworkShape shape() const;
 
@@ -52,12 +65,15 @@ public:
     // What commands write
     void setData(std::optional<DataSource> source, DataChoices choices);
     void setDataChoices(DataChoices choices);
+    void setTestData(std::optional<DataSource> source, DataChoices choices);
     void setDesign(NetworkDesign design);
     void setTrainingSettings(TrainingSettings settings);
     void setBoard(std::string id);
 
     // What jobs deliver
+    void takeColumns(ChosenColumns columns);
     void takeDataset(Result<std::shared_ptr<const Dataset>> dataset);
+    void takeChecks(std::vector<DataCheck> checks);
     void takeTraining(const Project& result);                         ///< its trained network and variants
     void takeVariants(const Project& result);                         ///< its variants alone
     void takeFirmware(std::shared_ptr<const BuiltFirmware> firmware); ///< null: a new one is on its way
@@ -76,6 +92,7 @@ signals:
     void projectReplaced();
     void sourceChanged();   ///< another table, or the same read in another way
     void dataChanged();     ///< source, choices or dataset
+    void checksChanged();   ///< checks, or whether they are current
     void networkChanged();  ///< design, or its inputs and outputs
     void trainChanged();    ///< settings or the trained network
     void compressChanged(); ///< variants
@@ -93,6 +110,9 @@ private:
     bool m_resultsUnsaved = false;
     std::shared_ptr<const Dataset> m_dataset;
     bool m_datasetIsCurrent = false;
+    ChosenColumns m_columns;
+    std::shared_ptr<const std::vector<DataCheck>> m_checks;
+    bool m_checksAreCurrent = false;
     BoardSession m_board;
     std::array<std::optional<Message>, 6> m_problems;
     std::vector<Message> m_messages;

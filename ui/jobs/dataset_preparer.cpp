@@ -5,10 +5,38 @@
 
 namespace broto::ui {
 
+namespace {
+
+struct PreparedData {
+    ChosenColumns columns;
+    Result<std::shared_ptr<const Dataset>> dataset;
+};
+
+Result<PreparedData> preparedData(const Project& project, const RunControl& control)
+{
+    ChosenColumns columns = chosenColumns(project.source->table, project.data);
+    Result<Dataset> dataset = datasetOf(project, control);
+    if (!dataset)
+        return PreparedData{std::move(columns), dataset.error()};
+    return PreparedData{std::move(columns), std::make_shared<const Dataset>(std::move(*dataset))};
+}
+
+}
+
 DatasetPreparer::DatasetPreparer(Document& document) : m_document(document)
 {
     connect(&document, &Document::dataChanged, this, &DatasetPreparer::prepare);
     prepare();
+}
+
+void DatasetPreparer::cancel()
+{
+    if (!m_runner.current())
+        return;
+    m_runner.cancel();
+    m_document.takeDataset(message("ui.preparation-cancelled",
+                                   BROTO_TEXT("core", "The data were not made ready, for that was cancelled. Change or "
+                                                      "undo a choice to begin again.")));
 }
 
 void DatasetPreparer::prepare()
@@ -27,16 +55,13 @@ void DatasetPreparer::prepare()
     m_table = project.source->table;
     m_testTable = testTable;
     m_choices = project.data;
-    using Prepared = Result<std::shared_ptr<const Dataset>>;
     m_runner.start(
-        JobKind::Prepare,
-        [project](const RunControl&) -> Prepared {
-            Result<Dataset> dataset = datasetOf(project);
-            if (!dataset)
-                return dataset.error();
-            return std::make_shared<const Dataset>(std::move(*dataset));
-        },
-        [this](Prepared prepared) { m_document.takeDataset(std::move(prepared)); });
+        JobKind::Prepare, [project](const RunControl& control) { return preparedData(project, control); },
+        [this](Result<PreparedData> prepared) {
+            if (prepared)
+                m_document.takeColumns(std::move(prepared->columns));
+            m_document.takeDataset(prepared ? std::move(prepared->dataset) : prepared.error());
+        });
 }
 
 }

@@ -14,6 +14,11 @@ class DatasetPreparer : public QObject {
 public:
     explicit DatasetPreparer(Document& document);
 
+    const JobRunner& runner() const { return m_runner; }
+
+    /// Leaves the data as they are, and says so; the next change of a choice begins anew.
+    void cancel();
+
 private:
     void prepare();
 

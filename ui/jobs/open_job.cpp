@@ -1,8 +1,10 @@
 #include "ui/jobs/open_job.h"
 
+#include "data/kept_choices.h"
 #include "data/samples.h"
 #include "project/project_file.h"
 #include "project/workflow.h"
+#include "ui/commands/change_test_file.h"
 #include "ui/commands/replace_data.h"
 #include "ui/document/document.h"
 
@@ -47,8 +49,30 @@ void OpenJob::readAgain(const ReadOptions& reading)
         },
         [this](Result<Project> result) {
             if (result && result->source)
-                m_document.history().push(new ReplaceData(m_document, *result->source, result->data));
+                takeReading(*result);
             else if (!result)
+                m_document.report(Stage::Data, result.error());
+        });
+}
+
+void OpenJob::takeReading(const Project& result)
+{
+    const Project& now = m_document.project();
+    DataChoices choices = keptChoices(now.data, *now.source->table, *result.source->table);
+    choices.reading = result.data.reading;
+    m_document.history().push(new ReplaceData(m_document, *result.source, std::move(choices)));
+}
+
+void OpenJob::openTestFile(const QString& path)
+{
+    m_runner.start(
+        JobKind::OpenTable,
+        [project = m_document.project(), file = std::filesystem::path(path.toStdU16String())](
+            const RunControl& control) { return withTestFile(project, file, control); },
+        [this](Result<Project> result) {
+            if (result)
+                m_document.history().push(new ChangeTestFile(m_document, *result->testSource));
+            else
                 m_document.report(Stage::Data, result.error());
         });
 }

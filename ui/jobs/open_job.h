@@ -26,14 +26,19 @@ public:
     void openFile(const QString& path);
     void openSample(const Sample& sample);
 
-    /// Reads the document's table with other settings; an edit that can be undone.
+    /// Reads the document's table with other settings; an edit that can be undone. What was chosen about columns that
+    /// are still there stays chosen.
     void readAgain(const ReadOptions& reading);
+
+    /// Takes the test rows from a file of their own; an edit that can be undone.
+    void openTestFile(const QString& path);
 
 signals:
     void opened();
     void failed(const Message& reason); ///< nothing has changed
 
 private:
+    void takeReading(const Project& result);
     void deliver(Result<Project> result, const QString& filePath);
 
     Document& m_document;

@@ -1,20 +1,18 @@
 #pragma once
 
-#include "data/data_choices.h"
 #include "ui/pages/stage_page.h"
-
-class QComboBox;
-class QSpinBox;
 
 namespace broto::ui {
 
 class ColumnCard;
 class DataViews;
-class MessageStrip;
+class MessageStack;
 class OpenJob;
-class SplitBar;
+class PreparationPanel;
+class UnderstoodLine;
 
-/// The table as it was understood, the role of every column, what is learned, and how the rows are shared out.
+/// Where the data are made ready: how the table was understood, its rows, what is decided about each column, what is
+/// learned, how the rows are shared out, and what to know before training.
 class DataPage : public StagePage {
     Q_OBJECT
 
@@ -25,36 +23,23 @@ public:
 
 protected:
     void retranslate() override;
+    bool showsBesideCause(const Message& problem) const override;
 
 private:
+    QWidget* makeViews();
+    QWidget* makeSide();
+    QWidget* makeBody();
     void refreshTable();
     void refreshChoices();
-    void refreshColumn();
-    void refreshSentence();
-    void refreshWarnings();
-    void openLink(const QString& link);
-    void chooseReading(const QString& part);
-    void chooseTarget(int index);
-    void chooseRole(Role role);
-    void makeTarget(std::size_t column);
-    void chooseTask(int index);
-    void chooseSeed(int seed);
-    QWidget* makeTable();
-    QWidget* makeChoices();
+    void showColumn(std::size_t column);
+    void chooseTestFile();
 
     OpenJob& m_open;
+    UnderstoodLine* m_understood;
+    MessageStack* m_warnings;
     DataViews* m_views;
+    PreparationPanel* m_preparation;
     ColumnCard* m_card;
-    QLabel* m_sentence;
-    QLabel* m_targetLabel;
-    QComboBox* m_target;
-    QLabel* m_taskLabel;
-    QComboBox* m_task;
-    QLabel* m_splitLabel;
-    SplitBar* m_split;
-    QLabel* m_seedLabel;
-    QSpinBox* m_seed;
-    QWidget* m_warnings;
 };
 
 }

@@ -7,6 +7,7 @@
 #include "ui/jobs/job_runner.h"
 #include "ui/jobs/training_job.h"
 #include "ui/widgets/budget_bar.h"
+#include "ui/widgets/checks_note.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/network_view.h"
 #include "ui/widgets/number_format.h"
@@ -28,17 +29,20 @@ NetworkPage::NetworkPage(Document& document, JobRunner& runner, TrainingJob& tra
     : StagePage(Stage::Network, document, parent),
       m_runner(runner),
       m_training(training),
+      m_checks(new ChecksNote(document, this)),
       m_halves(new QSplitter(Qt::Horizontal, this))
 {
     m_halves->setChildrenCollapsible(false);
     m_halves->setHandleWidth(space::medium);
     m_halves->addWidget(makeNetworkHalf());
     m_halves->addWidget(makeTrainingHalf());
+    content().addWidget(m_checks);
     content().addWidget(m_halves, 1);
 
     secondaryButton().setObjectName(QStringLiteral("trainAgain"));
     connect(&primaryButton(), &QPushButton::clicked, this, &NetworkPage::takePrimary);
     connect(&secondaryButton(), &QPushButton::clicked, &training, &TrainingJob::start);
+    connect(m_checks, &ChecksNote::checksWanted, this, [this] { emit stageWanted(Stage::Data); });
     connect(&document, &Document::networkChanged, this, &NetworkPage::refreshNetwork);
     connect(&document, &Document::trainChanged, this, &NetworkPage::refreshTraining);
     connect(&runner, &JobRunner::started, this, &NetworkPage::refreshTraining);

@@ -8,6 +8,7 @@ class QSplitter;
 namespace broto::ui {
 
 class BudgetBar;
+class ChecksNote;
 class JobRunner;
 class NetworkView;
 class PlotPanel;
@@ -39,6 +40,7 @@ private:
 
     JobRunner& m_runner;
     TrainingJob& m_training;
+    ChecksNote* m_checks;
     NetworkView* m_view;
     BudgetBar* m_budget;
     TrainingSettingsBar* m_settings;

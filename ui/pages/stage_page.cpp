@@ -126,7 +126,8 @@ void StagePage::refreshProblem()
 {
     const bool stale = m_document.state(m_stage) == StageState::Stale;
     const auto reason = stale ? reasonFor(m_stage, m_document.project()) : std::nullopt;
-    if (const auto& problem = m_document.problem(m_stage))
+    const auto& problem = m_document.problem(m_stage);
+    if (problem && !showsBesideCause(*problem))
         m_problem->show(Severity::Error, *problem);
     else if (reason)
         m_problem->show(Severity::Warning, *reason);

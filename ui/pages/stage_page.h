@@ -38,6 +38,9 @@ protected:
     void setTitle(const QString& title, const QString& subtitle);
     void setStage(Stage stage) { m_stage = stage; }
 
+    /// Whether the page shows a problem of its stage itself, beside the cause.
+    virtual bool showsBesideCause(const Message&) const { return false; }
+
     /// Texts that depend on the language.
     virtual void retranslate() = 0;
 

@@ -1,13 +1,16 @@
 #include "ui/widgets/column_card.h"
 
-#include "data/time_text.h"
-#include "ui/widgets/column_header.h"
+#include "data/column_roles.h"
+#include "ui/commands/data_edits.h"
+#include "ui/document/document.h"
+#include "ui/document/message_text.h"
+#include "ui/widgets/choice_texts.h"
+#include "ui/widgets/column_facts.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/number_format.h"
+#include "ui/widgets/missing_form.h"
 
 #include <QComboBox>
 #include <QEvent>
-#include <QFormLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -17,75 +20,186 @@
 namespace broto::ui {
 
 namespace {
-constexpr std::size_t mostCategories = 6;
+
+constexpr int asSuggested = -1;
+
+/// What all of the columns have alike, or nothing.
+template<class Get>
+auto alike(const std::vector<std::size_t>& columns, Get get) -> std::optional<decltype(get(columns.front()))>
+{
+    const auto first = get(columns.front());
+    const bool same = std::ranges::all_of(columns, [&](std::size_t column) { return get(column) == first; });
+    return same ? std::optional(first) : std::nullopt;
 }
 
-ColumnCard::ColumnCard(QWidget* parent)
+}
+
+ColumnCard::ColumnCard(Document& document, QWidget* parent)
     : QFrame(parent),
+      m_document(document),
       m_name(makeLabel(Type::Heading, Tone::Plain, this)),
       m_hint(makeLabel(Type::Text, Tone::Muted, this)),
+      m_roleLabel(makeLabel(Type::Text, Tone::Muted, this)),
       m_role(new QComboBox(this)),
-      m_facts(new QFormLayout)
+      m_roleExplanation(makeLabel(Type::Note, Tone::Muted, this)),
+      m_typeLabel(makeLabel(Type::Text, Tone::Muted, this)),
+      m_type(new QComboBox(this)),
+      m_problem(makeLabel(Type::Note, Tone::Error, this)),
+      m_facts(new ColumnFacts(this)),
+      m_missing(new MissingForm(this))
 {
     setProperty("card", true);
-    m_name->setWordWrap(true);
-    m_hint->setWordWrap(true);
+    for (QLabel* label : {m_name, m_hint, m_roleExplanation, m_problem}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+    }
+    m_name->setObjectName(QStringLiteral("columnName"));
     m_role->setObjectName(QStringLiteral("columnRole"));
-    m_facts->setHorizontalSpacing(space::large);
-    m_facts->setVerticalSpacing(space::hair);
+    m_type->setObjectName(QStringLiteral("columnType"));
+    m_problem->setObjectName(QStringLiteral("columnProblem"));
+    m_roleLabel->setBuddy(m_role);
+    m_typeLabel->setBuddy(m_type);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::large, space::medium, space::large, space::medium);
-    layout->addWidget(m_name);
-    layout->addWidget(m_hint);
-    layout->addWidget(m_role);
-    layout->addLayout(m_facts);
+    layout->setSpacing(space::hair);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_name, m_hint, m_roleLabel, m_role, m_roleExplanation,
+                                                           m_typeLabel, m_type, m_problem})
+        layout->addWidget(widget);
+    layout->addSpacing(space::small);
+    layout->addWidget(m_facts);
+    layout->addSpacing(space::small);
+    layout->addWidget(m_missing);
     layout->addStretch(1);
+
+    DataEdits edits(document);
     connect(m_role, &QComboBox::activated, this,
-            [this] { emit roleWanted(static_cast<Role>(m_role->currentData().toInt())); });
-    clear();
+            [this, edits]() mutable { edits.giveRole(m_columns, static_cast<Role>(m_role->currentData().toInt())); });
+    connect(m_type, &QComboBox::activated, this, [this, edits]() mutable {
+        const int type = m_type->currentData().toInt();
+        edits.setType(m_columns, type == asSuggested ? std::nullopt : std::optional(static_cast<ColumnType>(type)));
+    });
+    connect(m_missing, &MissingForm::marksWanted, this,
+            [this, edits](const auto& marks) mutable { edits.setMissingMarks(m_columns, marks); });
+    connect(m_missing, &MissingForm::policyWanted, this,
+            [this, edits](const auto& policy) mutable { edits.setMissingPolicy(m_columns, policy); });
+    connect(m_missing, &MissingForm::remedyWanted, this,
+            [edits](const DataCheck& check) mutable { edits.apply(check); });
+    connect(&document, &Document::sourceChanged, this, [this] { setColumns({}); });
+    connect(&document, &Document::dataChanged, this, &ColumnCard::refresh);
+    connect(&document, &Document::checksChanged, this, &ColumnCard::refreshSuggestions);
     retranslate();
 }
 
-void ColumnCard::show(const Column& column, Role role)
+void ColumnCard::setColumns(Columns columns)
 {
-    clear();
-    m_name->setText(QString::fromStdString(column.name));
-    m_name->setVisible(true);
-    m_hint->setVisible(false);
-    m_role->setVisible(true);
-    const QSignalBlocker blocker(m_role);
-    m_role->clear();
-    const auto offer = [&](Role possible) { m_role->addItem(roleText(possible), static_cast<int>(possible)); };
-    if (usableAsFeature(column))
-        offer(Role::Feature);
-    if (usableAsTarget(column))
-        offer(Role::Target);
-    offer(Role::Ignore);
-    m_role->setCurrentIndex(m_role->findData(static_cast<int>(role)));
-    addFact(tr("Type"), typeText(column.type));
-    if (!column.unit.empty())
-        addFact(tr("Unit"), QString::fromStdString(column.unit));
-    addFact(tr("Missing"), countText(static_cast<std::int64_t>(column.missing)));
-    addFact(tr("Different values"), countText(static_cast<std::int64_t>(column.distinct)));
-    if (column.numeric()) {
-        addFact(tr("Smallest"), valueText(column.min));
-        addFact(tr("Largest"), valueText(column.max));
-        addFact(tr("Mean"), valueText(column.mean));
-    } else if (column.values == Column::Values::Times) {
-        addFact(tr("Earliest"), QString::fromStdString(timeText(column, column.min)));
-        addFact(tr("Latest"), QString::fromStdString(timeText(column, column.max)));
-    } else {
-        addCategories(column);
-    }
+    m_columns = std::move(columns);
+    refresh();
 }
 
-void ColumnCard::clear()
+void ColumnCard::refresh()
 {
-    m_name->setVisible(false);
-    m_role->setVisible(false);
+    const Project& project = m_document.project();
+    const std::size_t all = project.source ? project.source->table->columns.size() : 0;
+    const bool known = project.data.columns.size() == all &&
+                       std::ranges::all_of(m_columns, [&](std::size_t column) { return column < all; });
+    if (m_columns.empty() || !known)
+        showNothing();
+    else if (m_columns.size() == 1)
+        showOne(m_columns.front());
+    else
+        showSeveral();
+    refreshSuggestions();
+}
+
+void ColumnCard::showNothing()
+{
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_name, m_roleLabel, m_role, m_roleExplanation, m_typeLabel,
+                                                           m_type, m_problem, m_facts, m_missing})
+        widget->setVisible(false);
     m_hint->setVisible(true);
-    while (m_facts->rowCount() > 0)
-        m_facts->removeRow(0);
+}
+
+void ColumnCard::showNames(std::size_t index)
+{
+    const Column& column = m_document.project().source->table->columns[index];
+    const QString name = QString::fromStdString(column.name);
+    m_name->setText(column.unit.empty() ? name
+                                        : QStringLiteral("%1 · %2").arg(name, QString::fromStdString(column.unit)));
+}
+
+void ColumnCard::showOne(std::size_t index)
+{
+    const Project& project = m_document.project();
+    const Column& asRead = project.source->table->columns[index];
+    const Result<std::shared_ptr<const Column>> wanted = m_document.column(index);
+    const Column& column = wanted ? **wanted : asRead;
+    const ColumnChoice& choice = project.data.columns[index];
+    showNames(index);
+    fillRoles(possibleRoles(column), choice.role);
+    fillTypes(asRead, choice);
+    m_facts->show(column);
+    m_missing->show(column, choice, project.source->table->rows);
+    m_problem->setText(wanted ? QString() : messageText(wanted.error()));
+    m_problem->setVisible(!wanted);
+    m_hint->setVisible(false);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_name, m_roleLabel, m_role, m_roleExplanation, m_typeLabel,
+                                                           m_type, m_facts, m_missing})
+        widget->setVisible(true);
+}
+
+void ColumnCard::showSeveral()
+{
+    const Project& project = m_document.project();
+    const auto& columns = project.source->table->columns;
+    const auto choice = [&](std::size_t column) -> const ColumnChoice& { return project.data.columns[column]; };
+    showNothing();
+    m_hint->setVisible(false);
+    m_name->setText(tr("%Ln columns", nullptr, static_cast<int>(m_columns.size())));
+    fillRoles({Role::Feature, Role::Ignore, Role::Group},
+              alike(m_columns, [&](std::size_t c) { return choice(c).role; }));
+    const bool numeric = std::ranges::all_of(m_columns, [&](std::size_t c) { return columns[c].numeric(); });
+    const auto policy = alike(m_columns, [&](std::size_t c) { return choice(c).missing; });
+    m_missing->showSeveral(policy.value_or(std::nullopt), numeric);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_name, m_roleLabel, m_role, m_roleExplanation, m_missing})
+        widget->setVisible(true);
+}
+
+void ColumnCard::fillRoles(const std::vector<Role>& roles, std::optional<Role> chosen)
+{
+    const QSignalBlocker blocker(m_role);
+    m_role->clear();
+    const auto offer = [&](Role role) {
+        m_role->addItem(roleText(role), static_cast<int>(role));
+        m_role->setItemData(m_role->count() - 1, roleExplanation(role), Qt::ToolTipRole);
+    };
+    std::ranges::for_each(roles, offer);
+    if (chosen && std::ranges::find(roles, *chosen) == roles.end())
+        offer(*chosen);
+    m_role->setPlaceholderText(tr("different ones"));
+    m_role->setCurrentIndex(chosen ? m_role->findData(static_cast<int>(*chosen)) : -1);
+    m_roleExplanation->setText(chosen ? roleExplanation(*chosen) : tr("Choose one for all of them."));
+}
+
+void ColumnCard::fillTypes(const Column& asRead, const ColumnChoice& choice)
+{
+    const QSignalBlocker blocker(m_type);
+    m_type->clear();
+    m_type->addItem(tr("%1, as its values suggest").arg(typeText(asRead.type)), asSuggested);
+    for (const ColumnType type : possibleTypes(asRead))
+        m_type->addItem(typeText(type), static_cast<int>(type));
+    m_type->setCurrentIndex(choice.type ? m_type->findData(static_cast<int>(*choice.type)) : 0);
+}
+
+void ColumnCard::refreshSuggestions()
+{
+    std::vector<DataCheck> suggestions;
+    if (m_columns.size() == 1 && m_document.checks() && m_document.checksAreCurrent()) {
+        for (const DataCheck& check : *m_document.checks()) {
+            if (check.finding.id == "data.check-missing-mark" && check.columns == m_columns)
+                suggestions.push_back(check);
+        }
+    }
+    m_missing->setSuggestions(suggestions);
 }
 
 void ColumnCard::changeEvent(QEvent* event)
@@ -97,36 +211,14 @@ void ColumnCard::changeEvent(QEvent* event)
 
 void ColumnCard::retranslate()
 {
-    m_hint->setText(tr("Select a column to see its values and choose its role."));
+    m_hint->setText(tr("Select a column in the table to see its values and to decide about it."));
+    m_roleLabel->setText(tr("Role"));
     m_role->setAccessibleName(tr("Role of the column"));
-    for (int i = 0; i < m_role->count(); ++i)
-        m_role->setItemText(i, roleText(static_cast<Role>(m_role->itemData(i).toInt())));
-}
-
-void ColumnCard::addFact(const QString& name, const QString& value)
-{
-    QLabel* label = makeLabel(Type::Text, Tone::Muted, this);
-    label->setText(name);
-    QLabel* text = makeLabel(Type::Text, Tone::Plain, this);
-    text->setFont(tableFont());
-    text->setText(value);
-    text->setTextFormat(Qt::PlainText);
-    m_facts->addRow(label, text);
-}
-
-void ColumnCard::addCategories(const Column& column)
-{
-    std::vector<std::size_t> counts(column.categories.size());
-    for (std::int32_t code : column.codes)
-        if (code >= 0)
-            ++counts[static_cast<std::size_t>(code)];
-    std::vector<std::size_t> order(counts.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        order[i] = i;
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return counts[a] > counts[b]; });
-    for (std::size_t i = 0; i < std::min(order.size(), mostCategories); ++i)
-        addFact(QString::fromStdString(column.categories[order[i]]).left(24),
-                countText(static_cast<std::int64_t>(counts[order[i]])));
+    m_role->setToolTip(tr("What the column is for: to learn from, to be learned, or something about the rows."));
+    m_typeLabel->setText(tr("Type"));
+    m_type->setAccessibleName(tr("Type of the column"));
+    m_type->setToolTip(tr("Numbers have a size, categories are only different: a sensor's number is a category."));
+    refresh();
 }
 
 }

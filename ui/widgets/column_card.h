@@ -1,40 +1,58 @@
 #pragma once
 
-#include "data/data_choices.h"
+#include "data/data_checks.h"
 
 #include <QFrame>
 
+#include <memory>
+
 class QComboBox;
-class QFormLayout;
 class QLabel;
 
 namespace broto::ui {
 
-/// What is known of one column, and its role, which can be changed here.
+class ColumnFacts;
+class Document;
+class MissingForm;
+
+/// What is known of the selected column, and what a person decides about it: role, type, missing values. Of several
+/// columns only what they can be given together.
 class ColumnCard : public QFrame {
     Q_OBJECT
 
 public:
-    explicit ColumnCard(QWidget* parent = nullptr);
+    using Columns = std::vector<std::size_t>;
 
-    void show(const Column& column, Role role);
-    void clear();
+    explicit ColumnCard(Document& document, QWidget* parent = nullptr);
 
-signals:
-    void roleWanted(Role role);
+    void setColumns(Columns columns);
+    void refresh();
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void retranslate();
-    void addFact(const QString& name, const QString& value);
-    void addCategories(const Column& column);
+    void showOne(std::size_t index);
+    void showSeveral();
+    void showNames(std::size_t index);
+    void fillRoles(const std::vector<Role>& roles, std::optional<Role> chosen);
+    void fillTypes(const Column& asRead, const ColumnChoice& choice);
+    void refreshSuggestions();
+    void showNothing();
 
+    Document& m_document;
+    Columns m_columns;
     QLabel* m_name;
     QLabel* m_hint;
+    QLabel* m_roleLabel;
     QComboBox* m_role;
-    QFormLayout* m_facts;
+    QLabel* m_roleExplanation;
+    QLabel* m_typeLabel;
+    QComboBox* m_type;
+    QLabel* m_problem;
+    ColumnFacts* m_facts;
+    MissingForm* m_missing;
 };
 
 }

@@ -1,5 +1,6 @@
 #include "ui/widgets/column_header.h"
 
+#include "ui/widgets/choice_texts.h"
 #include "ui/widgets/tokens.h"
 
 #include <QHelpEvent>
@@ -16,46 +17,6 @@ namespace {
 constexpr int nameHeight = 20, lineHeight = 16, histogramHeight = 20;
 constexpr int headerHeight = nameHeight + 2 * lineHeight + histogramHeight + 16;
 constexpr int arrowSize = 20;
-}
-
-QString roleText(Role role)
-{
-    switch (role) {
-    case Role::Feature:
-        return ColumnHeader::tr("Feature");
-    case Role::Target:
-        return ColumnHeader::tr("Target");
-    case Role::Ignore:
-        return ColumnHeader::tr("Ignored");
-    case Role::Group:
-        return ColumnHeader::tr("Group");
-    case Role::Time:
-        return ColumnHeader::tr("Time");
-    }
-    return {};
-}
-
-QString typeText(ColumnType type)
-{
-    switch (type) {
-    case ColumnType::Number:
-        return ColumnHeader::tr("number");
-    case ColumnType::Integer:
-        return ColumnHeader::tr("integer");
-    case ColumnType::Boolean:
-        return ColumnHeader::tr("yes or no");
-    case ColumnType::Category:
-        return ColumnHeader::tr("category");
-    case ColumnType::DateTime:
-        return ColumnHeader::tr("date or time");
-    case ColumnType::Identifier:
-        return ColumnHeader::tr("identifier");
-    case ColumnType::Text:
-        return ColumnHeader::tr("text");
-    case ColumnType::Constant:
-        return ColumnHeader::tr("constant");
-    }
-    return {};
 }
 
 ColumnHeader::ColumnHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent)

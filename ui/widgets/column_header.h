@@ -50,7 +50,4 @@ private:
     SortDirection m_direction = SortDirection::Ascending;
 };
 
-QString roleText(Role role);
-QString typeText(ColumnType type); ///< typeName in the language of the window
-
 }

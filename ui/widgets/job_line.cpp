@@ -1,5 +1,6 @@
 #include "ui/widgets/job_line.h"
 
+#include "ui/jobs/dataset_preparer.h"
 #include "ui/jobs/training_job.h"
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/theme.h"
@@ -18,12 +19,14 @@ namespace broto::ui {
 namespace {
 constexpr int barSteps = 1000;
 constexpr int lineHeight = 44;
+constexpr double longSeconds = 0.4;
 }
 
-JobLine::JobLine(JobRunner& runner, const TrainingJob& training, QWidget* parent)
+JobLine::JobLine(JobRunner& runner, const TrainingJob& training, DatasetPreparer& preparer, QWidget* parent)
     : QWidget(parent),
       m_runner(runner),
       m_training(training),
+      m_preparer(preparer),
       m_text(new QLabel(this)),
       m_bar(new QProgressBar(this)),
       m_stop(new QPushButton(this)),
@@ -45,13 +48,24 @@ JobLine::JobLine(JobRunner& runner, const TrainingJob& training, QWidget* parent
     layout->addWidget(m_stop);
     layout->addWidget(m_cancel);
     connect(m_stop, &QPushButton::clicked, &runner, &JobRunner::stop);
-    connect(m_cancel, &QPushButton::clicked, &runner, &JobRunner::cancel);
+    connect(m_cancel, &QPushButton::clicked, this, &JobLine::cancel);
     connect(&runner, &JobRunner::started, this, &JobLine::refresh);
     connect(&runner, &JobRunner::progressed, this, &JobLine::refresh);
     connect(&training, &TrainingJob::news, this, &JobLine::refresh);
     connect(&runner, &JobRunner::finished, this, [this](JobKind kind, JobRunner::Outcome outcome) {
         m_last = kind;
         m_outcome = outcome;
+        m_lastSeconds = m_runner.seconds();
+        refresh();
+    });
+    connect(&preparer.runner(), &JobRunner::progressed, this, &JobLine::refresh);
+    connect(&preparer.runner(), &JobRunner::finished, this, [this](JobKind kind, JobRunner::Outcome outcome) {
+        const double seconds = m_preparer.runner().seconds();
+        if (seconds >= longSeconds && !m_runner.current()) {
+            m_last = kind;
+            m_outcome = outcome;
+            m_lastSeconds = seconds;
+        }
         refresh();
     });
     refresh();
@@ -78,9 +92,27 @@ void JobLine::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+void JobLine::cancel()
+{
+    if (m_runner.current())
+        m_runner.cancel();
+    else
+        m_preparer.cancel();
+}
+
+bool JobLine::preparingTakesLong() const
+{
+    return m_preparer.runner().current() && m_preparer.runner().seconds() >= longSeconds;
+}
+
+const JobRunner& JobLine::shownRunner() const
+{
+    return !m_runner.current() && preparingTakesLong() ? m_preparer.runner() : m_runner;
+}
+
 void JobLine::refresh()
 {
-    const auto current = m_runner.current();
+    const auto current = shownRunner().current();
     m_stop->setText(tr("Stop"));
     m_stop->setToolTip(tr("End now and keep the best result so far"));
     m_cancel->setText(tr("Cancel"));
@@ -90,7 +122,7 @@ void JobLine::refresh()
     m_stop->setVisible(current == JobKind::Train || current == JobKind::Check);
     m_cancel->setVisible(current.has_value());
     m_text->setText(current ? runningText(*current) : endedText());
-    const Progress progress = m_runner.progress();
+    const Progress progress = shownRunner().progress();
     m_bar->setRange(0, progress.total > 0 ? barSteps : 0);
     if (progress.total > 0)
         m_bar->setValue(static_cast<int>(barSteps * progress.done / progress.total));
@@ -133,7 +165,7 @@ QString JobLine::endedText() const
 {
     if (!m_last)
         return tr("Ready");
-    const QString took = durationText(m_runner.seconds());
+    const QString took = durationText(m_lastSeconds);
     switch (m_outcome) {
     case JobRunner::Outcome::Done:
         return tr("%1 · done after %2").arg(runningText(*m_last), took);

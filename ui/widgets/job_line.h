@@ -10,14 +10,16 @@ class QPushButton;
 
 namespace broto::ui {
 
+class DatasetPreparer;
 class TrainingJob;
 
-/// One line for every job: what runs, how far it is, Stop and Cancel; afterwards, how it ended.
+/// One line for every job: what runs, how far it is, Stop and Cancel; afterwards, how it ended. Making the data ready
+/// is shown where it takes long and nothing else runs.
 class JobLine : public QWidget {
     Q_OBJECT
 
 public:
-    JobLine(JobRunner& runner, const TrainingJob& training, QWidget* parent = nullptr);
+    JobLine(JobRunner& runner, const TrainingJob& training, DatasetPreparer& preparer, QWidget* parent = nullptr);
 
     QString text() const;
 
@@ -27,12 +29,17 @@ protected:
 
 private:
     void refresh();
+    void cancel();
+    bool preparingTakesLong() const;
+    const JobRunner& shownRunner() const;
     QString runningText(JobKind kind) const;
     QString endedText() const;
 
     JobRunner& m_runner;
     const TrainingJob& m_training;
+    DatasetPreparer& m_preparer;
     std::optional<JobKind> m_last;
+    double m_lastSeconds = 0;
     JobRunner::Outcome m_outcome = JobRunner::Outcome::Done;
     QLabel* m_text;
     QProgressBar* m_bar;

@@ -3,6 +3,7 @@
 #include <QFrame>
 #include <QLabel>
 #include <QStyle>
+#include <QVBoxLayout>
 
 namespace broto::ui {
 
@@ -20,6 +21,19 @@ void setTone(QLabel& label, Tone tone)
     label.setProperty("tone", QString::fromLatin1(names[static_cast<int>(tone)]));
     label.style()->unpolish(&label);
     label.style()->polish(&label);
+}
+
+QWidget* makeField(QLabel*& label, QWidget* field, QWidget* parent)
+{
+    auto* both = new QWidget(parent);
+    label = makeLabel(Type::Text, Tone::Muted, both);
+    label->setBuddy(field);
+    auto* layout = new QVBoxLayout(both);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addWidget(label);
+    layout->addWidget(field);
+    return both;
 }
 
 QFrame* makeCard(QWidget* parent)

@@ -14,6 +14,9 @@ enum class Tone { Plain, Muted, Good, Error };
 QLabel* makeLabel(Type type, Tone tone, QWidget* parent);
 void setTone(QLabel& label, Tone tone);
 
+/// A field with its label above it; `label` is made.
+QWidget* makeField(QLabel*& label, QWidget* field, QWidget* parent);
+
 /// A surface with a border: what belongs together.
 QFrame* makeCard(QWidget* parent);
 

@@ -20,23 +20,37 @@ constexpr double leastTraining = 10;
 constexpr double reach = 8; ///< pixels left and right of a border
 }
 
+std::array<QColor, 3> partColours(const Colours& colours)
+{
+    QColor validation = colours.accent;
+    validation.setAlphaF(0.45f);
+    return {colours.accent, validation, colours.line};
+}
+
 SplitBar::SplitBar(QWidget* parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setFixedHeight(barHeight + labelHeight + 2);
-    setMinimumWidth(280);
+    setMinimumWidth(240);
 }
 
-void SplitBar::setSplit(const Split& split)
+void SplitBar::setSplit(const Split& split, Free borders)
 {
     m_split = split;
+    m_free = borders;
+    setFocusPolicy(borders == Free::None ? Qt::NoFocus : Qt::StrongFocus);
+    setToolTip(borders == Free::None ? tr("Each row's part is given.")
+               : borders == Free::First
+                   ? tr("Drag the border, or move it with the arrow keys.")
+                   : tr("Drag a border, or move it with the arrow keys; with Shift the second one."));
     update();
 }
 
 void SplitBar::setCounts(const std::array<std::size_t, 3>& rows)
 {
     m_rows = rows;
+    setAccessibleDescription(legend());
     update();
 }
 
@@ -48,12 +62,9 @@ QSize SplitBar::sizeHint() const
 void SplitBar::paintEvent(QPaintEvent*)
 {
     const Colours colours = coloursFor(palette());
-    const QString names[] = {tr("Training"), tr("Validation"), tr("Test")};
     const double edges[] = {0, borderAt(0), borderAt(1), 100};
     const double values[] = {edges[1], edges[2] - edges[1], edges[3] - edges[2]};
-    QColor validation = colours.accent;
-    validation.setAlphaF(0.45f);
-    const QColor fills[] = {colours.accent, validation, colours.line};
+    const std::array<QColor, 3> fills = partColours(colours);
     const QColor inks[] = {colours.onAccent, colours.text, colours.text};
 
     QPainter painter(this);
@@ -75,12 +86,8 @@ void SplitBar::paintEvent(QPaintEvent*)
     painter.setPen(hasFocus() ? QPen(colours.accent, 2) : QPen(colours.line, 1));
     painter.drawPath(outline);
 
-    const QString legend = QStringLiteral("%1: %2   ·   %3: %4   ·   %5: %6")
-                               .arg(names[0], countText(static_cast<std::int64_t>(m_rows[0])), names[1],
-                                    countText(static_cast<std::int64_t>(m_rows[1])), names[2],
-                                    countText(static_cast<std::int64_t>(m_rows[2])));
     painter.setPen(colours.muted);
-    painter.drawText(QRectF(0, barHeight + 2, width(), labelHeight), Qt::AlignLeft | Qt::AlignVCenter, legend);
+    painter.drawText(QRectF(0, barHeight + 2, width(), labelHeight), Qt::AlignLeft | Qt::AlignVCenter, legend());
 }
 
 void SplitBar::mousePressEvent(QMouseEvent* event)
@@ -104,16 +111,18 @@ void SplitBar::mouseReleaseEvent(QMouseEvent*)
 void SplitBar::keyPressEvent(QKeyEvent* event)
 {
     const int step = event->key() == Qt::Key_Left ? -1 : event->key() == Qt::Key_Right ? 1 : 0;
-    if (!step) {
+    const int border = event->modifiers().testFlag(Qt::ShiftModifier) ? 1 : 0;
+    if (!step || !isFree(border)) {
         QWidget::keyPressEvent(event);
         return;
     }
-    const int border = event->modifiers().testFlag(Qt::ShiftModifier) ? 1 : 0;
     moveBorder(border, borderAt(border) + step);
 }
 
 double SplitBar::borderAt(int border) const
 {
+    if (m_free != Free::Both && allRows() > 0)
+        return 100 * static_cast<double>(m_rows[0] + (border ? m_rows[1] : 0)) / allRows();
     const double all = m_split.training + m_split.validation + m_split.test;
     if (all <= 0)
         return 100;
@@ -128,6 +137,14 @@ void SplitBar::moveBorder(int border, double percent)
     const double first = border == 0 ? place : borderAt(0);
     const double second = border == 1 ? place : borderAt(1);
     Split wanted = m_split;
+    if (m_free == Free::First) {
+        // What is not for the test is shared out in the proportion that the bar shows.
+        const double both = m_split.training + m_split.validation;
+        wanted.training = both * first / std::max(second, 1.0);
+        wanted.validation = both - wanted.training;
+        emit splitWanted(wanted);
+        return;
+    }
     wanted.training = first;
     wanted.validation = second - first;
     wanted.test = 100 - second;
@@ -138,9 +155,28 @@ void SplitBar::moveBorder(int border, double percent)
 int SplitBar::borderNear(double x) const
 {
     for (int border : {1, 0})
-        if (std::abs(x - borderAt(border) / 100 * width()) <= reach)
+        if (isFree(border) && std::abs(x - borderAt(border) / 100 * width()) <= reach)
             return border;
     return -1;
+}
+
+bool SplitBar::isFree(int border) const
+{
+    return m_free == Free::Both || (m_free == Free::First && border == 0);
+}
+
+double SplitBar::allRows() const
+{
+    return static_cast<double>(m_rows[0] + m_rows[1] + m_rows[2]);
+}
+
+QString SplitBar::legend() const
+{
+    const QString names[] = {tr("Training"), tr("Validation"), tr("Test")};
+    QStringList parts;
+    for (std::size_t part = 0; part < m_rows.size(); ++part)
+        parts << QStringLiteral("%1: %2").arg(names[part], countText(static_cast<std::int64_t>(m_rows[part])));
+    return parts.join(QStringLiteral("   ·   "));
 }
 
 }

@@ -3,6 +3,7 @@
 #include "ui/document/document.h"
 #include "ui/document/message_text.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/number_format.h"
 #include "ui/widgets/stage_names.h"
 #include "ui/widgets/tokens.h"
 
@@ -73,6 +74,12 @@ void StageButton::setMark(Mark mark)
     update();
 }
 
+void StageButton::setCount(int count)
+{
+    m_count = count;
+    update();
+}
+
 QSize StageButton::sizeHint() const
 {
     return {railWidth - 2 * space::small, buttonHeight};
@@ -98,6 +105,12 @@ void StageButton::paintEvent(QPaintEvent*)
     painter.setPen(colours.text);
     painter.drawText(rect().adjusted(space::medium + iconExtent + space::medium, 0, -space::huge, 0), Qt::AlignVCenter,
                      text());
+    if (m_count > 0) {
+        painter.setFont(fontFor(Type::Note));
+        painter.setPen(colours.muted);
+        painter.drawText(rect().adjusted(0, 0, -space::huge - space::small, 0), Qt::AlignVCenter | Qt::AlignRight,
+                         countText(m_count));
+    }
     paintMark(painter, {width() - space::large - 2.0, height() / 2.0});
 }
 
@@ -186,7 +199,11 @@ void StageRail::show(const Document& document, std::optional<JobKind> running)
         const bool busy = running && stageOf(*running) == stage;
         button(stage).setMark(busy ? StageButton::Mark::Running : markFor(document.state(stage)));
         const auto reason = reasonFor(stage, document.project());
-        button(stage).setToolTip(reason ? messageText(*reason) : QString());
+        const int count = stage == Stage::Data ? document.seriousChecks() : 0;
+        button(stage).setCount(count);
+        button(stage).setToolTip(reason      ? messageText(*reason)
+                                 : count > 0 ? tr("%Ln thing(s) to look at before training", nullptr, count)
+                                             : QString());
         button(stage).setAccessibleDescription(button(stage).toolTip());
     }
 }

@@ -22,6 +22,7 @@ public:
     StageButton(Stage stage, QWidget* parent);
 
     void setMark(Mark mark);
+    void setCount(int count); ///< of what should be looked at there; 0 is not shown
     Mark mark() const { return m_mark; }
     QSize sizeHint() const override;
 
@@ -34,6 +35,7 @@ private:
     void paintMark(QPainter& painter, const QPointF& centre) const;
 
     Stage m_stage;
+    int m_count = 0;
     Mark m_mark = Mark::Empty;
 };
 

@@ -67,6 +67,11 @@ QPushButton[kind="quiet"] { background: transparent; border: 1px solid transpare
 QPushButton[kind="quiet"]:hover { background: @accentSurface; }
 QPushButton[kind="quiet"]:focus { border: 1px solid @accent; padding: 6px 14px; }
 QPushButton[kind="quiet"]:disabled { color: @muted; }
+QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; border-radius: 4px; color: @accent;
+                           padding: 1px 3px; text-align: left; }
+QPushButton[kind="link"]:hover { background: @accentSurface; }
+QPushButton[kind="link"]:focus { border: 1px solid @accent; padding: 1px 3px; }
+QPushButton[kind="link"]:disabled { color: @muted; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
 QToolButton:hover { background: @accentSurface; }
 QToolButton:focus { border: 1px solid @accent; }
@@ -107,6 +112,7 @@ QListView::item:selected { background: @accentSurface; color: @text; }
 QTableView, QListView { outline: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 
+QTabWidget::pane { border: none; border-top: 1px solid @line; top: -1px; }
 QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 2px solid transparent;
     padding: 6px 4px; margin-right: 16px; }
 QTabBar::tab:hover { color: @text; }
@@ -178,7 +184,7 @@ void applyTheme(QApplication& application, Theme theme)
 
 void setKind(QAbstractButton& button, ButtonKind kind)
 {
-    static constexpr const char* names[] = {"primary", "plain", "quiet", "menu"};
+    static constexpr const char* names[] = {"primary", "plain", "quiet", "menu", "link"};
     button.setProperty("kind", QString::fromLatin1(names[static_cast<int>(kind)]));
     button.style()->unpolish(&button);
     button.style()->polish(&button);

@@ -10,7 +10,7 @@ namespace broto::ui {
 void applyTheme(QApplication& application, Theme theme);
 
 /// How a push button presents itself; set before it is shown.
-enum class ButtonKind { Primary, Plain, Quiet, Menu };
+enum class ButtonKind { Primary, Plain, Quiet, Menu, Link };
 
 }
 

@@ -1,0 +1,90 @@
+#include "ui/commands/data_edits.h"
+
+#include "data/column_roles.h"
+#include "ui/commands/change_data_choices.h"
+#include "ui/commands/change_split.h"
+#include "ui/document/document.h"
+#include "ui/document/message_text.h"
+
+#include <QCoreApplication>
+
+namespace broto::ui {
+
+namespace {
+
+QString named(const char* name)
+{
+    return QCoreApplication::translate("Commands", name);
+}
+
+}
+
+void DataEdits::giveRole(const Columns& columns, Role role)
+{
+    const auto& source = m_document.project().source;
+    if (!source || columns.empty())
+        return;
+    DataChoices choices = m_document.project().data;
+    if (const Result<void> given = broto::giveRole(choices, *source->table, columns, role); !given)
+        m_document.report(Stage::Data, given.error());
+    else
+        push(std::move(choices), named(QT_TRANSLATE_NOOP("Commands", "Change the columns' roles")));
+}
+
+void DataEdits::setType(const Columns& columns, std::optional<ColumnType> type)
+{
+    DataChoices choices = m_document.project().data;
+    for (const std::size_t column : columns)
+        choices.columns[column].type = type;
+    push(std::move(choices), named(QT_TRANSLATE_NOOP("Commands", "Change a column's type")));
+}
+
+void DataEdits::setMissingMarks(const Columns& columns, const std::vector<std::string>& marks)
+{
+    DataChoices choices = m_document.project().data;
+    for (const std::size_t column : columns)
+        choices.columns[column].missingMarks = marks;
+    push(std::move(choices), named(QT_TRANSLATE_NOOP("Commands", "Change what means “missing”")));
+}
+
+void DataEdits::setMissingPolicy(const Columns& columns, std::optional<MissingPolicy> policy)
+{
+    DataChoices choices = m_document.project().data;
+    for (const std::size_t column : columns)
+        choices.columns[column].missing = policy;
+    push(std::move(choices), named(QT_TRANSLATE_NOOP("Commands", "Change what stands for missing values")));
+}
+
+void DataEdits::setTask(std::optional<Task> task)
+{
+    DataChoices choices = m_document.project().data;
+    choices.task = task;
+    push(std::move(choices), named(QT_TRANSLATE_NOOP("Commands", "Change what is learned")));
+}
+
+void DataEdits::setScaling(Scaling scaling)
+{
+    DataChoices choices = m_document.project().data;
+    choices.scaling = scaling;
+    push(std::move(choices), named(QT_TRANSLATE_NOOP("Commands", "Change the scaling")));
+}
+
+void DataEdits::setSplit(const Split& split)
+{
+    if (!(split == m_document.project().data.split))
+        m_document.history().push(new ChangeSplit(m_document, split));
+}
+
+void DataEdits::apply(const DataCheck& check)
+{
+    if (check.remedy)
+        push(check.remedied, messageText(*check.remedy));
+}
+
+void DataEdits::push(DataChoices after, const QString& name)
+{
+    if (!(after == m_document.project().data))
+        m_document.history().push(new ChangeDataChoices(m_document, std::move(after), name));
+}
+
+}

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "common/message.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace broto::ui {
+
+/// Sentences beside their cause, each of which can be closed. More than three fold into "n more".
+class MessageStack : public QWidget {
+    Q_OBJECT
+
+public:
+    static constexpr std::size_t mostShown = 3;
+
+    explicit MessageStack(QWidget* parent = nullptr);
+
+    /// What was closed before stays closed as long as it is said again and again.
+    void show(const std::vector<Message>& messages);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void rebuild();
+    void close(std::size_t index);
+
+    struct Entry {
+        Message message;
+        bool closed = false;
+    };
+    std::vector<Entry> m_entries;
+    bool m_unfolded = false;
+    QVBoxLayout* m_strips;
+    QPushButton* m_more;
+};
+
+}

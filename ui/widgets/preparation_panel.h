@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QFrame>
+
+class QTabWidget;
+
+namespace broto::ui {
+
+class CheckList;
+class Document;
+class MissingList;
+class ScalingList;
+class SplitPanel;
+class TargetRow;
+
+/// What is learned, always in sight, and one tab for each thing that can be done about the data before.
+class PreparationPanel : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit PreparationPanel(Document& document, QWidget* parent = nullptr);
+
+signals:
+    void columnWanted(std::size_t column);
+    void testFileWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void refreshChecks();
+    void showProblem();
+
+    Document& m_document;
+    TargetRow* m_target;
+    QTabWidget* m_tabs;
+    CheckList* m_checks;
+    SplitPanel* m_split;
+    MissingList* m_missing;
+    ScalingList* m_scaling;
+};
+
+}
