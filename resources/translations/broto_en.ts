@@ -12,16 +12,19 @@
     </message>
 </context>
 <context>
-    <name>broto::ui::DataPage</name>
+    <name>broto::ui::ChecksNote</name>
     <message numerus="yes">
-        <source>%Ln row(s)</source>
+        <source>%Ln thing(s) about the data may make the result deceive.</source>
         <translation>
-            <numerusform>%Ln row</numerusform>
-            <numerusform>%Ln rows</numerusform>
+            <numerusform>%Ln thing about the data may make the result deceive.</numerusform>
+            <numerusform>%Ln things about the data may make the result deceive.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>broto::ui::ColumnCard</name>
     <message numerus="yes">
-        <source>%Ln column(s)</source>
+        <source>%Ln columns</source>
         <translation>
             <numerusform>%Ln column</numerusform>
             <numerusform>%Ln columns</numerusform>
@@ -39,6 +42,16 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::MessageStack</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::NetworkView</name>
     <message numerus="yes">
         <source>%Ln input(s)</source>
@@ -52,6 +65,60 @@
         <translation>
             <numerusform>%Ln output</numerusform>
             <numerusform>%Ln outputs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::ReadingPopup</name>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::StageRail</name>
+    <message numerus="yes">
+        <source>%Ln thing(s) to look at before training</source>
+        <translation>
+            <numerusform>%Ln thing to look at before training</numerusform>
+            <numerusform>%Ln things to look at before training</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::TargetRow</name>
+    <message numerus="yes">
+        <source>The network gets %Ln number(s)</source>
+        <translation>
+            <numerusform>The network gets %Ln number</numerusform>
+            <numerusform>The network gets %Ln numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es) apart</source>
+        <translation>
+            <numerusform>%Ln class apart</numerusform>
+            <numerusform>%Ln classes apart</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::UnderstoodLine</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
         </translation>
     </message>
 </context>
