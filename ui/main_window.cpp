@@ -52,6 +52,7 @@ MainWindow::MainWindow(WindowSettings& settings)
     : m_settings(settings),
       m_preparer(m_document),
       m_checker(m_document),
+      m_planner(m_document),
       m_open(m_document, m_runner),
       m_training(m_document, m_runner),
       m_compression(m_document, m_runner),
@@ -99,7 +100,7 @@ void MainWindow::makePages()
 {
     m_pages = new QStackedWidget(this);
     m_welcome = new WelcomePage(m_pages);
-    m_data = new DataPage(m_document, m_open, m_pages);
+    m_data = new DataPage(m_document, m_open, m_planner, m_pages);
     m_network = new NetworkPage(m_document, m_runner, m_training, m_pages);
     m_compress = new CompressPage(m_document, m_runner, m_compression, m_pages);
     m_export = new ExportPage(m_document, m_pages);

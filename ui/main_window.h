@@ -9,6 +9,7 @@
 #include "ui/jobs/job_runner.h"
 #include "ui/jobs/open_job.h"
 #include "ui/jobs/training_job.h"
+#include "ui/jobs/window_planner.h"
 
 #include <QMainWindow>
 
@@ -78,6 +79,7 @@ private:
     JobRunner m_runner;
     DatasetPreparer m_preparer;
     DataChecker m_checker;
+    WindowPlanner m_planner;
     OpenJob m_open;
     TrainingJob m_training;
     CompressionJob m_compression;

@@ -59,6 +59,7 @@ DataChoices keptChoices(const DataChoices& before, const Table& from, const Tabl
     const DataChoices proposedBefore = proposeChoices(from);
     const Places placeInNew = placesIn(to, from);
     after.scaling = before.scaling;
+    after.windows = before.windows;
     keepSplit(after, placeInNew, before);
     const std::optional<std::size_t> target = columnWith(Role::Target, before);
     for (std::size_t i = 0; i < before.columns.size(); ++i) {

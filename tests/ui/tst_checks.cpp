@@ -2,6 +2,7 @@
 #include "ui/jobs/data_checker.h"
 #include "ui/jobs/dataset_preparer.h"
 #include "ui/jobs/training_job.h"
+#include "ui/jobs/window_planner.h"
 #include "ui/pages/network_page.h"
 #include "ui/widgets/check_list.h"
 #include "ui/widgets/check_row.h"
@@ -178,7 +179,8 @@ private slots:
         JobRunner runner;
         TrainingJob training(document, runner);
         document.replace(test::trainedIris(), {});
-        PreparationPanel panel(document);
+        WindowPlanner planner(document);
+        PreparationPanel panel(document, planner);
         NetworkPage page(document, runner, training);
         auto* tabs = panel.findChild<QTabWidget*>();
         auto* note = page.findChild<ChecksNote*>();

@@ -4,6 +4,7 @@
 #include "ui/jobs/dataset_preparer.h"
 #include "ui/jobs/open_job.h"
 #include "ui/jobs/training_job.h"
+#include "ui/jobs/window_planner.h"
 #include "ui/pages/compress_page.h"
 #include "ui/pages/data_page.h"
 #include "ui/pages/export_page.h"
@@ -37,6 +38,7 @@ struct Workbench {
     JobRunner runner;
     DatasetPreparer preparer{document};
     DataChecker checker{document};
+    WindowPlanner planner{document};
     OpenJob open{document, runner};
     TrainingJob training{document, runner};
     CompressionJob compression{document, runner};
@@ -75,7 +77,7 @@ private slots:
     void theDataPageSaysWhatWasUnderstood()
     {
         Workbench bench;
-        DataPage page(bench.document, bench.open);
+        DataPage page(bench.document, bench.open, bench.planner);
         bench.document.replace(test::irisProject(), {});
         QTRY_VERIFY(bench.document.datasetIsCurrent());
         const QString sentence = page.findChild<UnderstoodLine*>()->text();
@@ -87,7 +89,7 @@ private slots:
     void anotherTargetIsChosenOnTheDataPage()
     {
         Workbench bench;
-        DataPage page(bench.document, bench.open);
+        DataPage page(bench.document, bench.open, bench.planner);
         bench.document.replace(test::irisProject(), {});
         auto* target = page.findChild<QComboBox*>(QStringLiteral("target"));
         QVERIFY(target->count() > 1);

@@ -3,6 +3,7 @@
 #include "ui/jobs/data_checker.h"
 #include "ui/jobs/dataset_preparer.h"
 #include "ui/jobs/open_job.h"
+#include "ui/jobs/window_planner.h"
 #include "ui/pages/data_page.h"
 #include "ui/pages/data_views.h"
 #include "ui/widgets/class_counts.h"
@@ -284,7 +285,8 @@ private:
         DatasetPreparer preparer{document};
         DataChecker checker{document};
         OpenJob open{document, runner};
-        DataPage page{document, open};
+        WindowPlanner planner{document};
+        DataPage page{document, open, planner};
     };
 
     Document& document() { return m_bench->document; }

@@ -75,6 +75,22 @@ void DataEdits::setSplit(const Split& split)
         m_document.history().push(new ChangeSplit(m_document, split));
 }
 
+void DataEdits::setWindows(const std::optional<WindowChoices>& windows)
+{
+    DataChoices choices = m_document.project().data;
+    choices.windows = windows;
+    push(std::move(choices), named(QT_TRANSLATE_NOOP("Commands", "Change the windows")));
+}
+
+void DataEdits::changeWindows(const std::function<void(WindowChoices&)>& change)
+{
+    std::optional<WindowChoices> windows = m_document.project().data.windows;
+    if (!windows)
+        return;
+    change(*windows);
+    setWindows(windows);
+}
+
 void DataEdits::apply(const DataCheck& check)
 {
     if (check.remedy)

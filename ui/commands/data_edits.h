@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace broto::ui {
@@ -26,7 +27,9 @@ public:
     void setTask(std::optional<Task> task);
     void setScaling(Scaling scaling);
     void setSplit(const Split& split);
-    void apply(const DataCheck& check); ///< its remedy
+    void setWindows(const std::optional<WindowChoices>& windows);
+    void changeWindows(const std::function<void(WindowChoices&)>& change); ///< if there are any
+    void apply(const DataCheck& check);                                    ///< its remedy
 
 private:
     void push(DataChoices after, const QString& name);

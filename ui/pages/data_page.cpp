@@ -10,6 +10,7 @@
 #include "ui/widgets/stage_names.h"
 #include "ui/widgets/tokens.h"
 #include "ui/widgets/understood_line.h"
+#include "ui/widgets/windows_panel.h"
 
 #include <QFileDialog>
 #include <QPushButton>
@@ -23,7 +24,7 @@ namespace {
 constexpr int sideWidth = 300, tableHeight = 300, preparationHeight = 230;
 }
 
-DataPage::DataPage(Document& document, OpenJob& open, QWidget* parent)
+DataPage::DataPage(Document& document, OpenJob& open, const WindowPlanner& planner, QWidget* parent)
     : StagePage(Stage::Data, document, parent),
       m_open(open),
       m_understood(new UnderstoodLine(this)),
@@ -32,7 +33,7 @@ DataPage::DataPage(Document& document, OpenJob& open, QWidget* parent)
     m_understood->setObjectName(QStringLiteral("understood"));
     content().addWidget(m_understood);
     content().addWidget(m_warnings);
-    content().addWidget(makeBody(), 1);
+    content().addWidget(makeBody(planner), 1);
 
     connect(m_understood, &UnderstoodLine::readingWanted, &m_open, &OpenJob::readAgain);
     connect(m_preparation, &PreparationPanel::columnWanted, this, &DataPage::showColumn);
@@ -67,9 +68,9 @@ QWidget* DataPage::makeSide()
     return scroll;
 }
 
-QWidget* DataPage::makeBody()
+QWidget* DataPage::makeBody(const WindowPlanner& planner)
 {
-    m_preparation = new PreparationPanel(document(), this);
+    m_preparation = new PreparationPanel(document(), planner, this);
     auto* left = new QSplitter(Qt::Vertical, this);
     left->addWidget(makeViews());
     left->addWidget(m_preparation);
@@ -95,7 +96,7 @@ void DataPage::retranslate()
 
 bool DataPage::showsBesideCause(const Message& problem) const
 {
-    return SplitPanel::isAboutSplit(problem);
+    return SplitPanel::isAboutSplit(problem) || WindowsPanel::isAboutWindows(problem);
 }
 
 void DataPage::refreshTable()

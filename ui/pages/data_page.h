@@ -10,6 +10,7 @@ class MessageStack;
 class OpenJob;
 class PreparationPanel;
 class UnderstoodLine;
+class WindowPlanner;
 
 /// Where the data are made ready: how the table was understood, its rows, what is decided about each column, what is
 /// learned, how the rows are shared out, and what to know before training.
@@ -17,7 +18,7 @@ class DataPage : public StagePage {
     Q_OBJECT
 
 public:
-    DataPage(Document& document, OpenJob& open, QWidget* parent = nullptr);
+    DataPage(Document& document, OpenJob& open, const WindowPlanner& planner, QWidget* parent = nullptr);
 
     DataViews& views() { return *m_views; }
 
@@ -28,7 +29,7 @@ protected:
 private:
     QWidget* makeViews();
     QWidget* makeSide();
-    QWidget* makeBody();
+    QWidget* makeBody(const WindowPlanner& planner);
     void refreshTable();
     void refreshChoices();
     void showColumn(std::size_t column);

@@ -9,6 +9,7 @@
 #include "ui/widgets/scaling_list.h"
 #include "ui/widgets/split_panel.h"
 #include "ui/widgets/target_row.h"
+#include "ui/widgets/windows_panel.h"
 
 #include <QEvent>
 #include <QScrollArea>
@@ -19,7 +20,7 @@
 
 namespace broto::ui {
 
-PreparationPanel::PreparationPanel(Document& document, QWidget* parent)
+PreparationPanel::PreparationPanel(Document& document, const WindowPlanner& planner, QWidget* parent)
     : QFrame(parent),
       m_document(document),
       m_target(new TargetRow(document, this)),
@@ -27,11 +28,12 @@ PreparationPanel::PreparationPanel(Document& document, QWidget* parent)
       m_checks(new CheckList(document)),
       m_split(new SplitPanel(document)),
       m_missing(new MissingList(document)),
-      m_scaling(new ScalingList(document))
+      m_scaling(new ScalingList(document)),
+      m_windows(new WindowsPanel(document, planner))
 {
     setProperty("card", true);
     m_tabs->setDocumentMode(true);
-    for (QWidget* content : std::initializer_list<QWidget*>{m_checks, m_split, m_missing, m_scaling}) {
+    for (QWidget* content : std::initializer_list<QWidget*>{m_checks, m_split, m_missing, m_scaling, m_windows}) {
         auto* scroll = new QScrollArea(m_tabs);
         scroll->setWidgetResizable(true);
         scroll->setWidget(content);
@@ -73,6 +75,8 @@ void PreparationPanel::showProblem()
     const auto& problem = m_document.problem(Stage::Data);
     if (problem && SplitPanel::isAboutSplit(*problem))
         m_tabs->setCurrentIndex(1);
+    else if (problem && WindowsPanel::isAboutWindows(*problem))
+        m_tabs->setCurrentIndex(m_tabs->count() - 1);
 }
 
 void PreparationPanel::changeEvent(QEvent* event)
@@ -88,7 +92,8 @@ void PreparationPanel::retranslate()
         {QString(), tr("What to know about the data before training")},
         {tr("Split"), tr("Which rows are learned from, and which ones test the network")},
         {tr("Missing values"), tr("Where values are missing, and what stands for them")},
-        {tr("Scaling"), tr("How numbers are brought to like size for the network")}};
+        {tr("Scaling"), tr("How numbers are brought to like size for the network")},
+        {tr("Windows"), tr("Readings of a stream, told apart some in a row")}};
     for (int i = 0; i < m_tabs->count(); ++i) {
         m_tabs->setTabText(i, tabs[i].first);
         m_tabs->setTabToolTip(i, tabs[i].second);

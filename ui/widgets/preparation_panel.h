@@ -12,13 +12,15 @@ class MissingList;
 class ScalingList;
 class SplitPanel;
 class TargetRow;
+class WindowPlanner;
+class WindowsPanel;
 
 /// What is learned, always in sight, and one tab for each thing that can be done about the data before.
 class PreparationPanel : public QFrame {
     Q_OBJECT
 
 public:
-    explicit PreparationPanel(Document& document, QWidget* parent = nullptr);
+    PreparationPanel(Document& document, const WindowPlanner& planner, QWidget* parent = nullptr);
 
 signals:
     void columnWanted(std::size_t column);
@@ -39,6 +41,7 @@ private:
     SplitPanel* m_split;
     MissingList* m_missing;
     ScalingList* m_scaling;
+    WindowsPanel* m_windows;
 };
 
 }

@@ -50,6 +50,7 @@ void TestKeptChoices::whatAPersonChoseStays()
     DataChoices chosen = proposeChoices(table);
     chosen.columns[0] = {Role::Ignore, ColumnType::Category, {"9"}, MissingPolicy::Keep};
     chosen.scaling = Scaling::Robust;
+    chosen.windows = WindowChoices();
     chosen.split.seed = 7;
     chosen.task = Task::Classification;
     const DataChoices kept = keptChoices(chosen, table, table);
