@@ -32,12 +32,39 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::CorrelationView</name>
+    <message numerus="yes">
+        <source>%Ln more column(s) found no place here.</source>
+        <translation>
+            <numerusform>%Ln more column found no place here.</numerusform>
+            <numerusform>%Ln more columns found no place here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::DevicePage</name>
     <message numerus="yes">
         <source>%Ln row(s) compared</source>
         <translation>
             <numerusform>%Ln row compared</numerusform>
             <numerusform>%Ln rows compared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::DistributionPlot</name>
+    <message numerus="yes">
+        <source>%Ln other(s)</source>
+        <translation>
+            <numerusform>%Ln other</numerusform>
+            <numerusform>%Ln others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
 </context>
@@ -79,12 +106,39 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::ScatterView</name>
+    <message numerus="yes">
+        <source>Shown are %1 of %Ln row(s), evenly spread.</source>
+        <translation>
+            <numerusform>Shown are %1 of %Ln row.</numerusform>
+            <numerusform>Shown are %1 of %Ln rows, evenly spread.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::StageRail</name>
     <message numerus="yes">
         <source>%Ln thing(s) to look at before training</source>
         <translation>
             <numerusform>%Ln thing to look at before training</numerusform>
             <numerusform>%Ln things to look at before training</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::TableView</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln row</numerusform>
+            <numerusform>%1 of %Ln rows</numerusform>
         </translation>
     </message>
 </context>
@@ -119,6 +173,23 @@
         <translation>
             <numerusform>%Ln column</numerusform>
             <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::WindowsPanel</name>
+    <message numerus="yes">
+        <source>These rows look like a stream of readings. There would be %Ln window(s).</source>
+        <translation>
+            <numerusform>These rows look like a stream of readings. There would be %Ln window.</numerusform>
+            <numerusform>These rows look like a stream of readings. There would be %Ln windows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln window(s) of %1 readings: %2 for training, %3 for validation, %4 for the test.</source>
+        <translation>
+            <numerusform>%Ln window of %1 readings: %2 for training, %3 for validation, %4 for the test.</numerusform>
+            <numerusform>%Ln windows of %1 readings: %2 for training, %3 for validation, %4 for the test.</numerusform>
         </translation>
     </message>
 </context>
