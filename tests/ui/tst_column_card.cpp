@@ -128,6 +128,19 @@ private slots:
         QVERIFY(label("marksProblem")->isHidden());
     }
 
+    void newsDoesNotTakeAwayWhatIsBeingWritten()
+    {
+        m_card->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_card.get()));
+        auto* line = m_card->findChild<QLineEdit*>(QStringLiteral("missingMarks"));
+        line->setFocus();
+        QTest::keyClicks(line, QStringLiteral("-20"));
+        m_document->setDataChoices(m_document->project().data);
+        QCOMPARE(line->text(), QStringLiteral("-20"));
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(choice(0).missingMarks, std::vector<std::string>{"-20"});
+    }
+
     void linesOfMarksAreTakenApart_data()
     {
         QTest::addColumn<QString>("line");

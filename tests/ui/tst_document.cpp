@@ -91,6 +91,36 @@ private slots:
         QVERIFY(!document.problem(Stage::Data));
     }
 
+    void aCancelledPreparationIsSaidAndBegunAgainByAnEdit()
+    {
+        Document document;
+        DatasetPreparer preparer(document);
+        document.replace(test::irisProject(), {});
+        preparer.cancel();
+        QVERIFY(!document.dataset());
+        QCOMPARE(std::string(document.problem(Stage::Data)->id), std::string("ui.preparation-cancelled"));
+        preparer.cancel(); // nothing runs any more
+        QCOMPARE(document.messages().size(), std::size_t(1));
+        DataChoices choices = document.project().data;
+        choices.scaling = Scaling::None;
+        document.setDataChoices(choices);
+        QTRY_VERIFY(document.datasetIsCurrent());
+        QVERIFY(!document.problem(Stage::Data));
+    }
+
+    void columnsAreAsTheyAreWanted()
+    {
+        Document document;
+        DatasetPreparer preparer(document);
+        document.replace(test::irisProject(), {});
+        QCOMPARE(document.column(0)->get(), &document.project().source->table->columns[0]);
+        DataChoices choices = document.project().data;
+        choices.columns[0].type = ColumnType::Category;
+        document.setDataChoices(choices);
+        QTRY_VERIFY(document.datasetIsCurrent());
+        QVERIFY((*document.column(0))->texts());
+    }
+
     void anotherProjectForgetsTheBoard()
     {
         Document document;

@@ -140,6 +140,9 @@ private slots:
         QCOMPARE(data().columns[3].role, Role::Group);
         QTRY_VERIFY(document().datasetIsCurrent());
         QVERIFY(label("splitProblem")->isHidden());
+        chooseData("splitGroup", 2);
+        QCOMPARE(data().columns[2].role, Role::Group);
+        QCOMPARE(data().columns[3].role, Role::Feature);
     }
 
     void foldsTakeTurnsAtBeingTheTest()

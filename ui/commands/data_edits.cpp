@@ -31,6 +31,19 @@ void DataEdits::giveRole(const Columns& columns, Role role)
         push(std::move(choices), named(QT_TRANSLATE_NOOP("Commands", "Change the columns' roles")));
 }
 
+void DataEdits::setGroup(std::size_t column)
+{
+    const auto& source = m_document.project().source;
+    if (!source)
+        return;
+    DataChoices choices = m_document.project().data;
+    for (std::size_t i = 0; i < choices.columns.size(); ++i)
+        if (choices.columns[i].role == Role::Group)
+            choices.columns[i].role = usableAsFeature(source->table->columns[i]) ? Role::Feature : Role::Ignore;
+    choices.columns[column].role = Role::Group;
+    push(std::move(choices), named(QT_TRANSLATE_NOOP("Commands", "Change the columns' roles")));
+}
+
 void DataEdits::setType(const Columns& columns, std::optional<ColumnType> type)
 {
     DataChoices choices = m_document.project().data;

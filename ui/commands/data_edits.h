@@ -21,6 +21,7 @@ public:
     explicit DataEdits(Document& document) : m_document(document) {}
 
     void giveRole(const Columns& columns, Role role);
+    void setGroup(std::size_t column); ///< in place of all others
     void setType(const Columns& columns, std::optional<ColumnType> type);
     void setMissingMarks(const Columns& columns, const std::vector<std::string>& marks);
     void setMissingPolicy(const Columns& columns, std::optional<MissingPolicy> policy);

@@ -102,7 +102,9 @@ void MissingForm::show(const Column& column, const ColumnChoice& choice, std::si
                          ? tr("No value is missing.")
                          : tr("%1 of %2 values are missing.").arg(countText(missing), countText(std::int64_t(rows))));
     m_count->setVisible(true);
-    m_marks->setText(marksText(choice.missingMarks));
+    // News about the data must not take away what somebody is writing.
+    if (!m_marks->hasFocus() || !m_marks->isModified())
+        m_marks->setText(marksText(choice.missingMarks));
     const bool marks = column.values != Column::Values::Times;
     m_marks->setVisible(marks);
     m_marksLabel->setVisible(marks);
@@ -163,8 +165,10 @@ void MissingForm::takeMarks()
     if (wrong)
         m_problem->setText(tr("“%1” is no number, and this column holds numbers. Write numbers apart by semicolons.")
                                .arg(QString::fromStdString(*odd)));
-    else
+    else {
+        m_marks->setModified(false);
         emit marksWanted(marks);
+    }
 }
 
 void MissingForm::changeEvent(QEvent* event)

@@ -64,11 +64,6 @@ QString commentText(int comment)
     return translated(QT_TRANSLATE_NOOP("Reading", "comments after %1")).arg(mark);
 }
 
-bool hasDates(const Table& table)
-{
-    return std::ranges::any_of(table.columns, [](const Column& column) { return column.type == ColumnType::DateTime; });
-}
-
 template<class T>
 std::optional<T> as(std::optional<int> value)
 {
@@ -219,7 +214,8 @@ std::vector<ReadingPart> readingPartsOf(const Table& table)
     std::vector<ReadingPart> parts;
     for (About about : {About::Separator, About::Decimal, About::Grouping, About::Encoding, About::Header,
                         About::Comments, About::DateOrder}) {
-        if (about != About::DateOrder || hasDates(table) || guessAbout(about, table))
+        // The order in dates is told only where it matters.
+        if (about != About::DateOrder || guessAbout(about, table))
             parts.emplace_back(about);
     }
     return parts;

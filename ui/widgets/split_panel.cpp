@@ -141,16 +141,22 @@ bool SplitPanel::isAboutSplit(const Message& problem)
     return std::ranges::find(ids, problem.id) != ids.end();
 }
 
-SplitMethod SplitPanel::method() const
+/// As far as it is known yet.
+Task SplitPanel::task() const
 {
     const Project& project = m_document.project();
-    const auto dataset = m_document.dataset();
+    if (project.data.task)
+        return *project.data.task;
     const auto target = columnWith(Role::Target, project.data);
-    const bool known = project.source && target && *target < project.source->table->columns.size();
-    const Task suggested = known ? suggestedTask(project.source->table->columns[*target]) : Task::Classification;
-    return splitMethodOf(project.data, dataset && m_document.datasetIsCurrent()
-                                           ? dataset->target.task
-                                           : project.data.task.value_or(suggested));
+    if (!project.source || !target)
+        return Task::Classification;
+    const Result<std::shared_ptr<const Column>> column = m_document.column(*target);
+    return column ? suggestedTask(**column) : Task::Classification;
+}
+
+SplitMethod SplitPanel::method() const
+{
+    return splitMethodOf(m_document.project().data, task());
 }
 
 void SplitPanel::refresh()
@@ -168,15 +174,9 @@ void SplitPanel::refreshMethods(SplitMethod method)
     const Split& split = m_document.project().data.split;
     const QSignalBlocker blocker(m_method);
     m_method->clear();
-    Split unsaid = split;
-    unsaid.method.reset();
-    DataChoices asIfUnsaid = m_document.project().data;
-    asIfUnsaid.split = unsaid;
-    const Task task = method == SplitMethod::Random ? Task::Regression : Task::Classification;
-    const auto dataset = m_document.dataset();
-    m_method->addItem(
-        tr("as fits: %1").arg(splitMethodText(splitMethodOf(asIfUnsaid, dataset ? dataset->target.task : task))),
-        asFits);
+    DataChoices unsaid = m_document.project().data;
+    unsaid.split.method.reset();
+    m_method->addItem(tr("as fits: %1").arg(splitMethodText(splitMethodOf(unsaid, task()))), asFits);
     for (const SplitMethod possible : methods) {
         m_method->addItem(splitMethodText(possible), static_cast<int>(possible));
         m_method->setItemData(m_method->count() - 1, splitMethodExplanation(possible), Qt::ToolTipRole);
@@ -248,7 +248,7 @@ void SplitPanel::chooseMethod()
 
 void SplitPanel::chooseGroup()
 {
-    DataEdits(m_document).giveRole({static_cast<std::size_t>(m_group->currentData().toInt())}, Role::Group);
+    DataEdits(m_document).setGroup(static_cast<std::size_t>(m_group->currentData().toInt()));
 }
 
 void SplitPanel::changeEvent(QEvent* event)

@@ -46,6 +46,7 @@ private:
     void chooseGroup();
     template<class Change>
     void change(Change change);
+    Task task() const;
     SplitMethod method() const;
 
     Document& m_document;
