@@ -119,9 +119,10 @@ RowGroups groupsByPart(const Dataset& dataset, const DataChoices& choices, std::
     groups.by = RowGroups::By::Part;
     groups.count = 3;
     groups.ofRow.assign(rows, RowGroups::none);
+    const std::size_t length = dataset.preprocessing.stream ? dataset.preprocessing.stream->length : 1;
     const auto mark = [&](const DataPart& part, std::int16_t group) {
-        for (const std::size_t row : part.tableRows) {
-            if (row < rows)
+        for (const std::size_t first : part.tableRows) {
+            for (std::size_t row = first; row < std::min(first + length, rows); ++row)
                 groups.ofRow[row] = group;
         }
     };

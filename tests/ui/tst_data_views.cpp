@@ -1,3 +1,4 @@
+#include "data/window_plan.h"
 #include "ui/fixtures.h"
 #include "ui/jobs/dataset_preparer.h"
 #include "ui/pages/data_views.h"
@@ -268,6 +269,26 @@ private slots:
         QTest::keyClick(&plot, Qt::Key_Home);
         QTRY_COMPARE(plot.stretch().first, from);
         QCOMPARE(plot.stretch().second, to);
+    }
+
+    void windowsAreBandsBehindTheLine()
+    {
+        std::string csv = "x,y,kind\n";
+        for (int row = 0; row < 900; ++row)
+            csv += std::to_string(row * 37 % 101) + ".5," + std::to_string(row * 17 % 89) + ".25," +
+                   (row < 450 ? "rest\n" : "wave\n");
+        Project project = projectOf(std::move(csv));
+        project.data.windows = proposeWindows(*project.source->table, project.data);
+        Bench bench;
+        bench.open(std::move(project));
+        bench.views.open(DataViews::View::Time);
+        bench.views.selectColumn(0);
+        auto& plot = bench.part<SeriesPlot>("series");
+        QTRY_VERIFY(plot.windowsShown() > 3);
+        const int all = plot.windowsShown();
+        QTest::keyClick(&plot, Qt::Key_Plus);
+        QTest::keyClick(&plot, Qt::Key_Plus);
+        QTRY_VERIFY(plot.windowsShown() < all);
     }
 
     void viewsAreEmptyWithoutATable()

@@ -27,9 +27,9 @@ QString exactText(double number, bool grouped)
     return locale.toString(number, plain ? 'f' : 'e', QLocale::FloatingPointShortest);
 }
 
-QString timeText(const Column& column, double seconds)
+QString shownTime(const Column& column, double seconds)
 {
-    return QString::fromStdString(holdsTimesOfDay(column) ? timeOfDayText(seconds) : dateTimeText(seconds));
+    return QString::fromStdString(timeText(column, seconds));
 }
 
 }
@@ -43,7 +43,7 @@ QString cellText(const Column& column, std::size_t row)
     const double number = column.numbers[row];
     if (std::isnan(number))
         return missingText();
-    return column.numeric() ? exactText(number, column.type != ColumnType::Identifier) : timeText(column, number);
+    return column.numeric() ? exactText(number, column.type != ColumnType::Identifier) : shownTime(column, number);
 }
 
 QString copiedText(const Column& column, std::size_t row)
@@ -61,7 +61,7 @@ QString columnValueText(const Column& column, double value)
     if (column.numeric())
         return valueText(value);
     if (!column.texts())
-        return timeText(column, value);
+        return shownTime(column, value);
     const auto place = std::lround(value);
     return place >= 0 && static_cast<std::size_t>(place) < column.categories.size()
                ? QString::fromStdString(column.categories[static_cast<std::size_t>(place)])

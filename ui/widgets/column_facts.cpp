@@ -1,5 +1,6 @@
 #include "ui/widgets/column_facts.h"
 
+#include "data/time_text.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
 
@@ -50,7 +51,10 @@ void ColumnFacts::show(const Column& column)
         addFact(tr("Largest"), valueText(column.max));
         addFact(tr("Mean"), valueText(column.mean));
         addFact(tr("Deviation"), valueText(column.deviation));
-    } else if (column.texts()) {
+    } else if (column.values == Column::Values::Times) {
+        addFact(tr("Earliest"), QString::fromStdString(timeText(column, column.min)));
+        addFact(tr("Latest"), QString::fromStdString(timeText(column, column.max)));
+    } else {
         addCategories(column);
     }
     setAccessibleDescription(text());

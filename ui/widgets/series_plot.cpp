@@ -12,8 +12,9 @@ namespace broto::ui {
 
 namespace {
 
-constexpr double headRoom = 0.06; ///< of the height, above and below the line
-constexpr int mostPoints = 200;   ///< with so few, every value has a point
+constexpr double headRoom = 0.06;        ///< of the height, above and below the line
+constexpr std::size_t mostWindows = 120; ///< in sight: more of them are a smear
+constexpr int mostPoints = 200;          ///< with so few, every value has a point
 
 }
 
@@ -43,6 +44,46 @@ void SeriesPlot::setSpan(double first, double last)
     m_last = last > first ? last : first + 1;
     const QCPRange height = plot().yAxis->range();
     setHome(m_first, m_last, height.lower, height.upper);
+}
+
+void SeriesPlot::setWindows(std::vector<WindowBand> windows)
+{
+    m_windows = std::move(windows);
+}
+
+int SeriesPlot::windowsShown() const
+{
+    return plot().itemCount();
+}
+
+void SeriesPlot::drawWindows()
+{
+    plot().clearItems();
+    const auto [from, to] = stretch();
+    std::vector<std::size_t> seen;
+    for (std::size_t i = 0; i < m_windows.size() && seen.size() <= mostWindows; ++i) {
+        if (m_windows[i].to >= from && m_windows[i].from <= to)
+            seen.push_back(i);
+    }
+    if (seen.size() > mostWindows)
+        return;
+    const Colours colours = coloursFor(palette());
+    for (const std::size_t i : seen) {
+        // Neighbours may overlap: each has a colour of its own, and both can be seen where they do.
+        QColor filling = seriesInk(i % 2 ? 1 : 2, colours);
+        auto* band = new QCPItemRect(&plot());
+        band->setLayer(QStringLiteral("grid"));
+        for (QCPItemPosition* corner : {band->topLeft, band->bottomRight}) {
+            corner->setTypeX(QCPItemPosition::ptPlotCoords);
+            corner->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        }
+        band->topLeft->setCoords(m_windows[i].from, 0);
+        band->bottomRight->setCoords(m_windows[i].to, 1);
+        filling.setAlphaF(0.5f);
+        band->setPen(QPen(filling, 1));
+        filling.setAlphaF(0.13f);
+        band->setBrush(filling);
+    }
 }
 
 void SeriesPlot::show(const Envelope& envelope)
@@ -83,6 +124,7 @@ int SeriesPlot::pointsShown() const
 
 void SeriesPlot::style()
 {
+    drawWindows();
     const Colours colours = coloursFor(palette());
     const QColor ink = seriesInk(0, colours);
     plot().graph(0)->setPen(QPen(ink, 1));

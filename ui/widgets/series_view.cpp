@@ -1,6 +1,7 @@
 #include "ui/widgets/series_view.h"
 
 #include "data/row_groups.h"
+#include "data/window_bands.h"
 #include "ui/widgets/cell_text.h"
 #include "ui/widgets/column_combo.h"
 #include "ui/widgets/labels.h"
@@ -19,6 +20,7 @@ struct Prepared {
     std::shared_ptr<const Table> table;
     std::shared_ptr<const Column> values, times;
     std::shared_ptr<const Series> series;
+    std::vector<WindowBand> windows;
 };
 
 Result<Prepared> prepared(const ViewedData& data, int times, const RunControl& control)
@@ -26,12 +28,17 @@ Result<Prepared> prepared(const ViewedData& data, int times, const RunControl& c
     Prepared result;
     result.table = data.table;
     result.values = columnAsChosen(*data.table, data.choices, static_cast<std::size_t>(data.column));
-    if (times >= 0)
+    if (times >= 0 && !data.at(times).texts())
         result.times = columnAsChosen(*data.table, data.choices, static_cast<std::size_t>(times));
     Result<Series> series = seriesOf(*result.values, result.times.get(), control);
     if (!series)
         return series.error();
     result.series = std::make_shared<const Series>(*std::move(series));
+    if (data.choices.windows) {
+        // Why there are no windows, another place of the page says.
+        if (const Result<WindowPlan> plan = planWindows(*data.table, data.choices))
+            result.windows = windowBands(*plan, result.times.get());
+    }
     return result;
 }
 
@@ -66,7 +73,8 @@ SeriesView::SeriesView(QWidget* parent)
 /// The column with the role of the time, or the first that holds times.
 int SeriesView::proposedTimes() const
 {
-    if (const auto chosen = columnWith(Role::Time, data().choices))
+    const auto chosen = columnWith(Role::Time, data().choices);
+    if (chosen && !data().table->columns[*chosen].texts())
         return static_cast<int>(*chosen);
     for (int column = 0; data().has(column); ++column) {
         if (data().at(column).values == Column::Values::Times)
@@ -100,20 +108,18 @@ void SeriesView::refresh()
     }
     compute([data = data(),
              times = m_times->column()](const RunControl& control) { return prepared(data, times, control); },
-            [this](const Prepared& result) { takeSeries(result.series, *result.values, result.times.get()); });
-}
-
-void SeriesView::takeSeries(std::shared_ptr<const Series> series, const Column& values, const Column* times)
-{
-    if (series->values.empty()) {
-        setMessage(tr("No row says when it was taken."));
-        return;
-    }
-    setMessage({});
-    m_series = std::move(series);
-    m_plot->setColumns(values, times);
-    m_plot->setSpan(m_series->first(), m_series->last());
-    drawStretch();
+            [this](Prepared result) {
+                if (result.series->values.empty()) {
+                    setMessage(tr("No row says when it was taken."));
+                    return;
+                }
+                setMessage({});
+                m_series = result.series;
+                m_plot->setColumns(*result.values, result.times.get());
+                m_plot->setWindows(std::move(result.windows));
+                m_plot->setSpan(m_series->first(), m_series->last());
+                drawStretch();
+            });
 }
 
 /// What can be seen now, with two points for every pixel across.
@@ -130,10 +136,20 @@ void SeriesView::drawStretch()
         },
         [this](Result<Envelope> envelope) {
             m_plot->show(*envelope);
-            setNote(envelope->everyValue ? QString()
-                                         : tr("From the smallest to the largest value of every step; zoom in to see "
-                                              "every value."));
+            sayWhatIsShown(envelope->everyValue);
         });
+}
+
+void SeriesView::sayWhatIsShown(bool everyValue)
+{
+    QStringList sentences;
+    if (!everyValue)
+        sentences << tr("From the smallest to the largest value of every step; zoom in to see every value.");
+    if (m_plot->windowsShown() > 0)
+        sentences << tr("Bands: the windows that become rows to learn from.");
+    else if (m_plot->hasWindows())
+        sentences << tr("Zoom in to see the windows.");
+    setNote(sentences.join(u' '));
 }
 
 void SeriesView::retranslate()

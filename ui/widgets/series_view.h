@@ -9,7 +9,8 @@ class ColumnCombo;
 class SeriesPlot;
 
 /// The shared column over time: over a column of times or numbers, or over the rows as they stand in the file. However
-/// long the series is, only as much is drawn as can be told apart.
+/// long the series is, only as much is drawn as can be told apart. Where readings become windows, these are drawn as
+/// bands behind the line.
 class SeriesView : public DataView {
     Q_OBJECT
 
@@ -23,8 +24,8 @@ protected:
 private:
     void offerColumns();
     int proposedTimes() const;
-    void takeSeries(std::shared_ptr<const Series> series, const Column& values, const Column* times);
     void drawStretch();
+    void sayWhatIsShown(bool everyValue);
 
     QLabel *m_valuesLabel, *m_timesLabel;
     ColumnCombo *m_values, *m_times;

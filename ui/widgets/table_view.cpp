@@ -3,20 +3,18 @@
 #include "data/column_bars.h"
 #include "ui/document/message_text.h"
 #include "ui/models/table_model.h"
-#include "ui/widgets/cell_text.h"
 #include "ui/widgets/column_header.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
+#include "ui/widgets/row_filter_bar.h"
 #include "ui/widgets/table_copy.h"
 #include "ui/widgets/theme.h"
 
-#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QTableView>
 #include <QToolButton>
@@ -28,7 +26,6 @@ namespace broto::ui {
 namespace {
 
 constexpr int rowHeight = 26;
-constexpr int typingMs = 350; ///< until a filter is taken for finished
 constexpr std::size_t headerBars = 16;
 
 using HeaderBars = std::vector<std::vector<double>>;
@@ -80,12 +77,7 @@ TableView::TableView(QWidget* parent) : DataView(parent), m_model(new TableModel
 
 void TableView::makeBar()
 {
-    m_filter = new QLineEdit(this);
-    m_filter->setObjectName(QStringLiteral("filter"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->installEventFilter(this);
-    m_gaps = new QCheckBox(this);
-    m_gaps->setObjectName(QStringLiteral("onlyGaps"));
+    m_filter = new RowFilterBar(this);
     m_sort = new QToolButton(this);
     m_sort->setObjectName(QStringLiteral("sort"));
     m_sort->setPopupMode(QToolButton::InstantPopup);
@@ -96,26 +88,16 @@ void TableView::makeBar()
     m_count = makeLabel(Type::Text, Tone::Muted, this);
     m_count->setObjectName(QStringLiteral("rowCount"));
     bar().addWidget(m_filter, 1);
-    bar().addWidget(m_gaps);
-    bar().addWidget(m_sort);
-    bar().addWidget(m_count);
-    m_typing.setSingleShot(true);
-    m_typing.setInterval(typingMs);
-    connect(m_filter, &QLineEdit::textEdited, &m_typing, [this] { m_typing.start(); });
-    connect(m_filter, &QLineEdit::returnPressed, this, &TableView::findRows);
-    connect(&m_typing, &QTimer::timeout, this, &TableView::findRows);
-    connect(m_gaps, &QCheckBox::toggled, this, &TableView::findRows);
+    bar().addWidget(m_sort, 0, Qt::AlignTop);
+    bar().addWidget(m_count, 0, Qt::AlignTop);
+    m_count->setMinimumHeight(m_sort->sizeHint().height());
+    connect(m_filter, &RowFilterBar::filterWanted, this, &TableView::findRows);
     connect(m_sort->menu(), &QMenu::aboutToShow, this, &TableView::fillSortMenu);
 }
 
 void TableView::makeTable()
 {
-    auto* body = new QWidget(this);
-    m_error = makeLabel(Type::Text, Tone::Error, body);
-    m_error->setObjectName(QStringLiteral("filterError"));
-    m_error->setWordWrap(true);
-    m_error->setVisible(false);
-    m_table = new QTableView(body);
+    m_table = new QTableView(this);
     m_table->setObjectName(QStringLiteral("table"));
     m_header = new ColumnHeader(m_table);
     m_header->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -130,12 +112,7 @@ void TableView::makeTable()
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->installEventFilter(this);
-    auto* layout = new QVBoxLayout(body);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::hair);
-    layout->addWidget(m_error);
-    layout->addWidget(m_table, 1);
-    setBody(body);
+    setBody(m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentColumnChanged, this,
             [this](const QModelIndex& current) {
                 if (current.isValid() && current.column() != data().column)
@@ -158,8 +135,7 @@ void TableView::makeTable()
 
 void TableView::focusFilter()
 {
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
+    m_filter->takeFocus();
 }
 
 void TableView::sortBy(Sorting sorting)
@@ -188,10 +164,6 @@ void TableView::setTable()
     m_shown = data().table;
     m_sorting = m_shownSorting = {};
     m_filter->clear();
-    m_gaps->blockSignals(true);
-    m_gaps->setChecked(false);
-    m_gaps->blockSignals(false);
-    m_error->setVisible(false);
     runner().cancel();
     m_barsRunner.cancel();
     m_header->setTable(m_shown);
@@ -213,25 +185,14 @@ void TableView::drawHeaderBars()
         });
 }
 
-QString TableView::filterText() const
-{
-    const QString text = m_filter->text().trimmed();
-    if (!m_gaps->isChecked())
-        return text;
-    return text.isEmpty() ? QStringLiteral("missing") : QStringLiteral("missing & %1").arg(text);
-}
-
 void TableView::findRows()
 {
-    m_typing.stop();
     if (!m_shown)
         return;
-    Result<RowFilter> filter = parseRowFilter(filterText().toStdString(), *m_shown);
-    m_error->setVisible(!filter);
-    if (!filter) {
-        m_error->setText(messageText(filter.error()));
+    Result<RowFilter> filter = parseRowFilter(m_filter->filter().toStdString(), *m_shown);
+    m_filter->setProblem(filter ? QString() : messageText(filter.error()));
+    if (!filter)
         return;
-    }
     compute([table = m_shown, filter = *std::move(filter),
              sorting = m_sorting](const RunControl& control) { return rowsFor(*table, filter, sorting, control); },
             [this](std::shared_ptr<const RowNumbers> rows) { showRows(std::move(rows)); });
@@ -319,35 +280,16 @@ void TableView::copySelection()
 
 bool TableView::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::KeyPress)
-        return DataView::eventFilter(watched, event);
-    auto& key = static_cast<QKeyEvent&>(*event);
-    if (watched == m_table && key.matches(QKeySequence::Copy)) {
+    const bool copy = watched == m_table && event->type() == QEvent::KeyPress &&
+                      static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy);
+    if (copy)
         copySelection();
-        return true;
-    }
-    if (watched == m_filter && key.key() == Qt::Key_Escape && !m_filter->text().isEmpty()) {
-        m_filter->clear();
-        findRows();
-        return true;
-    }
-    return DataView::eventFilter(watched, event);
+    return copy || DataView::eventFilter(watched, event);
 }
 
 void TableView::retranslate()
 {
     m_table->setAccessibleName(tr("Table"));
-    m_filter->setAccessibleName(tr("Filter"));
-    m_filter->setPlaceholderText(tr("Filter: a text, or a condition such as column < 5"));
-    m_filter->setToolTip(tr("<p>Shows only the rows that fit. Write</p><table>"
-                            "<tr><td><b>ana</b>&nbsp;&nbsp;</td><td>some cell contains the text</td></tr>"
-                            "<tr><td><b>speed &lt; 5</b>&nbsp;&nbsp;</td><td>also = != &lt;= &gt; &gt;=</td></tr>"
-                            "<tr><td><b>class = setosa</b>&nbsp;&nbsp;</td><td>exactly this category</td></tr>"
-                            "<tr><td><b>speed = missing</b>&nbsp;&nbsp;</td><td>the value is not there</td></tr>"
-                            "<tr><td><b>missing</b>&nbsp;&nbsp;</td><td>some value of the row is not there</td></tr>"
-                            "<tr><td><b>… &amp; …</b>&nbsp;&nbsp;</td><td>both conditions</td></tr></table>"));
-    m_gaps->setText(tr("Only rows with gaps"));
-    m_gaps->setToolTip(tr("Shows only the rows in which some value is missing."));
     m_sort->setText(tr("Sort"));
     m_sort->setToolTip(tr("Sorts what is shown by the selected column; the data stay as they are. Missing values come "
                           "last."));

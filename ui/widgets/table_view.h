@@ -3,16 +3,13 @@
 #include "data/row_filter.h"
 #include "ui/widgets/data_view.h"
 
-#include <optional>
-
-class QCheckBox;
-class QLineEdit;
 class QTableView;
 class QToolButton;
 
 namespace broto::ui {
 
 class ColumnHeader;
+class RowFilterBar;
 class TableModel;
 
 /// The rows of the table, which can be filtered and sorted by a column. Both change what is seen, never the data.
@@ -53,7 +50,6 @@ private:
     void findRows();
     void showRows(std::shared_ptr<const RowNumbers> rows);
     void sayHowMany();
-    QString filterText() const;
     void selectSharedColumn();
 
     std::shared_ptr<const Table> m_shown;
@@ -61,15 +57,12 @@ private:
     Sorting m_shownSorting; ///< as it can be seen
     JobRunner m_barsRunner;
     JobRunner m_copyRunner;
-    QTimer m_typing;
     TableModel* m_model;
     QTableView* m_table;
     ColumnHeader* m_header;
-    QLineEdit* m_filter;
-    QCheckBox* m_gaps;
+    RowFilterBar* m_filter;
     QToolButton* m_sort;
     QLabel* m_count;
-    QLabel* m_error;
 };
 
 }
