@@ -2,6 +2,217 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
+    <name>Choices</name>
+    <message>
+        <source>Feature</source>
+        <translation>Atributo</translation>
+    </message>
+    <message>
+        <source>The network learns from it, and the board will have to be given it.</source>
+        <translation>A rede aprende com ela, e a placa precisará recebê-la.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Alvo</translation>
+    </message>
+    <message>
+        <source>What the network is to tell.</source>
+        <translation>O que a rede deve responder.</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ignorada</translation>
+    </message>
+    <message>
+        <source>Plays no part.</source>
+        <translation>Não participa.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Rows with one value belong together, such as those of one person: they stay in one part of the split.</source>
+        <translation>Linhas com o mesmo valor pertencem juntas, como as de uma pessoa: ficam na mesma parte da divisão.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Says which row is older.</source>
+        <translation>Diz qual linha é mais antiga.</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>número</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>inteiro</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>sim ou não</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>categoria</translation>
+    </message>
+    <message>
+        <source>date or time</source>
+        <translation>data ou hora</translation>
+    </message>
+    <message>
+        <source>identifier</source>
+        <translation>identificador</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>constante</translation>
+    </message>
+    <message>
+        <source>keep them missing</source>
+        <translation>deixar ausentes</translation>
+    </message>
+    <message>
+        <source>Nothing stands for them: a number&apos;s row is not learned from and the board refuses it, a category is none of the known ones.</source>
+        <translation>Nada fica no lugar: a linha sem um número não é usada no treino e a placa a recusa; uma categoria ausente não é nenhuma das conhecidas.</translation>
+    </message>
+    <message>
+        <source>drop their rows</source>
+        <translation>descartar as linhas</translation>
+    </message>
+    <message>
+        <source>Rows without a value are not learned from, and the board refuses them.</source>
+        <translation>Linhas sem um valor não são usadas no treino, e a placa as recusa.</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>média</translation>
+    </message>
+    <message>
+        <source>The mean of the training rows stands for them, on the board as well.</source>
+        <translation>A média das linhas de treino fica no lugar, também na placa.</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>mediana</translation>
+    </message>
+    <message>
+        <source>The middle value of the training rows stands for them: outliers do not move it.</source>
+        <translation>O valor do meio das linhas de treino fica no lugar: valores extremos não o deslocam.</translation>
+    </message>
+    <message>
+        <source>most frequent</source>
+        <translation>mais frequente</translation>
+    </message>
+    <message>
+        <source>The most frequent value of the training rows stands for them.</source>
+        <translation>O valor mais frequente das linhas de treino fica no lugar.</translation>
+    </message>
+    <message>
+        <source>last value</source>
+        <translation>último valor</translation>
+    </message>
+    <message>
+        <source>The value before stands for them, as when a sensor stays silent for a moment.</source>
+        <translation>O valor anterior fica no lugar, como quando um sensor se cala por um momento.</translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation>padrão</translation>
+    </message>
+    <message>
+        <source>Every feature gets mean 0 and deviation 1 over the training rows: the usual choice.</source>
+        <translation>Cada atributo fica com média 0 e desvio 1 nas linhas de treino: a escolha usual.</translation>
+    </message>
+    <message>
+        <source>min-max</source>
+        <translation>mín-máx</translation>
+    </message>
+    <message>
+        <source>The training rows&apos; range becomes 0 to 1: good for sensors with fixed ends, bad with outliers.</source>
+        <translation>A faixa das linhas de treino vira 0 a 1: bom para sensores com limites fixos, ruim com valores extremos.</translation>
+    </message>
+    <message>
+        <source>robust</source>
+        <translation>robusta</translation>
+    </message>
+    <message>
+        <source>By the median and the middle half of the values: outliers do not matter.</source>
+        <translation>Pela mediana e pela metade central dos valores: valores extremos não pesam.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
+    <message>
+        <source>Values stay as they are: only for features that have like ranges already.</source>
+        <translation>Os valores ficam como estão: só para atributos que já têm faixas parecidas.</translation>
+    </message>
+    <message>
+        <source>at random</source>
+        <translation>ao acaso</translation>
+    </message>
+    <message>
+        <source>Every row goes to a part by chance, the same way for the same seed.</source>
+        <translation>Cada linha vai para uma parte por sorteio, do mesmo jeito para a mesma semente.</translation>
+    </message>
+    <message>
+        <source>by chance, classes in proportion</source>
+        <translation>ao acaso, classes em proporção</translation>
+    </message>
+    <message>
+        <source>Every part gets its share of each class.</source>
+        <translation>Cada parte recebe sua fração de cada classe.</translation>
+    </message>
+    <message>
+        <source>by group</source>
+        <translation>por grupo</translation>
+    </message>
+    <message>
+        <source>Rows of one group stay together: the network is tested on people or devices that it has never seen.</source>
+        <translation>Linhas de um grupo ficam juntas: a rede é testada com pessoas ou aparelhos que nunca viu.</translation>
+    </message>
+    <message>
+        <source>by time</source>
+        <translation>por tempo</translation>
+    </message>
+    <message>
+        <source>It learns from the oldest rows and is tested on the newest, as in real use.</source>
+        <translation>Aprende com as linhas mais antigas e é testada com as mais novas, como no uso real.</translation>
+    </message>
+    <message>
+        <source>as a column says</source>
+        <translation>como diz uma coluna</translation>
+    </message>
+    <message>
+        <source>A column of the table names every row&apos;s part: train, validation or test.</source>
+        <translation>Uma coluna da tabela diz a parte de cada linha: treino, validação ou teste.</translation>
+    </message>
+    <message>
+        <source>test rows from a file</source>
+        <translation>teste de outro arquivo</translation>
+    </message>
+    <message>
+        <source>The test rows come from a file of their own, with the same columns.</source>
+        <translation>As linhas de teste vêm de um arquivo próprio, com as mesmas colunas.</translation>
+    </message>
+    <message>
+        <source>in folds</source>
+        <translation>em dobras</translation>
+    </message>
+    <message>
+        <source>Equal parts take turns at being the test: train once for each fold and compare.</source>
+        <translation>Partes iguais se revezam como teste: treine uma vez para cada dobra e compare.</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>A table (CSV) or a project (.broto) to open.</source>
@@ -42,6 +253,61 @@
         <source>Change what is learned</source>
         <translation>Mudar o que se aprende</translation>
     </message>
+    <message>
+        <source>Choose the test file</source>
+        <translation>Escolher o arquivo de teste</translation>
+    </message>
+    <message>
+        <source>Change a column&apos;s type</source>
+        <translation>Mudar o tipo de uma coluna</translation>
+    </message>
+    <message>
+        <source>Change what means “missing”</source>
+        <translation>Mudar o que significa “ausente”</translation>
+    </message>
+    <message>
+        <source>Change what stands for missing values</source>
+        <translation>Mudar o que fica no lugar de valores ausentes</translation>
+    </message>
+    <message>
+        <source>Change the windows</source>
+        <translation>Mudar as janelas</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>Training</source>
+        <translation>Treino</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validação</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Teste</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>não usadas</translation>
+    </message>
+    <message>
+        <source>other classes</source>
+        <translation>outras classes</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>sem classe</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>sem valor</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -60,6 +326,156 @@
     <message>
         <source>%1 of %2 KiB</source>
         <translation>%1 de %2 KiB</translation>
+    </message>
+</context>
+<context>
+    <name>PictureExport</name>
+    <message>
+        <source>Save what is shown</source>
+        <translation>Salvar o que se vê</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Não foi salvo</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written. Choose another folder, or free some space.</source>
+        <translation>Não é possível gravar “%1”. Escolha outra pasta ou libere espaço.</translation>
+    </message>
+    <message>
+        <source>Save as picture (PNG)…</source>
+        <translation>Salvar como imagem (PNG)…</translation>
+    </message>
+    <message>
+        <source>Save as drawing (SVG)…</source>
+        <translation>Salvar como desenho (SVG)…</translation>
+    </message>
+    <message>
+        <source>Save the numbers (CSV)…</source>
+        <translation>Salvar os números (CSV)…</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>commas</source>
+        <translation>vírgulas</translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation>pontos e vírgulas</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>tabulações</translation>
+    </message>
+    <message>
+        <source>vertical bars</source>
+        <translation>barras verticais</translation>
+    </message>
+    <message>
+        <source>white space</source>
+        <translation>espaços em branco</translation>
+    </message>
+    <message>
+        <source>no grouping</source>
+        <translation>sem separador de milhar</translation>
+    </message>
+    <message>
+        <source>thousands apart by spaces</source>
+        <translation>milhares separados por espaços</translation>
+    </message>
+    <message>
+        <source>thousands apart by “%1”</source>
+        <translation>milhares separados por “%1”</translation>
+    </message>
+    <message>
+        <source>no comments</source>
+        <translation>sem comentários</translation>
+    </message>
+    <message>
+        <source>comments after %1</source>
+        <translation>comentários após %1</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Codificação</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Separador</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>Sinal decimal</translation>
+    </message>
+    <message>
+        <source>Grouping of digits</source>
+        <translation>Separador de milhar</translation>
+    </message>
+    <message>
+        <source>Names of the columns</source>
+        <translation>Nomes das colunas</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Comentários</translation>
+    </message>
+    <message>
+        <source>Order in dates</source>
+        <translation>Ordem nas datas</translation>
+    </message>
+    <message>
+        <source>How letters are written as bytes: wrong, accents turn into odd signs.</source>
+        <translation>Como as letras são escritas em bytes: se estiver errada, os acentos viram sinais estranhos.</translation>
+    </message>
+    <message>
+        <source>What stands between two values of a line.</source>
+        <translation>O que fica entre dois valores de uma linha.</translation>
+    </message>
+    <message>
+        <source>What stands before the fraction of a number: 3.5 or 3,5.</source>
+        <translation>O que vem antes da fração de um número: 3.5 ou 3,5.</translation>
+    </message>
+    <message>
+        <source>What sets thousands apart in large numbers: 1,000,000.</source>
+        <translation>O que separa os milhares em números grandes: 1.000.000.</translation>
+    </message>
+    <message>
+        <source>Whether the first line holds the columns&apos; names or values already.</source>
+        <translation>Se a primeira linha traz os nomes das colunas ou já traz valores.</translation>
+    </message>
+    <message>
+        <source>Lines that begin with this sign are notes and no rows.</source>
+        <translation>Linhas que começam com este sinal são anotações, não dados.</translation>
+    </message>
+    <message>
+        <source>Whether 04/02/2015 is in February or in April.</source>
+        <translation>Se 04/02/2015 fica em fevereiro ou em abril.</translation>
+    </message>
+    <message>
+        <source>decimal comma</source>
+        <translation>vírgula decimal</translation>
+    </message>
+    <message>
+        <source>decimal point</source>
+        <translation>ponto decimal</translation>
+    </message>
+    <message>
+        <source>names in line 1</source>
+        <translation>nomes na linha 1</translation>
+    </message>
+    <message>
+        <source>no names</source>
+        <translation>sem nomes</translation>
+    </message>
+    <message>
+        <source>dates day first</source>
+        <translation>datas com o dia primeiro</translation>
+    </message>
+    <message>
+        <source>dates month first</source>
+        <translation>datas com o mês primeiro</translation>
     </message>
 </context>
 <context>
@@ -149,6 +565,113 @@
     </message>
 </context>
 <context>
+    <name>Windows</name>
+    <message>
+        <source>mean</source>
+        <translation>média</translation>
+    </message>
+    <message>
+        <source>The usual level: of an accelerometer, how the board is held.</source>
+        <translation>O nível usual: num acelerômetro, como a placa está segurada.</translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation>desvio padrão</translation>
+    </message>
+    <message>
+        <source>How much the readings move about their mean: the strength of a motion.</source>
+        <translation>Quanto as leituras se movem em torno da média: a força de um movimento.</translation>
+    </message>
+    <message>
+        <source>minimum</source>
+        <translation>mínimo</translation>
+    </message>
+    <message>
+        <source>The smallest reading.</source>
+        <translation>A menor leitura.</translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <translation>máximo</translation>
+    </message>
+    <message>
+        <source>The largest reading.</source>
+        <translation>A maior leitura.</translation>
+    </message>
+    <message>
+        <source>range</source>
+        <translation>amplitude</translation>
+    </message>
+    <message>
+        <source>Largest less smallest reading: one single jolt shows in it.</source>
+        <translation>Maior menos menor leitura: um único solavanco já aparece.</translation>
+    </message>
+    <message>
+        <source>RMS</source>
+        <translation>RMS</translation>
+    </message>
+    <message>
+        <source>Root of the mean square: the strength of a vibration or a current.</source>
+        <translation>Raiz da média dos quadrados: a força de uma vibração ou corrente.</translation>
+    </message>
+    <message>
+        <source>energy</source>
+        <translation>energia</translation>
+    </message>
+    <message>
+        <source>Sum of the squares: grows with strength and with the window&apos;s length.</source>
+        <translation>Soma dos quadrados: cresce com a força e com o tamanho da janela.</translation>
+    </message>
+    <message>
+        <source>crossings</source>
+        <translation>cruzamentos</translation>
+    </message>
+    <message>
+        <source>How often the readings pass their mean: slow and fast motions differ.</source>
+        <translation>Quantas vezes as leituras cruzam a média: movimentos lentos e rápidos diferem.</translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation>inclinação</translation>
+    </message>
+    <message>
+        <source>Whether the readings rise or fall, and how fast.</source>
+        <translation>Se as leituras sobem ou descem, e com que rapidez.</translation>
+    </message>
+    <message>
+        <source>peaks</source>
+        <translation>picos</translation>
+    </message>
+    <message>
+        <source>How often the readings rise far above their mean: steps, beats, knocks.</source>
+        <translation>Quantas vezes as leituras sobem muito acima da média: passos, batidas.</translation>
+    </message>
+    <message>
+        <source>skewness</source>
+        <translation>assimetria</translation>
+    </message>
+    <message>
+        <source>Whether the readings stray farther up than down.</source>
+        <translation>Se as leituras se afastam mais para cima do que para baixo.</translation>
+    </message>
+    <message>
+        <source>kurtosis</source>
+        <translation>curtose</translation>
+    </message>
+    <message>
+        <source>Whether a few readings stray far from all others, as knocks do.</source>
+        <translation>Se poucas leituras se afastam muito das outras, como em batidas.</translation>
+    </message>
+    <message>
+        <source>band powers</source>
+        <translation>potência por banda</translation>
+    </message>
+    <message>
+        <source>How much of the motion is in each band of frequencies; needs a window of a power of two readings.</source>
+        <translation>Quanto do movimento está em cada banda de frequências; a janela precisa ter uma potência de dois leituras.</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::BudgetBar</name>
     <message>
         <source>Estimated for the model quantized to int8: the model and its code, without start-up code, drivers and the serial protocol.</source>
@@ -175,22 +698,119 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::CheckList</name>
+    <message>
+        <source>Nothing was found that deceives. The data are ready for training.</source>
+        <translation>Nada foi encontrado que engane. Os dados estão prontos para o treino.</translation>
+    </message>
+    <message>
+        <source>The data can be looked at once they can be made ready.</source>
+        <translation>Os dados podem ser verificados assim que puderem ser preparados.</translation>
+    </message>
+    <message>
+        <source>Looking at the data…</source>
+        <translation>Verificando os dados…</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::CheckRow</name>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Does this at once; it can be undone.</source>
+        <translation>Faz isto na hora; pode ser desfeito.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::ChecksNote</name>
+    <message numerus="yes">
+        <source>%Ln thing(s) about the data may make the result deceive.</source>
+        <translation>
+            <numerusform>%Ln coisa nos dados pode tornar o resultado enganoso.</numerusform>
+            <numerusform>%Ln coisas nos dados podem tornar o resultado enganoso.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Ver quais</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::ClassCounts</name>
+    <message>
+        <source>Rows of each class for training, validation and test</source>
+        <translation>Linhas de cada classe para treino, validação e teste</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::ColumnCard</name>
     <message>
         <source>Type</source>
         <translation>Tipo</translation>
     </message>
     <message>
-        <source>Unit</source>
-        <translation>Unidade</translation>
+        <source>Role of the column</source>
+        <translation>Papel da coluna</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln columns</source>
+        <translation>
+            <numerusform>%Ln coluna</numerusform>
+            <numerusform>%Ln colunas</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Missing</source>
-        <translation>Faltando</translation>
+        <source>different ones</source>
+        <translation>diferentes</translation>
     </message>
+    <message>
+        <source>Choose one for all of them.</source>
+        <translation>Escolha um para todas.</translation>
+    </message>
+    <message>
+        <source>%1, as its values suggest</source>
+        <translation>%1, como os valores sugerem</translation>
+    </message>
+    <message>
+        <source>Select a column in the table to see its values and to decide about it.</source>
+        <translation>Selecione uma coluna na tabela para ver seus valores e decidir sobre ela.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>What the column is for: to learn from, to be learned, or something about the rows.</source>
+        <translation>Para que serve a coluna: aprender com ela, ser aprendida, ou dizer algo sobre as linhas.</translation>
+    </message>
+    <message>
+        <source>Type of the column</source>
+        <translation>Tipo da coluna</translation>
+    </message>
+    <message>
+        <source>Numbers have a size, categories are only different: a sensor&apos;s number is a category.</source>
+        <translation>Números têm tamanho, categorias só são diferentes: o número de um sensor é uma categoria.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::ColumnFacts</name>
     <message>
         <source>Different values</source>
         <translation>Valores diferentes</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>mais de %1</translation>
     </message>
     <message>
         <source>Smallest</source>
@@ -205,75 +825,23 @@
         <translation>Média</translation>
     </message>
     <message>
-        <source>Select a column to see its values and choose its role.</source>
-        <translation>Selecione uma coluna para ver seus valores e escolher seu papel.</translation>
-    </message>
-    <message>
-        <source>Role of the column</source>
-        <translation>Papel da coluna</translation>
+        <source>Deviation</source>
+        <translation>Desvio</translation>
     </message>
     <message>
         <source>Earliest</source>
-        <translation>Mais antigo</translation>
+        <translation>Primeiro</translation>
     </message>
     <message>
         <source>Latest</source>
-        <translation>Mais recente</translation>
+        <translation>Último</translation>
     </message>
 </context>
 <context>
     <name>broto::ui::ColumnHeader</name>
     <message>
-        <source>Feature</source>
-        <translation>Entrada</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation>Alvo</translation>
-    </message>
-    <message>
-        <source>Ignored</source>
-        <translation>Ignorada</translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation>número</translation>
-    </message>
-    <message>
-        <source>integer</source>
-        <translation>inteiro</translation>
-    </message>
-    <message>
-        <source>yes or no</source>
-        <translation>sim ou não</translation>
-    </message>
-    <message>
-        <source>category</source>
-        <translation>categoria</translation>
-    </message>
-    <message>
-        <source>date or time</source>
-        <translation>data ou hora</translation>
-    </message>
-    <message>
-        <source>identifier</source>
-        <translation>identificador</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>texto</translation>
-    </message>
-    <message>
-        <source>constant</source>
-        <translation>constante</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Grupo</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tempo</translation>
+        <source>Sorts by this column: ascending, descending, as in the file</source>
+        <translation>Ordena por esta coluna: crescente, decrescente, como no arquivo</translation>
     </message>
 </context>
 <context>
@@ -320,23 +888,37 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::CorrelationView</name>
+    <message>
+        <source>Open a table to see which columns go together.</source>
+        <translation>Abra uma tabela para ver quais colunas andam juntas.</translation>
+    </message>
+    <message>
+        <source>There are no two columns that could go together: numbers or categories with more than one value.</source>
+        <translation>Não há duas colunas que possam andar juntas: números ou categorias com mais de um valor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more column(s) found no place here.</source>
+        <translation>
+            <numerusform>Mais %Ln coluna não coube aqui.</numerusform>
+            <numerusform>Mais %Ln colunas não couberam aqui.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <translation>Correlação</translation>
+    </message>
+    <message>
+        <source>1: they go together; 0: one says nothing about the other; −1: one falls where the other rises. Click a cell to see its rows.</source>
+        <translation>1: andam juntas; 0: uma nada diz da outra; −1: uma cai onde a outra sobe. Clique em uma célula para ver suas linhas.</translation>
+    </message>
+    <message>
+        <source>Between numbers this is Pearson&apos;s correlation, between a category and a number the correlation ratio, between categories Cramér&apos;s V.</source>
+        <translation>Entre números é a correlação de Pearson, entre uma categoria e um número a razão de correlação, entre categorias o V de Cramér.</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::DataPage</name>
-    <message>
-        <source>decimal comma</source>
-        <translation>vírgula decimal</translation>
-    </message>
-    <message>
-        <source>decimal point</source>
-        <translation>ponto decimal</translation>
-    </message>
-    <message>
-        <source>names in line 1</source>
-        <translation>nomes na linha 1</translation>
-    </message>
-    <message>
-        <source>no names</source>
-        <translation>sem nomes</translation>
-    </message>
     <message>
         <source>See what was understood, choose what is learned, and go on.</source>
         <translation>Veja o que foi entendido, escolha o que se aprende e siga.</translation>
@@ -346,74 +928,78 @@
         <translation>Desenhar a rede</translation>
     </message>
     <message>
+        <source>Choose the test file</source>
+        <translation>Escolher o arquivo de teste</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>Tabelas (*.csv *.tsv *.txt);;Todos os arquivos (*)</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::DataView</name>
+    <message>
+        <source>Working… %1 %</source>
+        <translation>Calculando… %1 %</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Calculando…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Leave the view as it was before</source>
+        <translation>Deixa a visualização como estava antes</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::DataViews</name>
+    <message>
         <source>Table</source>
         <translation>Tabela</translation>
     </message>
     <message>
-        <source>Learn the column</source>
-        <translation>Aprender a coluna</translation>
+        <source>The rows as they were read; filter and sort them</source>
+        <translation>As linhas como foram lidas; filtre e ordene</translation>
     </message>
     <message>
-        <source>As</source>
-        <translation>Como</translation>
+        <source>Distribution</source>
+        <translation>Distribuição</translation>
     </message>
     <message>
-        <source>Rows for training, validation and test</source>
-        <translation>Linhas para treino, validação e teste</translation>
+        <source>How often which values of a column occur, and its statistics</source>
+        <translation>Com que frequência cada valor de uma coluna ocorre, e suas estatísticas</translation>
     </message>
     <message>
-        <source>Seed</source>
-        <translation>Semente</translation>
+        <source>Scatter</source>
+        <translation>Dispersão</translation>
     </message>
     <message>
-        <source>The same seed shares the rows out in the same way.</source>
-        <translation>A mesma semente reparte as linhas do mesmo modo.</translation>
+        <source>Two columns against each other, one point a row</source>
+        <translation>Duas colunas, uma contra a outra, um ponto por linha</translation>
     </message>
     <message>
-        <source>what its values suggest</source>
-        <translation>o que os valores sugerem</translation>
+        <source>Correlation</source>
+        <translation>Correlação</translation>
     </message>
     <message>
-        <source>a class</source>
-        <translation>uma classe</translation>
+        <source>Which columns go together, and which go with the target</source>
+        <translation>Quais colunas andam juntas, e quais andam com o alvo</translation>
     </message>
     <message>
-        <source>a number</source>
-        <translation>um número</translation>
+        <source>Time</source>
+        <translation>Tempo</translation>
     </message>
     <message>
-        <source>choose a column</source>
-        <translation>escolha uma coluna</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln linha</numerusform>
-            <numerusform>%Ln linhas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln column(s)</source>
-        <translation>
-            <numerusform>%Ln coluna</numerusform>
-            <numerusform>%Ln colunas</numerusform>
-        </translation>
+        <source>A column in the order in which its values were taken</source>
+        <translation>Uma coluna na ordem em que seus valores foram medidos</translation>
     </message>
     <message>
-        <source>commas</source>
-        <translation>vírgulas</translation>
-    </message>
-    <message>
-        <source>semicolons</source>
-        <translation>pontos e vírgulas</translation>
-    </message>
-    <message>
-        <source>tabs</source>
-        <translation>tabulações</translation>
-    </message>
-    <message>
-        <source>vertical bars</source>
-        <translation>barras verticais</translation>
+        <source>Ways to look at the data</source>
+        <translation>Formas de ver os dados</translation>
     </message>
 </context>
 <context>
@@ -516,6 +1102,114 @@
     <message>
         <source>Flash %1 · RAM %2, measured</source>
         <translation>Flash %1 · RAM %2, medidos</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::DistributionPlot</name>
+    <message>
+        <source>Rows</source>
+        <translation>Linhas</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s)</source>
+        <translation>
+            <numerusform>%Ln outra</numerusform>
+            <numerusform>%Ln outras</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>other rows</source>
+        <translation>outras linhas</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>linhas</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::DistributionView</name>
+    <message>
+        <source>Choose a column to see how its values are distributed.</source>
+        <translation>Escolha uma coluna para ver como seus valores se distribuem.</translation>
+    </message>
+    <message>
+        <source>The column “%1” has no values.</source>
+        <translation>A coluna “%1” não tem valores.</translation>
+    </message>
+    <message>
+        <source>Colours: the classes of the target.</source>
+        <translation>Cores: as classes do alvo.</translation>
+    </message>
+    <message>
+        <source>Colours: four equally large groups of rows, from small to large values of the target.</source>
+        <translation>Cores: quatro grupos de linhas do mesmo tamanho, dos menores aos maiores valores do alvo.</translation>
+    </message>
+    <message>
+        <source>This is the target. Colours: the parts that the rows are shared out to.</source>
+        <translation>Este é o alvo. Cores: as partes em que as linhas foram divididas.</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Faltando</translation>
+    </message>
+    <message>
+        <source>Different values</source>
+        <translation>Valores diferentes</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Desvio padrão</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>Menor</translation>
+    </message>
+    <message>
+        <source>Lower quartile</source>
+        <translation>Primeiro quartil</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Mediana</translation>
+    </message>
+    <message>
+        <source>Upper quartile</source>
+        <translation>Terceiro quartil</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Maior</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Coluna</translation>
+    </message>
+    <message>
+        <source>The column whose values are counted</source>
+        <translation>A coluna cujos valores são contados</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Distribuição</translation>
     </message>
 </context>
 <context>
@@ -655,6 +1349,10 @@
         <source>%1 · cancelled after %2</source>
         <translation>%1 · cancelado após %2</translation>
     </message>
+    <message>
+        <source>Looking at the data</source>
+        <translation>Examinando os dados</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::MainMenu</name>
@@ -701,10 +1399,6 @@
     <message>
         <source>Redo</source>
         <translation>Refazer</translation>
-    </message>
-    <message>
-        <source>&amp;Find in the code</source>
-        <translation>&amp;Procurar no código</translation>
     </message>
     <message>
         <source>&amp;Run</source>
@@ -770,6 +1464,10 @@
         <source>&amp;About Broto</source>
         <translation>&amp;Sobre o Broto</translation>
     </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Procurar</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::MainWindow</name>
@@ -803,10 +1501,82 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::MessageStack</name>
+    <message>
+        <source>Show fewer</source>
+        <translation>Mostrar menos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>mais %Ln</numerusform>
+            <numerusform>mais %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::MessageStrip</name>
     <message>
         <source>Close</source>
         <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::MissingForm</name>
+    <message>
+        <source>No value is missing.</source>
+        <translation>Nenhum valor falta.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values are missing.</source>
+        <translation>Faltam %1 de %2 valores.</translation>
+    </message>
+    <message>
+        <source>%1, as usual</source>
+        <translation>%1, como de costume</translation>
+    </message>
+    <message>
+        <source>“%1” is no number, and this column holds numbers. Write numbers apart by semicolons.</source>
+        <translation>“%1” não é um número, e esta coluna contém números. Escreva números separados por ponto e vírgula.</translation>
+    </message>
+    <message>
+        <source>Values that mean “missing”</source>
+        <translation>Valores que significam “ausente”</translation>
+    </message>
+    <message>
+        <source>such as −200; 9999</source>
+        <translation>como −200; 9999</translation>
+    </message>
+    <message>
+        <source>Some sensors write a number such as −200 where they could not measure. Write such values here, apart by semicolons.</source>
+        <translation>Alguns sensores escrevem um número como −200 quando não conseguem medir. Escreva aqui esses valores, separados por ponto e vírgula.</translation>
+    </message>
+    <message>
+        <source>What stands for missing values</source>
+        <translation>O que fica no lugar dos valores ausentes</translation>
+    </message>
+    <message>
+        <source>Found out from the training rows alone, and done the same way on the board.</source>
+        <translation>Calculado só com as linhas de treino, e feito do mesmo jeito na placa.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::MissingList</name>
+    <message>
+        <source>these rows are left out: nothing can be learned from them</source>
+        <translation>estas linhas ficam de fora: nada se aprende com elas</translation>
+    </message>
+    <message>
+        <source>Choose a column to say what stands for its missing values.</source>
+        <translation>Escolha uma coluna para dizer o que fica no lugar dos valores ausentes.</translation>
+    </message>
+    <message>
+        <source>Every column has all of its values. Should one hold a number that means “missing”, such as −200, select it in the table and name that number.</source>
+        <translation>Todas as colunas têm todos os valores. Se uma delas tiver um número que significa “ausente”, como −200, selecione-a na tabela e informe esse número.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
     </message>
 </context>
 <context>
@@ -934,6 +1704,60 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::PlotCanvas</name>
+    <message>
+        <source>Show everything</source>
+        <translation>Mostrar tudo</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::PreparationPanel</name>
+    <message>
+        <source>Checks (%1)</source>
+        <translation>Verificações (%1)</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Verificações</translation>
+    </message>
+    <message>
+        <source>What to know about the data before training</source>
+        <translation>O que saber sobre os dados antes do treino</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Divisão</translation>
+    </message>
+    <message>
+        <source>Which rows are learned from, and which ones test the network</source>
+        <translation>Quais linhas são usadas no treino e quais testam a rede</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>Valores ausentes</translation>
+    </message>
+    <message>
+        <source>Where values are missing, and what stands for them</source>
+        <translation>Onde faltam valores, e o que fica no lugar</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>Escala</translation>
+    </message>
+    <message>
+        <source>How numbers are brought to like size for the network</source>
+        <translation>Como os números ficam de tamanho parecido para a rede</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Janelas</translation>
+    </message>
+    <message>
+        <source>Readings of a stream, told apart some in a row</source>
+        <translation>Leituras de um fluxo, várias seguidas de cada vez</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::ProjectFiles</name>
     <message>
         <source>Open a table or a project</source>
@@ -977,6 +1801,201 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::ReadingPopup</name>
+    <message>
+        <source>Read it like this</source>
+        <translation>Ler assim</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>As primeiras linhas</translation>
+    </message>
+    <message>
+        <source>Find out again</source>
+        <translation>Descobrir de novo</translation>
+    </message>
+    <message>
+        <source>Leaves this to the program again, as when the file was opened.</source>
+        <translation>Deixa isto com o programa de novo, como quando o arquivo foi aberto.</translation>
+    </message>
+    <message>
+        <source>Reads the whole table in the chosen way; it can be undone.</source>
+        <translation>Lê a tabela inteira do jeito escolhido; pode ser desfeito.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln coluna</numerusform>
+            <numerusform>%Ln colunas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 You have chosen it.</source>
+        <translation>%1 Você escolheu assim.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::RowFilterBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Filter: a text, or a condition such as column &lt; 5</source>
+        <translation>Filtro: um texto, ou uma condição como coluna &lt; 5</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Shows only the rows that fit. Write&lt;/p&gt;&lt;table&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;ana&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;some cell contains the text&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;speed &amp;lt; 5&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;also = != &amp;lt;= &amp;gt; &amp;gt;=&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;class = setosa&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;exactly this category&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;speed = missing&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;the value is not there&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;missing&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;some value of the row is not there&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;… &amp;amp; …&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;both conditions&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
+        <translation>&lt;p&gt;Mostra só as linhas que atendem. Escreva&lt;/p&gt;&lt;table&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;ana&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;alguma célula contém o texto&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;speed &amp;lt; 5&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;também = != &amp;lt;= &amp;gt; &amp;gt;=&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;class = setosa&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;exatamente esta categoria&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;speed = missing&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;o valor está faltando&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;missing&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;algum valor da linha está faltando&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;… &amp;amp; …&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;as duas condições&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
+    </message>
+    <message>
+        <source>Only rows with gaps</source>
+        <translation>Só linhas com lacunas</translation>
+    </message>
+    <message>
+        <source>Shows only the rows in which some value is missing.</source>
+        <translation>Mostra só as linhas em que falta algum valor.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::ScalingList</name>
+    <message>
+        <source>Networks learn best from numbers of like size. Fitted on the training rows alone, and exported with the model: the board takes and gives real units.</source>
+        <translation>Redes aprendem melhor com números de tamanho parecido. Ajustada só com as linhas de treino e exportada com o modelo: a placa recebe e devolve unidades reais.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::ScatterPlot</name>
+    <message>
+        <source>Row %1</source>
+        <translation>Linha %1</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>linha</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::ScatterView</name>
+    <message>
+        <source>Choose two columns to draw them against each other.</source>
+        <translation>Escolha duas colunas para desenhar uma contra a outra.</translation>
+    </message>
+    <message>
+        <source>No row has a value in both columns.</source>
+        <translation>Nenhuma linha tem valor nas duas colunas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shown are %1 of %Ln row(s), evenly spread.</source>
+        <translation>
+            <numerusform>Aqui estão %1 de %Ln linha.</numerusform>
+            <numerusform>Aqui estão %1 de %Ln linhas, espalhadas por igual.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Colours and shapes: the classes of the target.</source>
+        <translation>Cores e formas: as classes do alvo.</translation>
+    </message>
+    <message>
+        <source>Colours and shapes: from small to large values of the target.</source>
+        <translation>Cores e formas: dos menores aos maiores valores do alvo.</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>Horizontal</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Vertical</translation>
+    </message>
+    <message>
+        <source>Column across</source>
+        <translation>Coluna horizontal</translation>
+    </message>
+    <message>
+        <source>The column along the horizontal axis</source>
+        <translation>A coluna do eixo horizontal</translation>
+    </message>
+    <message>
+        <source>Column up</source>
+        <translation>Coluna vertical</translation>
+    </message>
+    <message>
+        <source>The column along the vertical axis</source>
+        <translation>A coluna do eixo vertical</translation>
+    </message>
+    <message>
+        <source>Scatter plot</source>
+        <translation>Gráfico de dispersão</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::SeriesPlot</name>
+    <message>
+        <source>Row</source>
+        <translation>Linha</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Linha %1</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>linha</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::SeriesView</name>
+    <message>
+        <source>Row number</source>
+        <translation>Número da linha</translation>
+    </message>
+    <message>
+        <source>Choose a column to see its values one after the other.</source>
+        <translation>Escolha uma coluna para ver seus valores um depois do outro.</translation>
+    </message>
+    <message>
+        <source>No row says when it was taken.</source>
+        <translation>Nenhuma linha diz quando foi medida.</translation>
+    </message>
+    <message>
+        <source>From the smallest to the largest value of every step; zoom in to see every value.</source>
+        <translation>Do menor ao maior valor de cada passo; amplie para ver todos os valores.</translation>
+    </message>
+    <message>
+        <source>Bands: the windows that become rows to learn from.</source>
+        <translation>Faixas: as janelas que viram linhas para aprender.</translation>
+    </message>
+    <message>
+        <source>Zoom in to see the windows.</source>
+        <translation>Amplie para ver as janelas.</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Coluna</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Ao longo de</translation>
+    </message>
+    <message>
+        <source>The column whose values are drawn</source>
+        <translation>A coluna cujos valores são desenhados</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>What says in which order, and at which distance, the values were taken</source>
+        <translation>O que diz em que ordem, e a que distância, os valores foram medidos</translation>
+    </message>
+    <message>
+        <source>Values over time</source>
+        <translation>Valores ao longo do tempo</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::SplitBar</name>
     <message>
         <source>Training</source>
@@ -990,12 +2009,219 @@
         <source>Test</source>
         <translation>Teste</translation>
     </message>
+    <message>
+        <source>Each row&apos;s part is given.</source>
+        <translation>A parte de cada linha já está dada.</translation>
+    </message>
+    <message>
+        <source>Drag the border, or move it with the arrow keys.</source>
+        <translation>Arraste a divisa, ou mova-a com as setas do teclado.</translation>
+    </message>
+    <message>
+        <source>Drag a border, or move it with the arrow keys; with Shift the second one.</source>
+        <translation>Arraste uma divisa, ou mova-a com as setas do teclado; com Shift, a segunda.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::SplitPanel</name>
+    <message>
+        <source>as fits: %1</source>
+        <translation>o que convém: %1</translation>
+    </message>
+    <message>
+        <source>Choose the test file</source>
+        <translation>Escolher o arquivo de teste</translation>
+    </message>
+    <message>
+        <source>Rows are shared out</source>
+        <translation>As linhas são divididas</translation>
+    </message>
+    <message>
+        <source>A network must be tested on rows that it has not learned from.</source>
+        <translation>Uma rede precisa ser testada com linhas com as quais não aprendeu.</translation>
+    </message>
+    <message>
+        <source>Group column</source>
+        <translation>Coluna do grupo</translation>
+    </message>
+    <message>
+        <source>choose a column</source>
+        <translation>escolha uma coluna</translation>
+    </message>
+    <message>
+        <source>The column that says which rows belong together, such as a person or a device.</source>
+        <translation>A coluna que diz quais linhas pertencem juntas, como uma pessoa ou um aparelho.</translation>
+    </message>
+    <message>
+        <source>Column with the parts</source>
+        <translation>Coluna com as partes</translation>
+    </message>
+    <message>
+        <source>The column that says train, validation or test for every row.</source>
+        <translation>A coluna que diz treino, validação ou teste para cada linha.</translation>
+    </message>
+    <message>
+        <source>Test file</source>
+        <translation>Arquivo de teste</translation>
+    </message>
+    <message>
+        <source>A table with the same columns; no row of it is learned from.</source>
+        <translation>Uma tabela com as mesmas colunas; nenhuma linha dela é usada no treino.</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>Dobras</translation>
+    </message>
+    <message>
+        <source>How many equal parts there are; each can be the test part in turn.</source>
+        <translation>Quantas partes iguais existem; cada uma pode ser o teste por sua vez.</translation>
+    </message>
+    <message>
+        <source>Test fold</source>
+        <translation>Dobra de teste</translation>
+    </message>
+    <message>
+        <source>Which of the folds is the test part now.</source>
+        <translation>Qual das dobras é o teste agora.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>The same seed shares the rows out in the same way.</source>
+        <translation>A mesma semente divide as linhas do mesmo jeito.</translation>
+    </message>
+    <message>
+        <source>Rows for training, validation and test</source>
+        <translation>Linhas para treino, validação e teste</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::StagePage</name>
     <message>
         <source>Go to %1</source>
         <translation>Ir para %1</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::StageRail</name>
+    <message numerus="yes">
+        <source>%Ln thing(s) to look at before training</source>
+        <translation>
+            <numerusform>%Ln coisa a ver antes do treino</numerusform>
+            <numerusform>%Ln coisas a ver antes do treino</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::TableView</name>
+    <message>
+        <source>No row fits the filter. Change it, or clear it.</source>
+        <translation>Nenhuma linha passa pelo filtro. Mude-o ou apague-o.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s)</source>
+        <translation>
+            <numerusform>%1 de %Ln linha</numerusform>
+            <numerusform>%1 de %Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the order of the file</source>
+        <translation>Na ordem do arquivo</translation>
+    </message>
+    <message>
+        <source>By “%1”, ascending</source>
+        <translation>Por “%1”, crescente</translation>
+    </message>
+    <message>
+        <source>By “%1”, descending</source>
+        <translation>Por “%1”, decrescente</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabela</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Ordenar</translation>
+    </message>
+    <message>
+        <source>Sorts what is shown by the selected column; the data stay as they are. Missing values come last.</source>
+        <translation>Ordena o que se vê pela coluna selecionada; os dados ficam como estão. Valores faltando vêm por último.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::TargetRow</name>
+    <message>
+        <source>Choose the target column to go on.</source>
+        <translation>Escolha a coluna alvo para continuar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The network gets %Ln number(s)</source>
+        <translation>
+            <numerusform>A rede recebe %Ln número</numerusform>
+            <numerusform>A rede recebe %Ln números</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and tells %2.</source>
+        <translation>%1 e distingue %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es) apart</source>
+        <translation>
+            <numerusform>%Ln classe</numerusform>
+            <numerusform>%Ln classes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and tells one.</source>
+        <translation>%1 e responde um.</translation>
+    </message>
+    <message>
+        <source>%1 and tells one, in %2.</source>
+        <translation>%1 e responde um, em %2.</translation>
+    </message>
+    <message>
+        <source>Learn the column</source>
+        <translation>Aprender a coluna</translation>
+    </message>
+    <message>
+        <source>choose a column</source>
+        <translation>escolha uma coluna</translation>
+    </message>
+    <message>
+        <source>The target: what the network is to tell from the features.</source>
+        <translation>O alvo: o que a rede deve responder a partir dos atributos.</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Como</translation>
+    </message>
+    <message>
+        <source>what its values suggest</source>
+        <translation>o que os valores sugerem</translation>
+    </message>
+    <message>
+        <source>a class</source>
+        <translation>uma classe</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>um número</translation>
+    </message>
+    <message>
+        <source>Classes are told apart; a number is estimated as near as can be.</source>
+        <translation>Classes são distinguidas; um número é estimado o mais perto possível.</translation>
     </message>
 </context>
 <context>
@@ -1023,6 +2249,27 @@
     <message>
         <source>The same seed gives the same weights, to the last bit.</source>
         <translation>A mesma semente dá os mesmos pesos, até o último bit.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::UnderstoodLine</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln coluna</numerusform>
+            <numerusform>%Ln colunas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Opens the other choices.</source>
+        <translation>%1. Abre as outras opções.</translation>
     </message>
 </context>
 <context>
@@ -1081,6 +2328,133 @@
     <message>
         <source>More samples:</source>
         <translation>Mais exemplos:</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::WindowFeatureBoxes</name>
+    <message>
+        <source>Bands</source>
+        <translation>Bandas</translation>
+    </message>
+    <message>
+        <source>How many equal bands the frequencies are divided into.</source>
+        <translation>Em quantas bandas iguais as frequências são divididas.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::WindowSpans</name>
+    <message>
+        <source>Length</source>
+        <translation>Tamanho</translation>
+    </message>
+    <message>
+        <source>How much of the stream a window holds: at least one whole motion.</source>
+        <translation>Quanto do fluxo cabe numa janela: ao menos um movimento inteiro.</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Passo</translation>
+    </message>
+    <message>
+        <source>From the beginning of one window to that of the next; shorter ones overlap.</source>
+        <translation>Do começo de uma janela ao da próxima; passos menores se sobrepõem.</translation>
+    </message>
+    <message>
+        <source>Measured in</source>
+        <translation>Medido em</translation>
+    </message>
+    <message>
+        <source>readings</source>
+        <translation>leituras</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>segundos</translation>
+    </message>
+    <message>
+        <source>Seconds need a column that says when a reading was taken.</source>
+        <translation>Segundos precisam de uma coluna que diga quando a leitura foi feita.</translation>
+    </message>
+    <message>
+        <source>Longest gap, s</source>
+        <translation>Maior lacuna, s</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>como de costume</translation>
+    </message>
+    <message>
+        <source>Readings farther apart than this are never in one window; as usual is 2.5 steps.</source>
+        <translation>Leituras mais afastadas que isto nunca ficam na mesma janela; o costume é 2,5 passos.</translation>
+    </message>
+    <message>
+        <source>Windows of several classes</source>
+        <translation>Janelas com várias classes</translation>
+    </message>
+    <message>
+        <source>have the commonest</source>
+        <translation>ficam com a mais comum</translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation>ficam de fora</translation>
+    </message>
+    <message>
+        <source>What becomes of a window in which one class passes into another.</source>
+        <translation>O que acontece com uma janela em que uma classe passa para outra.</translation>
+    </message>
+    <message>
+        <source>A window&apos;s value is</source>
+        <translation>O valor de uma janela é</translation>
+    </message>
+    <message>
+        <source>that of its last reading</source>
+        <translation>o da última leitura</translation>
+    </message>
+    <message>
+        <source>the mean of its readings</source>
+        <translation>a média das leituras</translation>
+    </message>
+    <message>
+        <source>Which value of the target the network is to tell of a window.</source>
+        <translation>Qual valor do alvo a rede deve responder para uma janela.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::WindowsPanel</name>
+    <message numerus="yes">
+        <source>These rows look like a stream of readings. There would be %Ln window(s).</source>
+        <translation>
+            <numerusform>Estas linhas parecem um fluxo de leituras. Haveria %Ln janela.</numerusform>
+            <numerusform>Estas linhas parecem um fluxo de leituras. Haveria %Ln janelas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln window(s) of %1 readings: %2 for training, %3 for validation, %4 for the test.</source>
+        <translation>
+            <numerusform>%Ln janela de %1 leituras: %2 para treino, %3 para validação, %4 para teste.</numerusform>
+            <numerusform>%Ln janelas de %1 leituras: %2 para treino, %3 para validação, %4 para teste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make windows of the rows</source>
+        <translation>Fazer janelas com as linhas</translation>
+    </message>
+    <message>
+        <source>For rows that are readings of sensors, one after the other.</source>
+        <translation>Para linhas que são leituras de sensores, uma após a outra.</translation>
+    </message>
+    <message>
+        <source>A single reading of an accelerometer tells no gesture. A window is some readings in a row, described by features such as mean and deviation; the board makes the same ones.</source>
+        <translation>Uma única leitura de acelerômetro não diz o gesto. Uma janela são algumas leituras seguidas, descritas por atributos como média e desvio; a placa calcula os mesmos.</translation>
+    </message>
+    <message>
+        <source>Make windows</source>
+        <translation>Fazer janelas</translation>
+    </message>
+    <message>
+        <source>Groups the readings into windows of a proposed length; it can be undone.</source>
+        <translation>Agrupa as leituras em janelas de um tamanho proposto; pode ser desfeito.</translation>
     </message>
 </context>
 <context>
@@ -2893,6 +4267,22 @@ Wrote %5.</source>
     <message>
         <source>Bytes that are not UTF-8 were replaced: %1. The first is byte %2. If letters look wrong, choose another encoding.</source>
         <translation>Bytes que não são UTF-8 foram substituídos: %1. O primeiro é o byte %2. Se as letras parecerem erradas, escolha outra codificação.</translation>
+    </message>
+    <message>
+        <source>Only one column can be the target, and only one the time. Select one of them.</source>
+        <translation>Só uma coluna pode ser o alvo, e só uma o tempo. Selecione uma delas.</translation>
+    </message>
+    <message>
+        <source>Write a value after &quot;%1 %2&quot;, such as 5 or a category.</source>
+        <translation>Escreva um valor depois de &quot;%1 %2&quot;, como 5 ou uma categoria.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number, but the column &quot;%2&quot; holds numbers. Write a number after &quot;%3&quot;, or &quot;missing&quot;.</source>
+        <translation>&quot;%1&quot; não é um número, mas a coluna &quot;%2&quot; tem números. Escreva um número depois de &quot;%3&quot;, ou &quot;missing&quot; (faltando).</translation>
+    </message>
+    <message>
+        <source>The data were not made ready, for that was cancelled. Change or undo a choice to begin again.</source>
+        <translation>Os dados não foram preparados, pois isso foi cancelado. Mude ou desfaça uma escolha para recomeçar.</translation>
     </message>
 </context>
 </TS>
