@@ -90,6 +90,12 @@ ColumnCard::ColumnCard(Document& document, QWidget* parent)
     retranslate();
 }
 
+/// A field that is left because it goes must not edit any more.
+ColumnCard::~ColumnCard()
+{
+    m_missing->disconnect(this);
+}
+
 void ColumnCard::setColumns(Columns columns)
 {
     m_columns = std::move(columns);

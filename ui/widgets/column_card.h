@@ -24,6 +24,7 @@ public:
     using Columns = std::vector<std::size_t>;
 
     explicit ColumnCard(Document& document, QWidget* parent = nullptr);
+    ~ColumnCard() override;
 
     void setColumns(Columns columns);
     void refresh();

@@ -16,7 +16,11 @@ namespace {
 constexpr int typingMs = 350; ///< until a filter is taken for finished
 }
 
-RowFilterBar::RowFilterBar(QWidget* parent) : QWidget(parent), m_text(new QLineEdit(this)), m_gaps(new QCheckBox(this))
+RowFilterBar::RowFilterBar(QWidget* parent)
+    : QWidget(parent),
+      m_text(new QLineEdit(this)),
+      m_gaps(new QCheckBox(this)),
+      m_problem(makeLabel(Type::Text, Tone::Error, this))
 {
     m_text->setObjectName(QStringLiteral("filter"));
     m_text->setClearButtonEnabled(true);

@@ -242,10 +242,10 @@ void TestProjectFileDamage::hostileJsonIsRefused()
 void TestProjectFileDamage::newerFormatSaysSo()
 {
     std::vector<ArchiveEntry> entries = m_entries;
-    entries.front().bytes = R"({"format": 3, "everything": "else is different"})";
+    entries.front().bytes = R"({"format": 4, "everything": "else is different"})";
     const Message error = errorOf(entries);
     QCOMPARE(error.id, std::string_view("project.newer"));
-    QVERIFY(inEnglish(error).find('3') != std::string::npos);
+    QVERIFY(inEnglish(error).find('4') != std::string::npos);
 }
 
 QTEST_APPLESS_MAIN(TestProjectFileDamage)

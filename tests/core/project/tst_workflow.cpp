@@ -50,7 +50,13 @@ void TestWorkflow::readingIsSettledByWhatWasFound()
 {
     const auto project = projectWithData("t.csv", "a;b\n1,5;2\n2,5;3\n");
     QVERIFY(project);
-    const ReadOptions expected = {.separator = ';', .decimal = ',', .header = true};
+    const ReadOptions expected = {.encoding = Encoding::Utf8,
+                                  .separator = ';',
+                                  .decimal = ',',
+                                  .grouping = '\0',
+                                  .header = true,
+                                  .comment = '\0',
+                                  .dayFirst = project->source->table->dayFirst};
     QVERIFY(project->data.reading == expected);
 }
 
