@@ -110,15 +110,16 @@ private slots:
 
     void columnsAreAsTheyAreWanted()
     {
+        constexpr std::size_t petalWidth = 3; // of few enough different values to be a category
         Document document;
         DatasetPreparer preparer(document);
         document.replace(test::irisProject(), {});
-        QCOMPARE(document.column(0)->get(), &document.project().source->table->columns[0]);
+        QCOMPARE(document.column(petalWidth)->get(), &document.project().source->table->columns[petalWidth]);
         DataChoices choices = document.project().data;
-        choices.columns[0].type = ColumnType::Category;
+        choices.columns[petalWidth].type = ColumnType::Category;
         document.setDataChoices(choices);
         QTRY_VERIFY(document.datasetIsCurrent());
-        QVERIFY((*document.column(0))->texts());
+        QVERIFY((*document.column(petalWidth))->texts());
     }
 
     void anotherProjectForgetsTheBoard()
