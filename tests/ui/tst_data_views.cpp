@@ -273,12 +273,14 @@ private slots:
 
     void windowsAreBandsBehindTheLine()
     {
-        std::string csv = "x,y,kind\n";
+        std::string csv = "x,z,kind\n";
         for (int row = 0; row < 900; ++row)
             csv += std::to_string(row * 37 % 101) + ".5," + std::to_string(row * 17 % 89) + ".25," +
                    (row < 450 ? "rest\n" : "wave\n");
         Project project = projectOf(std::move(csv));
         project.data.windows = proposeWindows(*project.source->table, project.data);
+        project.data.windows->length = {50};
+        project.data.windows->stride = {25};
         Bench bench;
         bench.open(std::move(project));
         bench.views.open(DataViews::View::Time);
