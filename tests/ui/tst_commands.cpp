@@ -96,6 +96,26 @@ private slots:
         QCOMPARE(m_document.history().count(), 3);
     }
 
+    void onlyStepsOfOneShareOrNumberOfTheSplitAreOneCommand()
+    {
+        Split split = m_document.project().data.split;
+        for (double training : {60.0, 61.0, 62.0}) {
+            split.training = training;
+            push(new ChangeSplit(m_document, split));
+        }
+        QCOMPARE(m_document.history().count(), 1);
+        split.seed = 7;
+        push(new ChangeSplit(m_document, split));
+        split.method = SplitMethod::Time;
+        push(new ChangeSplit(m_document, split));
+        split.method = SplitMethod::Random;
+        push(new ChangeSplit(m_document, split));
+        QCOMPARE(m_document.history().count(), 4);
+        m_document.history().undo();
+        QCOMPARE(m_document.project().data.split.method, std::optional(SplitMethod::Time));
+        QCOMPARE(m_document.project().data.split.training, 62.0);
+    }
+
     void differentSettingsAreCommandsOfTheirOwn()
     {
         TrainingSettings settings = m_document.project().training;

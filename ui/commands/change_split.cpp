@@ -7,6 +7,18 @@
 
 namespace broto::ui {
 
+namespace {
+
+/// One bit for what differs: shares, seed, number of folds, which of them, and the rest.
+int differences(const Split& a, const Split& b)
+{
+    const bool shares = a.training != b.training || a.validation != b.validation || a.test != b.test;
+    return shares | (a.seed != b.seed) << 1 | (a.folds != b.folds) << 2 | (a.fold != b.fold) << 3 |
+           (a.method != b.method || a.partColumn != b.partColumn) << 4;
+}
+
+}
+
 ChangeSplit::ChangeSplit(Document& document, Split after)
     : QUndoCommand(QCoreApplication::translate("Commands", "Change the split")),
       m_document(document),
@@ -36,7 +48,11 @@ int ChangeSplit::id() const
 
 bool ChangeSplit::mergeWith(const QUndoCommand* newer)
 {
+    constexpr int choice = 1 << 4; // of a way to split: no step on the way to another one
     const auto& other = static_cast<const ChangeSplit&>(*newer);
+    const int changed = differences(m_before, m_after);
+    if ((changed & choice) || changed != differences(other.m_before, other.m_after))
+        return false;
     m_after = other.m_after;
     setObsolete(m_after == m_before);
     return true;

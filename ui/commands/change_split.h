@@ -8,7 +8,7 @@ namespace broto::ui {
 
 class Document;
 
-/// How the rows are shared out. The steps of one drag are one command.
+/// How the rows are shared out. The steps of one drag are one command, and so are those of a number.
 class ChangeSplit : public QUndoCommand {
 public:
     ChangeSplit(Document& document, Split after);
