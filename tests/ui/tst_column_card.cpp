@@ -212,6 +212,7 @@ private:
     {
         auto* line = m_card->findChild<QLineEdit*>(QStringLiteral("missingMarks"));
         line->setText(marks);
+        line->setModified(true);
         emit line->editingFinished();
     }
 

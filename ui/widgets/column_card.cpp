@@ -129,8 +129,9 @@ void ColumnCard::showNames(std::size_t index)
 {
     const Column& column = m_document.project().source->table->columns[index];
     const QString name = QString::fromStdString(column.name);
-    m_name->setText(column.unit.empty() ? name
-                                        : QStringLiteral("%1 · %2").arg(name, QString::fromStdString(column.unit)));
+    const QString unit = QString::fromStdString(column.unit);
+    const bool said = unit.isEmpty() || name.contains(u'(' + unit + u')'); // where the header had to stay whole
+    m_name->setText(said ? name : QStringLiteral("%1 · %2").arg(name, unit));
 }
 
 void ColumnCard::showOne(std::size_t index)

@@ -158,6 +158,8 @@ void MissingForm::fillPolicies(const std::vector<MissingPolicy>& policies, Missi
 
 void MissingForm::takeMarks()
 {
+    if (!m_marks->isModified())
+        return;
     const std::vector<std::string> marks = marksIn(m_marks->text(), m_numeric);
     const auto odd = std::ranges::find_if_not(marks, isNumber);
     const bool wrong = m_numeric && odd != marks.end();
