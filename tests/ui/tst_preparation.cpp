@@ -175,13 +175,13 @@ private slots:
 
     void rowsAreCountedByClassAndPart()
     {
-        const QString counts = m_bench->page.findChild<ClassCounts*>()->text();
+        const QString counts = m_bench->page.findChild<ClassCounts*>(QStringLiteral("classCounts"))->text();
         QVERIFY2(counts.contains(QStringLiteral("good: 25 · 6 · 5")) ||
                      counts.contains(QStringLiteral("good: 25 · 5 · 6")),
                  qPrintable(counts));
         choose("target", 0); // a number has no classes
         QTRY_VERIFY(document().datasetIsCurrent());
-        QVERIFY(m_bench->page.findChild<ClassCounts*>()->isHidden());
+        QVERIFY(m_bench->page.findChild<ClassCounts*>(QStringLiteral("classCounts"))->isHidden());
     }
 
     void bordersOfFoldsKeepTheTestPart()

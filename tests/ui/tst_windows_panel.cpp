@@ -1,6 +1,7 @@
 #include "ui/fixtures.h"
 #include "ui/jobs/dataset_preparer.h"
 #include "ui/jobs/window_planner.h"
+#include "ui/widgets/class_counts.h"
 #include "ui/widgets/windows_panel.h"
 
 #include <QCheckBox>
@@ -69,6 +70,9 @@ private slots:
         const QString outcome = find<QLabel>("windowsOutcome")->text();
         QVERIFY2(outcome.contains(QStringLiteral("windows of")), qPrintable(outcome));
         QTRY_VERIFY(m_bench->document.datasetIsCurrent());
+        const QString counts = find<ClassCounts>("windowsOfClasses")->text();
+        QVERIFY2(counts.contains(QStringLiteral("rest: ")) && counts.contains(QStringLiteral("walk: ")),
+                 qPrintable(counts));
         QCOMPARE(m_bench->document.history().undoText(), QStringLiteral("Change the windows"));
         m_bench->document.history().undo();
         QVERIFY(!windows());

@@ -21,7 +21,7 @@
 namespace broto::ui {
 
 namespace {
-constexpr int sideWidth = 300, tableHeight = 300, preparationHeight = 230;
+constexpr int sideWidth = 300, viewsHeight = 310, preparationHeight = 250;
 }
 
 DataPage::DataPage(Document& document, OpenJob& open, const WindowPlanner& planner, QWidget* parent)
@@ -74,7 +74,7 @@ QWidget* DataPage::makeBody(const WindowPlanner& planner)
     auto* left = new QSplitter(Qt::Vertical, this);
     left->addWidget(makeViews());
     left->addWidget(m_preparation);
-    left->setSizes({tableHeight, preparationHeight});
+    left->setSizes({viewsHeight, preparationHeight});
     left->setStretchFactor(0, 1);
     auto* body = new QSplitter(Qt::Horizontal, this);
     body->addWidget(left);
@@ -89,7 +89,7 @@ QWidget* DataPage::makeBody(const WindowPlanner& planner)
 
 void DataPage::retranslate()
 {
-    setTitle(stageName(stage()), tr("See what was understood, choose what is learned, and go on."));
+    setTitle(stageName(stage()), {}); // the sentence about the table stands in its place
     primaryButton().setText(tr("Design the network"));
     refreshChoices();
 }

@@ -117,8 +117,8 @@ NameAndExplanation textsOf(SplitMethod method)
         return {QT_TRANSLATE_NOOP("Choices", "at random"),
                 QT_TRANSLATE_NOOP("Choices", "Every row goes to a part by chance, the same way for the same seed.")};
     case SplitMethod::Stratified:
-        return {QT_TRANSLATE_NOOP("Choices", "by chance, classes in proportion"),
-                QT_TRANSLATE_NOOP("Choices", "Every part gets its share of each class.")};
+        return {QT_TRANSLATE_NOOP("Choices", "classes in proportion"),
+                QT_TRANSLATE_NOOP("Choices", "By chance, but every part gets its share of each class.")};
     case SplitMethod::Group:
         return {QT_TRANSLATE_NOOP("Choices", "by group"),
                 QT_TRANSLATE_NOOP("Choices", "Rows of one group stay together: the network is tested on people or "

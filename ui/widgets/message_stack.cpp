@@ -82,6 +82,7 @@ void MessageStack::rebuild()
     }
     setVisible(open > 0);
     m_more->setVisible(open > mostShown);
+    m_more->setToolTip(tr("There is more to know about how the table was read"));
     m_more->setText(m_unfolded ? tr("Show fewer")
                                : tr("%Ln more", nullptr, static_cast<int>(open - std::min(open, mostShown))));
 }

@@ -78,6 +78,7 @@ bool MissingList::addColumn(std::size_t index)
     auto* name = new QPushButton(QString::fromStdString(column.header), m_list);
     setKind(*name, ButtonKind::Link);
     name->setCursor(Qt::PointingHandCursor);
+    name->setToolTip(tr("Shows this column, where what stands for its missing values is chosen"));
     connect(name, &QPushButton::clicked, this, [this, index] { emit columnWanted(index); });
     QLabel* count = makeLabel(Type::Text, Tone::Plain, m_list);
     count->setFont(tableFont());

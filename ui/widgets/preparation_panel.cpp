@@ -13,6 +13,7 @@
 
 #include <QEvent>
 #include <QScrollArea>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -33,6 +34,7 @@ PreparationPanel::PreparationPanel(Document& document, const WindowPlanner& plan
 {
     setProperty("card", true);
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     for (QWidget* content : std::initializer_list<QWidget*>{m_checks, m_split, m_missing, m_scaling, m_windows}) {
         auto* scroll = new QScrollArea(m_tabs);
         scroll->setWidgetResizable(true);

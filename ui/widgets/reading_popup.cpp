@@ -22,7 +22,7 @@ namespace broto::ui {
 
 namespace {
 constexpr std::size_t rowsShown = 8;
-constexpr int choicesWidth = 200, rowsWidth = 460, popupHeight = 250, rowHeight = 22;
+constexpr int choicesWidth = 200, rowsWidth = 460, popupHeight = 250, rowHeight = 22, widestColumn = 400;
 }
 
 ReadingPopup::ReadingPopup(const DataSource& source, const ReadingPart& part, QWidget* parent)
@@ -54,6 +54,9 @@ ReadingPopup::ReadingPopup(const DataSource& source, const ReadingPart& part, QW
     m_rows->setFocusPolicy(Qt::NoFocus);
     m_rows->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_rows->setShowGrid(false);
+    m_rows->setWordWrap(false);
+    m_rows->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_rows->horizontalHeader()->setMaximumSectionSize(widestColumn);
     m_rows->setAccessibleName(tr("The first rows"));
     m_outcome->setWordWrap(true);
     m_outcome->setTextFormat(Qt::PlainText);
@@ -133,6 +136,7 @@ void ReadingPopup::preview()
     }
     m_outcome->setText(tr("%Ln column(s)", nullptr, static_cast<int>(table->columns.size())));
     m_model->setTable(std::make_shared<const Table>(std::move(*table)));
+    m_rows->resizeColumnsToContents();
 }
 
 void ReadingPopup::take()

@@ -29,7 +29,6 @@ ScalingList::ScalingList(Document& document, QWidget* parent)
     layout->setHorizontalSpacing(space::large);
     layout->setVerticalSpacing(space::hair);
     layout->setColumnStretch(1, 1);
-    layout->addWidget(m_note, 0, 0, 1, 2);
     for (const Scaling scaling : scalings) {
         auto* button = new QRadioButton(this);
         button->setObjectName(QStringLiteral("scaling%1").arg(static_cast<int>(scaling)));
@@ -41,6 +40,7 @@ ScalingList::ScalingList(Document& document, QWidget* parent)
         layout->addWidget(button, row, 0, Qt::AlignTop);
         layout->addWidget(explanation, row, 1);
     }
+    layout->addWidget(m_note, layout->rowCount(), 0, 1, 2);
     layout->setRowStretch(layout->rowCount(), 1);
     connect(m_choices, &QButtonGroup::idClicked, this,
             [this](int scaling) { DataEdits(m_document).setScaling(static_cast<Scaling>(scaling)); });

@@ -12,6 +12,7 @@
 
 #include <QComboBox>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -100,11 +101,14 @@ SplitPanel::SplitPanel(Document& document, QWidget* parent)
     fields->addWidget(m_foldsField = makeField(m_foldsLabel, m_folds, row));
     fields->addWidget(m_foldField = makeField(m_foldLabel, m_fold, row));
     fields->addWidget(m_seedField = makeField(m_seedLabel, m_seed, row));
+    auto* top = new QHBoxLayout;
+    top->setSpacing(space::large);
+    top->addWidget(row, 2);
+    top->addWidget(m_explanation, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, space::small, 0, 0);
     layout->setSpacing(space::small);
-    layout->addWidget(row);
-    layout->addWidget(m_explanation);
+    layout->addLayout(top);
     layout->addWidget(m_problem);
     layout->addWidget(m_bar);
     layout->addWidget(m_counts);
@@ -182,7 +186,20 @@ void SplitPanel::refreshMethods(SplitMethod method)
         m_method->setItemData(m_method->count() - 1, splitMethodExplanation(possible), Qt::ToolTipRole);
     }
     m_method->setCurrentIndex(split.method ? m_method->findData(static_cast<int>(*split.method)) : 0);
-    m_explanation->setText(splitMethodExplanation(method));
+    m_explanation->setText(explanation(method));
+}
+
+QString SplitPanel::explanation(SplitMethod method) const
+{
+    const QString general = splitMethodExplanation(method);
+    const Project& project = m_document.project();
+    if (method != SplitMethod::Time || !project.source)
+        return general;
+    const auto time = columnWith(Role::Time, project.data);
+    const QString order = time ? tr("The column “%1” says when a row was taken.")
+                                     .arg(QString::fromStdString(project.source->table->columns[*time].header))
+                               : tr("No column says when: the rows are taken to stand in the order of time.");
+    return general + u' ' + order;
 }
 
 void SplitPanel::refreshNeeds(SplitMethod method)

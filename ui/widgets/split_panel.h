@@ -40,6 +40,7 @@ private:
     void refreshMethods(SplitMethod method);
     void refreshNeeds(SplitMethod method);
     void refreshColumns();
+    QString explanation(SplitMethod method) const;
     void refreshBar(SplitMethod method);
     void refreshProblem();
     void chooseMethod();

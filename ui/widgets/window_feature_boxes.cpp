@@ -5,6 +5,7 @@
 #include "ui/jobs/window_planner.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/number_format.h"
 #include "ui/widgets/window_texts.h"
 
 #include <QCheckBox>
@@ -40,6 +41,7 @@ WindowFeatureBoxes::WindowFeatureBoxes(Document& document, const WindowPlanner& 
         });
     });
     connect(&document, &Document::dataChanged, this, &WindowFeatureBoxes::refresh);
+    connect(&planner, &WindowPlanner::changed, this, &WindowFeatureBoxes::refresh);
     retranslate();
 }
 
@@ -51,6 +53,9 @@ void WindowFeatureBoxes::refresh()
     for (std::size_t i = 0; i < m_features.size(); ++i)
         m_features[i]->setChecked(hasFeature(*windows, allWindowFeatures()[i]));
     m_bandsField->setVisible(hasFeature(*windows, runtime::bandPowerFeature));
+    const double width = windows->bands.empty() ? 0 : windows->bands.front().to - windows->bands.front().from;
+    m_bandsLabel->setText(m_planner.readingsPerSecond() > 0 ? tr("Bands, %1 Hz each").arg(valueText(width))
+                                                            : tr("Bands"));
     const QSignalBlocker blocker(m_bands);
     m_bands->setValue(static_cast<int>(windows->bands.size()));
 }
@@ -64,7 +69,6 @@ void WindowFeatureBoxes::changeEvent(QEvent* event)
 
 void WindowFeatureBoxes::retranslate()
 {
-    m_bandsLabel->setText(tr("Bands"));
     m_bands->setToolTip(tr("How many equal bands the frequencies are divided into."));
     for (std::size_t i = 0; i < m_features.size(); ++i) {
         m_features[i]->setText(windowFeatureText(allWindowFeatures()[i]));

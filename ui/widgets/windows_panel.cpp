@@ -4,6 +4,7 @@
 #include "ui/document/document.h"
 #include "ui/document/message_text.h"
 #include "ui/jobs/window_planner.h"
+#include "ui/widgets/class_counts.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/window_feature_boxes.h"
@@ -28,13 +29,15 @@ WindowsPanel::WindowsPanel(Document& document, const WindowPlanner& planner, QWi
       m_spans(new WindowSpans(document, planner, this)),
       m_features(new WindowFeatureBoxes(document, planner, this)),
       m_problem(makeLabel(Type::Text, Tone::Error, this)),
-      m_outcome(makeLabel(Type::Text, Tone::Plain, this))
+      m_outcome(makeLabel(Type::Text, Tone::Plain, this)),
+      m_counts(new ClassCounts(this))
 {
     m_wanted->setObjectName(QStringLiteral("windowsWanted"));
     m_hint->setObjectName(QStringLiteral("streamHint"));
     m_make->setObjectName(QStringLiteral("makeWindows"));
     m_problem->setObjectName(QStringLiteral("windowsProblem"));
     m_outcome->setObjectName(QStringLiteral("windowsOutcome"));
+    m_counts->setObjectName(QStringLiteral("windowsOfClasses"));
     for (QLabel* label : {m_explanation, m_hint, m_problem, m_outcome}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
@@ -50,6 +53,7 @@ WindowsPanel::WindowsPanel(Document& document, const WindowPlanner& planner, QWi
     layout->addWidget(m_outcome);
     layout->addWidget(m_spans);
     layout->addWidget(m_features);
+    layout->addWidget(m_counts);
     layout->addStretch(1);
     connect(m_wanted, &QCheckBox::clicked, this, &WindowsPanel::setWanted);
     connect(m_make, &QPushButton::clicked, this, [this] { setWanted(true); });
@@ -101,6 +105,11 @@ void WindowsPanel::refreshOutcome()
 {
     const auto plan = m_planner.plan();
     const bool known = plan && m_document.project().data.windows;
+    const auto dataset = m_document.dataset();
+    if (known && dataset && m_document.datasetIsCurrent())
+        m_counts->show(dataset->target.classes, countsOf(*dataset));
+    else
+        m_counts->clear();
     m_problem->setVisible(known && !*plan);
     m_outcome->setVisible(known && plan->ok());
     if (!known)

@@ -10,6 +10,7 @@ class QPushButton;
 
 namespace broto::ui {
 
+class ClassCounts;
 class Document;
 class WindowFeatureBoxes;
 class WindowPlanner;
@@ -46,6 +47,7 @@ private:
     WindowFeatureBoxes* m_features;
     QLabel* m_problem;
     QLabel* m_outcome;
+    ClassCounts* m_counts;
 };
 
 }
