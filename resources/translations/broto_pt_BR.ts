@@ -164,14 +164,6 @@
         <translation>Cada linha vai para uma parte por sorteio, do mesmo jeito para a mesma semente.</translation>
     </message>
     <message>
-        <source>by chance, classes in proportion</source>
-        <translation>ao acaso, classes em proporção</translation>
-    </message>
-    <message>
-        <source>Every part gets its share of each class.</source>
-        <translation>Cada parte recebe sua fração de cada classe.</translation>
-    </message>
-    <message>
         <source>by group</source>
         <translation>por grupo</translation>
     </message>
@@ -210,6 +202,14 @@
     <message>
         <source>Equal parts take turns at being the test: train once for each fold and compare.</source>
         <translation>Partes iguais se revezam como teste: treine uma vez para cada dobra e compare.</translation>
+    </message>
+    <message>
+        <source>classes in proportion</source>
+        <translation>classes em proporção</translation>
+    </message>
+    <message>
+        <source>By chance, but every part gets its share of each class.</source>
+        <translation>Ao acaso, mas cada parte recebe sua fração de cada classe.</translation>
     </message>
 </context>
 <context>
@@ -920,10 +920,6 @@
 <context>
     <name>broto::ui::DataPage</name>
     <message>
-        <source>See what was understood, choose what is learned, and go on.</source>
-        <translation>Veja o que foi entendido, escolha o que se aprende e siga.</translation>
-    </message>
-    <message>
         <source>Design the network</source>
         <translation>Desenhar a rede</translation>
     </message>
@@ -1513,6 +1509,10 @@
             <numerusform>mais %Ln</numerusform>
         </translation>
     </message>
+    <message>
+        <source>There is more to know about how the table was read</source>
+        <translation>Há mais a saber sobre como a tabela foi lida</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::MessageStrip</name>
@@ -1577,6 +1577,10 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Shows this column, where what stands for its missing values is chosen</source>
+        <translation>Mostra esta coluna, onde se escolhe o que fica no lugar dos valores ausentes</translation>
     </message>
 </context>
 <context>
@@ -2096,6 +2100,14 @@
         <source>Rows for training, validation and test</source>
         <translation>Linhas para treino, validação e teste</translation>
     </message>
+    <message>
+        <source>The column “%1” says when a row was taken.</source>
+        <translation>A coluna “%1” diz quando a linha foi tomada.</translation>
+    </message>
+    <message>
+        <source>No column says when: the rows are taken to stand in the order of time.</source>
+        <translation>Nenhuma coluna diz quando: supõe-se que as linhas estão na ordem do tempo.</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::StagePage</name>
@@ -2340,6 +2352,10 @@
         <source>How many equal bands the frequencies are divided into.</source>
         <translation>Em quantas bandas iguais as frequências são divididas.</translation>
     </message>
+    <message>
+        <source>Bands, %1 Hz each</source>
+        <translation>Bandas de %1 Hz</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::WindowSpans</name>
@@ -2380,14 +2396,6 @@
         <translation>Maior lacuna, s</translation>
     </message>
     <message>
-        <source>as usual</source>
-        <translation>como de costume</translation>
-    </message>
-    <message>
-        <source>Readings farther apart than this are never in one window; as usual is 2.5 steps.</source>
-        <translation>Leituras mais afastadas que isto nunca ficam na mesma janela; o costume é 2,5 passos.</translation>
-    </message>
-    <message>
         <source>Windows of several classes</source>
         <translation>Janelas com várias classes</translation>
     </message>
@@ -2418,6 +2426,14 @@
     <message>
         <source>Which value of the target the network is to tell of a window.</source>
         <translation>Qual valor do alvo a rede deve responder para uma janela.</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>usual</translation>
+    </message>
+    <message>
+        <source>Readings farther apart than this are never in one window; usual are 2.5 steps.</source>
+        <translation>Leituras mais afastadas que isto nunca ficam na mesma janela; o usual são 2,5 passos.</translation>
     </message>
 </context>
 <context>
