@@ -76,18 +76,19 @@ RecordReader::Outcome RecordReader::next(Fields& fields)
     }
 }
 
-/// What most fields are: no blanks, no quotes, and enough of the text before them.
+/// What most fields are: no quotes, no blanks before them, and enough of the text.
 bool RecordReader::readCommonField(Fields& fields)
 {
     const std::size_t begin = m_position;
     if (begin < readableBefore || begin >= m_text.size() || static_cast<unsigned char>(m_text[begin]) <= '"' ||
         m_text[begin] == m_separator)
         return false;
-    const std::size_t end = m_fieldEnds.find(begin);
-    if (isBlank(m_text[end - 1]))
-        return false;
-    fields.emplace_back(m_text.data() + begin, end - begin);
-    m_position = end;
+    m_position = m_fieldEnds.find(begin); // which cannot be asked a second time: from here on it is this field
+    std::size_t end = m_position;
+    while (isBlank(m_text[end - 1]))
+        --end;
+    const std::string_view field(m_text.data() + begin, end - begin);
+    fields.push_back(field);
     return true;
 }
 

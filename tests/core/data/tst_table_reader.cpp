@@ -48,6 +48,7 @@ private slots:
     void moreColumnsAreRefused();
     void everyPrefixOfAHostileTextIsReadOrRefused();
     void randomTextsAreReadOrRefused();
+    void blanksBehindValuesAreNoPartOfThemWhereverTheyStand();
     void utf16WithoutAMarkIsRead_data();
     void utf16WithoutAMarkIsRead();
     void fewDamagedBytesAreReplaced();
@@ -344,6 +345,16 @@ void TestTableReader::everyPrefixOfAHostileTextIsReadOrRefused()
             QCOMPARE(column.texts() ? column.codes.size() : column.numbers.size(), table->rows);
     }
     QVERIFY(readTables > 10);
+}
+
+void TestTableReader::blanksBehindValuesAreNoPartOfThemWhereverTheyStand()
+{
+    // Marks are looked for 64 bytes at a time; a value and the blanks behind it may lie on both sides of such a border.
+    for (std::size_t size = 1; size < 140; ++size) {
+        const std::string text(size, 'x');
+        const std::string csv = "a,b\n" + text + " ,1\ny \t ,2 \n" + text + ",3\n";
+        QCOMPARE(tableText(readable(csv)), "a|b / " + text + "|1 / y|2 / " + text + "|3");
+    }
 }
 
 void TestTableReader::randomTextsAreReadOrRefused()
