@@ -63,7 +63,7 @@ void typeByValues(Column& column)
 {
     std::vector<Column> alone;
     alone.push_back(std::move(column));
-    typeColumns(alone);
+    typeColumns(alone, true);
     column = std::move(alone.front());
 }
 

@@ -45,7 +45,14 @@ bool countsUp(std::span<const double> numbers, bool byOnes)
            }) == numbers.end();
 }
 
-ColumnType numericType(const Column& column, std::size_t columns)
+/// Data frames write their row numbers first, under no name.
+bool isIndexOfDataFrame(const Column& column)
+{
+    const double first = column.numbers.front();
+    return column.header == "column 1" && (first == 0 || first == 1) && countsUp(column.numbers, true);
+}
+
+ColumnType numericType(const Column& column, std::size_t columns, bool named)
 {
     const bool whole = std::all_of(column.numbers.begin(), column.numbers.end(),
                                    [](double number) { return std::isnan(number) || isWhole(number); });
@@ -53,7 +60,9 @@ ColumnType numericType(const Column& column, std::size_t columns)
         return ColumnType::Number;
     const std::size_t rows = column.numbers.size();
     if (column.missing == 0) {
-        if (isNamedLikeIdentifier(column.name) && countsUp(column.numbers, false))
+        if (named && isIndexOfDataFrame(column))
+            return ColumnType::Identifier;
+        if (column.unit.empty() && isNamedLikeIdentifier(column.name) && countsUp(column.numbers, false))
             return ColumnType::Identifier;
         if (rows >= fewestToCount && columns >= fewestColumnsWithRowNumber && countsUp(column.numbers, true))
             return ColumnType::Identifier;
@@ -82,13 +91,13 @@ ColumnType textType(const Column& column)
     return std::all_of(texts.begin(), texts.end(), isNumberInDigits) ? ColumnType::Identifier : ColumnType::Text;
 }
 
-ColumnType typeOf(const Column& column, std::size_t columns)
+ColumnType typeOf(const Column& column, std::size_t columns, bool named)
 {
     if (column.distinct <= 1)
         return ColumnType::Constant;
     switch (column.values) {
     case Column::Values::Numbers:
-        return numericType(column, columns);
+        return numericType(column, columns, named);
     case Column::Values::Times:
         return ColumnType::DateTime;
     case Column::Values::Texts:
@@ -99,10 +108,10 @@ ColumnType typeOf(const Column& column, std::size_t columns)
 
 }
 
-void typeColumns(std::vector<Column>& columns)
+void typeColumns(std::vector<Column>& columns, bool named)
 {
     for (Column& column : columns)
-        column.type = typeOf(column, columns.size());
+        column.type = typeOf(column, columns.size(), named);
 }
 
 }

@@ -25,6 +25,9 @@ bool beginsWith(char mark, std::string_view line)
         return false;
     if (mark == '/')
         return line.starts_with("//");
+    // A mark with nothing but a separator behind it is a name, "#,x,y".
+    if (line.size() > 1 && (line[1] == ',' || line[1] == ';' || line[1] == '\t' || line[1] == '|'))
+        return false;
     // "#N/A" and the like are what spreadsheets write for a missing value.
     return !isMissingText(line.substr(0, line.find_first_of(",;\t| ")));
 }
@@ -62,6 +65,12 @@ std::size_t countComments(std::string_view text, const std::vector<Line>& lines,
 {
     const auto isMarked = [mark](const Line& line) { return beginsWith(mark, line.text); };
     const auto marked = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), isMarked));
+    const bool nothingElse = std::all_of(lines.begin(), lines.end(), [mark](const Line& line) {
+        return beginsWith(mark, line.text) &&
+               behindMark(line.text, mark) != trimmed(line.text).substr(mark == '/' ? 2 : 1);
+    });
+    if (nothingElse)
+        return marked;
     if (marked == 0 || 2 * marked > lines.size() + 1)
         return 0;
     const char separator = known ? *known : guessSeparator(text, mark).separator;

@@ -1,10 +1,14 @@
 #include "data/csv_dialect.h"
 
+#include "data/cell_units.h"
+#include "data/column_names.h"
 #include "data/comment_guess.h"
 #include "data/reading_reasons.h"
 #include "data/separator_guess.h"
+#include "data/value_text.h"
 
 #include <algorithm>
+#include <set>
 
 namespace broto {
 
@@ -53,11 +57,15 @@ std::optional<Message> problemWith(const ReadOptions& options)
 /// A line such as "sep=;" is for spreadsheets: it names the separator and is no part of the table.
 std::optional<char> takeSeparatorLine(std::string_view text, CsvDialect& dialect)
 {
-    if (!text.starts_with("sep=") || text.size() < 6 || (text[5] != '\n' && text[5] != '\r'))
+    const std::size_t end = text.find_first_of("\r\n");
+    std::string_view line = text.substr(0, end);
+    if (line.size() > 2 && line.starts_with('"') && line.ends_with('"'))
+        line = line.substr(1, line.size() - 2);
+    if (end == std::string_view::npos || !line.starts_with("sep=") || line.size() != 5)
         return std::nullopt;
-    dialect.begin = text.substr(5, 2) == "\r\n" ? 7 : 6;
+    dialect.begin = end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
     dialect.firstLine = 2;
-    return std::find(separators.begin(), separators.end(), text[4]) != separators.end() ? std::optional(text[4])
+    return std::find(separators.begin(), separators.end(), line[4]) != separators.end() ? std::optional(line[4])
                                                                                         : std::nullopt;
 }
 
@@ -78,6 +86,51 @@ std::size_t widthOf(const std::vector<SampleRecord>& records, bool header)
         return record.cells.size() != usual || emptyFrom(record.cells, names.size());
     });
     return rowsEndEmpty ? usual : names.size();
+}
+
+/// Statistics programs write the rows' names first, and no name above them: every row then has a value more than there
+/// are names. Those are texts that all differ, or count the rows; anything else may be a decimal comma that separates.
+bool rowsHaveNames(const std::vector<SampleRecord>& records)
+{
+    const std::size_t width = records.front().cells.size() + 1;
+    std::set<std::string_view> names;
+    std::size_t counting = 0;
+    std::size_t numbers = 0;
+    for (std::size_t i = 1; i < records.size(); ++i) {
+        const std::vector<std::string>& cells = records[i].cells;
+        if (cells.size() != width || cells.back().empty() || !names.insert(cells.front()).second)
+            return false;
+        counting += cells.front() == std::to_string(i) || cells.front() == std::to_string(i - 1);
+        numbers += isNumberText(cells.front(), {}) || isNumberText(cells.front(), {','});
+    }
+    return names.size() > 1 && (numbers == 0 || counting == names.size());
+}
+
+/// Whether the second record holds units, as instruments write them below the names: nothing else, and numbers below.
+bool holdsUnits(const std::vector<SampleRecord>& records, const NumberFormat& format)
+{
+    if (records.size() < 3)
+        return false;
+    const std::vector<std::string>& cells = records[1].cells;
+    std::size_t above = 0;
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+        if (cells[column].empty())
+            continue;
+        if (!isUnit(unitIn(cells[column])) || isNumberText(cells[column], format))
+            return false;
+        for (std::size_t row = 2; row < records.size(); ++row) {
+            const std::vector<std::string>& below = records[row].cells;
+            if (column < below.size() && !isMissingText(below[column]) && !isNumberText(below[column], format))
+                return false;
+        }
+        ++above;
+    }
+    return above > 0;
+}
+
+Message unitsBelowNames()
+{
+    return message("data.header-units", BROTO_TEXT("core", "The first line holds names, and the second their units."));
 }
 
 Message headerReason(bool header, bool textsAlone, bool inComment)
@@ -114,7 +167,9 @@ public:
         passTitles(sample);
         m_dialect.numbers.add(sample.records);
         findHeader(sample);
-        m_dialect.width = widthOf(sample.records, m_dialect.header && !m_namesInComment);
+        const bool headerAbove = m_dialect.header && !m_namesInComment;
+        m_dialect.rowNames = headerAbove && rowsHaveNames(sample.records);
+        m_dialect.width = m_dialect.rowNames ? usualWidth(sample.records) : widthOf(sample.records, headerAbove);
         if (m_dialect.width > mostColumns)
             return message(
                 "data.too-many-columns",
@@ -178,8 +233,11 @@ private:
         m_dialect.header = m_options.header.value_or(looksSo);
         if (!looksSo && m_options.header.value_or(true))
             takeNamesInComment(sample);
+        if (m_dialect.header && !m_namesInComment && holdsUnits(sample.records, format))
+            m_dialect.units = sample.records[1].cells;
         tell(ReadingGuess::About::Header, m_options.header.has_value(),
-             headerReason(m_dialect.header, textsAlone, m_namesInComment));
+             !m_dialect.units.empty() ? unitsBelowNames()
+                                      : headerReason(m_dialect.header, textsAlone, m_namesInComment));
     }
 
     static bool looksLikeNames(const TableSample& sample, const NumberFormat& format)

@@ -21,6 +21,8 @@ struct CsvDialect {
     std::size_t begin = 0;             ///< where the table begins: behind what is no part of it
     std::size_t firstLine = 1;         ///< number of the line there
     std::size_t bytesPerRow = 1;       ///< in the first lines
+    bool rowNames = false;             ///< the rows begin with a value more than there are names
+    std::vector<std::string> units;    ///< from a line of their own below the names; else none
     std::vector<ReadingGuess> guesses; ///< separator, comments, header
     std::vector<Message> warnings;
 };

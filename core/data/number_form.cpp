@@ -105,6 +105,8 @@ NumberForm formOf(const Groups& groups, bool leadingZero, bool exponent)
 
 NumberForm numberFormOf(std::string_view text)
 {
+    if (std::string plain; isSignedOtherwise(text, plain))
+        return numberFormOf(plain);
     if (text.starts_with('-') || text.starts_with('+'))
         text.remove_prefix(1);
     if (text.empty() || text.size() > longestNumber)

@@ -1,5 +1,6 @@
 #include "data/number_format_guess.h"
 
+#include "data/cell_units.h"
 #include "data/reading_reasons.h"
 #include "data/value_text.h"
 
@@ -90,8 +91,15 @@ void NumberFormatEvidence::add(const std::vector<SampleRecord>& records)
         for (std::size_t row = records.size() > 1 ? 1 : 0; row < records.size(); ++row) {
             if (column >= records[row].cells.size() || isMissingText(records[row].cells[column]))
                 continue;
-            if (mayBeNumber(records[row].cells[column]))
-                numbers.push_back(records[row].cells[column]);
+            const std::string& cell = records[row].cells[column];
+            const std::optional<NumberWithUnit> withUnit = numberWithUnit(cell);
+            const std::optional<NumberWithLabel> withLabel = numberWithLabel(cell);
+            if (mayBeNumber(cell))
+                numbers.push_back(cell);
+            else if (withUnit && mayBeNumber(withUnit->number))
+                numbers.push_back(withUnit->number);
+            else if (withLabel)
+                numbers.push_back(withLabel->number);
             else
                 ++others;
         }

@@ -11,6 +11,20 @@ MarkScanner::Marks fieldEnds(char separator)
     return {'\n', '\r', separator, separator == ' ' ? '\t' : separator};
 }
 
+/// Whether a field that begins or ends so may hold something around its value: no-break spaces, or what follows.
+bool mayHide(char c)
+{
+    return c == '=' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// ="007" is how spreadsheets keep a text a text.
+std::string_view withoutWrapping(std::string_view field)
+{
+    field = trimmed(field);
+    const bool formula = field.size() > 3 && field.starts_with("=\"") && field.ends_with('"');
+    return formula ? field.substr(2, field.size() - 3) : field;
+}
+
 /// The second of a doubled pair goes.
 std::string withSingleQuotes(std::string_view text)
 {
@@ -88,7 +102,7 @@ bool RecordReader::readCommonField(Fields& fields)
     while (isBlank(m_text[end - 1]))
         --end;
     const std::string_view field(m_text.data() + begin, end - begin);
-    fields.push_back(field);
+    fields.push_back(mayHide(field.front()) || mayHide(field.back()) ? withoutWrapping(field) : field);
     return true;
 }
 
@@ -125,7 +139,9 @@ void RecordReader::readPlainField(Fields& fields)
     std::size_t end = m_position;
     while (end > begin && isBlank(m_text[end - 1]))
         --end;
-    const std::string_view field(m_text.data() + begin, end - begin);
+    std::string_view field(m_text.data() + begin, end - begin);
+    if (!field.empty() && (mayHide(field.front()) || mayHide(field.back())))
+        field = withoutWrapping(field);
     fields.push_back(end >= readableBefore ? field : copied(field));
 }
 

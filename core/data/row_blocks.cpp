@@ -22,6 +22,8 @@ RowBlocks::RowBlocks(std::string_view text, const CsvDialect& dialect, ReadingPr
       m_width(dialect.width),
       m_progress(progress),
       m_header(dialect.header),
+      m_rowNames(dialect.rowNames),
+      m_unitsLine(!dialect.units.empty()),
       m_mostRows(std::clamp<std::size_t>(cellsPerBlock / std::max<std::size_t>(m_width, 1), 1, mostRowsPerBlock))
 {
 }
@@ -33,8 +35,14 @@ std::vector<std::string> RowBlocks::takeHeader()
         return names;
     while (m_fields.empty() && nextRecord()) {
     }
-    std::copy_n(m_fields.begin(), std::min(m_fields.size(), m_width), names.begin());
+    const std::size_t first = m_rowNames ? 1 : 0;
+    std::copy_n(m_fields.begin(), std::min(m_fields.size(), m_width - first),
+                names.begin() + static_cast<std::ptrdiff_t>(first));
     m_fields.clear();
+    while (m_unitsLine && m_fields.empty() && nextRecord()) {
+    }
+    m_fields.clear();
+    m_names = names;
     return names;
 }
 
@@ -86,6 +94,11 @@ void RowBlocks::takeRecord(std::size_t begin)
     const std::size_t width = m_fields.size() - begin;
     if (width == m_width || (width > m_width && surplusIsEmpty(begin))) {
         m_fields.resize(begin + m_width);
+        if (repeatsNames(begin)) {
+            m_fields.resize(begin);
+            ++m_repeatedHeaders;
+            return;
+        }
         m_lines.push_back(m_reader.line());
         return;
     }
@@ -94,6 +107,14 @@ void RowBlocks::takeRecord(std::size_t begin)
         m_ragged.firstLine = m_reader.line();
         m_ragged.firstWidth = width;
     }
+}
+
+/// Joined files bring their names again. What is named by its values alone would never do so.
+bool RowBlocks::repeatsNames(std::size_t begin) const
+{
+    return !m_names.empty() && m_fields[begin] == m_names.front() &&
+           std::equal(m_names.begin(), m_names.end(), m_fields.begin() + static_cast<std::ptrdiff_t>(begin)) &&
+           std::any_of(m_names.begin(), m_names.end(), [](const std::string& name) { return !name.empty(); });
 }
 
 /// Nothing is lost with empty values at a line's end.

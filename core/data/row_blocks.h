@@ -33,17 +33,24 @@ public:
     Cells column(std::size_t index) const { return {m_fields.data() + index, m_width, m_lines.size(), m_lines.data()}; }
 
     const RaggedLines& ragged() const { return m_ragged; }
+    /// Lines left out because they are the header once more.
+    std::size_t repeatedHeaders() const { return m_repeatedHeaders; }
     const std::optional<Message>& problem() const { return m_problem; }
 
 private:
     bool nextRecord();
     void takeRecord(std::size_t begin);
     bool surplusIsEmpty(std::size_t begin) const;
+    bool repeatsNames(std::size_t begin) const;
 
     RecordReader m_reader;
     std::size_t m_width;
     ReadingProgress& m_progress;
     bool m_header;
+    bool m_rowNames;
+    bool m_unitsLine;
+    std::vector<std::string> m_names; ///< of the columns, where there is a header
+    std::size_t m_repeatedHeaders = 0;
     std::size_t m_mostRows;
     RecordReader::Fields m_fields;
     std::vector<std::size_t> m_lines;

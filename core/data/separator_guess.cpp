@@ -67,6 +67,20 @@ Division divide(const TableSample& sample, char separator)
     return division;
 }
 
+/// Lines left out above the table speak against a separator, and all the more when others stand in them: they may well
+/// be the names.
+double shareAfterTitles(const TableSample& sample, std::size_t titles)
+{
+    constexpr double anyTitle = 0.8;
+    constexpr double dividedTitle = 0.4;
+    const auto end = sample.records.begin() + static_cast<std::ptrdiff_t>(titles);
+    const bool divided = std::any_of(sample.records.begin(), end, [](const SampleRecord& record) {
+        return std::any_of(record.cells.begin(), record.cells.end(),
+                           [](const std::string& cell) { return holdsSeparator(cell); });
+    });
+    return titles == 0 ? 1 : divided ? dividedTitle : anyTitle;
+}
+
 Message reasonFor(char separator, const Division& division)
 {
     const std::size_t whole = division.whole;
@@ -103,17 +117,16 @@ Message reasonFor(char separator, const Division& division)
 
 SeparatorGuess guessSeparator(std::string_view text, char comment)
 {
-    constexpr double linesLeftOut = 0.8; // better is what explains them all
     SeparatorGuess best;
     Division bestDivision;
     bestDivision.score = -1;
     for (const char separator : separators) {
         TableSample sample = takeSample(text, separator, comment);
         const std::size_t titles = titlesBefore(sample.records);
+        const double share = shareAfterTitles(sample, titles);
         sample.dropFirst(titles);
         Division division = divide(sample, separator);
-        if (titles > 0)
-            division.score *= linesLeftOut;
+        division.score *= share;
         if (division.score > bestDivision.score) {
             bestDivision = division;
             best.separator = separator;

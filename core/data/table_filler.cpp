@@ -1,6 +1,7 @@
 #include "data/table_filler.h"
 
 #include "common/cancelled.h"
+#include "data/cell_units.h"
 #include "data/column_names.h"
 #include "data/column_typing.h"
 #include "data/date_order_guess.h"
@@ -135,6 +136,7 @@ std::optional<Message> TableFiller::readOnce()
             return tooMuchMemoryError(m_limits.bytes + m_limits.bytes / 8, m_limits.bytes);
     }
     m_ragged = blocks.ragged();
+    m_repeatedHeaders = blocks.repeatedHeaders();
     const bool cutOff = m_limits.cutText && blocks.problem() && blocks.problem()->id == openQuoteError(0).id;
     return cutOff && m_table.rows > 0 ? std::nullopt : blocks.problem();
 }
@@ -175,9 +177,31 @@ std::optional<Message> TableFiller::finishColumns()
     for (std::size_t i = 0; i < m_builders.size(); ++i) {
         if (m_progress.stopRequested() || !m_builders[i].finish(m_table.columns[i], m_progress.control()))
             return cancelledByUser();
+        takeUnits(i);
     }
-    typeColumns(m_table.columns);
+    typeColumns(m_table.columns, m_table.header);
     return std::nullopt;
+}
+
+/// Names and units from a line below the names, or from the cells themselves.
+void TableFiller::takeUnits(std::size_t index)
+{
+    Column& column = m_table.columns[index];
+    if (index < m_dialect.units.size() && column.unit.empty())
+        column.unit = unitIn(m_dialect.units[index]);
+    if (const std::optional<std::string> label = takeNumbersWithLabels(column, m_format.format())) {
+        const bool free = std::none_of(m_table.columns.begin(), m_table.columns.end(), [&](const Column& other) {
+            return other.name == *label || other.header == *label;
+        });
+        if (!m_table.header && free)
+            column.header = column.name = *label;
+        return;
+    }
+    if (!takeNumbersWithUnits(column, m_format.format()))
+        return;
+    warn(message("data.units-in-cells",
+                 BROTO_TEXT("core", "The values in the column \"%1\" bear their unit, %2. They are read as numbers."),
+                 column.header, column.unit));
 }
 
 void TableFiller::dropEmptyColumns()
@@ -234,6 +258,10 @@ void TableFiller::warnOfRaggedLines()
                      BROTO_TEXT("core", "Lines left out because they do not have %1 values: %2. The first is line %3, "
                                         "with %4."),
                      m_dialect.width, m_ragged.count, m_ragged.firstLine, m_ragged.firstWidth));
+    if (m_repeatedHeaders > 0)
+        warn(message("data.repeated-header",
+                     BROTO_TEXT("core", "Lines that name the columns once more were left out: %1."),
+                     m_repeatedHeaders));
 }
 
 void TableFiller::warnOfLargeNumbers()

@@ -35,6 +35,7 @@ private:
     void tellWhatWasFound();
     void settleDates();
     void warnOfRaggedLines();
+    void takeUnits(std::size_t column);
     void warnOfLargeNumbers();
     void warnOfOddCells();
     void warn(Message warning) { m_table.warnings.push_back(std::move(warning)); }
@@ -48,6 +49,7 @@ private:
     std::vector<ColumnBuilder> m_builders;
     std::vector<std::string> m_headers;
     RaggedLines m_ragged;
+    std::size_t m_repeatedHeaders = 0;
     Table m_table;
 };
 

@@ -2,6 +2,7 @@
 
 #include "common/cancelled.h"
 #include "data/csv_dialect.h"
+#include "data/serial_monitor_text.h"
 #include "data/table_filler.h"
 #include "data/text_encoding.h"
 #include "platform/memory.h"
@@ -27,11 +28,13 @@ Result<Table> readRows(std::string_view bytes, const ReadOptions& options, Readi
     const Result<DecodedText> decoded = DecodedText::decode(bytes, *survey, options.encoding, control);
     if (!decoded)
         return decoded.error();
-    const Result<CsvDialect> dialect = findDialect(decoded->text(), options);
+    const std::optional<std::string> rewritten = withoutArrows(decoded->text(), options.separator);
+    const std::string_view text = rewritten ? std::string_view(*rewritten) : decoded->text();
+    const Result<CsvDialect> dialect = findDialect(text, options);
     if (!dialect)
         return dialect.error();
-    progress.startPart(size, size / static_cast<double>(decoded->text().size()));
-    Result<Table> table = TableFiller(decoded->text(), *dialect, options, limits, progress).fill();
+    progress.startPart(size, size / static_cast<double>(text.size()));
+    Result<Table> table = TableFiller(text, *dialect, options, limits, progress).fill();
     if (!table)
         return table;
     table->encoding = decoded->encoding();

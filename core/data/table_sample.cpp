@@ -1,11 +1,13 @@
 #include "data/table_sample.h"
 
+#include "data/cell_units.h"
 #include "data/record_reader.h"
 #include "data/time_reading.h"
 #include "data/value_text.h"
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace broto {
 
@@ -111,8 +113,82 @@ std::size_t titlesBefore(const std::vector<SampleRecord>& records)
     return wide && (namesFollow || records[titles - 1].cells.size() < width) ? titles : 0;
 }
 
+namespace {
+
+std::optional<int> wholeNumberIn(const std::string& cell)
+{
+    constexpr std::size_t mostDigits = 6;
+    const bool digits = !cell.empty() && cell.size() <= mostDigits && std::all_of(cell.begin(), cell.end(), isDigit);
+    return digits ? std::optional(std::stoi(cell)) : std::nullopt;
+}
+
+bool isYear(int number)
+{
+    return number >= 1900 && number <= 2100;
+}
+
+/// Whether the numbers of a first record are names: years in a row, or the numbers of columns from 0 or 1 above
+/// fractions, as data frames write them.
+bool numbersAreNames(const std::vector<SampleRecord>& records, const NumberFormat& format)
+{
+    constexpr std::size_t fewestYears = 2;
+    constexpr std::size_t fewestNumbered = 3;
+    const std::vector<std::string>& first = records.front().cells;
+    std::size_t count = 0;
+    bool yearsBelow = false;
+    bool fractionsBelow = true;
+    std::optional<int> begin;
+    for (std::size_t column = 0; column < first.size(); ++column) {
+        if (kindOf(records, column, format) != Kind::Number || !isNumberText(first[column], format))
+            continue;
+        const std::optional<int> number = wholeNumberIn(first[column]);
+        if (!number || (begin && *number != *begin + static_cast<int>(count)))
+            return false;
+        begin = begin.value_or(*number);
+        ++count;
+        bool fractions = false;
+        for (std::size_t row = 1; row < records.size() && column < records[row].cells.size(); ++row) {
+            const std::optional<int> below = wholeNumberIn(records[row].cells[column]);
+            yearsBelow |= below && isYear(*below);
+            fractions |= !below && isNumberText(records[row].cells[column], format);
+        }
+        fractionsBelow &= fractions;
+    }
+    if (count >= fewestYears && isYear(*begin))
+        return !yearsBelow;
+    return count >= fewestNumbered && *begin <= 1 && fractionsBelow;
+}
+
+/// "temp:23.5" above "temp:24".
+bool hasLabelOfNext(const std::vector<SampleRecord>& records, std::size_t column)
+{
+    if (column >= records[1].cells.size())
+        return false;
+    const std::optional<NumberWithLabel> first = numberWithLabel(records[0].cells[column]);
+    const std::optional<NumberWithLabel> next = numberWithLabel(records[1].cells[column]);
+    return first && next && first->label == next->label;
+}
+
+/// Whether every text of the first record comes again below it: then it is a row like them.
+bool firstComesAgain(const std::vector<SampleRecord>& records)
+{
+    const std::vector<std::string>& first = records.front().cells;
+    for (std::size_t column = 0; column < first.size(); ++column) {
+        const bool again = std::any_of(records.begin() + 1, records.end(), [&](const SampleRecord& record) {
+            return column < record.cells.size() && record.cells[column] == first[column];
+        });
+        if (!again && !isMissingText(first[column]))
+            return false;
+    }
+    return true;
+}
+
+}
+
 bool looksLikeHeader(const std::vector<SampleRecord>& records, const NumberFormat& format)
 {
+    if (records.size() > 1 && numbersAreNames(records, format))
+        return true;
     const std::vector<std::string>& first = records.front().cells;
     std::size_t names = 0;
     std::size_t values = 0;
@@ -127,12 +203,14 @@ bool looksLikeHeader(const std::vector<SampleRecord>& records, const NumberForma
             continue;
         }
         const Kind kind = kindOf(records, column, format);
-        if ((kind == Kind::Number && number) || (kind == Kind::Date && date))
+        if (hasLabelOfNext(records, column))
+            ++values;
+        else if ((kind == Kind::Number && number) || (kind == Kind::Date && date))
             ++values;
         else if (kind != Kind::Text && !number && !date)
             ++names;
     }
-    return names > values || values == 0;
+    return names > values || (values == 0 && (names > 0 || records.size() == 1 || !firstComesAgain(records)));
 }
 
 bool isNumberText(std::string_view cell, const NumberFormat& format)

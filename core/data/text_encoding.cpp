@@ -183,9 +183,11 @@ Message replacedBytes(const ByteSurvey& survey)
 Encoding likelyEncoding(std::string_view bytes, const ByteSurvey& survey)
 {
     constexpr std::size_t lettersPerDamage = 10;
+    constexpr std::size_t longestSequence = 4;
     if (utf16FormOf(bytes))
         return Encoding::Utf16;
-    const bool utf8 = survey.wrongBytes == 0 || survey.sequences >= lettersPerDamage * survey.wrongBytes;
+    const bool cutOff = survey.sequences > 0 && survey.firstWrongByte + longestSequence > bytes.size();
+    const bool utf8 = survey.wrongBytes == 0 || cutOff || survey.sequences >= lettersPerDamage * survey.wrongBytes;
     return utf8 ? Encoding::Utf8 : Encoding::Windows1252;
 }
 
@@ -245,7 +247,9 @@ bool DecodedText::takeUtf8(std::string_view bytes, const ByteSurvey& survey, con
 {
     const bool marked = bytes.starts_with(utf8Mark);
     m_guess.reason = reasonForUtf8(marked, survey.sequences > 0);
-    m_shared = bytes.substr(marked ? utf8Mark.size() : 0);
+    m_shared = bytes;
+    while (m_shared.starts_with(utf8Mark)) // files that were joined, or written by two programs, have more than one
+        m_shared.remove_prefix(utf8Mark.size());
     if (survey.wrongBytes == 0)
         return true;
     m_warnings.push_back(replacedBytes(survey));
@@ -253,6 +257,17 @@ bool DecodedText::takeUtf8(std::string_view bytes, const ByteSurvey& survey, con
     return convert(m_converted, m_shared.size(), control, [&](std::size_t begin, std::size_t end) {
         return appendUtf8Bytes(m_converted, m_shared, begin, end);
     });
+}
+
+/// DOS wrote a control-Z at the end of a text, and some loggers still do.
+void DecodedText::dropEndOfFileMark()
+{
+    if (!text().ends_with('\x1a'))
+        return;
+    if (m_isConverted)
+        m_converted.pop_back();
+    else
+        m_shared.remove_suffix(1);
 }
 
 bool DecodedText::take(std::string_view bytes, const ByteSurvey& survey, const RunControl& control)
@@ -280,6 +295,7 @@ Result<DecodedText> DecodedText::decode(std::string_view bytes, const ByteSurvey
     if (chosen)
         decoded.m_guess.reason = chosenByPerson();
 
+    decoded.dropEndOfFileMark();
     // Half of UTF-16 is zeros; one that is left when it has been read is binary.
     const std::string_view text = decoded.text();
     const std::string_view begin = text.substr(0, pieceSize);

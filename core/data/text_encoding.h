@@ -27,6 +27,7 @@ public:
 
 private:
     bool take(std::string_view bytes, const ByteSurvey& survey, const RunControl& control);
+    void dropEndOfFileMark();
     bool takeUtf16(std::string_view bytes, const RunControl& control);
     bool takeWindows1252(std::string_view bytes, const ByteSurvey& survey, const RunControl& control);
     bool takeUtf8(std::string_view bytes, const ByteSurvey& survey, const RunControl& control);

@@ -8,7 +8,9 @@ namespace broto {
 
 namespace {
 
-constexpr std::size_t pageSize = std::size_t(1) << 18;
+// Pages grow, so that a table of many columns with few texts each stays small.
+constexpr std::size_t firstPageSize = std::size_t(1) << 10;
+constexpr std::size_t mostDoublings = 8;
 
 std::uint64_t mixed(std::uint64_t bits)
 {
@@ -114,7 +116,7 @@ std::int32_t TextSet::insert(std::size_t slot, std::uint32_t hash, std::string_v
 std::string_view TextSet::kept(std::string_view text)
 {
     if (text.size() > m_pageLeft) {
-        m_pageLeft = std::max(pageSize, text.size());
+        m_pageLeft = std::max(firstPageSize << std::min(m_pages.size(), mostDoublings), text.size());
         m_pages.push_back(std::make_unique_for_overwrite<char[]>(m_pageLeft));
         m_pageNext = m_pages.back().get();
     }

@@ -64,6 +64,31 @@ public:
         return parts / whole;
     }
 
+    bool takeWord(std::string_view word)
+    {
+        if (!m_rest.starts_with(word))
+            return false;
+        m_rest.remove_prefix(word.size());
+        return true;
+    }
+
+    /// "Feb", "fev": the three letters of a month in English or Portuguese; 0 for anything else.
+    int month()
+    {
+        static constexpr std::string_view names[][2] = {{"jan", "jan"}, {"feb", "fev"}, {"mar", "mar"}, {"apr", "abr"},
+                                                        {"may", "mai"}, {"jun", "jun"}, {"jul", "jul"}, {"aug", "ago"},
+                                                        {"sep", "set"}, {"oct", "out"}, {"nov", "nov"}, {"dec", "dez"}};
+        constexpr std::size_t letters = 3;
+        const std::string word = lowerCase(m_rest.substr(0, letters));
+        for (int i = 0; i < monthsPerYear; ++i) {
+            if (word == names[i][0] || word == names[i][1]) {
+                m_rest.remove_prefix(letters);
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
 private:
     std::string_view m_rest;
     char m_last = 0;
@@ -104,16 +129,21 @@ bool takeYearLast(TimeScanner& scanner, bool dayFirst, TimeReading& reading)
     int first = 0;
     int second = 0;
     int year = 0;
-    if (!scanner.number(first, 1, 2, 1, 31) || !scanner.take("-/."))
+    if (!scanner.number(first, 1, 2, 1, 31) || !scanner.take("-/. "))
         return false;
     const char mark = scanner.last();
-    if (!scanner.number(second, 1, 2, 1, 31) || !scanner.take({&mark, 1}))
+    const int named = scanner.month();
+    if (named == 0 && (mark == ' ' || !scanner.number(second, 1, 2, 1, 31)))
         return false;
+    if (!scanner.take({&mark, 1}))
+        return false;
+    if (named > 0)
+        second = named;
     const std::size_t yearDigits = scanner.digits();
     if ((yearDigits != 2 && yearDigits != 4) || !scanner.number(year, 2, 4, 0, 9999))
         return false;
     // Nobody writes the month first and points behind it.
-    reading.order = mark == '.'              ? Order::Fixed
+    reading.order = mark == '.' || named > 0 ? Order::Fixed
                     : first > monthsPerYear  ? Order::DayFirst
                     : second > monthsPerYear ? Order::MonthFirst
                     : first == second        ? Order::None
@@ -146,6 +176,9 @@ bool takeZone(TimeScanner& scanner, TimeReading& reading)
         reading.zoneMinutes = 0;
         return true;
     }
+    const bool greenwich = scanner.takeWord("GMT") || scanner.takeWord("UTC");
+    if (greenwich)
+        reading.zoneMinutes = 0;
     if (!scanner.take("+-"))
         return true;
     const bool west = scanner.last() == '-';
@@ -156,7 +189,8 @@ bool takeZone(TimeScanner& scanner, TimeReading& reading)
             return false;
         minutes = hours % 100;
         hours /= 100;
-    } else if (!scanner.number(hours, 2, 2, 0, 23) || (scanner.take(":") && !scanner.number(minutes, 2, 2, 0, 59))) {
+    } else if (!scanner.number(hours, greenwich ? 1 : 2, 2, 0, 23) ||
+               (scanner.take(":") && !scanner.number(minutes, 2, 2, 0, 59))) {
         return false;
     }
     const int east = hours * 60 + minutes;
@@ -179,7 +213,10 @@ bool takeTimeOfDay(TimeScanner& scanner, TimeReading& reading)
             fraction = scanner.fraction();
     }
     scanner.take(" ");
-    if (!takeHalfOfDay(scanner, hour) || !takeZone(scanner, reading))
+    if (!takeHalfOfDay(scanner, hour))
+        return false;
+    scanner.take(" ");
+    if (!takeZone(scanner, reading))
         return false;
     if (hour == 24 && (minute > 0 || second > 0 || fraction > 0))
         return false;

@@ -12,8 +12,9 @@ namespace broto {
 namespace {
 
 constexpr auto missingTexts = std::to_array<std::string_view>(
-    {"",    "-",    "?",    "NA",   "N/A",  "n/a",  "N.A.",  "<NA>",  "NaN",    "nan",    "NAN",     "-nan",   "-NaN",
-     "NaT", "null", "NULL", "Null", "None", "#N/A", "#NUM!", "#REF!", "#NULL!", "#NAME?", "#VALUE!", "#DIV/0!"});
+    {"",      "-",      "?",      "NA",      "N/A",     "n/a",  "N.A.",    "<NA>",   "NaN",   "nan",
+     "NAN",   "-nan",   "-NaN",   "NaT",     "null",    "NULL", "Null",    "None",   "#N/A",  "#NUM!",
+     "#REF!", "#NULL!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/D", "#VALOR!", "#NOME?", "#NÚM!", "#NULO!"});
 constexpr std::size_t longestMissingText = 7;
 constexpr std::string_view missingTextBegins = "-?nN<#";
 
@@ -58,11 +59,19 @@ NumberReading readCommaNumber(std::string_view text)
 
 std::string_view trimmed(std::string_view text)
 {
-    while (!text.empty() && isBlank(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isBlank(text.back()))
-        text.remove_suffix(1);
-    return text;
+    constexpr std::string_view noBreakSpace = "\u00a0";
+    for (;;) {
+        if (!text.empty() && isBlank(text.front()))
+            text.remove_prefix(1);
+        else if (!text.empty() && isBlank(text.back()))
+            text.remove_suffix(1);
+        else if (text.starts_with(noBreakSpace))
+            text.remove_prefix(noBreakSpace.size());
+        else if (text.ends_with(noBreakSpace))
+            text.remove_suffix(noBreakSpace.size());
+        else
+            return text;
+    }
 }
 
 std::string lowerCase(std::string_view text)
@@ -73,6 +82,23 @@ std::string lowerCase(std::string_view text)
             c = static_cast<char>(c - 'A' + 'a');
     }
     return result;
+}
+
+bool isSignedOtherwise(std::string_view cell, std::string& plain)
+{
+    constexpr std::string_view minus = "\u2212";
+    if (cell.size() < 3)
+        return false;
+    if (cell.starts_with(minus))
+        cell.remove_prefix(minus.size());
+    else if (cell.front() == '(' && cell.back() == ')')
+        cell = trimmed(cell.substr(1, cell.size() - 2));
+    else
+        return false;
+    if (cell.empty() || !(isDigit(cell.front()) || cell.front() == '.' || cell.front() == ','))
+        return false;
+    plain = "-" + std::string(cell);
+    return true;
 }
 
 bool isMissingText(std::string_view cell)
@@ -86,6 +112,8 @@ bool isMissingText(std::string_view cell)
 
 NumberReading readNumber(std::string_view cell, char decimal)
 {
+    if (std::string plain; isSignedOtherwise(cell, plain))
+        return readNumber(plain, decimal);
     if (cell.starts_with('+')) {
         cell.remove_prefix(1);
         if (cell.starts_with('-'))
@@ -103,6 +131,8 @@ NumberReading readNumber(std::string_view cell, char decimal)
 
 NumberReading readNumber(std::string_view cell, const NumberFormat& format)
 {
+    if (std::string plain; isSignedOtherwise(cell, plain))
+        return readNumber(plain, format);
     const NumberReading reading = readNumber(cell, format.decimal);
     if (reading.kind != NumberKind::NotANumber || !format.grouping)
         return reading;

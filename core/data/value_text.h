@@ -17,11 +17,15 @@ inline bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-/// Without the blanks at both ends.
+/// Without the blanks at both ends, those that do not break a line as well.
 std::string_view trimmed(std::string_view text);
 
 /// ASCII letters alone; everything else stays.
 std::string lowerCase(std::string_view text);
+
+/// Whether a cell is written with the minus sign of typesetters, "−5", or as accountants write what is negative, "(5)".
+/// `plain` then is the same with a plain one.
+bool isSignedOtherwise(std::string_view cell, std::string& plain);
 
 /// Whether a cell says that its value is not there: empty, NA, NaN, null, None, ?, - and the like.
 bool isMissingText(std::string_view cell);

@@ -151,7 +151,8 @@ void TestTableReader::readsCells_data()
         "t|v / 2015-02-04 17:51:00|1 / 2015-02-04 17:52:00|2");
     row("one column", "a\n1\n2\n", "a / 1 / 2");
     row("separators only", "a,b\n,\n1,2\n", "a|b / ~|~ / 1|2");
-    row("a control-Z is text", "a,b\n1,2\n3,4\n\x1a", plain, "data.ragged-rows");
+    row("DOS's mark of the end", "a,b\n1,2\n3,4\n\x1a", plain);
+    row("control-Z within", "a,b\n1,\x1a\n3,4\n", "a|b / 1|\x1a / 3|4");
 }
 
 void TestTableReader::readsCells()
