@@ -19,10 +19,40 @@ bool holdsOneText(const Column& column)
 
 bool isNamedLikeTarget(const Column& column)
 {
-    static constexpr auto names =
-        std::to_array<std::string_view>({"target", "class", "label", "species", "y", "outcome", "alvo", "classe",
-                                         "rótulo", "rotulo", "espécie", "especie", "saída", "saida", "resposta"});
+    static constexpr auto names = std::to_array<std::string_view>(
+        {"target",  "class",     "label",    "species", "y",        "outcome",     "diagnosis",
+         "gesture", "activity",  "survived", "alvo",    "classe",   "rótulo",      "rotulo",
+         "espécie", "especie",   "saída",    "saida",   "resposta", "diagnóstico", "diagnostico",
+         "gesto",   "atividade", "situação", "situacao"});
     return std::find(names.begin(), names.end(), lowerCase(column.name)) != names.end();
+}
+
+/// Whether a column of numbers says when its row was: it is called so and never runs backwards.
+bool tellsTheTime(const Column& column)
+{
+    static constexpr auto names =
+        std::to_array<std::string_view>({"time", "timestamp", "time_ms", "time_s", "epoch", "millis", "micros", "ts",
+                                         "t_ms", "tempo", "tempo_ms", "tempo_s", "instante", "milissegundos"});
+    const bool called = std::find(names.begin(), names.end(), lowerCase(column.name)) != names.end();
+    return called && column.numeric() && column.missing == 0 && column.distinct > 1 &&
+           std::is_sorted(column.numbers.begin(), column.numbers.end());
+}
+
+/// The first column of dates and times; where there is none, one of numbers that tells the time, if it leaves anything
+/// to learn from.
+std::optional<std::size_t> proposedTime(const Table& table, const DataChoices& choices)
+{
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (table.columns[i].type == ColumnType::DateTime)
+            return i;
+    }
+    const auto features = std::count_if(choices.columns.begin(), choices.columns.end(),
+                                        [](const ColumnChoice& column) { return column.role == Role::Feature; });
+    for (std::size_t i = 0; i < table.columns.size() && features > 1; ++i) {
+        if (choices.columns[i].role != Role::Target && tellsTheTime(table.columns[i]))
+            return i;
+    }
+    return std::nullopt;
 }
 
 bool holdsClasses(const Column& column)
@@ -148,10 +178,8 @@ DataChoices proposeChoices(const Table& table)
         choices.columns.push_back({roleWithoutTarget(column)});
     if (const std::optional<std::size_t> target = proposedTarget(table))
         choices.columns[*target].role = Role::Target;
-    const auto time = std::find_if(table.columns.begin(), table.columns.end(),
-                                   [](const Column& column) { return column.type == ColumnType::DateTime; });
-    if (time != table.columns.end())
-        choices.columns[static_cast<std::size_t>(time - table.columns.begin())].role = Role::Time;
+    if (const std::optional<std::size_t> time = proposedTime(table, choices))
+        choices.columns[*time].role = Role::Time;
     return choices;
 }
 

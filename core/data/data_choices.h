@@ -99,8 +99,8 @@ Task suggestedTask(const Column& target);
 /// to be the classes, and makeDataset says what is wrong with it.
 std::optional<std::size_t> proposedTarget(const Table& table, const std::vector<bool>& taken = {});
 
-/// The proposed target, the first column of dates and times as the time, what cannot be learned from ignored, the rest
-/// features.
+/// The proposed target; the first column of dates and times as the time, or of numbers that are called so and never run
+/// backwards; what cannot be learned from ignored, the rest features.
 DataChoices proposeChoices(const Table& table);
 
 /// How rows are shared out when nobody says: by the groups, if a column is one, else classes in their proportions.

@@ -44,6 +44,8 @@ private slots:
     void lastColumnWithOneTextIsProposedAllTheSame();
     void columnThatIsCalledATargetIsOne_data();
     void columnThatIsCalledATargetIsOne();
+    void numbersThatTellTheTimeAreTheTime_data();
+    void numbersThatTellTheTimeAreTheTime();
     void takenColumnsAreNotProposed();
     void splitFollowsGroupsAndTask();
     void whatCannotBeLearnedFromIsIgnored();
@@ -94,6 +96,8 @@ void TestDataChoices::columnThatIsCalledATargetIsOne_data()
     row("rótulo", "rótulo,a,b", 0);
     row("with a unit", "a,target (g),b", 1);
     row("the last of two", "label,a,class", 2);
+    row("diagnosis first, as in the breast cancer table", "diagnosis,radius,texture", 0);
+    row("situação of students", "nota,Situação,faltas", 1);
     row("nothing of the kind", "first,second,third", 2);
     row("no more than the beginning", "classroom,yield,z", 2);
     row("classes first, without names", "", 0);
@@ -107,6 +111,28 @@ void TestDataChoices::columnThatIsCalledATargetIsOne()
         csv += std::to_string(i / 20 + 1) + "," + std::to_string(i % 9) + ".5," + std::to_string(i * 37 % 60) + ".25\n";
     const DataChoices choices = proposeChoices(readable(csv));
     QTEST(static_cast<int>(columnWith(Role::Target, choices).value()), "target");
+}
+
+void TestDataChoices::numbersThatTellTheTimeAreTheTime_data()
+{
+    QTest::addColumn<std::string>("csv");
+    QTest::addColumn<std::string>("roles");
+    const auto row = [](const char* name, const char* csv, const char* roles) {
+        QTest::newRow(name) << std::string(csv) << std::string(roles);
+    };
+    row("milliseconds of a board", "tempo_ms,ax,gesto\n0,1.5,a\n20,2.5,b\n40,3.5,a\n", "cft");
+    row("with a unit", "time (s),ax,y\n0.5,1.5,a\n1,2.5,b\n1,3.5,a\n", "cft");
+    row("runs backwards", "time,ax,y\n3,1.5,a\n2,2.5,b\n1,3.5,a\n", "fft");
+    row("has gaps", "time,ax,y\n1,1.5,a\n,2.5,b\n3,3.5,a\n", "fft");
+    row("all there is to learn from", "time,y\n1,1.5\n2,2.5\n4,3.5\n", "ft");
+    row("dates come first", "time,when,a,y\n1,2020-01-01,5,x\n3,2020-01-02,6,y\n", "fcft");
+    row("the target is none", "ax,ay,time\n1,2,3\n4,5,6\n1,4,8\n", "fft");
+}
+
+void TestDataChoices::numbersThatTellTheTimeAreTheTime()
+{
+    QFETCH(std::string, csv);
+    QTEST(lettersOf(proposeChoices(readable(csv))), "roles");
 }
 
 void TestDataChoices::takenColumnsAreNotProposed()
