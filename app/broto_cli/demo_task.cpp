@@ -72,7 +72,7 @@ struct Learned {
 
 Result<Learned> learn(std::string_view sample, Session& session)
 {
-    Result<Project> project = openTable("sample:" + std::string(sample), UseSidecar::Yes, session);
+    Result<Project> project = openTable("sample:" + std::string(sample), {}, UseSidecar::Yes, session);
     if (!project)
         return project.error();
     Result<Dataset> data = datasetOf(*project);

@@ -7,6 +7,7 @@
 #include "platform/file_bytes.h"
 #include "project/workflow.h"
 #include "project_input.h"
+#include "reading_options.h"
 
 namespace broto {
 
@@ -18,6 +19,7 @@ struct PredictOptions {
     std::string variant = "float";
     std::string output;
     bool raw = false;
+    ReadingOptions reading;
 };
 
 struct Counts {
@@ -137,7 +139,7 @@ Result<Outcome> predict(const PredictOptions& options, const Session& session)
     const Result<FileBytes> bytes = FileBytes::open(options.rows);
     if (!bytes)
         return bytes.error();
-    const Result<Table> table = readTable(bytes->view(), {}, session.control);
+    const Result<Table> table = readTable(bytes->view(), readOptions(options.reading), session.control);
     if (const std::optional<Message> problem = bytes->problem())
         return *problem;
     if (!table)
@@ -177,6 +179,7 @@ void addPredict(CLI::App& app, Session& session)
     command->add_flag("--raw", options->raw,
                       text(BROTO_TEXT("cli", "Also write the raw outputs, as a board gives them")));
     command->add_option("-o,--output", options->output, text(BROTO_TEXT("cli", "The CSV file to write")))->required();
+    addReadingOptions(*command, options->reading);
     command->callback([=, &session] { session.action = [=, &session] { return predict(*options, session); }; });
 }
 

@@ -14,13 +14,14 @@ namespace {
 
 constexpr std::string_view samplePrefix = "sample:";
 
-Result<Project> openSample(std::string_view id, UseSidecar useSidecar, const Session& session)
+Result<Project> openSample(std::string_view id, const ReadOptions& reading, UseSidecar useSidecar,
+                           const Session& session)
 {
     std::string ids;
     for (const Sample& sample : samples()) {
         if (sample.id == id)
             return projectWithData(std::string(sample.fileName), std::string(sample.csv),
-                                   useSidecar == UseSidecar::Yes ? sample.sidecar : std::string_view(), {},
+                                   useSidecar == UseSidecar::Yes ? sample.sidecar : std::string_view(), reading,
                                    session.control);
         ids += (ids.empty() ? "" : ", ") + std::string(sample.id);
     }
@@ -29,16 +30,17 @@ Result<Project> openSample(std::string_view id, UseSidecar useSidecar, const Ses
 
 }
 
-Result<Project> openTable(const std::string& table, UseSidecar useSidecar, const Session& session)
+Result<Project> openTable(const std::string& table, const ReadOptions& reading, UseSidecar useSidecar,
+                          const Session& session)
 {
     if (table.starts_with(samplePrefix))
-        return openSample(std::string_view(table).substr(samplePrefix.size()), useSidecar, session);
+        return openSample(std::string_view(table).substr(samplePrefix.size()), reading, useSidecar, session);
     if (useSidecar == UseSidecar::Yes)
-        return projectWithFile(table, {}, session.control);
+        return projectWithFile(table, reading, session.control);
     Result<FileBytes> bytes = FileBytes::open(table);
     if (!bytes)
         return bytes.error();
-    return projectWithData(table, std::make_shared<const FileBytes>(std::move(*bytes)), {}, {}, session.control);
+    return projectWithData(table, std::make_shared<const FileBytes>(std::move(*bytes)), {}, reading, session.control);
 }
 
 Result<OpenedVariant> openVariant(const std::string& projectPath, const std::string& variantName)

@@ -12,7 +12,8 @@ namespace broto {
 enum class UseSidecar { Yes, No };
 
 /// A new project from a CSV file, or from one of the program's own tables: "sample:iris".
-Result<Project> openTable(const std::string& table, UseSidecar useSidecar, const Session& session);
+Result<Project> openTable(const std::string& table, const ReadOptions& reading, UseSidecar useSidecar,
+                          const Session& session);
 
 /// A project file and one of its variants.
 struct OpenedVariant {

@@ -5,6 +5,7 @@
 #include "project/project_file.h"
 #include "project/workflow.h"
 #include "project_input.h"
+#include "reading_options.h"
 #include "window_options.h"
 #include "window_text.h"
 
@@ -30,6 +31,7 @@ struct TrainOptions {
     std::string activation = "relu";
     std::string split;
     std::string optimizer = "adam";
+    ReadingOptions reading;
     DataOptions data;
     WindowOptions windows;
     TrainingSettings settings;
@@ -105,8 +107,8 @@ void applyOptions(Project& project, const TrainOptions& options)
 
 Result<Project> prepare(const TrainOptions& options, const Session& session)
 {
-    Result<Project> project =
-        openTable(options.table, options.choosesColumns() ? UseSidecar::No : UseSidecar::Yes, session);
+    Result<Project> project = openTable(options.table, readOptions(options.reading),
+                                        options.choosesColumns() ? UseSidecar::No : UseSidecar::Yes, session);
     if (!project)
         return project;
     for (const Message& warning : project->source->table->warnings)
@@ -276,6 +278,7 @@ void addTrain(CLI::App& app, Session& session)
         ->required();
     command->add_option("-o,--output", options->output, text(BROTO_TEXT("cli", "The project file to write")))
         ->required();
+    addReadingOptions(*command, options->reading);
     addColumnOptions(*command, *options);
     addDataOptions(*command, options->data);
     addWindowOptions(*command, options->windows);

@@ -55,9 +55,9 @@ void TestCliTables::inspectTellsWhatItFound()
     const CliRun run = cli.run({QStringLiteral("inspect"), QStringLiteral("t.csv"), QStringLiteral("--json")});
     QCOMPARE(run.exitCode, 0);
     const QJsonObject json = run.json();
-    QCOMPARE(json.keys(), (QStringList{QStringLiteral("columns"), QStringLiteral("decimal"), QStringLiteral("encoding"),
-                                       QStringLiteral("header"), QStringLiteral("rows"), QStringLiteral("separator"),
-                                       QStringLiteral("warnings"), QStringLiteral("windows")}));
+    for (const char* key : {"columns", "decimal", "encoding", "header", "rows", "separator", "warnings", "grouping",
+                            "comment", "dateOrder", "raggedRows", "guesses", "checks", "windows"})
+        QVERIFY2(json.contains(QString::fromUtf8(key)), key);
     QCOMPARE(json[QStringLiteral("rows")].toInt(), 4);
     QCOMPARE(json[QStringLiteral("separator")].toString(), QStringLiteral(";"));
     QCOMPARE(json[QStringLiteral("decimal")].toString(), QStringLiteral(","));
@@ -66,9 +66,8 @@ void TestCliTables::inspectTellsWhatItFound()
     const QJsonArray columns = json[QStringLiteral("columns")].toArray();
     QCOMPARE(columns.size(), 2);
     const QJsonObject first = columns[0].toObject();
-    QCOMPARE(first.keys(), (QStringList{QStringLiteral("max"), QStringLiteral("mean"), QStringLiteral("min"),
-                                        QStringLiteral("missing"), QStringLiteral("name"), QStringLiteral("role"),
-                                        QStringLiteral("type"), QStringLiteral("unit"), QStringLiteral("values")}));
+    for (const char* key : {"max", "mean", "min", "missing", "name", "role", "type", "unit", "values"})
+        QVERIFY2(first.contains(QString::fromUtf8(key)), key);
     QCOMPARE(first[QStringLiteral("name")].toString(), QStringLiteral("Temperature"));
     QCOMPARE(first[QStringLiteral("unit")].toString(), QStringLiteral("°C"));
     QCOMPARE(first[QStringLiteral("type")].toString(), QStringLiteral("number"));

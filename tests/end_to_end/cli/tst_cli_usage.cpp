@@ -25,6 +25,13 @@ void TestCliUsage::wrongUseExitsWithTwo_data()
     row("unknown option", "inspect data.csv --frobnicate");
     row("no table", "inspect");
     row("two tables", "inspect a.csv b.csv");
+    row("unknown separator", "inspect data.csv --separator colon");
+    row("decimal sign that is none", "inspect data.csv --decimal semicolon");
+    row("unknown grouping", "train data.csv --grouping dash -o m.broto");
+    row("unknown encoding", "inspect data.csv --encoding ebcdic");
+    row("header that may be", "inspect data.csv --header maybe");
+    row("unknown comment sign", "predict m.broto rows.csv --comment ! -o out.csv");
+    row("unknown order of dates", "inspect data.csv --date-order year-first");
     row("train without -o", "train data.csv");
     row("features and ignore", "train data.csv --features a --ignore b -o m.broto");
     row("empty name", "train data.csv --features a,,b -o m.broto");
