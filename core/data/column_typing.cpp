@@ -28,9 +28,9 @@ bool isWhole(double number)
 bool isNamedLikeIdentifier(const std::string& name)
 {
     static constexpr auto names = std::to_array<std::string_view>(
-        {"id",  "index", "idx",  "row",    "row id",     "rowid",  "record", "no",     "no.",    "nr",
-         "nr.", "n",     "#",    "number", "num",        "numero", "número", "nº",     "código", "codigo",
-         "key", "uuid",  "guid", "serial", "unnamed: 0", "linha",  "sample", "amostra"});
+        {"id",  "index", "idx",  "row",    "row id",     "rowid",  "record", "no",      "no.",       "nr",
+         "nr.", "n",     "#",    "number", "num",        "numero", "número", "nº",      "código",    "codigo",
+         "key", "uuid",  "guid", "serial", "unnamed: 0", "linha",  "sample", "amostra", "matrícula", "matricula"});
     const std::string lower = lowerCase(name);
     if (std::find(names.begin(), names.end(), lower) != names.end())
         return true;

@@ -62,6 +62,8 @@ void TestColumnTyping::typeIsFound_data()
     row("three rows that count up", columnOf("a", 3, number), "integer");
     row("three rows named id", columnOf("id", 3, number), "identifier");
     row("id in steps", columnOf("PassengerId", 20, [](int i) { return std::to_string(3 * i + i % 2); }), "identifier");
+    row("students' numbers", columnOf("Matrícula", 20, [](int i) { return std::to_string(20230000 + 7 * i); }),
+        "identifier");
     row("id that repeats", columnOf("id", 20, [](int i) { return std::to_string(i / 2); }), "integer");
     row("steps of two without an id's name", columnOf("a", 20, [](int i) { return std::to_string(2 * i); }), "integer");
     row("counting down", columnOf("a", 20, [](int i) { return std::to_string(-i); }), "integer");
