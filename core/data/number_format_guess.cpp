@@ -46,6 +46,12 @@ Message otherMarkGroups(std::string_view example)
     return message("data.decimal-other", BROTO_TEXT("core", "The other mark sets thousands apart, as in %1."), example);
 }
 
+Message otherMarkChosen()
+{
+    return message("data.decimal-not-grouping",
+                   BROTO_TEXT("core", "The other mark was chosen to set thousands apart."));
+}
+
 Message thousandsApart(std::string_view example)
 {
     return message("data.grouping-seen", BROTO_TEXT("core", "Thousands are set apart, as in %1."), example);
@@ -152,6 +158,10 @@ NumberFormatGuess NumberFormatEvidence::guess(char separator, const ReadOptions&
     NumberFormatGuess guess;
     std::tie(guess.format.decimal, guess.decimalReason) =
         options.decimal ? std::pair(*options.decimal, chosenByPerson()) : decimalFor(separator);
+    if (!options.decimal && options.grouping == guess.format.decimal) {
+        guess.format.decimal = guess.format.decimal == ',' ? '.' : ',';
+        guess.decimalReason = otherMarkChosen();
+    }
     std::tie(guess.format.grouping, guess.groupingReason) = options.grouping
                                                                 ? std::pair(*options.grouping, chosenByPerson())
                                                                 : groupingFor(separator, guess.format.decimal);

@@ -39,6 +39,7 @@ private slots:
     void everyGuessHasAReason_data();
     void everyGuessHasAReason();
     void whatIsChosenIsSaidToBe();
+    void chosenGroupingIsNoDecimalMark();
     void laterLinesCorrectTheFirst_data();
     void laterLinesCorrectTheFirst();
     void optionsThatContradictAreRefused_data();
@@ -210,6 +211,17 @@ void TestReadingGuesses::whatIsChosenIsSaidToBe()
         QCOMPARE(inEnglish(guess.reason), std::string("Chosen by you."));
     }
     QCOMPARE(tableText(table), std::string("d|v / 2015-02-01 00:00:00|1"));
+}
+
+void TestReadingGuesses::chosenGroupingIsNoDecimalMark()
+{
+    const ReadOptions options = {.grouping = ','};
+    const Result<Table> table = readTable("a;b\n1,5;2\n2,5;3\n", options);
+    QVERIFY(table.ok());
+    QCOMPARE(table->decimal, '.');
+    QCOMPARE(tableText(*table), std::string("a|b / 1,5|2 / 2,5|3"));
+    QCOMPARE(reasonFor(*table, About::Decimal), std::string("The other mark was chosen to set thousands apart."));
+    QVERIFY(readTable("a;b\n1,5;2\n2,5;3\n", readingOf(*table)).ok());
 }
 
 void TestReadingGuesses::laterLinesCorrectTheFirst_data()
