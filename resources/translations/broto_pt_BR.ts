@@ -3129,6 +3129,58 @@ Wrote %5.</source>
         <source>%1 readings a second.</source>
         <translation>%1 leituras por segundo.</translation>
     </message>
+    <message>
+        <source>Write one of: %1</source>
+        <translation>Escreva um destes: %1</translation>
+    </message>
+    <message>
+        <source>What stands between values: comma, semicolon, tab, bar or blanks</source>
+        <translation>O que separa os valores: comma (vírgula), semicolon (ponto e vírgula), tab (tabulação), bar (barra vertical) ou blanks (espaços)</translation>
+    </message>
+    <message>
+        <source>The decimal sign: point or comma</source>
+        <translation>O sinal decimal: point (ponto) ou comma (vírgula)</translation>
+    </message>
+    <message>
+        <source>What sets thousands apart: none, point, comma, blank or apostrophe</source>
+        <translation>O que separa os milhares: none (nada), point (ponto), comma (vírgula), blank (espaço) ou apostrophe (apóstrofo)</translation>
+    </message>
+    <message>
+        <source>How letters are stored: utf-8, utf-16 or windows-1252</source>
+        <translation>Como as letras são gravadas: utf-8, utf-16 ou windows-1252</translation>
+    </message>
+    <message>
+        <source>Whether the first line names the columns: yes or no</source>
+        <translation>Se a primeira linha dá nome às colunas: yes (sim) ou no (não)</translation>
+    </message>
+    <message>
+        <source>How lines begin that are no rows: none, #, % or //</source>
+        <translation>Como começam as linhas que não são dados: none (nenhuma), #, % ou //</translation>
+    </message>
+    <message>
+        <source>What comes first in 04/02/2015: day-first or month-first</source>
+        <translation>O que vem primeiro em 04/02/2015: day-first (o dia) ou month-first (o mês)</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>mediana</translation>
+    </message>
+    <message>
+        <source>deviation</source>
+        <translation>desvio</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabulação</translation>
+    </message>
+    <message>
+        <source>blanks</source>
+        <translation>espaços</translation>
+    </message>
+    <message>
+        <source>What helps: %1</source>
+        <translation>O que ajuda: %1</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -4299,6 +4351,22 @@ Wrote %5.</source>
     <message>
         <source>The data were not made ready, for that was cancelled. Change or undo a choice to begin again.</source>
         <translation>Os dados não foram preparados, pois isso foi cancelado. Mude ou desfaça uma escolha para recomeçar.</translation>
+    </message>
+    <message>
+        <source>The first line holds names, and the second their units.</source>
+        <translation>A primeira linha traz os nomes, e a segunda, as unidades.</translation>
+    </message>
+    <message>
+        <source>The other mark was chosen to set thousands apart.</source>
+        <translation>O outro sinal foi escolhido para separar os milhares.</translation>
+    </message>
+    <message>
+        <source>The values in the column &quot;%1&quot; bear their unit, %2. They are read as numbers.</source>
+        <translation>Os valores da coluna &quot;%1&quot; trazem a unidade, %2. Eles são lidos como números.</translation>
+    </message>
+    <message>
+        <source>Lines that name the columns once more were left out: %1.</source>
+        <translation>Linhas que repetem os nomes das colunas foram deixadas de fora: %1.</translation>
     </message>
 </context>
 </TS>
