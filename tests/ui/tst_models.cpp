@@ -5,6 +5,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QPersistentModelIndex>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <limits>
@@ -57,6 +58,29 @@ private slots:
         QCOMPARE(model.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("speed (km/h)"));
         model.setTable(nullptr);
         QCOMPARE(model.columnCount(), 0);
+    }
+
+    void aLargeTableIsToldOfInPortions()
+    {
+        TableModel model;
+        const QAbstractItemModelTester tester(&model, strict);
+        const QSignalSpy portions(&model, &QAbstractItemModel::rowsInserted);
+        auto table = std::make_shared<Table>();
+        table->rows = 450'000;
+        table->columns.resize(1);
+        table->columns[0].values = Column::Values::Numbers;
+        table->columns[0].numbers.assign(table->rows, 0.5);
+        model.setTable(table);
+        QCOMPARE(model.allRows(), table->rows);
+        QVERIFY(model.rowCount() < 450'000);
+        QTRY_COMPARE(model.rowCount(), 450'000);
+        QVERIFY(portions.count() >= 4);
+        model.setRows(std::make_shared<const RowNumbers>(RowNumbers(300'000, 7)));
+        model.setRows(std::make_shared<const RowNumbers>(RowNumbers(3, 7))); // what was under way is over
+        QCOMPARE(model.rowCount(), 3);
+        QCoreApplication::processEvents();
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.allRows(), std::size_t(3));
     }
 
     void variantsStandSideBySide()

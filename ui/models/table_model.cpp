@@ -8,11 +8,28 @@
 
 namespace broto::ui {
 
+namespace {
+constexpr int portion = 100'000;
+
+/// A view counts rows by int.
+int asInt(std::size_t rows)
+{
+    return static_cast<int>(std::min<std::size_t>(rows, std::numeric_limits<int>::max()));
+}
+
+}
+
+TableModel::TableModel(QObject* parent) : QAbstractTableModel(parent)
+{
+    connect(&m_next, &QTimer::timeout, this, &TableModel::tellMore);
+}
+
 void TableModel::setTable(std::shared_ptr<const Table> table)
 {
     beginResetModel();
     m_table = std::move(table);
     m_rows.reset();
+    tellFirst();
     endResetModel();
 }
 
@@ -20,7 +37,29 @@ void TableModel::setRows(std::shared_ptr<const RowNumbers> rows)
 {
     beginResetModel();
     m_rows = std::move(rows);
+    tellFirst();
     endResetModel();
+}
+
+void TableModel::tellFirst()
+{
+    const int rows = asInt(allRows());
+    m_told = std::min(rows, portion);
+    if (m_told < rows)
+        m_next.start(0);
+    else
+        m_next.stop();
+}
+
+void TableModel::tellMore()
+{
+    const int rows = asInt(allRows());
+    const int told = m_told + std::min(rows - m_told, portion);
+    beginInsertRows({}, m_told, told - 1);
+    m_told = told;
+    endInsertRows();
+    if (m_told == rows)
+        m_next.stop();
 }
 
 std::size_t TableModel::tableRow(int row) const
@@ -29,12 +68,16 @@ std::size_t TableModel::tableRow(int row) const
     return m_rows ? (*m_rows)[place] : place;
 }
 
+std::size_t TableModel::allRows() const
+{
+    if (!m_table)
+        return 0;
+    return m_rows ? m_rows->size() : m_table->rows;
+}
+
 int TableModel::rowCount(const QModelIndex& parent) const
 {
-    if (parent.isValid() || !m_table)
-        return 0;
-    const std::size_t rows = m_rows ? m_rows->size() : m_table->rows;
-    return static_cast<int>(std::min<std::size_t>(rows, std::numeric_limits<int>::max()));
+    return parent.isValid() ? 0 : m_told;
 }
 
 int TableModel::columnCount(const QModelIndex& parent) const

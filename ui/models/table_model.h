@@ -3,6 +3,7 @@
 #include "data/row_order.h"
 
 #include <QAbstractTableModel>
+#include <QTimer>
 
 #include <memory>
 
@@ -10,11 +11,14 @@ namespace broto::ui {
 
 /// The rows of a table as read, or some of them in another order. Values are fetched as they are shown, so the size of
 /// the table does not matter. The vertical header has the rows' numbers in the file.
+///
+/// A view makes room for every row it is told of, which takes it long for a million of them: they are told in portions,
+/// one a turn of the event loop.
 class TableModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit TableModel(QObject* parent = nullptr);
 
     void setTable(std::shared_ptr<const Table> table);
     const Table* table() const { return m_table.get(); }
@@ -23,6 +27,7 @@ public:
     void setRows(std::shared_ptr<const RowNumbers> rows);
     std::shared_ptr<const RowNumbers> rows() const { return m_rows; }
     std::size_t tableRow(int row) const; ///< the row of the table that is shown there
+    std::size_t allRows() const;         ///< those that are not yet told of as well
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -30,8 +35,13 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void tellFirst();
+    void tellMore();
+
     std::shared_ptr<const Table> m_table;
     std::shared_ptr<const RowNumbers> m_rows;
+    int m_told = 0;
+    QTimer m_next;
 };
 
 }

@@ -1,15 +1,45 @@
 #include "ui/widgets/labels.h"
 
 #include <QFrame>
+#include <QHash>
 #include <QLabel>
 #include <QStyle>
 #include <QVBoxLayout>
 
 namespace broto::ui {
 
+namespace {
+
+/// Layouts within layouts ask a wrapped text for its height at the same few widths again and again, and QLabel sets
+/// the text anew each time.
+class WrappedLabel : public QLabel {
+public:
+    using QLabel::QLabel;
+
+    int heightForWidth(int width) const override
+    {
+        if (m_text != text() || m_font != font() || m_heights.size() >= mostHeights) {
+            m_heights.clear();
+            m_text = text();
+            m_font = font();
+        }
+        const auto known = m_heights.constFind(width);
+        return known != m_heights.cend() ? *known : *m_heights.insert(width, QLabel::heightForWidth(width));
+    }
+
+private:
+    static constexpr int mostHeights = 32;
+
+    mutable QHash<int, int> m_heights;
+    mutable QString m_text;
+    mutable QFont m_font;
+};
+
+}
+
 QLabel* makeLabel(Type type, Tone tone, QWidget* parent)
 {
-    auto* label = new QLabel(parent);
+    auto* label = new WrappedLabel(parent);
     label->setFont(fontFor(type));
     setTone(*label, tone);
     return label;

@@ -204,7 +204,7 @@ void TableView::showRows(std::shared_ptr<const RowNumbers> rows)
     m_shownSorting = m_sorting;
     m_header->setSorting(m_sorting.column, m_sorting.direction);
     m_table->scrollToTop();
-    setMessage(m_model->rowCount() == 0 && m_shown->rows > 0 ? tr("No row fits the filter. Change it, or clear it.")
+    setMessage(m_model->allRows() == 0 && m_shown->rows > 0 ? tr("No row fits the filter. Change it, or clear it.")
                                                              : QString());
     sayHowMany();
     selectSharedColumn();
@@ -214,11 +214,11 @@ void TableView::sayHowMany()
 {
     if (!m_shown)
         m_count->clear();
-    else if (static_cast<std::size_t>(m_model->rowCount()) == m_shown->rows)
+    else if (m_model->allRows() == m_shown->rows)
         m_count->setText(tr("%Ln row(s)", nullptr, static_cast<int>(m_shown->rows)));
     else
         m_count->setText(
-            tr("%1 of %Ln row(s)", nullptr, static_cast<int>(m_shown->rows)).arg(countText(m_model->rowCount())));
+            tr("%1 of %Ln row(s)", nullptr, static_cast<int>(m_shown->rows)).arg(countText(static_cast<std::int64_t>(m_model->allRows()))));
 }
 
 /// The current cell says which column is selected; where it stands already, it stays.
