@@ -59,14 +59,6 @@ void describeTexts(Column& column)
     column.min = column.max = column.mean = column.deviation = 0;
 }
 
-void typeByValues(Column& column)
-{
-    std::vector<Column> alone;
-    alone.push_back(std::move(column));
-    typeColumns(alone, true);
-    column = std::move(alone.front());
-}
-
 /// Keeps some of the texts; the rows of the others have none.
 void keepTexts(Column& column, const std::vector<bool>& kept)
 {
@@ -217,7 +209,7 @@ Result<std::shared_ptr<const Column>> chosenColumn(const Column& column, const C
             dropMarkedNumbers(*chosen, choice.missingMarks, decimal);
         else if (chosen->texts())
             dropMarkedTexts(*chosen, choice.missingMarks, decimal);
-        typeByValues(*chosen);
+        typeColumn(*chosen, 1, true);
     }
     if (choice.type) {
         if (std::optional<Message> problem = applyType(*chosen, *choice.type, decimal))

@@ -108,10 +108,9 @@ ColumnType typeOf(const Column& column, std::size_t columns, bool named)
 
 }
 
-void typeColumns(std::vector<Column>& columns, bool named)
+void typeColumn(Column& column, std::size_t columns, bool named)
 {
-    for (Column& column : columns)
-        column.type = typeOf(column, columns.size(), named);
+    column.type = typeOf(column, columns, named);
 }
 
 }

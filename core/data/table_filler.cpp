@@ -178,8 +178,8 @@ std::optional<Message> TableFiller::finishColumns()
         if (m_progress.stopRequested() || !m_builders[i].finish(m_table.columns[i], m_progress.control()))
             return cancelledByUser();
         takeUnits(i);
+        typeColumn(m_table.columns[i], m_table.columns.size(), m_table.header);
     }
-    typeColumns(m_table.columns, m_table.header);
     return std::nullopt;
 }
 
