@@ -35,6 +35,7 @@ struct Column {
     std::size_t missing = 0;
     std::size_t distinct = 0; ///< different values, the missing ones not counted; at most mostCounted + 1
     double min = 0, max = 0;  ///< over the values that are there, unless texts
+    bool wholeDays = false;   ///< times of which every one is a date alone
     double mean = 0;
     double deviation = 0; ///< root of the mean square distance from the mean, of the whole population
 

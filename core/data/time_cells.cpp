@@ -16,6 +16,12 @@ namespace {
 constexpr double missingTime = std::numeric_limits<double>::quiet_NaN();
 constexpr double secondsPerMinute = 60;
 constexpr std::size_t clockSize = 8;
+constexpr double secondsPerDay = 86400;
+
+bool isWholeDay(double seconds)
+{
+    return std::isnan(seconds) || std::floor(seconds / secondsPerDay) * secondsPerDay == seconds;
+}
 
 /// Seconds since midnight of "17:51:00", nothing for what is not exactly of this form.
 std::optional<int> clockSeconds(const char* clock)
@@ -153,7 +159,6 @@ void TimeCells::turn()
     m_day.clear();
     if (!m_either)
         return;
-    constexpr double secondsPerDay = 86400;
     double day = missingTime;
     double distance = 0;
     for (double& seconds : m_seconds) {
@@ -193,6 +198,7 @@ void TimeCells::describe(Column& column)
     column.mean = statistics.mean;
     column.deviation = statistics.deviation;
     column.missing = m_missing;
+    column.wholeDays = m_dates.value_or(false) && std::all_of(m_seconds.begin(), m_seconds.end(), isWholeDay);
     NumberSet different;
     for (std::size_t row = 0; row < m_seconds.size() && different.size() <= Column::mostCounted; ++row) {
         if (!std::isnan(m_seconds[row]))

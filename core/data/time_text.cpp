@@ -35,9 +35,9 @@ std::string clockText(double seconds)
     return result;
 }
 
-std::string dateText(std::int64_t days)
+std::string dateText(double seconds)
 {
-    const CalendarDate date = dateOf(days);
+    const CalendarDate date = dateOf(static_cast<std::int64_t>(std::floor(seconds / secondsPerDay)));
     std::array<char, 64> text;
     std::snprintf(text.data(), text.size(), "%04lld-%02d-%02d", static_cast<long long>(date.year), date.month,
                   date.day);
@@ -56,7 +56,7 @@ std::string dateTimeText(double seconds)
     if (std::isnan(seconds))
         return {};
     const double time = settled(seconds);
-    return dateText(static_cast<std::int64_t>(std::floor(time / secondsPerDay))) + " " + clockText(time);
+    return dateText(time) + " " + clockText(time);
 }
 
 std::string timeOfDayText(double seconds)
@@ -66,7 +66,11 @@ std::string timeOfDayText(double seconds)
 
 std::string timeText(const Column& column, double seconds)
 {
-    return holdsTimesOfDay(column) ? timeOfDayText(seconds) : dateTimeText(seconds);
+    if (holdsTimesOfDay(column))
+        return timeOfDayText(seconds);
+    if (column.wholeDays)
+        return std::isnan(seconds) ? std::string() : dateText(settled(seconds));
+    return dateTimeText(seconds);
 }
 
 }

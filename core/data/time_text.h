@@ -15,7 +15,8 @@ std::string dateTimeText(double seconds);
 /// The same without the date: "17:51:00".
 std::string timeOfDayText(double seconds);
 
-/// A value of a column of times as the column's values are written here; empty for NaN.
+/// A value of a column of times as the column's values are written here: as a date or a time of day alone where all of
+/// them are. Empty for NaN.
 std::string timeText(const Column& column, double seconds);
 
 }

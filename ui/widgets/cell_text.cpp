@@ -77,6 +77,7 @@ std::shared_ptr<const Column> columnFacts(const Column& column)
     facts->type = column.type;
     facts->values = column.values;
     facts->categories = column.categories;
+    facts->wholeDays = column.wholeDays;
     facts->min = column.min;
     facts->max = column.max;
     return facts;

@@ -41,6 +41,7 @@ private slots:
     void cellsOfTheSameDayAreReadAlike();
     void orderOfTimeIsCounted();
     void countsAndExtremesAreSet();
+    void datesAloneAreKnown();
 };
 
 void TestTimeCells::cellsAreTakenWhileTheyGoTogether_data()
@@ -120,6 +121,20 @@ void TestTimeCells::countsAndExtremesAreSet()
     QCOMPARE(column.min, 32400.0);
     QCOMPARE(column.max, 36000.0);
     QCOMPARE(column.numbers.size(), std::size_t(6));
+}
+
+void TestTimeCells::datesAloneAreKnown()
+{
+    const auto areDates = [](const std::vector<std::string_view>& cells) {
+        TimeCells times(true);
+        give(times, cells);
+        Column column;
+        times.describe(column);
+        return column.wholeDays;
+    };
+    QVERIFY(areDates({"04/02/2015", "?", "31/12/1969"}));
+    QVERIFY(!areDates({"04/02/2015", "05/02/2015 00:00:01"}));
+    QVERIFY(!areDates({"00:00", "00:00:00"}));
 }
 
 QTEST_APPLESS_MAIN(TestTimeCells)

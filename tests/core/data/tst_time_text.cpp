@@ -13,6 +13,7 @@ private slots:
     void dateAndTime_data();
     void dateAndTime();
     void timesOfDayHaveNoDate();
+    void datesAloneHaveNoTimeOfDay();
     void missingIsEmpty();
     void absurdTimesAreWritten();
 };
@@ -53,8 +54,22 @@ void TestTimeText::timesOfDayHaveNoDate()
     column.min = 0;
     column.max = 86399;
     QVERIFY(holdsTimesOfDay(column));
+    QCOMPARE(timeText(column, 64260), std::string("17:51:00"));
     column.max = 86400;
     QVERIFY(!holdsTimesOfDay(column));
+}
+
+void TestTimeText::datesAloneHaveNoTimeOfDay()
+{
+    Column column;
+    column.values = Column::Values::Times;
+    column.min = 86400;
+    column.max = 951782400;
+    column.wholeDays = true;
+    QCOMPARE(timeText(column, 951782400), std::string("2000-02-29"));
+    QCOMPARE(timeText(column, std::numeric_limits<double>::quiet_NaN()), std::string());
+    column.wholeDays = false;
+    QCOMPARE(timeText(column, 951782400), std::string("2000-02-29 00:00:00"));
 }
 
 void TestTimeText::missingIsEmpty()
