@@ -20,11 +20,17 @@ bool holdsOneText(const Column& column)
 bool isNamedLikeTarget(const Column& column)
 {
     static constexpr auto names = std::to_array<std::string_view>(
-        {"target",  "class",     "label",    "species", "y",        "outcome",     "diagnosis",
-         "gesture", "activity",  "survived", "alvo",    "classe",   "rótulo",      "rotulo",
-         "espécie", "especie",   "saída",    "saida",   "resposta", "diagnóstico", "diagnostico",
-         "gesto",   "atividade", "situação", "situacao"});
+        {"target",   "class",    "label",       "species",     "outcome", "diagnosis", "gesture",  "activity",
+         "survived", "alvo",     "classe",      "rótulo",      "rotulo",  "espécie",   "especie",  "saída",
+         "saida",    "resposta", "diagnóstico", "diagnostico", "gesto",   "atividade", "situação", "situacao"});
     return std::find(names.begin(), names.end(), lowerCase(column.name)) != names.end();
+}
+
+/// A "y" before everything else is what statisticians put there; anywhere else it may well be an axis.
+bool isLeadingY(const std::vector<Column>& columns, std::size_t index)
+{
+    return lowerCase(columns[index].name) == "y" &&
+           std::none_of(columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(index), usableAsTarget);
 }
 
 /// Whether a column of numbers says when its row was: it is called so and never runs backwards.
@@ -144,7 +150,8 @@ std::optional<std::size_t> proposedTarget(const Table& table, const std::vector<
     const std::vector<Column>& columns = table.columns;
     const auto isFree = [&](std::size_t i) { return taken.empty() || !taken[i]; };
     for (std::size_t i = columns.size(); i-- > 0;) {
-        if (isFree(i) && isNamedLikeTarget(columns[i]) && (usableAsTarget(columns[i]) || holdsOneText(columns[i])))
+        if (isFree(i) && (isNamedLikeTarget(columns[i]) || isLeadingY(columns, i)) &&
+            (usableAsTarget(columns[i]) || holdsOneText(columns[i])))
             return i;
     }
     // Where no column has a name the classes stand first or last; numbers that take many values are none.

@@ -98,6 +98,8 @@ void TestDataChoices::columnThatIsCalledATargetIsOne_data()
     row("the last of two", "label,a,class", 2);
     row("diagnosis first, as in the breast cancer table", "diagnosis,radius,texture", 0);
     row("situação of students", "nota,Situação,faltas", 1);
+    row("y first", "y,x1,x2", 0);
+    row("y among axes", "x,y,what", 2);
     row("nothing of the kind", "first,second,third", 2);
     row("no more than the beginning", "classroom,yield,z", 2);
     row("classes first, without names", "", 0);
