@@ -19,6 +19,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTableView>
@@ -125,6 +126,26 @@ private slots:
         QCOMPARE(bench.views.column(), 1);
         bench.document.replace({}, {});
         QVERIFY(selected.last().first().value<std::vector<std::size_t>>().empty());
+    }
+
+    void aNewTableIsSeenFromItsBeginning()
+    {
+        constexpr int columns = 40;
+        std::string header, row;
+        for (int i = 0; i < columns; ++i) {
+            header += (i ? ",c" : "c") + std::to_string(i);
+            row += (i ? "," : "") + std::to_string(i) + ".5";
+        }
+        Bench bench;
+        connect(&bench.document, &Document::sourceChanged, &bench.views,
+                [&] { bench.views.selectColumn(columns - 1); });
+        bench.open(projectOf(header + "\n" + row + "\n" + row + "7\n"));
+        QScrollBar& across = *bench.table().horizontalScrollBar();
+        QTRY_VERIFY(across.maximum() > 0);
+        QCOMPARE(bench.table().currentIndex().column(), columns - 1);
+        QCOMPARE(across.value(), across.minimum());
+        bench.views.selectColumn(columns / 2);
+        QTRY_VERIFY(across.value() > across.minimum());
     }
 
     void rowsAreSortedAndKeepTheirNumbers()

@@ -148,10 +148,13 @@ void TableView::sortBy(Sorting sorting)
 
 void TableView::refresh()
 {
-    if (m_shown != data().table)
+    const bool isNew = m_shown != data().table;
+    if (isNew)
         setTable();
     m_header->setRoles(rolesOf(data().choices));
+    m_table->setAutoScroll(!isNew); // a new table is seen from its beginning, wherever its target stands
     selectSharedColumn();
+    m_table->setAutoScroll(true);
 }
 
 void TableView::giveUp()
