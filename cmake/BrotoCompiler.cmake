@@ -14,6 +14,10 @@ endif()
 if(BROTO_WARNINGS_AS_ERRORS)
     target_compile_options(broto_compiler INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Werror>)
 endif()
+if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+    # Enough for a stack; with all there is to say about it, the build is three times as large. Debug builds say all.
+    add_compile_options($<$<CONFIG:RelWithDebInfo>:-g1>)
+endif()
 target_compile_definitions(broto_compiler INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_FOREACH)
 
 # Sanitizers apply to everything in the build, or the pieces would not fit together.
