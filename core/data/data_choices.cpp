@@ -36,10 +36,17 @@ bool isLeadingY(const std::vector<Column>& columns, std::size_t index)
 /// Whether a column of numbers says when its row was: it is called so and never runs backwards.
 bool tellsTheTime(const Column& column)
 {
-    static constexpr auto names =
-        std::to_array<std::string_view>({"time", "timestamp", "time_ms", "time_s", "epoch", "millis", "micros", "ts",
-                                         "t_ms", "tempo", "tempo_ms", "tempo_s", "instante", "milissegundos"});
-    const bool called = std::find(names.begin(), names.end(), lowerCase(column.name)) != names.end();
+    static constexpr auto names = std::to_array<std::string_view>(
+        {"time",    "timestamp", "epoch",         "unix",     "unixtime", "elapsed",        "elapsed time", "uptime",
+         "ts",      "t",         "seconds",       "ms",       "millis",   "millis()",       "micros",       "micros()",
+         "x_value", "tempo",     "milissegundos", "segundos", "instante", "tempo decorrido"});
+    static constexpr auto units = std::to_array<std::string_view>({"_ms", "_s", "_us", "_ns", "_elapsed"});
+    std::string name = lowerCase(column.name);
+    for (const std::string_view unit : units) {
+        if (name.ends_with(unit))
+            name.resize(name.size() - unit.size());
+    }
+    const bool called = std::find(names.begin(), names.end(), name) != names.end();
     return called && column.numeric() && column.missing == 0 && column.distinct > 1 &&
            std::is_sorted(column.numbers.begin(), column.numbers.end());
 }
@@ -54,8 +61,10 @@ std::optional<std::size_t> proposedTime(const Table& table, const DataChoices& c
     }
     const auto features = std::count_if(choices.columns.begin(), choices.columns.end(),
                                         [](const ColumnChoice& column) { return column.role == Role::Feature; });
-    for (std::size_t i = 0; i < table.columns.size() && features > 1; ++i) {
-        if (choices.columns[i].role != Role::Target && tellsTheTime(table.columns[i]))
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const Role role = choices.columns[i].role;
+        const bool canBe = role == Role::Ignore || (role == Role::Feature && features > 1);
+        if (canBe && tellsTheTime(table.columns[i]))
             return i;
     }
     return std::nullopt;
@@ -141,8 +150,12 @@ Task suggestedTask(const Column& target)
 {
     if (!target.numeric())
         return Task::Classification;
-    const bool whole = target.type == ColumnType::Integer;
-    return whole && target.distinct <= mostClassesOfNumbers ? Task::Classification : Task::Regression;
+    // A class is seen several times; numbers that nearly all differ measure something, however whole they are.
+    constexpr std::size_t rowsOfClass = 3;
+    const std::size_t present = target.numbers.size() - target.missing;
+    const bool come = target.distinct <= 2 || present >= rowsOfClass * target.distinct;
+    const bool classes = target.type == ColumnType::Integer && target.distinct <= mostClassesOfNumbers && come;
+    return classes ? Task::Classification : Task::Regression;
 }
 
 std::optional<std::size_t> proposedTarget(const Table& table, const std::vector<bool>& taken)
@@ -159,11 +172,12 @@ std::optional<std::size_t> proposedTarget(const Table& table, const std::vector<
                               !holdsClasses(columns.back());
     if (classesFirst)
         return 0;
-    if (!columns.empty() && isFree(columns.size() - 1) && holdsOneText(columns.back()))
-        return columns.size() - 1;
-    for (std::size_t i = columns.size(); i-- > 0;) {
-        if (isFree(i) && usableAsTarget(columns[i]))
-            return i;
+    // What is hardly ever filled in is a remark.
+    for (const bool remarks : {false, true}) {
+        for (std::size_t i = columns.size(); i-- > 0;) {
+            if (isFree(i) && usableAsTarget(columns[i]) && (remarks || 2 * columns[i].missing <= table.rows))
+                return i;
+        }
     }
     return std::nullopt;
 }

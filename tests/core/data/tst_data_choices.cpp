@@ -42,6 +42,7 @@ class TestDataChoices : public QObject {
 private slots:
     void lastColumnThatCanBeOneIsTheTarget();
     void lastColumnWithOneTextIsProposedAllTheSame();
+    void remarksAreNoTarget();
     void columnThatIsCalledATargetIsOne_data();
     void columnThatIsCalledATargetIsOne();
     void numbersThatTellTheTimeAreTheTime_data();
@@ -57,6 +58,7 @@ private slots:
     void nameOfACourseColumnIsAmbiguousWithoutItsQualifier();
     void taskFollowsTheTarget_data();
     void taskFollowsTheTarget();
+    void wholeNumbersThatNearlyAllDifferAreNoClasses();
     void formerTargetBecomesAFeature();
     void anotherTargetForgetsTheTask();
     void chosenFeaturesAreTheOnlyOnes();
@@ -80,8 +82,17 @@ void TestDataChoices::lastColumnThatCanBeOneIsTheTarget()
 void TestDataChoices::lastColumnWithOneTextIsProposedAllTheSame()
 {
     QCOMPARE(lettersOf(proposeChoices(readable("a,b,class\n1,5,x\n2,4,x\n"))), std::string("fft"));
+    QCOMPARE(lettersOf(proposeChoices(readable("a,b,unit\n1,5,V\n2,4,V\n"))), std::string("fti"));
     QCOMPARE(lettersOf(proposeChoices(readable("a,b,fixed\n1,5,7\n2,4,7\n"))), std::string("fti"));
     QCOMPARE(lettersOf(proposeChoices(readable("a,b,empty\n1,5,\n2,4,\n"))), std::string("fti"));
+}
+
+void TestDataChoices::remarksAreNoTarget()
+{
+    QCOMPARE(lettersOf(proposeChoices(readable("temp,state,note\n1,ok,\n2,bad,\n3,ok,open\n4,bad,shut\n5,ok,\n"))),
+             std::string("ftf"));
+    QCOMPARE(lettersOf(proposeChoices(readable("id,note\n1,\n2,\n3,open\n4,shut\n5,\n6,\n7,\n8,\n9,\n10,\n"))),
+             std::string("it"));
 }
 
 void TestDataChoices::columnThatIsCalledATargetIsOne_data()
@@ -127,6 +138,12 @@ void TestDataChoices::numbersThatTellTheTimeAreTheTime_data()
     row("runs backwards", "time,ax,y\n3,1.5,a\n2,2.5,b\n1,3.5,a\n", "fft");
     row("has gaps", "time,ax,y\n1,1.5,a\n,2.5,b\n3,3.5,a\n", "fft");
     row("all there is to learn from", "time,y\n1,1.5\n2,2.5\n4,3.5\n", "ft");
+    row("counts up by one",
+        "t,ax,gesto\n0,1.5,a\n1,2.5,b\n2,3.5,a\n3,3.5,a\n4,3.5,a\n5,3.5,a\n6,3.5,a\n7,3.5,a\n8,3.5,"
+        "b\n9,3.5,a\n",
+        "cft");
+    row("of a phone", "seconds_elapsed,ax,ay,what\n0.01,1,2,a\n0.02,1,4,b\n0.03,4,4,a\n", "cfft");
+    row("with its call", "millis(),ax,what\n10,1.5,a\n20,1.5,b\n30,4.5,a\n", "cft");
     row("dates come first", "time,when,a,y\n1,2020-01-01,5,x\n3,2020-01-02,6,y\n", "fcft");
     row("the target is none", "ax,ay,time\n1,2,3\n4,5,6\n1,4,8\n", "fft");
 }
@@ -238,6 +255,20 @@ void TestDataChoices::taskFollowsTheTarget()
     for (int i = 0; i < 200; ++i)
         csv += std::to_string(i % 7) + "," + std::to_string(i % values) + suffix + "\n";
     QTEST(suggestedTask(readable(csv).columns[1]), "task");
+}
+
+void TestDataChoices::wholeNumbersThatNearlyAllDifferAreNoClasses()
+{
+    const auto taskFor = [](const std::vector<int>& numbers) {
+        std::string csv = "x,y\n";
+        for (const int number : numbers)
+            csv += std::to_string(number) + ".5," + std::to_string(number) + "\n";
+        return suggestedTask(readable(csv).columns[1]);
+    };
+    QCOMPARE(taskFor({1, 3, 5, 7, 9, 11, 13, 15, 17}), Task::Regression);
+    QCOMPARE(taskFor({1, 2, 3, 4, 1, 2, 3, 1, 2, 2}), Task::Regression);
+    QCOMPARE(taskFor({1, 2, 3, 1, 2, 3, 1, 2, 3}), Task::Classification);
+    QCOMPARE(taskFor({0, 1, 0}), Task::Classification);
 }
 
 void TestDataChoices::formerTargetBecomesAFeature()
