@@ -1,6 +1,7 @@
 #include "commands.h"
 #include "common/number_text.h"
 #include "compression/predictor.h"
+#include "data/similar_table.h"
 #include "data/table_reader.h"
 #include "language.h"
 #include "platform/file.h"
@@ -139,7 +140,11 @@ Result<Outcome> predict(const PredictOptions& options, const Session& session)
     const Result<FileBytes> bytes = FileBytes::open(options.rows);
     if (!bytes)
         return bytes.error();
-    const Result<Table> table = readTable(bytes->view(), readOptions(options.reading), session.control);
+    const ReadOptions reading = readOptions(options.reading);
+    const Result<Table> table =
+        opened->project.source
+            ? readSimilarTable(bytes->view(), reading, *opened->project.source->table, session.control)
+            : readTable(bytes->view(), reading, session.control);
     if (const std::optional<Message> problem = bytes->problem())
         return *problem;
     if (!table)

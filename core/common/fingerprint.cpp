@@ -42,6 +42,13 @@ std::uint64_t FileFingerprint::value() const
     return all.value();
 }
 
+std::uint64_t fileFingerprint(std::string_view bytes)
+{
+    FileFingerprint fingerprint(bytes.size());
+    fingerprint.add(bytes);
+    return fingerprint.value();
+}
+
 std::string hexadecimal(std::uint64_t value)
 {
     std::string text(16, '0');

@@ -41,6 +41,9 @@ private:
     std::array<std::uint64_t, step / 8> m_lanes = {1, 2, 3, 4};
 };
 
+/// The same of bytes that are all there.
+std::uint64_t fileFingerprint(std::string_view bytes);
+
 /// 16 hexadecimal digits.
 std::string hexadecimal(std::uint64_t value);
 

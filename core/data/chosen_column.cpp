@@ -1,14 +1,16 @@
 #include "data/chosen_column.h"
 
 #include "common/number_text.h"
+#include "data/column_statistics.h"
 #include "data/column_typing.h"
-#include "data/number_set.h"
-#include "data/statistics.h"
+#include "data/number_cells.h"
+#include "data/time_cells.h"
 #include "data/value_text.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <type_traits>
 
 namespace broto {
 
@@ -26,30 +28,17 @@ bool isCategoryType(ColumnType type)
     return type == ColumnType::Category || type == ColumnType::Boolean;
 }
 
-std::optional<double> numberIn(std::string_view text, char decimal)
+std::optional<double> numberIn(std::string_view text, const NumberFormat& format)
 {
-    for (const char mark : {decimal, '.'}) {
-        const NumberReading reading = readNumber(trimmed(text), mark);
-        if (reading.kind == NumberKind::Finite)
-            return reading.number;
-    }
-    return std::nullopt;
+    const NumberReading reading = readNumber(trimmed(text), format);
+    return reading.kind == NumberKind::Finite ? std::optional(reading.number) : std::nullopt;
 }
 
-void describeNumbers(Column& column)
+/// People write a mark as the table does, or as programs do.
+std::optional<double> numberOfMark(std::string_view mark, const NumberFormat& format)
 {
-    const Statistics statistics = statisticsOf(column.numbers);
-    column.missing = column.numbers.size() - statistics.count;
-    column.min = statistics.min;
-    column.max = statistics.max;
-    column.mean = statistics.mean;
-    column.deviation = statistics.deviation;
-    NumberSet different;
-    for (std::size_t row = 0; row < column.numbers.size() && different.size() <= Column::mostCounted; ++row) {
-        if (!std::isnan(column.numbers[row]))
-            different.add(column.numbers[row]);
-    }
-    column.distinct = different.size();
+    const std::optional<double> number = numberIn(mark, format);
+    return number ? number : numberIn(mark, {});
 }
 
 void describeTexts(Column& column)
@@ -78,15 +67,44 @@ void keepTexts(Column& column, const std::vector<bool>& kept)
     describeTexts(column);
 }
 
-void textsToNumbers(Column& column, const std::vector<double>& numbers)
+/// Gives every text its number, and leaves the texts behind.
+void textsToValues(Column& column, Column::Values values, const std::vector<double>& ofText)
 {
     column.numbers.reserve(column.codes.size());
     for (const std::int32_t code : column.codes)
-        column.numbers.push_back(code < 0 ? missing : numbers[static_cast<std::size_t>(code)]);
+        column.numbers.push_back(code < 0 ? missing : ofText[static_cast<std::size_t>(code)]);
     column.codes = {};
     column.categories = {};
-    column.values = Column::Values::Numbers;
+    column.values = values;
     describeNumbers(column);
+}
+
+/// Takes all texts as the reader takes the cells of a column; nothing where it would have kept them as texts.
+template<class Gatherer, class... Format>
+std::optional<Column> gathered(Gatherer gatherer, const std::vector<std::string>& texts, const Format&... format)
+{
+    const std::vector<std::string_view> views(texts.begin(), texts.end());
+    const std::vector<std::size_t> lines(texts.size());
+    if (texts.empty() || gatherer.add({views.data(), 1, views.size(), lines.data()}, format...) != texts.size())
+        return std::nullopt;
+    if constexpr (std::is_same_v<Gatherer, NumberCells>) {
+        if (gatherer.changedByNumbers() || gatherer.empty())
+            return std::nullopt;
+    }
+    Column column;
+    gatherer.describe(column);
+    return column;
+}
+
+/// What is left may be numbers or times all along.
+void readAgain(Column& column, const CellFormat& format)
+{
+    if (const std::optional<Column> numbers = gathered(NumberCells(), column.categories, format.numbers)) {
+        textsToValues(column, Column::Values::Numbers, numbers->numbers);
+    } else if (const std::optional<Column> times = gathered(TimeCells(format.dayFirst), column.categories)) {
+        textsToValues(column, Column::Values::Times, times->numbers);
+        column.wholeDays = times->wholeDays;
+    }
 }
 
 /// Every text as a number, or the first that is none.
@@ -95,11 +113,11 @@ struct NumbersOfTexts {
     std::optional<std::string> notANumber;
 };
 
-NumbersOfTexts numbersOf(const Column& column, char decimal)
+NumbersOfTexts numbersOf(const Column& column, const NumberFormat& format)
 {
     NumbersOfTexts result;
     for (const std::string& text : column.categories) {
-        const std::optional<double> number = numberIn(text, decimal);
+        const std::optional<double> number = numberIn(text, format);
         if (!number) {
             result.notANumber = text;
             return result;
@@ -131,38 +149,34 @@ void numbersToTexts(Column& column)
     describeTexts(column);
 }
 
-void dropMarkedNumbers(Column& column, const std::vector<std::string>& marks, char decimal)
+void dropMarkedNumbers(Column& column, const std::vector<std::string>& marks, const NumberFormat& format)
 {
     for (const std::string& mark : marks) {
-        const std::optional<double> number = numberIn(mark, decimal);
-        if (number)
+        if (const std::optional<double> number = numberOfMark(mark, format))
             std::replace(column.numbers.begin(), column.numbers.end(), *number, missing);
     }
     describeNumbers(column);
 }
 
-bool isMarked(const std::string& text, const std::vector<std::string>& marks, char decimal)
+bool isMarked(const std::string& text, const std::vector<std::string>& marks, const NumberFormat& format)
 {
     return std::any_of(marks.begin(), marks.end(), [&](const std::string& mark) {
         if (trimmed(mark) == text)
             return true;
-        const std::optional<double> number = numberIn(mark, decimal);
-        return number && number == numberIn(text, decimal);
+        const std::optional<double> number = numberOfMark(mark, format);
+        return number && number == numberIn(text, format);
     });
 }
 
-/// What is left may be numbers all along.
-void dropMarkedTexts(Column& column, const std::vector<std::string>& marks, char decimal)
+void dropMarkedTexts(Column& column, const std::vector<std::string>& marks, const CellFormat& format)
 {
     std::vector<bool> kept;
     for (const std::string& text : column.categories)
-        kept.push_back(!isMarked(text, marks, decimal));
+        kept.push_back(!isMarked(text, marks, format.numbers));
     if (std::find(kept.begin(), kept.end(), false) == kept.end())
         return;
     keepTexts(column, kept);
-    const NumbersOfTexts numbers = numbersOf(column, decimal);
-    if (!numbers.notANumber && !numbers.numbers.empty())
-        textsToNumbers(column, numbers.numbers);
+    readAgain(column, format);
 }
 
 Message notOfThatType(const Column& column, ColumnType type, std::string_view value)
@@ -181,15 +195,15 @@ Message noOtherTypeForTimes(const Column& column, ColumnType type)
                    column.header, typeName(type));
 }
 
-std::optional<Message> applyType(Column& column, ColumnType type, char decimal)
+std::optional<Message> applyType(Column& column, ColumnType type, const NumberFormat& format)
 {
     if (column.values == Column::Values::Times && (isNumberType(type) || isCategoryType(type)))
         return noOtherTypeForTimes(column, type);
     if (isNumberType(type) && column.texts()) {
-        const NumbersOfTexts numbers = numbersOf(column, decimal);
+        const NumbersOfTexts numbers = numbersOf(column, format);
         if (numbers.notANumber)
             return notOfThatType(column, type, *numbers.notANumber);
-        textsToNumbers(column, numbers.numbers);
+        textsToValues(column, Column::Values::Numbers, numbers.numbers);
     } else if (isCategoryType(type) && column.numeric()) {
         numbersToTexts(column);
     }
@@ -199,20 +213,21 @@ std::optional<Message> applyType(Column& column, ColumnType type, char decimal)
 
 }
 
-Result<std::shared_ptr<const Column>> chosenColumn(const Column& column, const ColumnChoice& choice, char decimal)
+Result<std::shared_ptr<const Column>> chosenColumn(const Column& column, const ColumnChoice& choice,
+                                                   const CellFormat& format)
 {
     if (choice.missingMarks.empty() && choice.type.value_or(column.type) == column.type)
         return std::shared_ptr<const Column>(std::shared_ptr<const Column>(), &column);
     const auto chosen = std::make_shared<Column>(column);
     if (!choice.missingMarks.empty()) {
         if (chosen->numeric())
-            dropMarkedNumbers(*chosen, choice.missingMarks, decimal);
+            dropMarkedNumbers(*chosen, choice.missingMarks, format.numbers);
         else if (chosen->texts())
-            dropMarkedTexts(*chosen, choice.missingMarks, decimal);
+            dropMarkedTexts(*chosen, choice.missingMarks, format);
         typeColumn(*chosen, 1, true);
     }
     if (choice.type) {
-        if (std::optional<Message> problem = applyType(*chosen, *choice.type, decimal))
+        if (std::optional<Message> problem = applyType(*chosen, *choice.type, format.numbers))
             return *std::move(problem);
     }
     return std::shared_ptr<const Column>(chosen);
@@ -224,7 +239,7 @@ ChosenColumns chosenColumns(const std::shared_ptr<const Table>& table, const Dat
     for (std::size_t i = 0; i < table->columns.size(); ++i) {
         const Column& column = table->columns[i];
         const ColumnChoice choice = i < choices.columns.size() ? choices.columns[i] : ColumnChoice();
-        Result<std::shared_ptr<const Column>> chosen = chosenColumn(column, choice, table->decimal);
+        Result<std::shared_ptr<const Column>> chosen = chosenColumn(column, choice, table->cellFormat());
         if (chosen && chosen->get() == &column)
             columns.push_back(std::shared_ptr<const Column>(table, &column));
         else

@@ -101,7 +101,8 @@ private:
         const ColumnChoice& choice = m_choices.columns[index];
         if (choice.role == Role::Ignore && !saysParts)
             return std::nullopt;
-        Result<std::shared_ptr<const Column>> column = chosenColumn(m_table.columns[index], choice, m_table.decimal);
+        Result<std::shared_ptr<const Column>> column =
+            chosenColumn(m_table.columns[index], choice, m_table.cellFormat());
         if (!column)
             return column.error();
         PlannedColumn planned{index, *std::move(column)};
@@ -139,7 +140,7 @@ private:
         const Column& column = *planned.column;
         if (std::optional<Message> problem = problemWithFeature(column))
             return problem;
-        const MissingPolicy policy = choice.missing.value_or(usualMissingPolicy(column));
+        const MissingPolicy policy = choice.missing.value_or(usualMissingPolicy(column, m_choices));
         if (std::optional<Message> problem = problemWithPolicy(column, policy))
             return problem;
         m_plan.features.push_back({std::move(planned), policy});

@@ -65,8 +65,10 @@ std::vector<MissingPolicy> possibleMissingPolicies(const Column& column)
     return policies;
 }
 
-MissingPolicy usualMissingPolicy(const Column& column)
+MissingPolicy usualMissingPolicy(const Column& column, const DataChoices& choices)
 {
+    if (choices.windows)
+        return MissingPolicy::Keep; // a window does not reach over what is missing
     return column.numeric() ? MissingPolicy::Mean : MissingPolicy::MostFrequent;
 }
 

@@ -15,7 +15,7 @@ std::vector<ColumnType> possibleTypes(const Column& column);
 
 /// What can stand for the missing values of a feature, and what does unless somebody chooses.
 std::vector<MissingPolicy> possibleMissingPolicies(const Column& column);
-MissingPolicy usualMissingPolicy(const Column& column);
+MissingPolicy usualMissingPolicy(const Column& column, const DataChoices& choices);
 
 /// Gives columns a role. One column alone is the target, and one the time: whichever was it before becomes what it
 /// would be proposed as without. Fails where several are to be the target or the time.

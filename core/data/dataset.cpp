@@ -184,7 +184,8 @@ std::optional<Message> DatasetMaker::makeParts(const SplitRows& parts)
         if (!part)
             return part.error();
         m_dataset.test = *std::move(part);
-        treatMissing(m_dataset.test, {});
+        treatMissing(m_dataset.test,
+                     ordered ? orderInFile(*m_testFile, m_plan, m_choices, m_dataset.test.tableRows) : RowOrder());
     }
     if (m_rowsWithoutValue > 0)
         m_dataset.warnings.push_back(

@@ -79,7 +79,7 @@ std::vector<Matrix> recordingsOf(const Dataset& dataset, const DataPart& part, s
 Result<Matrix> rowsFor(const std::vector<Feature>& features, const Table& table,
                        std::span<const std::vector<std::string>> missingMarks = {});
 
-/// The same for the channels of a stream: one reading a row of the table.
+/// The same for the channels of a stream: one reading a row of the table, NaN where a value is missing.
 Result<Matrix> readingsFor(const Stream& stream, const Table& table,
                            std::span<const std::vector<std::string>> missingMarks = {});
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <unordered_map>
 
 namespace broto {
@@ -13,42 +14,67 @@ namespace {
 
 constexpr float missing = std::numeric_limits<float>::quiet_NaN();
 
-using CategoryIndexes = std::unordered_map<std::string_view, float>;
-
-float indexOf(std::string_view text, const CategoryIndexes& indexes)
-{
-    const auto known = indexes.find(text);
-    return known == indexes.end() ? static_cast<float>(indexes.size()) : known->second;
-}
-
-/// A table may happen to hold only those categories that look like numbers, and a number does not tell whether it was
-/// written as 1 or as 1.0.
-std::vector<float> categoryValuesOfNumbers(const Column& column, const Feature& feature, char decimal)
-{
-    std::unordered_map<double, float> indexes;
-    for (std::size_t i = 0; i < feature.categories.size(); ++i) {
-        const NumberReading reading = readNumber(feature.categories[i], decimal);
-        if (reading.kind == NumberKind::Finite)
-            indexes.emplace(reading.number, static_cast<float>(i));
+/// Where a value stands among the categories of a feature. One that is written otherwise still is the same: a table may
+/// happen to hold only those categories that look like numbers, and a number does not tell whether it was written as 1
+/// or as 1.0; and yes is YES and true.
+class CategoryIndex {
+public:
+    CategoryIndex(const std::vector<std::string>& categories, const NumberFormat& format)
+        : m_unknown(static_cast<float>(categories.size())), m_format(format)
+    {
+        for (std::size_t i = 0; i < categories.size(); ++i) {
+            const auto index = static_cast<float>(i);
+            m_ofText.emplace(categories[i], index);
+            // Categories made of numbers are written as programs do it; those of a table's texts, as the table does.
+            for (const NumberFormat& written : {NumberFormat{}, format}) {
+                if (const NumberReading reading = readNumber(categories[i], written);
+                    reading.kind == NumberKind::Finite) {
+                    m_ofNumber.emplace(reading.number, index);
+                    break;
+                }
+            }
+        }
+        if (categories.size() == 2 && isBooleanPair(categories[0], categories[1]))
+            m_yes = booleanMeaning(categories[1]) == true ? 1.0f : 0.0f;
     }
-    std::vector<float> values;
-    for (const double number : column.numbers) {
-        const auto known = indexes.find(number);
-        const float index = known == indexes.end() ? static_cast<float>(feature.categories.size()) : known->second;
-        values.push_back(std::isnan(number) ? missing : index);
-    }
-    return values;
-}
 
-std::vector<float> categoryValuesOfTexts(const Column& column, const Feature& feature)
+    float of(double number) const
+    {
+        const auto known = m_ofNumber.find(number);
+        return known == m_ofNumber.end() ? m_unknown : known->second;
+    }
+
+    float of(const std::string& text) const
+    {
+        if (const auto known = m_ofText.find(text); known != m_ofText.end())
+            return known->second;
+        if (const std::optional<bool> meaning = booleanMeaning(text); m_yes && meaning)
+            return *meaning ? *m_yes : 1 - *m_yes;
+        const NumberReading reading = readNumber(text, m_format);
+        return reading.kind == NumberKind::Finite ? of(reading.number) : m_unknown;
+    }
+
+private:
+    float m_unknown;
+    NumberFormat m_format;
+    std::unordered_map<std::string_view, float> m_ofText;
+    std::unordered_map<double, float> m_ofNumber;
+    std::optional<float> m_yes; ///< of two that mean yes and no, the one that means yes
+};
+
+std::vector<float> categoryValues(const Column& column, const CategoryIndex& index)
 {
-    CategoryIndexes indexes;
-    for (const std::string& name : feature.categories)
-        indexes.emplace(name, static_cast<float>(indexes.size()));
     std::vector<float> values;
+    if (column.numeric()) {
+        values.reserve(column.numbers.size());
+        for (const double number : column.numbers)
+            values.push_back(std::isnan(number) ? missing : index.of(number));
+        return values;
+    }
     std::vector<float> ofCode;
     for (const std::string& text : column.categories)
-        ofCode.push_back(indexOf(text, indexes));
+        ofCode.push_back(index.of(text));
+    values.reserve(column.codes.size());
     for (const std::int32_t code : column.codes)
         values.push_back(code < 0 ? missing : ofCode[static_cast<std::size_t>(code)]);
     return values;
@@ -97,15 +123,14 @@ std::optional<Message> problemWithUnit(const Column& column, const Feature& feat
                    feature.name, feature.unit, column.header, column.unit);
 }
 
-Result<std::vector<float>> featureValues(const Column& column, const Feature& feature, char decimal)
+Result<std::vector<float>> featureValues(const Column& column, const Feature& feature, const NumberFormat& format)
 {
     if (std::optional<Message> problem = problemWithUnit(column, feature))
         return *std::move(problem);
     if (column.values == Column::Values::Times)
         return notTimes(column);
     if (!feature.categories.empty())
-        return column.numeric() ? categoryValuesOfNumbers(column, feature, decimal)
-                                : categoryValuesOfTexts(column, feature);
+        return categoryValues(column, CategoryIndex(feature.categories, format));
     if (column.numeric())
         return std::vector<float>(column.numbers.begin(), column.numbers.end());
     if (!column.categories.empty())

@@ -17,6 +17,6 @@ std::optional<Message> problemWithUnit(const Column& column, const Feature& feat
 
 /// The values of such a column as rows hold them (see Feature). A category that the feature does not know becomes an
 /// index past its last one. Fails when the unit is another one, and where numbers are needed and there are texts.
-Result<std::vector<float>> featureValues(const Column& column, const Feature& feature, char decimal);
+Result<std::vector<float>> featureValues(const Column& column, const Feature& feature, const NumberFormat& format);
 
 }

@@ -21,11 +21,14 @@ constexpr auto timeUnits = std::to_array<NamedUnit>({{"s", 1},
                                                      {"sec", 1},
                                                      {"seconds", 1},
                                                      {"segundos", 1},
+                                                     {"elapsed", 1},
                                                      {"ms", 1e-3},
                                                      {"millis", 1e-3},
+                                                     {"millis()", 1e-3},
                                                      {"milliseconds", 1e-3},
                                                      {"us", 1e-6},
                                                      {"micros", 1e-6},
+                                                     {"micros()", 1e-6},
                                                      {"µs", 1e-6},
                                                      {"μs", 1e-6},
                                                      {"ns", 1e-9},
@@ -37,6 +40,20 @@ std::optional<double> unitNamed(std::string_view name)
     const auto unit =
         std::find_if(timeUnits.begin(), timeUnits.end(), [&](const NamedUnit& u) { return u.name == name; });
     return unit == timeUnits.end() ? std::nullopt : std::optional(unit->seconds);
+}
+
+/// Counted since 1970: no recording in seconds is as long, and none in smaller units is from before 2001.
+struct Epoch {
+    double least;
+    double seconds;
+};
+constexpr auto epochs = std::to_array<Epoch>({{1e9, 1}, {1e12, 1e-3}, {1e15, 1e-6}, {1e18, 1e-9}});
+constexpr double sinceFirst = 10; // 2286
+
+/// Programs on boards stamp readings with the milliseconds since they were switched on.
+bool isStamp(const Column& column, std::string_view name)
+{
+    return name == "timestamp" && column.type != ColumnType::Number && column.max > 1;
 }
 
 double median(std::vector<double>& values)
@@ -62,13 +79,20 @@ double secondsPerUnit(const Column& column)
 {
     if (column.values == Column::Values::Times)
         return 1;
+    if (column.numeric() && column.min > 0) {
+        for (const Epoch& epoch : epochs)
+            if (column.min >= epoch.least && column.max < epoch.least * sinceFirst)
+                return epoch.seconds;
+    }
     if (const std::optional<double> unit = unitNamed(lowerCase(column.unit)))
         return *unit;
     const std::string name = lowerCase(column.name);
     if (const std::optional<double> unit = unitNamed(name))
         return *unit;
     const std::size_t last = name.find_last_of("_ -");
-    return last == std::string::npos ? 1 : unitNamed(std::string_view(name).substr(last + 1)).value_or(1);
+    if (last != std::string::npos)
+        return unitNamed(std::string_view(name).substr(last + 1)).value_or(1);
+    return isStamp(column, name) ? 1e-3 : 1;
 }
 
 std::vector<double> secondsOf(const Column& column)

@@ -8,8 +8,9 @@
 
 namespace broto {
 
-/// How long one unit of a column of times is: 1 for dates and for "t (s)", 0.001 for "t (ms)" and for "time_ms". A
-/// column of numbers that says no unit counts seconds.
+/// How long one unit of a column of times is: 1 for dates and for "t (s)", 0.001 for "t (ms)" and for "time_ms". Times
+/// since 1970 tell it by their size; whole numbers called "timestamp" are milliseconds; any other column of numbers
+/// that says no unit counts seconds.
 double secondsPerUnit(const Column& column);
 
 /// When each row was taken, in seconds; NaN where the column does not say. Empty for a column of texts: they may tell

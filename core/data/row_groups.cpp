@@ -137,10 +137,17 @@ std::shared_ptr<const Column> columnAsChosen(const Table& table, const DataChoic
 {
     const Column& own = table.columns[column];
     if (column < choices.columns.size()) {
-        if (auto chosen = chosenColumn(own, choices.columns[column], table.decimal))
+        if (auto chosen = chosenColumn(own, choices.columns[column], table.cellFormat()))
             return *chosen;
     }
     return {std::shared_ptr<const Column>(), &own};
+}
+
+std::shared_ptr<const Column> columnAsChosen(const std::shared_ptr<const Table>& table, const DataChoices& choices,
+                                             std::size_t column)
+{
+    std::shared_ptr<const Column> chosen = columnAsChosen(*table, choices, column);
+    return chosen.get() == &table->columns[column] ? std::shared_ptr<const Column>(table, chosen.get()) : chosen;
 }
 
 }

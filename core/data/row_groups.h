@@ -35,7 +35,10 @@ RowGroups groupsByTarget(const Table& table, const DataChoices& choices);
 /// Training, validation and test rows of a table; none: rows that are not used.
 RowGroups groupsByPart(const Dataset& dataset, const DataChoices& choices, std::size_t rows);
 
-/// A column as the choices want it; as it stands in the table where that cannot be. The table must outlive the result.
+/// A column as the choices want it; as it stands in the table where that cannot be. The table must outlive the result,
+/// which shares it where it is given as shared.
 std::shared_ptr<const Column> columnAsChosen(const Table& table, const DataChoices& choices, std::size_t column);
+std::shared_ptr<const Column> columnAsChosen(const std::shared_ptr<const Table>& table, const DataChoices& choices,
+                                             std::size_t column);
 
 }

@@ -17,10 +17,11 @@ Result<Matrix> rowsFor(const std::vector<Feature>& features, const Table& table,
         ColumnChoice choice;
         if (!missingMarks.empty())
             choice.missingMarks = missingMarks[f];
-        const Result<std::shared_ptr<const Column>> column = chosenColumn(table.columns[*found], choice, table.decimal);
+        const Result<std::shared_ptr<const Column>> column =
+            chosenColumn(table.columns[*found], choice, table.cellFormat());
         if (!column)
             return column.error();
-        const Result<std::vector<float>> values = featureValues(**column, features[f], table.decimal);
+        const Result<std::vector<float>> values = featureValues(**column, features[f], table.cellFormat().numbers);
         if (!values)
             return values.error();
         rows.col(static_cast<Eigen::Index>(f)) =
@@ -35,10 +36,7 @@ Result<Matrix> readingsFor(const Stream& stream, const Table& table,
     std::vector<Feature> channels;
     for (const StreamChannel& channel : stream.channels)
         channels.push_back({channel.name, channel.unit, {}, 0, 0});
-    Result<Matrix> readings = rowsFor(channels, table, missingMarks);
-    if (readings)
-        carryLastReadings(stream, *readings);
-    return readings;
+    return rowsFor(channels, table, missingMarks);
 }
 
 }

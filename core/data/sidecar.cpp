@@ -1,8 +1,10 @@
 #include "data/sidecar.h"
 
+#include "data/column_roles.h"
 #include "data/window_plan.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -251,6 +253,10 @@ Result<void> applyColumns(const Sidecar& sidecar, const Table& table, DataChoice
         if (said.role == Role::Target) {
             if (const Result<void> chosen = chooseTarget(choices, table, name); !chosen)
                 return chosen;
+        }
+        if (said.role == Role::Time) {
+            if (const Result<void> given = giveRole(choices, table, std::array{*column}, Role::Time); !given)
+                return given;
         }
         apply(said, choices.columns[*column]);
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/message.h"
+#include "data/number_form.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -65,6 +66,12 @@ struct ReadingGuess {
     Message reason; ///< "Semicolons: all 200 lines looked at have 9 of them."
 };
 
+/// How the cells of a table are written.
+struct CellFormat {
+    NumberFormat numbers;
+    bool dayFirst = false;
+};
+
 /// A table as read, with what was found out on the way. Only whole rows are in it.
 struct Table {
     std::vector<Column> columns;
@@ -81,6 +88,8 @@ struct Table {
     std::size_t raggedRows = 0;    ///< lines left out because they have more or fewer values than the rest
     std::vector<Message> warnings; ///< what a person should know: ragged lines by number, and so on
     std::uint64_t fingerprint = 0; ///< of the original bytes
+
+    CellFormat cellFormat() const { return {{decimal, grouping}, dayFirst}; }
 };
 
 /// The options that read the same bytes as this table again, whatever would be found out.

@@ -5,6 +5,7 @@
 #include "data/column_names.h"
 #include "data/column_typing.h"
 #include "data/date_order_guess.h"
+#include "data/joined_times.h"
 
 #include <algorithm>
 
@@ -180,6 +181,7 @@ std::optional<Message> TableFiller::finishColumns()
         takeUnits(i);
         typeColumn(m_table.columns[i], m_table.columns.size(), m_table.header);
     }
+    joinTimes(m_table);
     return std::nullopt;
 }
 

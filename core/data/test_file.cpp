@@ -3,6 +3,7 @@
 #include "common/number_text.h"
 #include "data/chosen_column.h"
 #include "data/feature_values.h"
+#include "data/row_facts.h"
 #include "data/value_text.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ public:
         const Result<std::size_t> found = testFileColumn(m_index, feature);
         if (!found)
             return found.error();
-        return chosenColumn(m_file.columns[*found], m_choices.columns[tableColumn], m_file.decimal);
+        return chosenColumn(m_file.columns[*found], m_choices.columns[tableColumn], m_file.cellFormat());
     }
 
     Result<std::vector<float>> values(const Feature& feature, std::size_t tableColumn) const
@@ -31,7 +32,7 @@ public:
         const Result<std::shared_ptr<const Column>> chosen = column(feature, tableColumn);
         if (!chosen)
             return chosen.error();
-        return featureValues(**chosen, feature, m_file.decimal);
+        return featureValues(**chosen, feature, m_file.cellFormat().numbers);
     }
 
 private:
@@ -88,6 +89,34 @@ Message unknownTestClass(const Column& column, std::string_view text)
                    BROTO_TEXT("core", "The test file has \"%2\" in the column \"%1\", a class that the table does not "
                                       "have. Choose another test file, or add rows of that class to the table."),
                    column.header, text);
+}
+
+RowOrder orderInFile(const Table& file, const ColumnPlan& plan, const DataChoices& choices,
+                     const std::vector<std::size_t>& rows)
+{
+    const FileReader reader(file, choices);
+    const auto found = [&](const PlannedColumn& planned) {
+        return reader.column({planned.column->name, planned.column->unit, {}, 0, 0}, planned.index);
+    };
+    RowOrder order;
+    if (plan.time) {
+        if (const auto time = found(*plan.time)) {
+            const std::vector<double> times = timesOf(**time);
+            for (const std::size_t row : rows)
+                order.times.push_back(times[row]);
+        }
+    }
+    std::vector<PlannedColumn> groups;
+    for (const PlannedColumn& planned : plan.groups) {
+        if (auto group = found(planned))
+            groups.push_back({planned.index, *std::move(group)});
+    }
+    if (!groups.empty()) {
+        const GroupNumbers numbers = groupNumbers(groups);
+        for (const std::size_t row : rows)
+            order.groups.push_back(numbers.ofRow[row]);
+    }
+    return order;
 }
 
 Result<DataPart> partFromFile(const Table& file, const Target& target, const PlannedColumn& targetColumn,

@@ -18,6 +18,19 @@ constexpr auto missingTexts = std::to_array<std::string_view>(
 constexpr std::size_t longestMissingText = 7;
 constexpr std::string_view missingTextBegins = "-?nN<#";
 
+/// Yes and no; lowerCase leaves letters with accents alone.
+constexpr auto booleanPairs = std::to_array<std::array<std::string_view, 2>>({{"yes", "no"},
+                                                                              {"y", "n"},
+                                                                              {"true", "false"},
+                                                                              {"t", "f"},
+                                                                              {"on", "off"},
+                                                                              {"sim", "nao"},
+                                                                              {"sim", "não"},
+                                                                              {"sim", "nÃo"},
+                                                                              {"s", "n"},
+                                                                              {"verdadeiro", "falso"},
+                                                                              {"ligado", "desligado"}});
+
 /// Whether a number that no double can hold is too small for it, not too large.
 bool isTiny(std::string_view number)
 {
@@ -147,22 +160,23 @@ NumberReading readNumber(std::string_view cell, const NumberFormat& format)
 
 bool isBooleanPair(std::string_view first, std::string_view second)
 {
-    static constexpr auto pairs = std::to_array<std::array<std::string_view, 2>>({{"yes", "no"},
-                                                                                  {"y", "n"},
-                                                                                  {"true", "false"},
-                                                                                  {"t", "f"},
-                                                                                  {"on", "off"},
-                                                                                  {"sim", "nao"},
-                                                                                  {"sim", "não"},
-                                                                                  {"sim", "nÃo"},
-                                                                                  {"s", "n"},
-                                                                                  {"verdadeiro", "falso"},
-                                                                                  {"ligado", "desligado"}});
     const std::string a = lowerCase(first);
     const std::string b = lowerCase(second);
-    return std::any_of(pairs.begin(), pairs.end(), [&](const auto& pair) {
+    return std::any_of(booleanPairs.begin(), booleanPairs.end(), [&](const auto& pair) {
         return (a == pair[0] && b == pair[1]) || (a == pair[1] && b == pair[0]);
     });
+}
+
+std::optional<bool> booleanMeaning(std::string_view text)
+{
+    const std::string word = lowerCase(text);
+    if (word == "1" || word == "0")
+        return word == "1";
+    for (const auto& [yes, no] : booleanPairs) {
+        if (word == yes || word == no)
+            return word == yes;
+    }
+    return std::nullopt;
 }
 
 }

@@ -2,6 +2,7 @@
 
 #include "data/number_form.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -45,5 +46,8 @@ NumberReading readNumber(std::string_view cell, char decimal);
 
 /// Whether two texts are the two words of a pair such as yes and no, in either order.
 bool isBooleanPair(std::string_view first, std::string_view second);
+
+/// Whether a word means yes or no, in any of those pairs or as 1 and 0; nothing for any other.
+std::optional<bool> booleanMeaning(std::string_view text);
 
 }

@@ -222,11 +222,14 @@ std::vector<std::size_t> windowsIn(const Stream& stream, const Matrix& readings,
 {
     facts.rows = static_cast<std::size_t>(readings.rows());
     facts.broken.assign(facts.rows, 0);
+    facts.carried.assign(facts.rows, 0);
     for (std::size_t c = 0; c < stream.channels.size(); ++c) {
-        const bool fills = stream.channels[c].missing == MissingReading::Fill;
+        const MissingReading missing = stream.channels[c].missing;
         for (std::size_t row = 0; row < facts.rows; ++row) {
             const float value = readings(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(c));
-            if (!std::isfinite(value) && !(fills && std::isnan(value)))
+            if (std::isnan(value) && missing == MissingReading::LastValue)
+                facts.carried[row] = 1;
+            else if (!std::isfinite(value) && !(std::isnan(value) && missing == MissingReading::Fill))
                 facts.broken[row] = 1;
         }
     }

@@ -27,7 +27,7 @@ ReadingFacts orderOf(const Table& table, const DataChoices& choices)
         if (role != Role::Group && role != Role::Time)
             continue;
         Result<std::shared_ptr<const Column>> column =
-            chosenColumn(table.columns[i], choices.columns[i], table.decimal);
+            chosenColumn(table.columns[i], choices.columns[i], table.cellFormat());
         if (!column)
             continue;
         if (role == Role::Group)

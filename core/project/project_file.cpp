@@ -166,7 +166,9 @@ Result<std::string> projectBytes(const Project& project)
     for (const auto& [folder, source] : {std::pair(dataFolder, &project.source), {testFolder, &project.testSource}}) {
         if (!*source)
             continue;
-        if (const std::optional<Message> problem = (*source)->bytes->problem())
+        // A file that was touched, or that a logger writes on behind what was read, still holds the data.
+        if (const std::optional<Message> problem = (*source)->bytes->problem();
+            problem && fileFingerprint((*source)->bytes->view()) != (*source)->table->fingerprint)
             return *problem;
         entries.push_back({folder + (*source)->fileName, std::string((*source)->bytes->view())});
     }

@@ -7,6 +7,7 @@
 #include "data/reading_times.h"
 #include "data/row_facts.h"
 #include "data/sidecar.h"
+#include "data/similar_table.h"
 #include "data/table_reader.h"
 #include "data/window_dataset.h"
 #include "platform/file.h"
@@ -110,7 +111,7 @@ ReadingFacts recordingsIn(const Project& project, const Table& table)
         const Result<std::size_t> found = findColumn(table, project.source->table->columns[i].name);
         if ((!isTime && choice.role != Role::Group) || !found)
             continue;
-        Result<std::shared_ptr<const Column>> column = chosenColumn(table.columns[*found], choice, table.decimal);
+        Result<std::shared_ptr<const Column>> column = chosenColumn(table.columns[*found], choice, table.cellFormat());
         if (!column)
             continue;
         if (isTime)
@@ -195,7 +196,8 @@ Result<Project> withTestFile(const Project& project, const std::filesystem::path
     if (!opened)
         return opened.error();
     const auto bytes = std::make_shared<const FileBytes>(std::move(*opened));
-    Result<Table> table = readTable(bytes->view(), {}, control);
+    Result<Table> table = project.source ? readSimilarTable(bytes->view(), {}, *project.source->table, control)
+                                         : readTable(bytes->view(), {}, control);
     if (const std::optional<Message> problem = bytes->problem())
         return *problem;
     if (!table)
@@ -223,7 +225,7 @@ Result<TableWindows> windowsOf(const Project& project, const DeployableModel& mo
     std::vector<std::vector<std::string>> marks;
     for (const StreamChannel& channel : stream.channels)
         marks.push_back(marksOf(project, channel.name));
-    const Result<Matrix> readings = readingsFor(stream, table, marks);
+    Result<Matrix> readings = readingsFor(stream, table, marks);
     if (!readings)
         return readings.error();
     TableWindows windows;
@@ -234,6 +236,7 @@ Result<TableWindows> windowsOf(const Project& project, const DeployableModel& mo
                                   "The table has no window of %1 readings that follow each other without a gap, "
                                   "and the model takes no less."),
                        stream.length);
+    carryLastReadings(stream, *readings);
     windows.rows = windowRows(stream, *readings, windows.firstRows);
     return windows;
 }

@@ -13,7 +13,7 @@ std::string cellsOf(const Column& column)
     Table table;
     table.columns.push_back(column);
     table.columns[0].header = "x";
-    table.rows = column.numeric() ? column.numbers.size() : column.codes.size();
+    table.rows = column.texts() ? column.codes.size() : column.numbers.size();
     return tableText(table);
 }
 
@@ -35,10 +35,10 @@ void TestChosenColumn::withoutChoicesItIsTheTablesOwn()
 {
     const Table table = readable("x,y\n1,a\n2,b\n");
     for (const Column& column : table.columns)
-        QCOMPARE(chosenColumn(column, {}, '.')->get(), &column);
+        QCOMPARE(chosenColumn(column, {}, {})->get(), &column);
     ColumnChoice sameType;
     sameType.type = table.columns[0].type;
-    QCOMPARE(chosenColumn(table.columns[0], sameType, '.')->get(), &table.columns[0]);
+    QCOMPARE(chosenColumn(table.columns[0], sameType, {})->get(), &table.columns[0]);
 }
 
 void TestChosenColumn::whatWasChosenIsThere_data()
@@ -56,6 +56,11 @@ void TestChosenColumn::whatWasChosenIsThere_data()
             csv += value.toStdString() + ";k\n";
         QTest::newRow(name) << csv << std::string(type) << marks << std::string(cells) << std::string(after);
     };
+    row("thousands set apart stay thousands", "1.000 2.500 9.083 n.d. 1.234,5", "", {"n.d."},
+        "x / 1000 / 2500 / 9083 / ~ / 1234.5", "number");
+    row("digits that a number would change stay texts", "0012 0120 1200 none", "", {"none"},
+        "x / 0012 / 0120 / 1200 / ~", "category");
+    row("dates all along", "2024-03-01 2024-03-02 never", "", {"never"}, "x / 2024-03-01 / 2024-03-02 / ~", "datetime");
     row("a number is missing", "1.5 -200 2", "", {"-200"}, "x / 1.5 / ~ / 2", "number");
     row("the mark is written otherwise", "1.5 -200.0 2", "", {" -200 "}, "x / 1.5 / ~ / 2", "number");
     row("decimal comma in the mark", "1,5 -99,9 2,5", "", {"-99,9"}, "x / 1.5 / ~ / 2.5", "number");
@@ -83,7 +88,7 @@ void TestChosenColumn::whatWasChosenIsThere()
     choice.type = typeNamed(type);
     choice.missingMarks = marks;
     const Table table = readable(csv);
-    const auto column = chosenColumn(table.columns[0], choice, table.decimal);
+    const auto column = chosenColumn(table.columns[0], choice, table.cellFormat());
     QVERIFY(column.ok());
     QTEST(cellsOf(**column), "cells");
     QTEST(std::string(typeName((*column)->type)), "typeAfter");
@@ -96,7 +101,7 @@ void TestChosenColumn::statisticsLeaveMarksOut()
     const Table table = readable("x\n10\n-200\n20\n-200\n30\n");
     ColumnChoice choice;
     choice.missingMarks = {"-200"};
-    const Column column = **chosenColumn(table.columns[0], choice, '.');
+    const Column column = **chosenColumn(table.columns[0], choice, {});
     QCOMPARE(column.missing, std::size_t(2));
     QCOMPARE(column.distinct, std::size_t(3));
     QCOMPARE(column.min, 10.0);
@@ -110,7 +115,7 @@ void TestChosenColumn::whatCannotBeANumberIsNamed()
     const Table table = readable("x\n1\n2\nbroken\n");
     ColumnChoice choice;
     choice.type = ColumnType::Number;
-    const auto column = chosenColumn(table.columns[0], choice, '.');
+    const auto column = chosenColumn(table.columns[0], choice, {});
     QVERIFY(!column);
     QCOMPARE(std::string(column.error().id), std::string("data.type-not-possible"));
     QVERIFY(inEnglish(column.error()).find("broken") != std::string::npos);

@@ -86,7 +86,10 @@ void TestColumnRoles::categoriesHaveNoMean()
     QVERIFY(!holds(possibleMissingPolicies(table.columns[1]), MissingPolicy::Mean));
     QVERIFY(holds(possibleMissingPolicies(table.columns[2]), MissingPolicy::Median));
     for (const Column& column : table.columns)
-        QVERIFY(holds(possibleMissingPolicies(column), usualMissingPolicy(column)));
+        QVERIFY(holds(possibleMissingPolicies(column), usualMissingPolicy(column, {})));
+    DataChoices withWindows;
+    withWindows.windows.emplace();
+    QCOMPARE(usualMissingPolicy(table.columns[2], withWindows), MissingPolicy::Keep);
 }
 
 void TestColumnRoles::severalColumnsTakeARoleTogether()

@@ -93,6 +93,12 @@ void TestRowsFor::categoriesThatLookLikeNumbersAreFound()
     const std::vector<Feature> written = {{"c", "", {"1.0", "2.50", "n"}, 0, 0}};
     QCOMPARE(rowsText(*rowsFor(written, readable("c,x\n2.50,1\n1.0,2\n3.0,3\n"))), std::string("1 / 0 / 3"));
     const std::vector<Feature> withCommas = {{"c", "", {"1,5", "2,5", "n"}, 0, 0}};
+    const std::vector<Feature> numbersOfATable = {{"c", "", {"0.5", "1.5", "2.5"}, 0, 0}};
+    QCOMPARE(rowsText(*rowsFor(numbersOfATable, readable("c;x\n0,5;1\n2,5;2\n1,5;3\n4,5;3\n"))),
+             std::string("0 / 2 / 1 / 3"));
+    const std::vector<Feature> yesOrNo = {{"c", "", {"Não", "Sim"}, 0, 0}};
+    QCOMPARE(rowsText(*rowsFor(yesOrNo, readable("c,x\nsim,1\nNAO,2\ntrue,3\nno,4\nmaybe,5\n"))),
+             std::string("1 / 0 / 1 / 0 / 2"));
     QCOMPARE(rowsText(*rowsFor(withCommas, readable("c;x\n2,5;1\n1,5;2\n"))), std::string("1 / 0"));
 }
 

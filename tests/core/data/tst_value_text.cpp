@@ -69,6 +69,10 @@ void TestValueText::booleanPairsMayComeInEitherOrderAndCase()
     QVERIFY(isBooleanPair("TRUE", "False"));
     QVERIFY(isBooleanPair("Não", "Sim"));
     QVERIFY(isBooleanPair("NÃO", "SIM"));
+    QCOMPARE(booleanMeaning("SIM"), std::optional(true));
+    QCOMPARE(booleanMeaning("não"), std::optional(false));
+    QCOMPARE(booleanMeaning("0"), std::optional(false));
+    QCOMPARE(booleanMeaning("maybe"), std::optional<bool>());
     QVERIFY(!isBooleanPair("yes", "false"));
     QVERIFY(!isBooleanPair("red", "blue"));
 }
