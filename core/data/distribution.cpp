@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <limits>
 #include <numeric>
 
 namespace broto {
@@ -77,7 +79,10 @@ bool describeNumbers(Distribution& result, const Column& column, const RowGroups
         const double number = column.numbers[row];
         if (std::isnan(number))
             return std::nullopt;
-        return std::min(static_cast<std::size_t>(std::max((number - first) / width, 0.0)), bars - 1);
+        const double place = (number - first) / width;
+        if (!(place >= 1))
+            return 0;
+        return place < static_cast<double>(bars) ? static_cast<std::size_t>(place) : bars - 1;
     });
 }
 
@@ -118,7 +123,8 @@ std::vector<double> rangeEdges(double min, double max, std::size_t wanted, bool 
     } else if (min < max) {
         width = roundWidth((max - min) / static_cast<double>(wanted));
         first = std::floor(min / width) * width;
-        count = std::max<std::size_t>(static_cast<std::size_t>(std::ceil((max - first) / width)), 1);
+        const double ranges = std::ceil((max - first) / width);
+        count = ranges >= 1 && ranges <= static_cast<double>(2 * wanted) ? static_cast<std::size_t>(ranges) : 1;
     } else {
         width = std::max(std::fabs(min) * 0.1, 1.0);
         first = min - width / 2;
@@ -126,6 +132,10 @@ std::vector<double> rangeEdges(double min, double max, std::size_t wanted, bool 
     std::vector<double> edges;
     for (std::size_t i = 0; i <= count; ++i)
         edges.push_back(first + static_cast<double>(i) * width);
+    // Values may be so near to each other, or so far, that no width of a double divides them.
+    const bool ascending = std::adjacent_find(edges.begin(), edges.end(), std::greater_equal<>()) == edges.end();
+    if (!ascending || !std::isfinite(edges.front()) || !std::isfinite(edges.back()))
+        return {min, min < max ? max : std::nextafter(min, std::numeric_limits<double>::infinity())};
     return edges;
 }
 

@@ -5,8 +5,11 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <numeric>
 
 using namespace broto;
 
@@ -68,6 +71,24 @@ private slots:
         QCOMPARE(found.size(), edges.size());
         for (std::size_t i = 0; i < edges.size(); ++i)
             QVERIFY2(std::fabs(found[i] - edges[i]) < 1e-12, qPrintable(QString::number(found[i])));
+    }
+
+    void valuesThatNoWidthDividesAreOneRange()
+    {
+        constexpr double least = std::numeric_limits<double>::denorm_min();
+        constexpr double most = std::numeric_limits<double>::max();
+        const double next = std::nextafter(1.0, 2.0);
+        for (const auto& [min, max] : {std::pair(0.0, least), {1.0, next}, {-most, most}, {most, most}}) {
+            const Column column = numbers({min, max}, ColumnType::Number);
+            const Distribution found = *distributionOf(column, {});
+            QVERIFY(found.edges.size() >= 2 && found.edges.size() < 100);
+            QVERIFY(std::adjacent_find(found.edges.begin(), found.edges.end(), std::greater_equal<>()) ==
+                    found.edges.end());
+            std::size_t counted = 0;
+            for (const auto& group : found.counts)
+                counted = std::accumulate(group.begin(), group.end(), counted);
+            QCOMPARE(counted, std::size_t(2));
+        }
     }
 
     void everyValueIsCountedOnceInItsGroup()
