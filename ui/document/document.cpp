@@ -97,6 +97,8 @@ void Document::setData(std::optional<DataSource> source, DataChoices choices)
 {
     m_project.source = std::move(source);
     m_project.data = choices;
+    m_datasetIsCurrent = false;
+    m_checksAreCurrent = false;
     m_columns.clear();
     m_checks.reset(); // they are about columns that may not be there any more
     emit sourceChanged();

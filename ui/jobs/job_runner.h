@@ -80,6 +80,8 @@ void JobRunner::start(JobKind kind, Work work, Deliver deliver)
     using ResultType = std::invoke_result_t<Work, const RunControl&>;
     auto job = std::make_shared<Job>(kind);
     begin(job, [this, job, work = std::move(work), deliver = std::move(deliver)]() mutable {
+        if (job->control.cancelled())
+            return; // nobody waits for it any more
         std::shared_ptr<ResultType> result;
         try {
             result = std::make_shared<ResultType>(work(job->control));

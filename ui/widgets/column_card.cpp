@@ -145,7 +145,7 @@ void ColumnCard::showOne(std::size_t index)
     fillRoles(possibleRoles(column), choice.role);
     fillTypes(asRead, choice);
     m_facts->show(column);
-    m_missing->show(column, choice, project.source->table->rows);
+    m_missing->show(column, index, project.data, project.source->table->rows);
     m_problem->setText(wanted ? QString() : messageText(wanted.error()));
     m_problem->setVisible(!wanted);
     m_hint->setVisible(false);
@@ -166,7 +166,7 @@ void ColumnCard::showSeveral()
               alike(m_columns, [&](std::size_t c) { return choice(c).role; }));
     const bool numeric = std::ranges::all_of(m_columns, [&](std::size_t c) { return columns[c].numeric(); });
     const auto policy = alike(m_columns, [&](std::size_t c) { return choice(c).missing; });
-    m_missing->showSeveral(policy.value_or(std::nullopt), numeric);
+    m_missing->showSeveral(policy.value_or(std::nullopt), numeric, project.data);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_name, m_roleLabel, m_role, m_roleExplanation, m_missing})
         widget->setVisible(true);
 }

@@ -74,6 +74,8 @@ DataView::DataView(QWidget* parent)
 
 void DataView::setData(const ViewedData& data)
 {
+    if (data.table != m_data.table)
+        m_runner.cancel(); // what is under way is about columns that may be gone, and a hidden view starts nothing else
     m_data = data;
     m_outdated = true;
     refreshIfVisible();

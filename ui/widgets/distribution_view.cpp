@@ -16,7 +16,6 @@ namespace {
 
 constexpr int factsInARow = 5;
 
-/// What is computed in the background. The table is kept as long as a column of it.
 struct Distributed {
     std::shared_ptr<const Column> column;
     RowGroups groups;
@@ -27,7 +26,7 @@ Result<Distributed> distributed(const ViewedData& data, const RunControl& contro
 {
     const auto index = static_cast<std::size_t>(data.column);
     Distributed result;
-    result.column = columnAsChosen(*data.table, data.choices, index);
+    result.column = columnAsChosen(data.table, data.choices, index);
     const bool target = columnWith(Role::Target, data.choices) == index;
     if (!target)
         result.groups = groupsByTarget(*data.table, data.choices);

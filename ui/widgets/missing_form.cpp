@@ -94,8 +94,9 @@ MissingForm::MissingForm(QWidget* parent)
     retranslate();
 }
 
-void MissingForm::show(const Column& column, const ColumnChoice& choice, std::size_t rows)
+void MissingForm::show(const Column& column, std::size_t index, const DataChoices& choices, std::size_t rows)
 {
+    const ColumnChoice& choice = choices.columns[index];
     m_numeric = column.numeric();
     const auto missing = static_cast<std::int64_t>(column.missing);
     m_count->setText(missing == 0
@@ -112,10 +113,10 @@ void MissingForm::show(const Column& column, const ColumnChoice& choice, std::si
     const bool feature = choice.role == Role::Feature;
     for (QWidget* widget : std::initializer_list<QWidget*>{m_policyLabel, m_policy, m_explanation})
         widget->setVisible(feature);
-    fillPolicies(possibleMissingPolicies(column), usualMissingPolicy(column), choice.missing);
+    fillPolicies(possibleMissingPolicies(column), usualMissingPolicy(column, choices), choice.missing);
 }
 
-void MissingForm::showSeveral(std::optional<MissingPolicy> policy, bool numeric)
+void MissingForm::showSeveral(std::optional<MissingPolicy> policy, bool numeric, const DataChoices& choices)
 {
     for (QWidget* widget : std::initializer_list<QWidget*>{m_count, m_marks, m_marksLabel, m_problem})
         widget->setVisible(false);
@@ -123,7 +124,7 @@ void MissingForm::showSeveral(std::optional<MissingPolicy> policy, bool numeric)
         widget->setVisible(true);
     Column like;
     like.values = numeric ? Column::Values::Numbers : Column::Values::Texts;
-    fillPolicies(possibleMissingPolicies(like), usualMissingPolicy(like), policy);
+    fillPolicies(possibleMissingPolicies(like), usualMissingPolicy(like, choices), policy);
 }
 
 void MissingForm::setSuggestions(const std::vector<DataCheck>& suggestions)

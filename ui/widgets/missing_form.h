@@ -19,8 +19,8 @@ public:
     explicit MissingForm(QWidget* parent = nullptr);
 
     /// A column as it is wanted, with what was chosen about it; `rows` are those of the table.
-    void show(const Column& column, const ColumnChoice& choice, std::size_t rows);
-    void showSeveral(std::optional<MissingPolicy> policy, bool numeric);
+    void show(const Column& column, std::size_t index, const DataChoices& choices, std::size_t rows);
+    void showSeveral(std::optional<MissingPolicy> policy, bool numeric, const DataChoices& choices);
 
     /// Checks whose remedy is another mark in this column.
     void setSuggestions(const std::vector<DataCheck>& suggestions);

@@ -17,11 +17,12 @@ namespace broto::ui {
 
 namespace {
 
-QString consequence(const Column& column, const ColumnChoice& choice)
+QString consequence(const Column& column, std::size_t index, const DataChoices& choices)
 {
+    const ColumnChoice& choice = choices.columns[index];
     switch (choice.role) {
     case Role::Feature:
-        return missingPolicyText(choice.missing.value_or(usualMissingPolicy(column)));
+        return missingPolicyText(choice.missing.value_or(usualMissingPolicy(column, choices)));
     case Role::Target:
         return MissingList::tr("these rows are left out: nothing can be learned from them");
     case Role::Ignore:
@@ -86,7 +87,7 @@ bool MissingList::addColumn(std::size_t index)
                        .arg(countText(static_cast<std::int64_t>(column.missing)),
                             countText(static_cast<std::int64_t>(project.source->table->rows))));
     QLabel* stands = makeLabel(Type::Text, Tone::Muted, m_list);
-    stands->setText(consequence(column, project.data.columns[index]));
+    stands->setText(consequence(column, index, project.data));
     const int row = m_rows->rowCount();
     m_rows->addWidget(name, row, 0, Qt::AlignLeft);
     m_rows->addWidget(count, row, 1, Qt::AlignRight);

@@ -17,8 +17,8 @@ Result<ScatterPoints> pointsOf(const ViewedData& data, int up, const RunControl&
 {
     ScatterPoints points;
     points.table = data.table;
-    points.x = columnAsChosen(*data.table, data.choices, static_cast<std::size_t>(data.column));
-    points.y = columnAsChosen(*data.table, data.choices, static_cast<std::size_t>(up));
+    points.x = columnAsChosen(data.table, data.choices, static_cast<std::size_t>(data.column));
+    points.y = columnAsChosen(data.table, data.choices, static_cast<std::size_t>(up));
     points.groups = groupsByTarget(*data.table, data.choices);
     Result<ScatterSample> sample = scatterSample(*points.x, *points.y, points.groups, ScatterView::mostPoints, control);
     if (!sample)

@@ -27,9 +27,9 @@ Result<Prepared> prepared(const ViewedData& data, int times, const RunControl& c
 {
     Prepared result;
     result.table = data.table;
-    result.values = columnAsChosen(*data.table, data.choices, static_cast<std::size_t>(data.column));
+    result.values = columnAsChosen(data.table, data.choices, static_cast<std::size_t>(data.column));
     if (times >= 0 && !data.at(times).texts())
-        result.times = columnAsChosen(*data.table, data.choices, static_cast<std::size_t>(times));
+        result.times = columnAsChosen(data.table, data.choices, static_cast<std::size_t>(times));
     Result<Series> series = seriesOf(*result.values, result.times.get(), control);
     if (!series)
         return series.error();

@@ -123,6 +123,8 @@ void TableView::makeTable()
         if (!columns.empty())
             emit columnsSelected(columns);
     });
+    connect(m_model, &TableModel::rowsInserted, this,
+            [this](const QModelIndex&, int first, int last) { selectMore(first, last); });
     connect(m_header, &ColumnHeader::sortWanted, this, [this](int column) {
         if (m_sorting.column != column)
             sortBy({column, SortDirection::Ascending});
@@ -208,7 +210,7 @@ void TableView::showRows(std::shared_ptr<const RowNumbers> rows)
     m_header->setSorting(m_sorting.column, m_sorting.direction);
     m_table->scrollToTop();
     setMessage(m_model->allRows() == 0 && m_shown->rows > 0 ? tr("No row fits the filter. Change it, or clear it.")
-                                                             : QString());
+                                                            : QString());
     sayHowMany();
     selectSharedColumn();
 }
@@ -220,8 +222,8 @@ void TableView::sayHowMany()
     else if (m_model->allRows() == m_shown->rows)
         m_count->setText(tr("%Ln row(s)", nullptr, static_cast<int>(m_shown->rows)));
     else
-        m_count->setText(
-            tr("%1 of %Ln row(s)", nullptr, static_cast<int>(m_shown->rows)).arg(countText(static_cast<std::int64_t>(m_model->allRows()))));
+        m_count->setText(tr("%1 of %Ln row(s)", nullptr, static_cast<int>(m_shown->rows))
+                             .arg(countText(static_cast<std::int64_t>(m_model->allRows()))));
 }
 
 /// The current cell says which column is selected; where it stands already, it stays.
@@ -233,6 +235,18 @@ void TableView::selectSharedColumn()
     const int row = m_table->currentIndex().isValid() ? m_table->currentIndex().row() : std::max(m_table->rowAt(0), 0);
     m_table->selectionModel()->setCurrentIndex(m_model->index(row, data().column),
                                                QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Columns);
+}
+
+/// A whole column stays whole when the view is told of more rows.
+void TableView::selectMore(int first, int last)
+{
+    QItemSelection more;
+    for (const QItemSelectionRange& range : m_table->selectionModel()->selection()) {
+        if (range.bottom() == first - 1 && first > 1)
+            more.select(m_model->index(first, range.left()), m_model->index(last, range.right()));
+    }
+    if (!more.isEmpty())
+        m_table->selectionModel()->select(more, QItemSelectionModel::Select);
 }
 
 void TableView::fillSortMenu()

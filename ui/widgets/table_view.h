@@ -51,6 +51,7 @@ private:
     void showRows(std::shared_ptr<const RowNumbers> rows);
     void sayHowMany();
     void selectSharedColumn();
+    void selectMore(int first, int last);
 
     std::shared_ptr<const Table> m_shown;
     Sorting m_sorting;      ///< as wanted
