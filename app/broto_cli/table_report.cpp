@@ -1,11 +1,13 @@
 #include "table_report.h"
 
 #include "common/number_text.h"
+#include "data/dataset_parts.h"
 #include "data/number_set.h"
 #include "data/quantile.h"
 #include "data/time_text.h"
 #include "data/window_plan.h"
 #include "language.h"
+#include "learning_report.h"
 #include "project/workflow.h"
 #include "text_table.h"
 #include "window_text.h"
@@ -25,22 +27,29 @@ struct Findings {
     const Table& table;
     std::vector<std::string> warnings;
     std::vector<DataCheck> checks;
+    std::optional<Dataset> data; ///< nothing where none can be made; a warning says why
 };
 
 /// What reading the table brought to light, and what learning from it as proposed would leave out.
 Findings findingsOf(const Project& project, const RunControl& control)
 {
-    Findings findings{project, *project.source->table, {}, {}};
-    for (const Message& warning : findings.table.warnings)
-        findings.warnings.push_back(inUserLanguage(warning));
-    const Result<Dataset> data = datasetOf(project);
+    Findings findings{project, *project.source->table, {}, {}, {}};
+    const auto warn = [&](const std::vector<Message>& warnings) {
+        for (const Message& warning : warnings)
+            findings.warnings.push_back(inUserLanguage(warning));
+    };
+    warn(findings.table.warnings);
+    Result<Dataset> data = datasetOf(project, control);
     if (!data) {
-        findings.warnings.push_back(inUserLanguage(data.error()));
+        std::vector<Message> warnings;
+        warnOfIgnoredColumns(findings.table, project.data, warnings);
+        warnings.push_back(data.error());
+        warn(warnings);
         return findings;
     }
-    for (const Message& warning : data->warnings)
-        findings.warnings.push_back(inUserLanguage(warning));
-    findings.checks = checksOf(project, *data, control);
+    warn(data->warnings);
+    findings.data = *std::move(data);
+    findings.checks = checksOf(project, *findings.data, control);
     for (const DataCheck& check : findings.checks)
         findings.warnings.push_back(inUserLanguage(check.finding));
     return findings;
@@ -184,7 +193,8 @@ Json documentOf(const Findings& findings)
             {"dateOrder", asksForDateOrder(table) ? Json(table.dayFirst ? "day-first" : "month-first") : Json(nullptr)},
             {"raggedRows", table.raggedRows},
             {"guesses", guessesJson(table)},
-            {"checks", checksJson(findings)}};
+            {"checks", checksJson(findings)},
+            {"learning", findings.data ? learningJson(*findings.data, findings.project.data) : Json(nullptr)}};
 }
 
 /// Six significant digits, for people.
@@ -270,6 +280,8 @@ Outcome tableReport(const Project& project, const RunControl& control)
     std::string text = readingText(findings) + "\n" + columnsText(findings);
     if (const std::optional<Stream> windows = windowsOf(project))
         text += "\n" + windowsText(*windows) + "\n";
+    if (findings.data)
+        text += "\n" + learningText(*findings.data, project.data);
     return {documentOf(findings), text + warningsText(findings)};
 }
 

@@ -72,6 +72,16 @@ Message noSuchLength(double readings)
                    longestWindow);
 }
 
+Message betweenReadings(double seconds, double readingsPerSecond)
+{
+    return message("data.window-between-readings",
+                   BROTO_TEXT("core",
+                              "Windows or strides of %1 seconds hold no reading: one comes every %2 seconds. Take "
+                              "longer ones; or say how many readings a second there are, should the times not be "
+                              "seconds."),
+                   seconds, 1 / readingsPerSecond);
+}
+
 Message noSpectrum(int length)
 {
     return message("data.window-no-spectrum",
@@ -107,6 +117,8 @@ Result<int> readingsOf(const WindowSpan& span, double readingsPerSecond)
         readings *= readingsPerSecond;
     }
     readings = std::round(readings);
+    if (readings == 0 && span.amount > 0 && span.unit == WindowSpan::Unit::Seconds)
+        return betweenReadings(span.amount, readingsPerSecond);
     if (!(readings >= 1 && readings <= longestWindow))
         return noSuchLength(readings);
     return static_cast<int>(readings);

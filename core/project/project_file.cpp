@@ -1,7 +1,9 @@
 #include "project/project_file.h"
 
 #include "boards/board.h"
+#include "common/fingerprint.h"
 #include "common/version.h"
+#include "data/explained_reading.h"
 #include "data/table_reader.h"
 #include "platform/file.h"
 #include "project/archive.h"
@@ -96,10 +98,12 @@ DataSource sourceFrom(const CheckedJson& json, const std::string& folder, const 
     }
     source.bytes = std::make_shared<const FileBytes>(FileBytes::of(*bytes));
     Result<Table> table = readTable(source.bytes->view(), reading);
-    if (table)
+    if (table) {
+        explainReading(*table, source.bytes->view());
         source.table = std::make_shared<const Table>(std::move(*table));
-    else
+    } else {
         json.report().add(damage::wrongTable(source.fileName, table.error()));
+    }
     return source;
 }
 

@@ -60,6 +60,16 @@ struct Bench {
         QTest::keyClicks(&edit, text);
         QTest::keyClick(&edit, Qt::Key_Return);
     }
+    /// The statistics under the distribution: values, missing ones and so on.
+    QStringList facts()
+    {
+        QStringList numbers;
+        for (const auto* label : views.findChildren<QLabel*>()) {
+            if (label->isVisible() && label->textInteractionFlags() & Qt::TextSelectableByMouse)
+                numbers << label->text();
+        }
+        return numbers;
+    }
     /// The sentence in the visible view that says why there is nothing to see.
     QString message()
     {
@@ -256,6 +266,30 @@ private slots:
         bench.views.selectColumn(0);
         QTRY_COMPARE(bench.part<ScatterPlot>("scatter").pointsShown(), 150);
         QCOMPARE(bench.part<ColumnCombo>("scatterUp").column(), species);
+    }
+
+    /// What a view computes while it is hidden must not be shown of another table, nor look for one that is gone.
+    void whatIsComputedForAnotherTableIsDropped()
+    {
+        std::string csv = "a,b,c,y\n";
+        for (int i = 0; i < 30'000; ++i)
+            csv += std::to_string(i % 97) + ".5," + std::to_string(i % 89) + ".5," + std::to_string(i % 83) + ".5," +
+                   std::to_string(i % 2) + "\n";
+        Bench bench;
+        for (const DataViews::View view : {DataViews::View::Correlation, DataViews::View::Distribution}) {
+            bench.open(projectOf(csv));
+            bench.views.selectColumn(2);
+            bench.views.open(view); // begins to compute
+            bench.views.open(DataViews::View::Table);
+            bench.document.replace({}, {});
+            bench.open(projectOf("p,q\n1.5,2\n2.5,3\n4.5,4\n"));
+            bench.views.selectColumn(0);
+            bench.views.open(view); // what was begun before would be delivered before this
+            if (view == DataViews::View::Correlation)
+                QTRY_COMPARE(bench.part<HeatMap>("correlation").names().size(), 2);
+            else
+                QTRY_COMPARE(bench.facts().value(0), QStringLiteral("3"));
+        }
     }
 
     void aCorrelationOpensItsPair()

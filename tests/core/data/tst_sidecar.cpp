@@ -1,5 +1,7 @@
 #include "table_text.h"
 
+#include "table_text.h"
+
 #include "data/sidecar.h"
 
 #include <QTest>
@@ -14,6 +16,7 @@ private slots:
     void allFieldsAreOptionalAndUnknownOnesIgnored();
     void windowsAreTaken();
     void windowsAreProposedWhereNothingIsSaid();
+    void oneColumnIsTheTime();
     void whatIsNotASidecarIsRefused_data();
     void whatIsNotASidecarIsRefused();
 };
@@ -68,6 +71,16 @@ void TestSidecar::windowsAreProposedWhereNothingIsSaid()
     QVERIFY(choices.ok());
     QVERIFY(choices->windows->length == WindowSpan{64} && choices->windows->stride == WindowSpan{32});
     QVERIFY(!proposeChoices(table, *parseSidecar("{}"))->windows);
+}
+
+void TestSidecar::oneColumnIsTheTime()
+{
+    const Table table = readable("when,t_ms,x,y\n2024-03-01,1,5,a\n2024-03-02,2,6,b\n2024-03-03,4,6,b\n");
+    const Result<DataChoices> choices =
+        proposeChoices(table, *parseSidecar(R"({"columns": {"t_ms": {"role": "time"}}})"));
+    QVERIFY(choices.ok());
+    QVERIFY(choices->columns[0].role == Role::Ignore);
+    QVERIFY(choices->columns[1].role == Role::Time);
 }
 
 void TestSidecar::whatIsNotASidecarIsRefused_data()

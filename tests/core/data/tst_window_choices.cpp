@@ -1,5 +1,7 @@
 #include "data/window_choices.h"
 
+#include "common/message.h"
+
 #include <QTest>
 
 #include <limits>
@@ -182,6 +184,15 @@ private slots:
         choices.length = {16385};
         QCOMPARE(streamFor(choices, channelsCalled({"ax"}), 0).error().id, "data.window-length");
         QCOMPARE(streamFor(WindowChoices(), std::vector<StreamChannel>(65), 0).error().id, "data.window-too-large");
+    }
+
+    void windowsShorterThanAStepAreRefused()
+    {
+        WindowChoices choices;
+        choices.length = {2, WindowSpan::Unit::Seconds};
+        const Message problem = streamFor(choices, channelsCalled({"ax"}), 0.0625).error();
+        QCOMPARE(problem.id, "data.window-between-readings");
+        QVERIFY(inEnglish(problem).find("every 16 seconds") != std::string::npos);
     }
 
     void settingAFeatureKeepsTheOrder()

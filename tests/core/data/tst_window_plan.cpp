@@ -1,8 +1,11 @@
 #include "table_text.h"
 
+#include "data/window_dataset.h"
 #include "data/window_plan.h"
 
 #include <QTest>
+
+#include <limits>
 
 #include <algorithm>
 #include <functional>
@@ -432,6 +435,23 @@ private slots:
         QCOMPARE(proposed.stride.amount, proposed.length.amount / 2);
         QVERIFY(!problemWith(proposed));
         QCOMPARE(measuredRate(table, choices).has_value(), timed);
+    }
+
+    /// A model that is asked later finds the windows of another table as the planner found those of its own.
+    void noValueIsCarriedOverFromTheRecordingBefore()
+    {
+        const float missing = std::numeric_limits<float>::quiet_NaN();
+        Stream stream;
+        stream.length = 2;
+        stream.stride = 1;
+        stream.channels = {{"ax", "g", MissingReading::LastValue}};
+        Matrix readings(7, 1);
+        readings << 1, missing, 3, missing, 5, 6, missing;
+        ReadingFacts facts;
+        facts.groups = {0, 0, 0, 1, 1, 1, 1};
+        QCOMPARE(windowsIn(stream, readings, facts), (std::vector<std::size_t>{0, 1, 4, 5}));
+        stream.channels[0].missing = MissingReading::Restart;
+        QCOMPARE(windowsIn(stream, readings, facts), (std::vector<std::size_t>{4}));
     }
 };
 

@@ -12,6 +12,8 @@ private slots:
     void statisticsAreToldPerColumn();
     void timesAreShownAsText();
     void checksComeWithTheirRemedies();
+    void whatWouldBeLearnedIsTold();
+    void whatIsIgnoredIsToldWhereNothingIsLeft();
     void optionsDecideHowATableIsRead_data();
     void optionsDecideHowATableIsRead();
     void whatWasChosenIsToldAsChosen();
@@ -123,6 +125,40 @@ void TestCliReading::checksComeWithTheirRemedies()
     QVERIFY(found);
 }
 
+void TestCliReading::whatWouldBeLearnedIsTold()
+{
+    CliRunner cli;
+    const CliRun run = cli.run({QStringLiteral("inspect"), QStringLiteral("sample:iris"), QStringLiteral("--json")});
+    const QJsonObject learning = run.json()[QStringLiteral("learning")].toObject();
+    QCOMPARE(learning[QStringLiteral("task")].toString(), QStringLiteral("classification"));
+    QCOMPARE(learning[QStringLiteral("target")].toString(), QStringLiteral("species"));
+    QCOMPARE(learning[QStringLiteral("inputs")].toInt(), 4);
+    QCOMPARE(learning[QStringLiteral("features")].toArray().size(), 4);
+    const QJsonObject split = learning[QStringLiteral("split")].toObject();
+    QCOMPARE(split[QStringLiteral("method")].toString(), QStringLiteral("stratified"));
+    const QJsonArray classes = split[QStringLiteral("classes")].toArray();
+    QCOMPARE(classes.size(), 3);
+    int training = 0;
+    for (const QJsonValue ofClass : classes)
+        training += ofClass[QStringLiteral("training")].toInt();
+    QCOMPARE(training, split[QStringLiteral("training")].toInt());
+    const CliRun people = cli.run({QStringLiteral("inspect"), QStringLiteral("sample:iris")});
+    QVERIFY2(people.output.contains("“species” can be learned (classification) from 4 numbers."),
+             people.output.constData());
+}
+
+void TestCliReading::whatIsIgnoredIsToldWhereNothingIsLeft()
+{
+    CliRunner cli;
+    const QJsonObject json = inspect(cli, "id,y\n1,5\n2,7\n3,5\n4,7\n5,5\n6,7\n7,5\n8,7\n9,5\n10,7\n").json();
+    QVERIFY(json[QStringLiteral("learning")].isNull());
+    QString warnings;
+    for (const QJsonValue warning : json[QStringLiteral("warnings")].toArray())
+        warnings += warning.toString() + u'\n';
+    QVERIFY2(warnings.contains(QStringLiteral("id")) && warnings.contains(QStringLiteral("No column is left")),
+             qPrintable(warnings));
+}
+
 void TestCliReading::optionsDecideHowATableIsRead_data()
 {
     QTest::addColumn<QByteArray>("csv");
@@ -176,10 +212,12 @@ void TestCliReading::trainingAndPredictionsTakeTheOptions()
     const CliRun trained =
         cli.run((QStringLiteral("train t.csv --task regression --epochs 1 -o m.broto --json") + reading).split(u' '));
     QVERIFY2(trained.exitCode == 0, trained.errors.constData());
-    const CliRun outside = cli.run(QStringLiteral("predict m.broto t.csv -o o.csv --json").split(u' '));
+    const QString predict = QStringLiteral("predict m.broto t.csv -o o.csv --json");
+    // What the rows leave open means what it meant in the table that was learned from.
+    QCOMPARE(cli.run(predict.split(u' ')).json()[QStringLiteral("outOfRange")].toInt(), 0);
+    QCOMPARE(cli.run((predict + reading).split(u' ')).json()[QStringLiteral("outOfRange")].toInt(), 0);
+    const CliRun outside = cli.run((predict + QStringLiteral(" --decimal comma")).split(u' '));
     QCOMPARE(outside.json()[QStringLiteral("outOfRange")].toInt(), 40); // 1 to 9, where it learned 1000 to 9000
-    const CliRun inside = cli.run((QStringLiteral("predict m.broto t.csv -o o.csv --json") + reading).split(u' '));
-    QCOMPARE(inside.json()[QStringLiteral("outOfRange")].toInt(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestCliReading)
