@@ -6,7 +6,7 @@
 #include "language.h"
 #include "platform/file.h"
 #include "platform/file_bytes.h"
-#include "project/workflow.h"
+#include "project/prediction_rows.h"
 #include "project_input.h"
 #include "reading_options.h"
 

@@ -1,7 +1,5 @@
 #include "table_text.h"
 
-#include "table_text.h"
-
 #include "data/sidecar.h"
 
 #include <QTest>

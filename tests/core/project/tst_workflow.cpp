@@ -1,4 +1,5 @@
 #include "data/table_reader.h"
+#include "project/prediction_rows.h"
 #include "project/stage.h"
 #include "project/workflow.h"
 
