@@ -1,10 +1,12 @@
 #include "data/separator_guess.h"
 
+#include "data/cell_units.h"
 #include "data/table_sample.h"
 #include "data/time_reading.h"
 #include "data/value_text.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace broto {
 
@@ -16,10 +18,33 @@ bool holdsSeparator(std::string_view text)
                        [text](char c) { return c != ' ' && text.find(c) != std::string_view::npos; });
 }
 
+bool isNumber(std::string_view text, char separator)
+{
+    return isNumberText(text, {'.'}) || (separator != ',' && isNumberText(text, {','}));
+}
+
 bool isTyped(const std::string& cell, char separator)
 {
-    return isMissingText(cell) || isNumberText(cell, {'.'}) || (separator != ',' && isNumberText(cell, {','})) ||
-           isDateTime(cell);
+    if (isMissingText(cell) || isNumber(cell, separator) || isDateTime(cell))
+        return true;
+    const std::optional<NumberWithUnit> withUnit = numberWithUnit(cell);
+    const std::optional<NumberWithLabel> withLabel = numberWithLabel(cell);
+    return (withUnit && isNumber(withUnit->number, separator)) || (withLabel && isNumber(withLabel->number, separator));
+}
+
+/// Whether every comma of the records stands between two digits, as decimal commas do, and there are some.
+bool commasMayBeDecimal(const std::vector<SampleRecord>& dividedByCommas)
+{
+    const auto isWithinNumber = [](const SampleRecord& record) {
+        for (std::size_t i = 0; i + 1 < record.cells.size(); ++i) {
+            const std::string& before = record.cells[i];
+            const std::string& behind = record.cells[i + 1];
+            if (before.empty() || behind.empty() || !isDigit(before.back()) || !isDigit(behind.front()))
+                return false;
+        }
+        return true;
+    };
+    return std::all_of(dividedByCommas.begin(), dividedByCommas.end(), isWithinNumber);
 }
 
 /// What the sample's records are like when a separator divides them.
@@ -81,6 +106,28 @@ double shareAfterTitles(const TableSample& sample, std::size_t titles)
     return titles == 0 ? 1 : divided ? dividedTitle : anyTitle;
 }
 
+struct Candidate {
+    char separator = ',';
+    Division division;
+    bool isEven = false;          ///< divides all lines into as many values, the first one too
+    bool isWithinNumbers = false; ///< a comma that may be nothing but the decimal sign
+};
+
+Candidate candidateFor(std::string_view text, char separator, char comment)
+{
+    TableSample sample = takeSample(text, separator, comment);
+    const std::size_t titles = titlesBefore(sample.records);
+    const double share = shareAfterTitles(sample, titles);
+    sample.dropFirst(titles);
+    Candidate candidate{separator, divide(sample, separator)};
+    const Division& division = candidate.division;
+    candidate.isEven =
+        division.width > 1 && division.whole == division.lines && sample.records.front().cells.size() == division.width;
+    candidate.isWithinNumbers = separator == ',' && commasMayBeDecimal(sample.records);
+    candidate.division.score *= share;
+    return candidate;
+}
+
 Message reasonFor(char separator, const Division& division)
 {
     const std::size_t whole = division.whole;
@@ -113,27 +160,37 @@ Message reasonFor(char separator, const Division& division)
     }
 }
 
+Message reasonOverCommas(char separator, const Division& division)
+{
+    if (separator == ';')
+        return message("data.separator-semicolon-not-comma",
+                       BROTO_TEXT("core", "Semicolons: they divide all lines looked at into %1 values. Commas stand "
+                                          "between digits alone and are taken for decimal signs."),
+                       division.width);
+    if (separator == '\t')
+        return message("data.separator-tab-not-comma",
+                       BROTO_TEXT("core", "Tabs: they divide all lines looked at into %1 values. Commas stand between "
+                                          "digits alone and are taken for decimal signs."),
+                       division.width);
+    return reasonFor(separator, division);
+}
+
 }
 
 SeparatorGuess guessSeparator(std::string_view text, char comment)
 {
-    SeparatorGuess best;
-    Division bestDivision;
-    bestDivision.score = -1;
-    for (const char separator : separators) {
-        TableSample sample = takeSample(text, separator, comment);
-        const std::size_t titles = titlesBefore(sample.records);
-        const double share = shareAfterTitles(sample, titles);
-        sample.dropFirst(titles);
-        Division division = divide(sample, separator);
-        division.score *= share;
-        if (division.score > bestDivision.score) {
-            bestDivision = division;
-            best.separator = separator;
-        }
-    }
-    best.reason = reasonFor(best.separator, bestDivision);
-    return best;
+    std::vector<Candidate> candidates;
+    for (const char separator : separators)
+        candidates.push_back(candidateFor(text, separator, comment));
+    const Candidate& best =
+        *std::max_element(candidates.begin(), candidates.end(),
+                          [](const Candidate& a, const Candidate& b) { return a.division.score < b.division.score; });
+    const auto rival = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& other) {
+        return other.isEven && !other.isWithinNumbers && other.separator != ' ';
+    });
+    if (rival != candidates.end() && best.isWithinNumbers)
+        return {rival->separator, reasonOverCommas(rival->separator, rival->division)};
+    return {best.separator, reasonFor(best.separator, best.division)};
 }
 
 Message namedSeparator()

@@ -64,6 +64,9 @@ void TestReadingGuesses::tableIsReadAsAPersonWould_data()
     row("sentences are one column", "remark\nall went well\nnothing to say\nbroken\n",
         "remark / all went well / nothing to say / broken");
     row("blanks behind commas", "a, b\n1, 2\n3, 4\n", "a|b / 1|2 / 3|4");
+    row("one text column of four, and decimal commas", "x;20,5;y;z\ny;21,5;x;z\n",
+        "column 1|column 2|column 3|column 4 / x|20.5|y|z / y|21.5|x|z");
+    row("commas that separate whole numbers", "1,2\n3,4\n", "column 1|column 2 / 1|2 / 3|4");
     row("points set thousands apart", "a;b\n1.234;2,5\n12.345.678;3,5\n", "a|b / 1234|2.5 / 12345678|3.5");
     row("commas set thousands apart", "a;b\n\"1,234\";2.5\n999;3.5\n", "a|b / 1234|2.5 / 999|3.5");
     row("apostrophes set thousands apart", "a;b\n1'234;2.5\n999;3.5\n", "a|b / 1234|2.5 / 999|3.5");
@@ -155,6 +158,13 @@ void TestReadingGuesses::everyGuessHasAReason_data()
         "Byte 3 cannot be UTF-8; old programs for Windows write like that.");
     row("semicolons", "a;b\n1;2\n3;4\n5;6;7\n", About::Separator,
         "Semicolons: they divide 2 of 3 lines looked at into 2 values.");
+    row("semicolons over commas", "20,5;x\n21,5;y\n22,5;x\n", About::Separator,
+        "Semicolons: they divide all lines looked at into 2 values. Commas stand between digits alone and are taken "
+        "for "
+        "decimal signs.");
+    row("tabs over commas", "x\t20,5\ny\t21,5\n", About::Separator,
+        "Tabs: they divide all lines looked at into 2 values. Commas stand between digits alone and are taken for "
+        "decimal signs.");
     row("one column", "a\n1\n2\n", About::Separator, "One column: nothing divides the lines looked at alike.");
     row("named separator", "sep=|\na|b\n1|2\n", About::Separator, "The first line of the file names it.");
     row("decimal comma", "a;b\n1,5;2\n", About::Decimal, "Comma: there are numbers such as 1,5.");
