@@ -1,24 +1,30 @@
 #pragma once
 
+#include "data/cells.h"
 #include "data/number_form.h"
 #include "data/table.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace broto {
 
-/// A number and the unit that stands in its cell: "23.5 °C", "95%", "R$ 1.234,56". Nothing: no unit, or no number.
+/// A number and the unit that stands in its cell: "23.5 °C", "95%", "-R$ 1.234,56", "(R$ 5,25)", and "R$ -" for 0.
+/// Nothing: no unit, or no number.
 struct NumberWithUnit {
-    std::string_view number;
+    std::string number; ///< with its sign; parentheses are none yet
     std::string_view unit;
+    bool inParentheses = false;
 };
 std::optional<NumberWithUnit> numberWithUnit(std::string_view cell);
 
-/// What the Arduino plotter draws: "temp:23.5". Nothing: no label, or no number.
+/// What boards print for people and plotters: "temp:23.5", "t=5", "Temp: 20.0 °C". Nothing: no label, or no number.
 struct NumberWithLabel {
     std::string_view label;
-    std::string_view number;
+    std::string number;
+    std::string_view unit; ///< empty: there is none
 };
 std::optional<NumberWithLabel> numberWithLabel(std::string_view cell);
 
@@ -26,9 +32,10 @@ std::optional<NumberWithLabel> numberWithLabel(std::string_view cell);
 std::string_view unitIn(std::string_view cell);
 
 /// Makes numbers of a column of texts where all are numbers with one unit, which then is the column's.
-bool takeNumbersWithUnits(Column& column, const NumberFormat& format);
+bool takeNumbersWithUnits(Column& column, const NumberFormat& format, std::optional<Parentheses>& parentheses);
 
-/// The same where all have one label; it is given back.
-std::optional<std::string> takeNumbersWithLabels(Column& column, const NumberFormat& format);
+/// Makes numbers of all columns where every one holds numbers with one label, or times. The labels become the names of
+/// the columns; gives back one of them. Nothing: the columns are as they were.
+std::optional<std::string> takeNumbersWithLabels(std::vector<Column>& columns, const NumberFormat& format);
 
 }

@@ -17,6 +17,13 @@ struct Cells {
     Cells from(std::size_t i) const { return {first + i * stride, stride, count - i, lines + i}; }
 };
 
+/// What became of numbers in parentheses. Accountants write what is negative so; where all of a column are, they are
+/// not.
+struct Parentheses {
+    std::string example;
+    bool negative = true;
+};
+
 /// A cell that decided something about its column.
 struct TellingCell {
     std::size_t line = 0;

@@ -75,7 +75,8 @@ void ColumnBuilder::end()
     m_changed = m_numbers.changedByNumbers();
     // A column without a single value is no numbers: it has no least one.
     if (m_changed || m_numbers.empty())
-        becomeTexts(m_numbers.rows(), m_changed || m_numbers.tooLarge() > 0);
+        return becomeTexts(m_numbers.rows(), m_changed || m_numbers.tooLarge() > 0);
+    m_parentheses = m_numbers.settleParentheses();
 }
 
 std::optional<TellingCell> ColumnBuilder::oddOneOut() const

@@ -29,6 +29,8 @@ public:
     std::size_t tooLarge() const { return m_kind == Column::Values::Numbers ? m_numbers.tooLarge() : 0; }
     /// The cell for whose sake digits are kept as a text.
     const std::optional<TellingCell>& changedByNumbers() const { return m_changed; }
+    /// What became of numbers in parentheses, once end() was called.
+    const std::optional<Parentheses>& parentheses() const { return m_parentheses; }
     /// The first cell that is no number where most are, or no time.
     std::optional<TellingCell> oddOneOut() const;
     /// Nothing, unless the column holds times.
@@ -53,6 +55,7 @@ private:
     std::size_t m_wantedBefore = 0;
     std::optional<TellingCell> m_noTime;
     std::optional<TellingCell> m_changed;
+    std::optional<Parentheses> m_parentheses;
 };
 
 }

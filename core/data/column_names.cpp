@@ -31,6 +31,10 @@ constexpr std::array otherUnits = std::to_array<std::string_view>(
      "R$",    "$",      "€",       "dias",  "horas",  "minutos", "segundos", "graus",   "metros",     "gramas"});
 constexpr std::array exponents = std::to_array<std::string_view>({"²", "³", "⁻¹", "⁻²", "⁻³"});
 
+/// What may stand behind a unit, apart: "V AC".
+constexpr std::array unitQualifiers =
+    std::to_array<std::string_view>({"AC", "DC", "ac", "dc", "CA", "CC", "RMS", "rms", "pp"});
+
 template<std::size_t size>
 bool contains(const std::array<std::string_view, size>& list, std::string_view text)
 {
@@ -125,7 +129,8 @@ bool isUnit(std::string_view text)
     const std::size_t end = text.find_first_of("/* ");
     if (end == std::string_view::npos)
         return isSymbol(text) || isSymbol(withoutExponent(text));
-    return isUnit(text.substr(0, end)) && isUnit(trimmed(text.substr(end + 1)));
+    const std::string_view rest = trimmed(text.substr(end + 1));
+    return isUnit(text.substr(0, end)) && (isUnit(rest) || (text[end] == ' ' && contains(unitQualifiers, rest)));
 }
 
 HeaderParts headerParts(std::string_view header)

@@ -243,8 +243,9 @@ private:
     static bool looksLikeNames(const TableSample& sample, const NumberFormat& format)
     {
         return std::any_of(sample.records.begin() + 1, sample.records.end(), [&](const SampleRecord& record) {
-            return std::any_of(record.cells.begin(), record.cells.end(),
-                               [&](const std::string& cell) { return isNumberText(cell, format); });
+            return std::any_of(record.cells.begin(), record.cells.end(), [&](const std::string& cell) {
+                return isNumberText(cell, format) || numberWithUnit(cell).has_value();
+            });
         });
     }
 

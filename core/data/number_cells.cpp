@@ -97,6 +97,8 @@ bool NumberCells::take(std::string_view cell, std::size_t line, const NumberForm
 
 void NumberCells::noteForm(std::string_view cell, std::size_t line)
 {
+    if (cell.front() == '(' && m_inParentheses++ == 0)
+        m_firstInParentheses = cell;
     const bool hasSign = cell.front() == '-' || cell.front() == '+';
     const std::string_view digits = cell.substr(hasSign ? 1 : 0);
     const bool whole = std::all_of(digits.begin(), digits.end(), isDigit);
@@ -115,6 +117,21 @@ std::optional<TellingCell> NumberCells::changedByNumbers() const
     if (m_whole && m_inexact)
         return m_inexact;
     return m_digitsAlone ? m_padded : std::nullopt;
+}
+
+std::optional<Parentheses> NumberCells::settleParentheses()
+{
+    if (m_inParentheses == 0)
+        return std::nullopt;
+    const bool negative = m_inParentheses < rows() - m_missing;
+    if (!negative) {
+        for (double& number : m_numbers)
+            number = -number;
+        m_statistics = {};
+        m_different = {};
+        m_described = 0;
+    }
+    return Parentheses{m_firstInParentheses, negative};
 }
 
 void NumberCells::describePieces(std::size_t end)

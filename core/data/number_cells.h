@@ -32,6 +32,9 @@ public:
     /// measure: 00123, more than 15 digits, a telephone number.
     std::optional<TellingCell> changedByNumbers() const;
 
+    /// To be called after the last cell: makes numbers positive again where all stand in parentheses.
+    std::optional<Parentheses> settleParentheses();
+
     /// What is left to do for the statistics. The numbers can then be taken.
     void describe(Column& column);
     std::size_t bytes() const { return m_numbers.size() * sizeof(double); }
@@ -49,6 +52,8 @@ private:
     bool m_provesDecimal = false;
     std::optional<TellingCell> m_padded;
     std::optional<TellingCell> m_inexact;
+    std::size_t m_inParentheses = 0;
+    std::string m_firstInParentheses;
     std::size_t m_described = 0;
     RunningStatistics m_statistics;
     NumberSet m_different;

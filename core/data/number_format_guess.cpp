@@ -92,7 +92,7 @@ void NumberFormatEvidence::add(const std::vector<SampleRecord>& records)
 {
     const std::size_t width = usualWidth(records);
     for (std::size_t column = 0; column < width; ++column) {
-        std::vector<std::string_view> numbers;
+        std::vector<std::string> numbers;
         std::size_t others = 0;
         for (std::size_t row = records.size() > 1 ? 1 : 0; row < records.size(); ++row) {
             if (column >= records[row].cells.size() || isMissingText(records[row].cells[column]))
@@ -110,7 +110,7 @@ void NumberFormatEvidence::add(const std::vector<SampleRecord>& records)
                 ++others;
         }
         if (numbers.size() >= others)
-            std::for_each(numbers.begin(), numbers.end(), [this](std::string_view cell) { add(cell); });
+            std::for_each(numbers.begin(), numbers.end(), [this](const std::string& cell) { add(cell); });
     }
 }
 

@@ -46,6 +46,21 @@ Message oddOneOut(const Column& column, const TellingCell& cell)
                    column.header, cell.text, cell.line);
 }
 
+Message inParentheses(const Column& column, const Parentheses& parentheses)
+{
+    if (parentheses.negative)
+        return message("data.parentheses-negative",
+                       BROTO_TEXT("core",
+                                  "Values in parentheses in the column \"%1\", such as %2, are read as negative "
+                                  "numbers."),
+                       column.header, parentheses.example);
+    return message("data.parentheses-everywhere",
+                   BROTO_TEXT("core",
+                              "Every value in the column \"%1\" stands in parentheses, such as %2. They are read "
+                              "as positive numbers; write a minus sign where they are negative."),
+                   column.header, parentheses.example);
+}
+
 Message severalZones(const Column& column)
 {
     return message("data.several-zones",
@@ -178,6 +193,11 @@ std::optional<Message> TableFiller::finishColumns()
     for (std::size_t i = 0; i < m_builders.size(); ++i) {
         if (m_progress.stopRequested() || !m_builders[i].finish(m_table.columns[i], m_progress.control()))
             return cancelledByUser();
+    }
+    takeLabels();
+    for (std::size_t i = 0; i < m_builders.size(); ++i) {
+        if (m_progress.stopRequested())
+            return cancelledByUser();
         takeUnits(i);
         typeColumn(m_table.columns[i], m_table.columns.size(), m_table.header);
     }
@@ -185,25 +205,33 @@ std::optional<Message> TableFiller::finishColumns()
     return std::nullopt;
 }
 
-/// Names and units from a line below the names, or from the cells themselves.
+/// Names from the cells, where the table has none.
+void TableFiller::takeLabels()
+{
+    if (m_table.header)
+        return;
+    if (const std::optional<std::string> label = takeNumbersWithLabels(m_table.columns, m_format.format()))
+        warn(
+            message("data.labels-in-cells",
+                    BROTO_TEXT("core", "Every value stands behind a label, such as \"%1\". The labels became the names "
+                                       "of the columns, and the values are read as numbers."),
+                    *label));
+}
+
+/// Units from a line below the names, or from the cells themselves.
 void TableFiller::takeUnits(std::size_t index)
 {
     Column& column = m_table.columns[index];
     if (index < m_dialect.units.size() && column.unit.empty())
         column.unit = unitIn(m_dialect.units[index]);
-    if (const std::optional<std::string> label = takeNumbersWithLabels(column, m_format.format())) {
-        const bool free = std::none_of(m_table.columns.begin(), m_table.columns.end(), [&](const Column& other) {
-            return other.name == *label || other.header == *label;
-        });
-        if (!m_table.header && free)
-            column.header = column.name = *label;
-        return;
-    }
-    if (!takeNumbersWithUnits(column, m_format.format()))
-        return;
-    warn(message("data.units-in-cells",
-                 BROTO_TEXT("core", "The values in the column \"%1\" bear their unit, %2. They are read as numbers."),
-                 column.header, column.unit));
+    std::optional<Parentheses> parentheses = m_builders[index].parentheses();
+    if (takeNumbersWithUnits(column, m_format.format(), parentheses))
+        warn(message(
+            "data.units-in-cells",
+            BROTO_TEXT("core", "The values in the column \"%1\" bear their unit, %2. They are read as numbers."),
+            column.header, column.unit));
+    if (parentheses)
+        warn(inParentheses(column, *parentheses));
 }
 
 void TableFiller::dropEmptyColumns()

@@ -35,6 +35,7 @@ private:
     void tellWhatWasFound();
     void settleDates();
     void warnOfRaggedLines();
+    void takeLabels();
     void takeUnits(std::size_t column);
     void warnOfLargeNumbers();
     void warnOfOddCells();

@@ -22,9 +22,15 @@ bool isNumberInAnyFormat(std::string_view cell)
     return numberFormOf(cell).kind != NumberForm::Kind::NotANumber;
 }
 
+bool isQuantity(std::string_view cell)
+{
+    const std::optional<NumberWithUnit> withUnit = numberWithUnit(cell);
+    return withUnit && isNumberInAnyFormat(withUnit->number);
+}
+
 bool isValueText(std::string_view cell)
 {
-    return isMissingText(cell) || isNumberInAnyFormat(cell) || isDateTime(cell);
+    return isMissingText(cell) || isNumberInAnyFormat(cell) || isDateTime(cell) || isQuantity(cell);
 }
 
 std::size_t filledCells(const SampleRecord& record)
@@ -40,21 +46,31 @@ bool isTitle(const SampleRecord& record, std::size_t width)
 }
 
 /// What a column's cells are, judged by most of them.
-enum class Kind { Text, Number, Date };
+enum class Kind {
+    Text,
+    Number,
+    Quantity, ///< a number and its unit
+    Date
+};
 
 Kind kindOf(const std::vector<SampleRecord>& records, std::size_t column, const NumberFormat& format)
 {
     std::size_t present = 0;
     std::size_t numbers = 0;
+    std::size_t quantities = 0;
     std::size_t dates = 0;
     for (std::size_t i = 1; i < records.size(); ++i) {
         if (column >= records[i].cells.size() || isMissingText(records[i].cells[column]))
             continue;
         ++present;
         numbers += isNumberText(records[i].cells[column], format);
+        quantities += isQuantity(records[i].cells[column]);
         dates += isDateTime(records[i].cells[column]);
     }
-    return 2 * numbers > present ? Kind::Number : 2 * dates > present ? Kind::Date : Kind::Text;
+    return 2 * numbers > present      ? Kind::Number
+           : 2 * dates > present      ? Kind::Date
+           : 2 * quantities > present ? Kind::Quantity
+                                      : Kind::Text;
 }
 
 }
@@ -198,14 +214,16 @@ bool looksLikeHeader(const std::vector<SampleRecord>& records, const NumberForma
             continue;
         const bool number = isNumberText(cell, format);
         const bool date = isDateTime(cell);
+        const bool quantity = isQuantity(cell);
         if (records.size() == 1) {
-            values += number || date;
+            values += number || date || quantity;
             continue;
         }
         const Kind kind = kindOf(records, column, format);
         if (hasLabelOfNext(records, column))
             ++values;
-        else if ((kind == Kind::Number && number) || (kind == Kind::Date && date))
+        else if ((kind == Kind::Number && number) || (kind == Kind::Date && date) ||
+                 (kind == Kind::Quantity && quantity))
             ++values;
         else if (kind != Kind::Text && !number && !date)
             ++names;

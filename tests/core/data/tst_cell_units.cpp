@@ -35,6 +35,18 @@ void TestCellUnits::unitIsTakenFromACell_data()
     row("5 A", "5", "A");
     row("R$ 1.234,56", "1.234,56", "R$");
     row("10 €", "10", "€");
+    row("-R$ 1.234,50", "-1.234,50", "R$");
+    row("R$ -5", "-5", "R$");
+    row("(R$ 5,25)", "5,25", "R$");
+    row("R$ -", "0", "R$");
+    row("-$5.00", "-5.00", "$");
+    row("(12,5%)", "12,5", "%");
+    row("\u22123,5 %", "-3,5", "%");
+    row("+3 %", "+3", "%");
+    row("220.5 V AC", "220.5", "V AC");
+    row("- %");
+    row("R$");
+    row("R$ 5 %");
     row("5A");
     row("3d");
     row("12");
@@ -64,6 +76,12 @@ void TestCellUnits::labelIsTakenFromACell_data()
     };
     row("temp:23.5", "temp", "23.5");
     row("hum : -4", "hum", "-4");
+    row("t=0", "t", "0");
+    row("Temp: 20.0\u00b0C", "Temp", "20.0");
+    row("Aula 1:5");
+    row("seg 08:00");
+    row("I (312) DHT: 5");
+    row("{\"t\": 5");
     row("17:51");
     row("temp:");
     row("temp:high");
@@ -91,6 +109,13 @@ void TestCellUnits::columnBecomesNumbersOnlyAsAWhole_data()
     row("one cell without", "a,b\n10 kg,1\n12,2\n13 kg,3\n", "a|b / 10 kg|1 / 12|2 / 13 kg|3");
     row("classes of a school", "a,b\n1A,1\n2A,2\n3A,3\n", "a|b / 1A|1 / 2A|2 / 3A|3");
     row("labels", "t:1.5,u:1\nt:2.5,u:2\n", "t|u / 1.5|1 / 2.5|2");
+    row("labels below names", "a,b\nt:1.5,u:1\nt:2.5,u:2\n", "a|b / t:1.5|u:1 / t:2.5|u:2");
+    row("one column without a label", "t:1.5,x\nt:2.5,y\n", "column 1|column 2 / t:1.5|x / t:2.5|y");
+    row("labels behind times", "10:00,t:1.5\n11:00,t:2.5\n", "column 1|t / 10:00:00|1.5 / 11:00:00|2.5");
+    row("labels and units", "t: 1.5 V,u=1 %\nt: 2.5 V,u=2 %\n", "t|u / 1.5|1 / 2.5|2");
+    row("parentheses around some", "a,b\n(10 kg),1\n12 kg,2\n", "a|b / -10|1 / 12|2");
+    row("parentheses around all", "a,b\n(10 kg),1\n(12 kg),2\n", "a|b / 10|1 / 12|2");
+    row("names of channels in volts", "5V,12V\n1,2\n3,4\n", "5V|12V / 1|2 / 3|4");
     row("labels that differ", "a,b\nt:1.5,1\nu:2.5,2\n", "a|b / t:1.5|1 / u:2.5|2");
 }
 
