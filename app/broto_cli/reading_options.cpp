@@ -1,5 +1,6 @@
 #include "reading_options.h"
 
+#include "data/date_order.h"
 #include "language.h"
 
 #include <optional>
@@ -25,7 +26,8 @@ constexpr Word<char> groupings[] = {
     {"none", '\0'}, {"point", '.', "."}, {"comma", ',', ","}, {"blank", ' ', " "}, {"apostrophe", '\'', "'"}};
 constexpr Word<char> comments[] = {{"none", '\0'}, {"#", '#'}, {"%", '%'}, {"//", '/'}};
 constexpr Word<bool> headers[] = {{"yes", true}, {"no", false}};
-constexpr Word<bool> dateOrders[] = {{"day-first", true}, {"month-first", false}};
+constexpr Word<DateOrder> dateOrders[] = {
+    {"day-first", DayFirst}, {"month-first", MonthFirst}, {"year-first", YearFirst}};
 constexpr Word<Encoding> encodings[] = {
     {"utf-8", Encoding::Utf8}, {"utf-16", Encoding::Utf16}, {"windows-1252", Encoding::Windows1252}};
 
@@ -72,8 +74,9 @@ void addReadingOptions(CLI::App& command, ReadingOptions& options)
                         text(BROTO_TEXT("cli", "Whether the first line names the columns: yes or no")));
     addWordOption<char>(command, "--comment", options.comment, comments,
                         text(BROTO_TEXT("cli", "How lines begin that are no rows: none, #, % or //")));
-    addWordOption<bool>(command, "--date-order", options.dateOrder, dateOrders,
-                        text(BROTO_TEXT("cli", "What comes first in 04/02/2015: day-first or month-first")));
+    addWordOption<DateOrder>(
+        command, "--date-order", options.dateOrder, dateOrders,
+        text(BROTO_TEXT("cli", "What comes first in 04/02/15: day-first, month-first or year-first")));
 }
 
 ReadOptions readOptions(const ReadingOptions& options)
@@ -85,7 +88,10 @@ ReadOptions readOptions(const ReadingOptions& options)
     reading.encoding = valueOf<Encoding>(encodings, options.encoding);
     reading.header = valueOf<bool>(headers, options.header);
     reading.comment = valueOf<char>(comments, options.comment);
-    reading.dayFirst = valueOf<bool>(dateOrders, options.dateOrder);
+    if (const std::optional<DateOrder> order = valueOf<DateOrder>(dateOrders, options.dateOrder)) {
+        reading.dayFirst = *order == DayFirst;
+        reading.yearFirst = *order == YearFirst;
+    }
     return reading;
 }
 

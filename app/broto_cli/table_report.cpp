@@ -167,10 +167,15 @@ std::optional<Stream> windowsOf(const Project& project)
     return plan ? std::optional(std::move(plan->stream)) : std::nullopt;
 }
 
-bool asksForDateOrder(const Table& table)
+/// Null where no date depends on it.
+Json dateOrderJson(const Table& table)
 {
-    return std::any_of(table.guesses.begin(), table.guesses.end(),
-                       [](const ReadingGuess& guess) { return guess.about == ReadingGuess::About::DateOrder; });
+    const bool matters = std::any_of(table.guesses.begin(), table.guesses.end(), [](const ReadingGuess& guess) {
+        return guess.about == ReadingGuess::About::DateOrder;
+    });
+    if (!matters)
+        return nullptr;
+    return table.yearFirst ? "year-first" : table.dayFirst ? "day-first" : "month-first";
 }
 
 Json documentOf(const Findings& findings)
@@ -190,7 +195,7 @@ Json documentOf(const Findings& findings)
             {"warnings", findings.warnings},
             {"grouping", signText(table.grouping, About::Grouping)},
             {"comment", signText(table.comment, About::Comments)},
-            {"dateOrder", asksForDateOrder(table) ? Json(table.dayFirst ? "day-first" : "month-first") : Json(nullptr)},
+            {"dateOrder", dateOrderJson(table)},
             {"raggedRows", table.raggedRows},
             {"guesses", guessesJson(table)},
             {"checks", checksJson(findings)},

@@ -4,8 +4,8 @@
 
 namespace broto {
 
-ColumnBuilder::ColumnBuilder(NumberFormatInUse& format, bool dayFirst, std::size_t rows)
-    : m_format(&format), m_expectedRows(rows), m_times(dayFirst)
+ColumnBuilder::ColumnBuilder(NumberFormatInUse& format, DateOrder order, std::size_t rows)
+    : m_format(&format), m_expectedRows(rows), m_times(order)
 {
     m_numbers.reserve(rows);
 }
@@ -47,7 +47,7 @@ void ColumnBuilder::turnFor(Cells cells)
     }
     const std::size_t rows = m_numbers.rows();
     const bool anyPresent = m_numbers.missing() < rows;
-    if (!anyPresent && readTime(cell, m_times.dayFirst())) {
+    if (!anyPresent && readTime(cell, m_times.order())) {
         m_kind = Column::Values::Times;
         m_numbers = {};
         m_times.reserve(m_expectedRows);
@@ -63,7 +63,7 @@ void ColumnBuilder::becomeTexts(std::size_t rowsBefore, bool anyPresent)
     m_kind = Column::Values::Texts;
     m_wantedBefore = anyPresent ? rowsBefore : 0;
     m_numbers = {};
-    m_times = TimeCells(m_times.dayFirst());
+    m_times = TimeCells(m_times.order());
     m_texts.reserve(m_expectedRows);
     m_texts.addUnknown(rowsBefore);
 }

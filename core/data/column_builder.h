@@ -12,7 +12,7 @@ namespace broto {
 class ColumnBuilder {
 public:
     /// The numbers' format must outlive the builder. `rows` is how many may be expected.
-    ColumnBuilder(NumberFormatInUse& format, bool dayFirst, std::size_t rows);
+    ColumnBuilder(NumberFormatInUse& format, DateOrder order, std::size_t rows);
 
     /// The next rows' cells.
     void add(Cells cells);

@@ -44,6 +44,8 @@ std::string readingText(const Table& table)
         text += " comment " + std::string(1, table.comment);
     if (table.dayFirst)
         text += " day first";
+    if (table.yearFirst)
+        text += " year first";
     return text;
 }
 

@@ -8,13 +8,22 @@
 
 namespace broto {
 
-struct DateOrder {
-    bool dayFirst = false;
+/// What the options say of the order, if anything.
+std::optional<DateOrder> chosenDateOrder(const ReadOptions& options);
+
+struct SettledDateOrder {
+    DateOrder order = MonthFirst;
     std::optional<ReadingGuess> guess; ///< nothing where no date leaves it open
 };
 
-/// Whether days come before months, decided for the whole file, and read so in those columns whose own dates do not
+/// A column of times and its name.
+struct NamedTimes {
+    TimeCells* cells = nullptr;
+    std::string_view name;
+};
+
+/// In which order dates are written, decided for the whole file, and read so in those columns whose own dates do not
 /// tell. `usual` is what to take where nothing tells.
-DateOrder settleDateOrder(std::span<TimeCells* const> columns, std::optional<bool> chosen, bool usual);
+SettledDateOrder settleDateOrder(std::span<const NamedTimes> columns, std::optional<DateOrder> chosen, DateOrder usual);
 
 }

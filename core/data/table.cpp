@@ -12,6 +12,7 @@ ReadOptions readingOf(const Table& table)
     reading.header = table.header;
     reading.comment = table.comment;
     reading.dayFirst = table.dayFirst;
+    reading.yearFirst = table.yearFirst;
     return reading;
 }
 

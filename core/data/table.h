@@ -55,6 +55,7 @@ struct ReadOptions {
     std::optional<bool> header = {};    ///< the first line of the table holds names
     std::optional<char> comment = {};   ///< lines that begin with it are no rows: '#' '%' '/' for "//", or 0 for none
     std::optional<bool> dayFirst = {};  ///< 04/02/2015 is in February
+    std::optional<bool> yearFirst = {}; ///< 24-03-05 is in March 2024; where it can be, dayFirst does not matter
     bool operator==(const ReadOptions&) const = default;
 };
 
@@ -82,6 +83,7 @@ struct Table {
     char grouping = 0;
     char comment = 0;
     bool dayFirst = false;
+    bool yearFirst = false; ///< dates of two-digit years begin with them
     Encoding encoding = Encoding::Utf8;
     bool header = true;
     std::vector<ReadingGuess> guesses;

@@ -113,15 +113,19 @@ Result<Table> TableFiller::fill()
     return std::move(m_table);
 }
 
+/// Where points are decimal marks and days are said to come first is no rule, but commas mean a country that does so.
+DateOrder TableFiller::usualDateOrder() const
+{
+    return m_format.format().decimal == ',' ? DayFirst : MonthFirst;
+}
+
 void TableFiller::begin()
 {
-    // Where points are decimal marks and days are said to come first is no rule, but commas mean a country that does
-    // so.
-    const bool dayFirst = m_options.dayFirst.value_or(m_format.format().decimal == ',');
+    const DateOrder order = chosenDateOrder(m_options).value_or(usualDateOrder());
     const std::size_t rows = expectedRows(m_text, m_dialect, m_limits.rows);
     m_builders.clear();
     for (std::size_t i = 0; i < m_dialect.width; ++i)
-        m_builders.emplace_back(m_format, dayFirst, rows);
+        m_builders.emplace_back(m_format, order, rows);
     m_table.rows = 0;
 }
 
@@ -264,19 +268,20 @@ void TableFiller::tellWhatWasFound()
 
 void TableFiller::settleDates()
 {
-    std::vector<TimeCells*> times;
+    std::vector<NamedTimes> times;
     for (std::size_t i = 0; i < m_builders.size(); ++i) {
         TimeCells* const cells = m_builders[i].times();
         if (!cells)
             continue;
-        times.push_back(cells);
+        times.push_back({cells, m_table.columns[i].header});
         if (cells->severalZones())
             warn(severalZones(m_table.columns[i]));
     }
-    const DateOrder order = settleDateOrder(times, m_options.dayFirst, m_table.decimal == ',');
-    m_table.dayFirst = order.dayFirst;
-    if (order.guess)
-        m_table.guesses.push_back(*order.guess);
+    const SettledDateOrder settled = settleDateOrder(times, chosenDateOrder(m_options), usualDateOrder());
+    m_table.dayFirst = settled.order == DayFirst;
+    m_table.yearFirst = settled.order == YearFirst;
+    if (settled.guess)
+        m_table.guesses.push_back(*settled.guess);
 }
 
 void TableFiller::warnOfRaggedLines()

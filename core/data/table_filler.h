@@ -25,6 +25,7 @@ public:
     Result<Table> fill();
 
 private:
+    DateOrder usualDateOrder() const;
     void begin();
     Result<void> readAll();
     std::optional<Message> readOnce();

@@ -23,6 +23,46 @@ bool isWholeDay(double seconds)
     return std::isnan(seconds) || std::floor(seconds / secondsPerDay) * secondsPerDay == seconds;
 }
 
+/// What databases write for a date that is not there.
+bool isZeroDate(std::string_view cell)
+{
+    return cell == "0000-00-00" || cell.starts_with("0000-00-00 00:00:00");
+}
+
+/// Turns the times of rows that follow each other, which are mostly of one day.
+class OrderTurner {
+public:
+    OrderTurner(DateOrder from, DateOrder to) : m_from(from), m_to(to) {}
+
+    double turned(double seconds)
+    {
+        if (std::isnan(seconds) || m_from == m_to)
+            return seconds;
+        if (const double day = std::floor(seconds / secondsPerDay); day != m_day) {
+            m_day = day;
+            m_distance = timeInOtherOrder(seconds, m_from, m_to) - seconds;
+        }
+        return seconds + m_distance;
+    }
+
+private:
+    DateOrder m_from;
+    DateOrder m_to;
+    double m_day = missingTime;
+    double m_distance = 0;
+};
+
+/// Of several orders, the one that most dates are written in.
+DateOrder likeliestOf(unsigned orders)
+{
+    return orders & DayFirst ? DayFirst : orders & MonthFirst ? MonthFirst : YearFirst;
+}
+
+bool isOne(unsigned orders)
+{
+    return (orders & (orders - 1)) == 0;
+}
+
 /// Seconds since midnight of "17:51:00", nothing for what is not exactly of this form.
 std::optional<int> clockSeconds(const char* clock)
 {
@@ -58,10 +98,10 @@ std::size_t TimeCells::add(Cells cells)
     for (std::size_t i = 0; i < cells.count; ++i) {
         double seconds = missingTime;
         if (!takeOnSameDay(cells[i], seconds)) {
-            if (isMissingText(cells[i]))
-                ++m_missing;
-            else if (!take(cells[i], cells.lines[i], seconds))
+            const bool missing = isMissingText(cells[i]) || isZeroDate(cells[i]);
+            if (!missing && !take(cells[i], cells.lines[i], seconds) && !isMissingAmongNumbers(cells[i]))
                 return i;
+            m_missing += std::isnan(seconds);
         }
         m_seconds.push_back(seconds);
     }
@@ -95,12 +135,12 @@ void TimeCells::remember(std::string_view cell, const TimeReading& reading)
 
 bool TimeCells::take(std::string_view cell, std::size_t line, double& seconds)
 {
-    const bool dayFirst = m_dayFirst;
-    std::optional<TimeReading> reading = readTime(cell, dayFirst);
-    if (!reading || reading->date != m_dates.value_or(reading->date) || !takeOrder(reading->order, cell, line))
+    const DateOrder order = m_order;
+    std::optional<TimeReading> reading = readTime(cell, order);
+    if (!reading || reading->date != m_dates.value_or(reading->date) || !takeOrder(*reading, cell, line))
         return false;
-    if (m_dayFirst != dayFirst)
-        reading = readTime(cell, m_dayFirst);
+    if (m_order != order)
+        reading = readTime(cell, m_order);
     m_dates = reading->date;
     if (!takeZone(*reading, seconds))
         return false;
@@ -108,25 +148,24 @@ bool TimeCells::take(std::string_view cell, std::size_t line, double& seconds)
     return true;
 }
 
-bool TimeCells::takeOrder(TimeReading::Order order, std::string_view cell, std::size_t line)
+bool TimeCells::takeOrder(const TimeReading& reading, std::string_view cell, std::size_t line)
 {
-    using Order = TimeReading::Order;
-    m_fixed = m_fixed || order == Order::Fixed;
-    if (order == Order::Either && !m_either)
-        m_either = TellingCell{line, std::string(cell)};
-    if (order != Order::DayFirst && order != Order::MonthFirst)
+    m_fixed = m_fixed || (reading.date && reading.orders == 0);
+    if (reading.orders == 0)
         return true;
-    const bool dayFirst = order == Order::DayFirst;
-    if (dayFirst ? m_proofs.monthFirst.has_value() : m_proofs.dayFirst.has_value())
+    const unsigned possible = m_possible & reading.orders;
+    if (possible == 0)
         return false;
-    if (dayFirst != m_dayFirst) {
-        if (m_either && m_fixed)
+    if (reading.open && !m_open)
+        m_open = TellingCell{line, std::string(cell)};
+    if (!(possible & m_order)) {
+        if (m_open && m_fixed)
             return false;
-        turn();
+        turn(likeliestOf(possible));
     }
-    std::optional<TellingCell>& proof = dayFirst ? m_proofs.dayFirst : m_proofs.monthFirst;
-    if (!proof)
-        proof = TellingCell{line, std::string(cell)};
+    m_possible = possible;
+    if (isOne(possible) && !m_proof)
+        m_proof = TellingCell{line, std::string(cell)};
     return true;
 }
 
@@ -147,47 +186,46 @@ bool TimeCells::takeZone(const TimeReading& reading, double& seconds)
     return true;
 }
 
-void TimeCells::setDayFirst(bool dayFirst)
+void TimeCells::setOrder(DateOrder order)
 {
-    if (dayFirst != m_dayFirst && !(m_either && m_fixed))
-        turn();
+    if (order != m_order && (m_possible & order) && !(m_open && m_fixed))
+        turn(order);
 }
 
-void TimeCells::turn()
+void TimeCells::turn(DateOrder order)
 {
-    m_dayFirst = !m_dayFirst;
+    OrderTurner turner(m_order, order);
+    m_order = order;
     m_day.clear();
-    if (!m_either)
+    if (!m_open)
         return;
-    double day = missingTime;
-    double distance = 0;
-    for (double& seconds : m_seconds) {
-        if (std::isnan(seconds))
-            continue;
-        if (const double now = std::floor(seconds / secondsPerDay); now != day) {
-            day = now;
-            distance = withDayAndMonthSwapped(seconds) - seconds;
-        }
-        seconds += distance;
-    }
+    for (double& seconds : m_seconds)
+        seconds = turner.turned(seconds);
 }
 
-TimeCells::StepsBack TimeCells::stepsBack() const
+TimeCells::Steps TimeCells::stepsIn(DateOrder order) const
 {
     constexpr std::size_t enough = 100'000;
-    StepsBack steps;
+    Steps steps;
+    OrderTurner turner(m_order, order);
     double before = missingTime;
-    double turnedBefore = missingTime;
     for (std::size_t row = 0; row < std::min(enough, m_seconds.size()); ++row) {
         if (std::isnan(m_seconds[row]))
             continue;
-        const double turned = withDayAndMonthSwapped(m_seconds[row]);
-        steps.asRead += m_seconds[row] < before;
-        steps.turned += turned < turnedBefore;
-        before = m_seconds[row];
-        turnedBefore = turned;
+        const double now = turner.turned(m_seconds[row]);
+        steps.back += now < before;
+        if (!std::isnan(before))
+            steps.total += std::fabs(now - before);
+        before = now;
     }
     return steps;
+}
+
+std::optional<double> TimeCells::firstTimeIn(DateOrder order) const
+{
+    if (m_seconds.empty() || std::isnan(m_seconds.front()))
+        return std::nullopt;
+    return OrderTurner(m_order, order).turned(m_seconds.front());
 }
 
 void TimeCells::describe(Column& column)

@@ -23,6 +23,7 @@ constexpr auto booleanPairs = std::to_array<std::array<std::string_view, 2>>({{"
                                                                               {"y", "n"},
                                                                               {"true", "false"},
                                                                               {"t", "f"},
+                                                                              {"v", "f"},
                                                                               {"on", "off"},
                                                                               {"sim", "nao"},
                                                                               {"sim", "não"},
@@ -121,6 +122,18 @@ bool isMissingText(std::string_view cell)
     if (cell.size() > longestMissingText || missingTextBegins.find(cell.front()) == std::string_view::npos)
         return false;
     return std::find(missingTexts.begin(), missingTexts.end(), cell) != missingTexts.end();
+}
+
+bool isMissingAmongNumbers(std::string_view cell)
+{
+    static constexpr auto marks = std::to_array<std::string_view>(
+        {"na",      "Na",     "none",     "NONE",   "nil",     "n.a.",     "n/a.",     "N/D",  "n/d", "n.d.",
+         "N.D.",    "nd",     "ND",       "s/d",    "S/D",     "--",       "---",      "----", ".",   "..",
+         "...",     "\u2013", "\u2014",   "OL",     "O.L",     "O.L.",     "ovf",      "OVF",  "\\N", "1.#QNAN",
+         "-1.#IND", "1.#IND", "-1.#QNAN", "1.#INF", "-1.#INF", "nan(ind)", "-nan(ind)"});
+    const bool overflown =
+        cell.size() > 1 && cell.find_first_not_of('#') == std::string_view::npos; // of a narrow column
+    return overflown || std::find(marks.begin(), marks.end(), cell) != marks.end();
 }
 
 NumberReading readNumber(std::string_view cell, char decimal)

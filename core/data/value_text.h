@@ -31,6 +31,10 @@ bool isSignedOtherwise(std::string_view cell, std::string& plain);
 /// Whether a cell says that its value is not there: empty, NA, NaN, null, None, ?, - and the like.
 bool isMissingText(std::string_view cell);
 
+/// Whether a cell may say so: "none", "n.a.", "--", "OL" of a meter. Among numbers or times alone it does; elsewhere it
+/// may be a value like others.
+bool isMissingAmongNumbers(std::string_view cell);
+
 /// Numbers beyond this are not taken: on the board everything is a float, and differences must fit as well.
 inline constexpr double largestNumber = 1e37;
 

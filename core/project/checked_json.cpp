@@ -82,6 +82,11 @@ CheckedJson CheckedJson::operator[](std::string_view name) const
     return {*found, *m_report, place};
 }
 
+bool CheckedJson::has(std::string_view name) const
+{
+    return m_json->is_object() && m_json->contains(name);
+}
+
 bool CheckedJson::isNull() const
 {
     return m_json->is_null();

@@ -158,13 +158,16 @@ WindowChoices windowChoicesFrom(const CheckedJson& json)
 
 Json toJson(const ReadOptions& reading)
 {
-    return {{"encoding", reading.encoding ? Json(std::string(encodingName(*reading.encoding))) : Json(nullptr)},
-            {"separator", letterJson(reading.separator)},
-            {"decimal", letterJson(reading.decimal)},
-            {"grouping", letterJson(reading.grouping)},
-            {"header", flagJson(reading.header)},
-            {"comment", letterJson(reading.comment)},
-            {"dayFirst", flagJson(reading.dayFirst)}};
+    Json json{{"encoding", reading.encoding ? Json(std::string(encodingName(*reading.encoding))) : Json(nullptr)},
+              {"separator", letterJson(reading.separator)},
+              {"decimal", letterJson(reading.decimal)},
+              {"grouping", letterJson(reading.grouping)},
+              {"header", flagJson(reading.header)},
+              {"comment", letterJson(reading.comment)},
+              {"dayFirst", flagJson(reading.dayFirst)}};
+    if (reading.yearFirst)
+        json["yearFirst"] = *reading.yearFirst;
+    return json;
 }
 
 ReadOptions readOptionsFrom(const CheckedJson& json)
@@ -178,6 +181,8 @@ ReadOptions readOptionsFrom(const CheckedJson& json)
     reading.header = flagFrom(json["header"]);
     reading.comment = letterFrom(json["comment"], Letter::MayBeNone);
     reading.dayFirst = flagFrom(json["dayFirst"]);
+    if (json.has("yearFirst"))
+        reading.yearFirst = json["yearFirst"].boolean();
     return reading;
 }
 

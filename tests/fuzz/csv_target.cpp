@@ -35,8 +35,10 @@ ReadOptions optionsFrom(std::uint8_t given, std::uint8_t values)
         options.comment = comments[values >> 3 & 3];
     if (given & 32)
         options.encoding = encodings[(values >> 5) % 3];
-    if (given & 64)
+    if (given & 64) {
         options.dayFirst = (values & 1) != 0;
+        options.yearFirst = (values & 6) == 6;
+    }
     return options;
 }
 

@@ -135,6 +135,7 @@ void compareReading(Comparison& comparison, const Table& table, const Expectatio
     comparison.asExpected("comment", markText(table.comment), expected);
     comparison.asExpected("header", table.header ? "true" : "false", expected);
     comparison.asExpected("dayFirst", table.dayFirst ? "true" : "false", expected);
+    comparison.asExpected("yearFirst", table.yearFirst ? "true" : "false", expected);
     for (const Expectation& told : expected.value("tells", Expectation::array())) {
         const bool isTold = std::any_of(table.guesses.begin(), table.guesses.end(),
                                         [&](const ReadingGuess& guess) { return aboutName(guess.about) == told; });

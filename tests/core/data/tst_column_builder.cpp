@@ -70,7 +70,7 @@ void TestColumnBuilder::formFollowsTheCells()
 {
     QFETCH(std::vector<std::string>, cells);
     NumberFormatInUse format({}, ',', {});
-    ColumnBuilder builder(format, false, cells.size());
+    ColumnBuilder builder(format, MonthFirst, cells.size());
     const Column column = built(builder, cells);
     QTEST(static_cast<int>(column.values), "form");
     QTEST(static_cast<int>(column.missing), "missing");
@@ -80,7 +80,7 @@ void TestColumnBuilder::formFollowsTheCells()
 void TestColumnBuilder::textsBeforeTheFirstAreWantedAgain()
 {
     NumberFormatInUse format({}, ',', {});
-    ColumnBuilder builder(format, false, 4);
+    ColumnBuilder builder(format, MonthFirst, 4);
     const Column column = built(builder, {"01", "1.50", "x", "01"});
     QCOMPARE(builder.textWantedBefore(), std::size_t(2));
     QCOMPARE(column.categories, (std::vector<std::string>{"01", "1.50", "x"}));
@@ -91,7 +91,7 @@ void TestColumnBuilder::oddCellIsNamed()
 {
     const auto odd = [](const std::vector<std::string>& cells) {
         NumberFormatInUse format({}, ',', {});
-        ColumnBuilder builder(format, false, cells.size());
+        ColumnBuilder builder(format, MonthFirst, cells.size());
         give(builder, cells);
         const TellingCell cell = builder.oddOneOut().value_or(TellingCell{});
         return cell.text + " " + std::to_string(cell.line);

@@ -92,15 +92,20 @@ void TestReadingGuesses::tableIsReadAsAPersonWould_data()
     row("a lonely first value is no title", "5,\n1,2\n3,4\n", "column 1|column 2 / 5|~ / 1|2 / 3|4");
     row("empty values too many", "a,b\n1,2,,\n3,4\n", "a|b / 1|2 / 3|4");
     row("dates, day first by a later line", "d\n04/02/2015\n05/02/2015\n13/02/2015\n",
-        "d / 2015-02-04 00:00:00 / 2015-02-05 00:00:00 / 2015-02-13 00:00:00");
+        "d / 2015-02-04 / 2015-02-05 / 2015-02-13");
     row("dates, month first by a later line", "d\n02/04/2015\n02/05/2015\n02/13/2015\n",
-        "d / 2015-02-04 00:00:00 / 2015-02-05 00:00:00 / 2015-02-13 00:00:00");
+        "d / 2015-02-04 / 2015-02-05 / 2015-02-13");
     row("one column of dates tells about the other", "a,b\n04/02/2015,13/02/2015\n05/02/2015,14/02/2015\n",
-        "a|b / 2015-02-04 00:00:00|2015-02-13 00:00:00 / 2015-02-05 00:00:00|2015-02-14 00:00:00");
+        "a|b / 2015-02-04|2015-02-13 / 2015-02-05|2015-02-14");
     row("dates in the order of time", "d\n30/01/2015 10:00\n01/02/2015 10:00\n02/02/2015 10:00\n",
         "d / 2015-01-30 10:00:00 / 2015-02-01 10:00:00 / 2015-02-02 10:00:00");
     row("dates of which none tells", "d\n01/02/2015\n02/02/2015\n01/03/2015\n",
-        "d / 2015-02-01 00:00:00 / 2015-02-02 00:00:00 / 2015-03-01 00:00:00");
+        "d / 2015-02-01 / 2015-02-02 / 2015-03-01");
+    row("days first with decimal commas", "d;v\n01/02/2015;1,5\n01/02/2015;2,5\n",
+        "d|v / 2015-02-01|1.5 / 2015-02-01|2.5");
+    row("a name in English leaves it open", "database\n01/02/2015\n", "database / 2015-01-02");
+    row("zeros of a date", "date\n2015-02-04\n0000-00-00\n", "date / 2015-02-04 / ~");
+    row("digits that are no date", "data\n20241305\n20241306\n", "data / 20241305 / 20241306");
     row("dates that contradict each other", "d\n13/02/2015\n02/14/2015\n", "d / 13/02/2015 / 02/14/2015");
     row("times of day", "t\n17:51\n7:05:30\n", "t / 17:51:00 / 07:05:30");
     row("times of day and dates are texts", "t\n17:51\n2015-02-04\n", "t / 17:51 / 2015-02-04");
@@ -111,7 +116,7 @@ void TestReadingGuesses::tableIsReadAsAPersonWould_data()
     row("times of several zones", "t\n2015-10-25T02:30:00+02:00\n2015-10-25T02:10:00+01:00\n",
         "t / 2015-10-25 00:30:00 / 2015-10-25 01:10:00", "data.several-zones");
     row("times with gaps", "t,v\n,1\n2015-02-04,2\nNA,3\n2015-02-05,4\n",
-        "t|v / ~|1 / 2015-02-04 00:00:00|2 / ~|3 / 2015-02-05 00:00:00|4");
+        "t|v / ~|1 / 2015-02-04|2 / ~|3 / 2015-02-05|4");
     row("zeros in front are kept", "id,v\n00123,1\n00124,2\n10125,3\n", "id|v / 00123|1 / 00124|2 / 10125|3",
         "data.kept-as-text");
     row("zeros in front of measured values", "v\n00.5\n001\n-02\n", "v / 0.5 / 1 / -2");
@@ -194,12 +199,34 @@ void TestReadingGuesses::everyGuessHasAReason_data()
         "Month first: 02/13/2015 in line 3 cannot be read otherwise.");
     row("by the order", "d\n01/02/2015\n02/02/2015\n01/03/2015\n", About::DateOrder,
         "Day first: no date tells, but read so more rows stand in the order of time. 01/02/2015 could also be read "
-        "month "
-        "first.");
+        "otherwise.");
     row("assumed", "d\n01/02/2015\n01/03/2015\n", About::DateOrder,
-        "Month first is assumed: no date tells. 01/02/2015 could also be read day first; choose so if it is.");
+        "Month first is assumed: no date tells. 01/02/2015 could also be read otherwise; choose so if it is.");
     row("assumed with decimal commas", "d;v\n01/02/2015;1,5\n02/03/2015;1,5\n", About::DateOrder,
-        "Day first is assumed: no date tells. 01/02/2015 could also be read month first; choose so if it is.");
+        "Day first is assumed: no date tells. 01/02/2015 could also be read otherwise; choose so if it is.");
+    row("by small steps", "d\n01/02/2015\n02/02/2015\n03/02/2015\n", About::DateOrder,
+        "Day first: no date tells, but read so the rows follow each other in much smaller steps. 01/02/2015 could also "
+        "be read otherwise.");
+    row("by the name", "Data/hora\n01/02/2015\n", About::DateOrder,
+        "Day first: no date tells, but where a column is called \"Data/hora\" days come first. 01/02/2015 could also "
+        "be "
+        "read otherwise; choose so if it is.");
+    row("year first", "d\n24-03-05\n99-03-05\n", About::DateOrder,
+        "Year first: 99-03-05 in line 3 cannot be read otherwise.");
+    row("year first by the order", "d\n24-03-05\n24-12-01\n25-01-02\n", About::DateOrder,
+        "Year first: no date tells, but read so more rows stand in the order of time. 24-03-05 could also be read "
+        "otherwise.");
+    row("year first by small steps", "d\n24-03-05\n24-03-06\n", About::DateOrder,
+        "Year first: no date tells, but read so the rows follow each other in much smaller steps. 24-03-05 could also "
+        "be "
+        "read otherwise.");
+    row("year first assumed", "d\n24-03-05\n24-03-05\n", About::DateOrder,
+        "Year first is assumed, for the years are recent then: no date tells. 24-03-05 could also be read otherwise; "
+        "choose so if it is.");
+    row("year last by small steps", "d\n21-03-24\n22-03-24\n23-03-24\n", About::DateOrder,
+        "Day first: no date tells, but read so the rows follow each other in much smaller steps. 21-03-24 could also "
+        "be "
+        "read otherwise.");
     row("no dates", "a,b\n1,2\n", About::DateOrder, "");
     row("dates that leave nothing open", "d\n2015-02-01\n", About::DateOrder, "");
 }
@@ -220,7 +247,7 @@ void TestReadingGuesses::whatIsChosenIsSaidToBe()
         QVERIFY(guess.chosen);
         QCOMPARE(inEnglish(guess.reason), std::string("Chosen by you."));
     }
-    QCOMPARE(tableText(table), std::string("d|v / 2015-02-01 00:00:00|1"));
+    QCOMPARE(tableText(table), std::string("d|v / 2015-02-01|1"));
 }
 
 void TestReadingGuesses::chosenGroupingIsNoDecimalMark()

@@ -40,6 +40,8 @@ private slots:
     void withoutProofTheOrderCanBeSet();
     void cellsOfTheSameDayAreReadAlike();
     void orderOfTimeIsCounted();
+    void aYearInFrontTurnsWhatWasReadBefore();
+    void aYearOfFourDigitsIsNeverFirst();
     void countsAndExtremesAreSet();
     void datesAloneAreKnown();
 };
@@ -54,6 +56,8 @@ void TestTimeCells::cellsAreTakenWhileTheyGoTogether_data()
     QTest::newRow("time of day among dates") << Texts{"2015-02-04", "10:00"} << 1;
     QTest::newRow("date among times of day") << Texts{"10:00", "2015-02-04"} << 1;
     QTest::newRow("both orders proven") << Texts{"13/02/2015", "14/02/2015", "02/13/2015"} << 2;
+    QTest::newRow("a zero date") << Texts{"2015-02-04", "0000-00-00", "0000-00-00 00:00:00"} << 3;
+    QTest::newRow("a mark among times") << Texts{"2015-02-04", "n/d", "2015-02-05"} << 3;
     QTest::newRow("zone missing") << Texts{"10:00Z", "11:00"} << 1;
     QTest::newRow("other zone") << Texts{"10:00Z", "11:00+01:00"} << 2;
     QTest::newRow("hour that is none on the same day") << Texts{"2015-02-04 10:00:00", "2015-02-04 30:00:00"} << 1;
@@ -62,7 +66,7 @@ void TestTimeCells::cellsAreTakenWhileTheyGoTogether_data()
 void TestTimeCells::cellsAreTakenWhileTheyGoTogether()
 {
     QFETCH(std::vector<std::string_view>, cells);
-    TimeCells times(true);
+    TimeCells times(DayFirst);
     const std::size_t taken = give(times, cells);
     QTEST(static_cast<int>(taken), "taken");
     QCOMPARE(times.rows(), taken);
@@ -70,31 +74,31 @@ void TestTimeCells::cellsAreTakenWhileTheyGoTogether()
 
 void TestTimeCells::aProofTurnsWhatWasReadBefore()
 {
-    TimeCells times(true);
+    TimeCells times(DayFirst);
     QCOMPARE(give(times, {"04/02/2015 10:00:00", "04/02/2015 11:00:00", "", "04/05/2015", "02/13/2015"}),
              std::size_t(5));
-    QVERIFY(!times.dayFirst());
+    QCOMPARE(times.order(), MonthFirst);
     QVERIFY(!times.orderIsOpen());
-    QCOMPARE(times.proofs().monthFirst->text, std::string("02/13/2015"));
-    QCOMPARE(times.proofs().monthFirst->line, std::size_t(6));
+    QCOMPARE(times.proof()->text, std::string("02/13/2015"));
+    QCOMPARE(times.proof()->line, std::size_t(6));
     QCOMPARE(described(times),
              std::string("2015-04-02 10:00:00 / 2015-04-02 11:00:00 /  / 2015-04-05 00:00:00 / 2015-02-13 00:00:00"));
 }
 
 void TestTimeCells::withoutProofTheOrderCanBeSet()
 {
-    TimeCells times(true);
+    TimeCells times(DayFirst);
     give(times, {"04/02/2015", "05/02/2015"});
     QVERIFY(times.orderIsOpen());
-    QCOMPARE(times.either()->text, std::string("04/02/2015"));
-    times.setDayFirst(false);
-    times.setDayFirst(false);
+    QCOMPARE(times.openCell()->text, std::string("04/02/2015"));
+    times.setOrder(MonthFirst);
+    times.setOrder(MonthFirst);
     QCOMPARE(described(times), std::string("2015-04-02 / 2015-05-02"));
 }
 
 void TestTimeCells::cellsOfTheSameDayAreReadAlike()
 {
-    TimeCells times(true);
+    TimeCells times(DayFirst);
     give(times, {"04/02/2015 23:59:58", "04/02/2015 23:59:59", "05/02/2015 00:00:00", "05/02/2015T00:00:01",
                  "05/02/2015 00:00:02.5", "05/02/2015 00:00:03"});
     QCOMPARE(described(times), std::string("2015-02-04 23:59:58 / 2015-02-04 23:59:59 / 2015-02-05 00:00:00 / "
@@ -103,15 +107,33 @@ void TestTimeCells::cellsOfTheSameDayAreReadAlike()
 
 void TestTimeCells::orderOfTimeIsCounted()
 {
-    TimeCells times(true);
+    TimeCells times(DayFirst);
     give(times, {"01/02/2015", "02/02/2015", "", "01/03/2015", "02/03/2015"});
-    QCOMPARE(times.stepsBack().asRead, std::size_t(0));
-    QCOMPARE(times.stepsBack().turned, std::size_t(1));
+    QCOMPARE(times.stepsIn(DayFirst).back, std::size_t(0));
+    QCOMPARE(times.stepsIn(DayFirst).total, 29 * 86400.0);
+    QCOMPARE(times.stepsIn(MonthFirst).back, std::size_t(1));
+    QCOMPARE(times.firstTimeIn(MonthFirst).value_or(0), 1420156800.0);
+}
+
+void TestTimeCells::aYearInFrontTurnsWhatWasReadBefore()
+{
+    TimeCells times(DayFirst);
+    QCOMPARE(give(times, {"24-03-05", "25-12-31 10:00:00", "99-03-05"}), std::size_t(3));
+    QCOMPARE(times.order(), YearFirst);
+    QCOMPARE(times.proof()->text, std::string("99-03-05"));
+    QCOMPARE(described(times), std::string("2024-03-05 00:00:00 / 2025-12-31 10:00:00 / 1999-03-05 00:00:00"));
+}
+
+void TestTimeCells::aYearOfFourDigitsIsNeverFirst()
+{
+    TimeCells times(DayFirst);
+    QCOMPARE(give(times, {"03/03/2024", "24/03/05", "99/03/05"}), std::size_t(2));
+    QCOMPARE(times.possibleOrders(), static_cast<unsigned>(DayFirst));
 }
 
 void TestTimeCells::countsAndExtremesAreSet()
 {
-    TimeCells times(true);
+    TimeCells times(DayFirst);
     times.addMissing(2);
     give(times, {"10:00", "09:00", "?", "10:00"});
     Column column;
@@ -126,7 +148,7 @@ void TestTimeCells::countsAndExtremesAreSet()
 void TestTimeCells::datesAloneAreKnown()
 {
     const auto areDates = [](const std::vector<std::string_view>& cells) {
-        TimeCells times(true);
+        TimeCells times(DayFirst);
         give(times, cells);
         Column column;
         times.describe(column);
