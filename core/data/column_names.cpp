@@ -19,16 +19,19 @@ constexpr std::array prefixedUnits = std::to_array<std::string_view>(
 constexpr std::array prefixes =
     std::to_array<std::string_view>({"", "da", "p", "n", "µ", "μ", "u", "m", "c", "d", "h", "k", "M", "G", "T"});
 constexpr std::array otherUnits = std::to_array<std::string_view>(
-    {"1",     "%",      "‰",       "°",     "º",      "°C",      "ºC",       "℃",       "°F",         "ºF",
-     "℉",     "°R",     "deg",     "degC",  "degF",   "degrees", "grad",     "rad",     "mrad",       "sr",
-     "min",   "h",      "hr",      "hrs",   "d",      "day",     "days",     "week",    "year",       "yr",
-     "sec",   "second", "seconds", "hour",  "hours",  "minute",  "minutes",  "ppm",     "ppb",        "rpm",
-     "RPM",   "bpm",    "mph",     "kph",   "kmh",    "kt",      "kn",       "knots",   "psi",        "atm",
-     "torr",  "Torr",   "mmHg",    "inHg",  "inch",   "in",      "ft",       "yd",      "mi",         "lb",
-     "lbs",   "oz",     "gal",     "hp",    "cv",     "lux",     "dB",       "dBm",     "dBA",        "dBFS",
-     "pH",    "px",     "counts",  "count", "a.u.",   "arb.",    "Celsius",  "celsius", "Fahrenheit", "Kelvin",
-     "volts", "volt",   "amps",    "watts", "meters", "metres",  "grams",    "USD",     "EUR",        "BRL",
-     "R$",    "$",      "€",       "dias",  "horas",  "minutos", "segundos", "graus",   "metros",     "gramas"});
+    {"1",      "%",       "‰",       "°",     "º",      "°C",      "ºC",      "℃",       "°F",         "ºF",
+     "℉",      "°R",      "deg",     "degC",  "degF",   "degrees", "grad",    "rad",     "mrad",       "sr",
+     "min",    "h",       "hr",      "hrs",   "d",      "day",     "days",    "week",    "year",       "yr",
+     "sec",    "second",  "seconds", "hour",  "hours",  "minute",  "minutes", "ppm",     "ppb",        "rpm",
+     "RPM",    "bpm",     "mph",     "kph",   "kmh",    "kt",      "kn",      "knots",   "psi",        "atm",
+     "torr",   "Torr",    "mmHg",    "inHg",  "inch",   "in",      "ft",      "yd",      "mi",         "lb",
+     "lbs",    "oz",      "gal",     "hp",    "cv",     "lux",     "dB",      "dBm",     "dBA",        "dBFS",
+     "pH",     "px",      "counts",  "count", "a.u.",   "arb.",    "Celsius", "celsius", "Fahrenheit", "Kelvin",
+     "volts",  "volt",    "amps",    "watts", "meters", "metres",  "grams",   "USD",     "EUR",        "BRL",
+     "Volt",   "Volts",   "Amp",     "Amps",  "Ampere", "Watt",    "Watts",   "Hertz",   "hertz",      "meter",
+     "gram",   "pct",     "percent", "Deg C", "deg C",  "degree",  "Degrees", "Seconds", "Second",     "segundo",
+     "minuto", "Minutes", "R$",      "$",     "€",      "dias",    "horas",   "minutos", "segundos",   "graus",
+     "metros", "gramas"});
 constexpr std::array exponents = std::to_array<std::string_view>({"²", "³", "⁻¹", "⁻²", "⁻³"});
 
 /// What may stand behind a unit, apart: "V AC".
@@ -56,6 +59,9 @@ std::string_view withoutExponent(std::string_view factor)
         if (factor.size() > exponent.size() && factor.ends_with(exponent))
             return factor.substr(0, factor.size() - exponent.size());
     }
+    // "A0" is a pin and "m1" a place: an exponent is no zero, and no one without a sign.
+    if (factor.ends_with('0') || (factor.ends_with('1') && !factor.ends_with("-1")))
+        return factor;
     const std::size_t last = factor.find_last_not_of("0123456789^+-");
     return last == std::string_view::npos ? factor : factor.substr(0, last + 1);
 }
@@ -118,7 +124,7 @@ std::vector<std::string> uniqueHeaders(const std::vector<std::string>& headers, 
 
 bool isUnit(std::string_view text)
 {
-    if (text.empty() || text.size() > 24)
+    if (text.empty() || text.size() > 24 || text == "1")
         return false;
     for (const std::string_view sign : {"·", "⋅"}) {
         if (const std::size_t dot = text.find(sign); dot != std::string_view::npos)
@@ -130,7 +136,8 @@ bool isUnit(std::string_view text)
     if (end == std::string_view::npos)
         return isSymbol(text) || isSymbol(withoutExponent(text));
     const std::string_view rest = trimmed(text.substr(end + 1));
-    return isUnit(text.substr(0, end)) && (isUnit(rest) || (text[end] == ' ' && contains(unitQualifiers, rest)));
+    const std::string_view front = text.substr(0, end);
+    return (front == "1" || isUnit(front)) && (isUnit(rest) || (text[end] == ' ' && contains(unitQualifiers, rest)));
 }
 
 HeaderParts headerParts(std::string_view header)

@@ -3,6 +3,7 @@
 #include "data/cell_units.h"
 #include "data/column_names.h"
 #include "data/comment_guess.h"
+#include "data/preamble.h"
 #include "data/reading_reasons.h"
 #include "data/separator_guess.h"
 #include "data/value_text.h"
@@ -212,7 +213,7 @@ private:
 
     void passTitles(TableSample& sample)
     {
-        const std::size_t titles = titlesBefore(sample.records);
+        const std::size_t titles = linesBeforeTable(sample.records);
         if (titles == 0)
             return;
         m_dialect.warnings.push_back(message(
@@ -221,6 +222,7 @@ private:
                        "Lines above the table that are no part of it were left out: %1. The table begins in line "
                        "%2."),
             titles, sample.records[titles].line));
+        m_preamble.assign(sample.records.begin(), sample.records.begin() + static_cast<std::ptrdiff_t>(titles));
         sample.dropFirst(titles);
         startAt(sample.records.front().begin, sample.records.front().line, sample);
     }
@@ -228,13 +230,18 @@ private:
     void findHeader(TableSample& sample)
     {
         const NumberFormat format = m_dialect.numbers.guess(m_dialect.separator, m_options).format;
-        const bool looksSo = looksLikeHeader(sample.records, format);
+        const std::size_t below = linesBelowNames(m_preamble, sample.records);
+        const bool unitsBelow = below == 0 ? holdsUnits(sample.records, format) : below > 1;
+        const bool looksSo = unitsBelow || below > 0 || looksLikeHeader(sample.records, format);
         const bool textsAlone = sample.records.size() > 1 && looksSo && !looksLikeNames(sample, format);
         m_dialect.header = m_options.header.value_or(looksSo);
         if (!looksSo && m_options.header.value_or(true))
             takeNamesInComment(sample);
-        if (m_dialect.header && !m_namesInComment && holdsUnits(sample.records, format))
-            m_dialect.units = sample.records[1].cells;
+        if (m_dialect.header && !m_namesInComment) {
+            m_dialect.linesBelowNames = unitsBelow ? std::max<std::size_t>(below, 1) : below;
+            if (unitsBelow)
+                m_dialect.units = sample.records[1].cells;
+        }
         tell(ReadingGuess::About::Header, m_options.header.has_value(),
              !m_dialect.units.empty() ? unitsBelowNames()
                                       : headerReason(m_dialect.header, textsAlone, m_namesInComment));
@@ -271,6 +278,7 @@ private:
     std::string_view m_text;
     const ReadOptions& m_options;
     CsvDialect m_dialect;
+    std::vector<SampleRecord> m_preamble;
     bool m_namesInComment = false;
 };
 

@@ -22,7 +22,8 @@ struct CsvDialect {
     std::size_t firstLine = 1;         ///< number of the line there
     std::size_t bytesPerRow = 1;       ///< in the first lines
     bool rowNames = false;             ///< the rows begin with a value more than there are names
-    std::vector<std::string> units;    ///< from a line of their own below the names; else none
+    std::size_t linesBelowNames = 0;   ///< that are no rows: units, a rule, and what a logger made of its readings
+    std::vector<std::string> units;    ///< from the first of those; else none
     std::vector<ReadingGuess> guesses; ///< separator, comments, header
     std::vector<Message> warnings;
 };

@@ -23,7 +23,7 @@ RowBlocks::RowBlocks(std::string_view text, const CsvDialect& dialect, ReadingPr
       m_progress(progress),
       m_header(dialect.header),
       m_rowNames(dialect.rowNames),
-      m_unitsLine(!dialect.units.empty()),
+      m_linesBelowNames(dialect.linesBelowNames),
       m_mostRows(std::clamp<std::size_t>(cellsPerBlock / std::max<std::size_t>(m_width, 1), 1, mostRowsPerBlock))
 {
 }
@@ -39,9 +39,11 @@ std::vector<std::string> RowBlocks::takeHeader()
     std::copy_n(m_fields.begin(), std::min(m_fields.size(), m_width - first),
                 names.begin() + static_cast<std::ptrdiff_t>(first));
     m_fields.clear();
-    while (m_unitsLine && m_fields.empty() && nextRecord()) {
+    for (std::size_t i = 0; i < m_linesBelowNames; ++i) {
+        while (m_fields.empty() && nextRecord()) {
+        }
+        m_fields.clear();
     }
-    m_fields.clear();
     m_names = names;
     return names;
 }

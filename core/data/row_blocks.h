@@ -48,7 +48,7 @@ private:
     ReadingProgress& m_progress;
     bool m_header;
     bool m_rowNames;
-    bool m_unitsLine;
+    std::size_t m_linesBelowNames;
     std::vector<std::string> m_names; ///< of the columns, where there is a header
     std::size_t m_repeatedHeaders = 0;
     std::size_t m_mostRows;

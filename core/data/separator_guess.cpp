@@ -1,6 +1,7 @@
 #include "data/separator_guess.h"
 
 #include "data/cell_units.h"
+#include "data/preamble.h"
 #include "data/table_sample.h"
 #include "data/time_reading.h"
 #include "data/value_text.h"
@@ -116,7 +117,7 @@ struct Candidate {
 Candidate candidateFor(std::string_view text, char separator, char comment)
 {
     TableSample sample = takeSample(text, separator, comment);
-    const std::size_t titles = titlesBefore(sample.records);
+    const std::size_t titles = linesBeforeTable(sample.records);
     const double share = shareAfterTitles(sample, titles);
     sample.dropFirst(titles);
     Candidate candidate{separator, divide(sample, separator)};

@@ -13,10 +13,6 @@ namespace broto {
 
 namespace {
 
-constexpr std::size_t sampleRecords = 200;
-constexpr std::size_t sampleBytes = 256 * 1024;
-constexpr std::size_t fewestRecords = 2;
-
 bool isNumberInAnyFormat(std::string_view cell)
 {
     return numberFormOf(cell).kind != NumberForm::Kind::NotANumber;
@@ -28,22 +24,9 @@ bool isQuantity(std::string_view cell)
     return withUnit && isNumberInAnyFormat(withUnit->number);
 }
 
-bool isValueText(std::string_view cell)
-{
-    return isMissingText(cell) || isNumberInAnyFormat(cell) || isDateTime(cell) || isQuantity(cell);
-}
-
-std::size_t filledCells(const SampleRecord& record)
-{
-    return static_cast<std::size_t>(
-        std::count_if(record.cells.begin(), record.cells.end(), [](const std::string& cell) { return !cell.empty(); }));
-}
-
-bool isTitle(const SampleRecord& record, std::size_t width)
-{
-    const bool alone = filledCells(record) == 1 && !isValueText(record.cells.front());
-    return alone || (2 * record.cells.size() < width && !isValueText(record.cells.front()));
-}
+constexpr std::size_t sampleRecords = 200;
+constexpr std::size_t sampleBytes = 256 * 1024;
+constexpr std::size_t fewestRecords = 2;
 
 /// What a column's cells are, judged by most of them.
 enum class Kind {
@@ -111,22 +94,6 @@ std::size_t usualWidth(const std::vector<SampleRecord>& records)
     const auto most = std::max_element(counts.begin(), counts.end(),
                                        [](const auto& a, const auto& b) { return a.second < b.second; });
     return most == counts.end() ? 0 : most->first;
-}
-
-std::size_t titlesBefore(const std::vector<SampleRecord>& records)
-{
-    constexpr std::size_t most = 30;
-    const std::size_t width = usualWidth(records);
-    std::size_t titles = 0;
-    while (titles < std::min(most, records.size()) && isTitle(records[titles], width))
-        ++titles;
-    if (width < 2 || titles == 0 || titles == records.size())
-        return 0;
-    // A lonely name may well be the header of a table that has only one; names stand right above their values.
-    const bool wide = records[titles - 1].cells.size() < width || filledCells(records[titles]) > 1;
-    const bool namesFollow = std::none_of(records[titles].cells.begin(), records[titles].cells.end(),
-                                          [](const std::string& cell) { return !cell.empty() && isValueText(cell); });
-    return wide && (namesFollow || records[titles - 1].cells.size() < width) ? titles : 0;
 }
 
 namespace {
@@ -229,6 +196,11 @@ bool looksLikeHeader(const std::vector<SampleRecord>& records, const NumberForma
             ++names;
     }
     return names > values || (values == 0 && (names > 0 || records.size() == 1 || !firstComesAgain(records)));
+}
+
+bool isValueText(std::string_view cell)
+{
+    return isMissingText(cell) || isNumberInAnyFormat(cell) || isDateTime(cell) || isQuantity(cell);
 }
 
 bool isNumberText(std::string_view cell, const NumberFormat& format)

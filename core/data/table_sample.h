@@ -31,12 +31,11 @@ TableSample takeSample(std::string_view text, char separator, char comment, std:
 /// How many values most records have, the first left out unless it is alone.
 std::size_t usualWidth(const std::vector<SampleRecord>& records);
 
-/// How many records stand before the table: titles, which have one text and nothing beside it.
-std::size_t titlesBefore(const std::vector<SampleRecord>& records);
-
 /// Whether the first record names the columns: it does unless it holds numbers or dates where the others do.
 bool looksLikeHeader(const std::vector<SampleRecord>& records, const NumberFormat& format);
 
+/// Whether a cell is a number of any format, with a unit or not, a time, or missing.
+bool isValueText(std::string_view cell);
 bool isNumberText(std::string_view cell, const NumberFormat& format);
 
 Message openQuoteError(std::size_t line);

@@ -37,6 +37,13 @@ void TestColumnNames::headerIsTakenApart_data()
     row("energy (kWh)", "energy", "kWh");
     row("CO2 (ppm)", "CO2", "ppm");
     row("CO2 (g/s) [maf]", "CO2 [maf]", "g/s");
+    row("U (V AC)", "U", "V AC");
+    row("field (mT)", "field", "mT");
+    row("area (m2)", "area", "m2");
+    row("speed (m/s-1)", "speed", "m/s-1");
+    row("Sensor (A0)", "Sensor (A0)", "");
+    row("Canal (1)", "Canal (1)", "");
+    row("room (m1)", "room (m1)", "");
     row("room (indoor)", "room (indoor)", "");
     row("x (first try)", "x (first try)", "");
     row("(cm)", "(cm)", "");
