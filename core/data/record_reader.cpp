@@ -20,7 +20,10 @@ bool mayHide(char c)
 /// ="007" is how spreadsheets keep a text a text.
 std::string_view withoutWrapping(std::string_view field)
 {
+    constexpr std::string_view byteOrderMark = "\xef\xbb\xbf"; // at the begin of every file that was joined
     field = trimmed(field);
+    while (field.starts_with(byteOrderMark))
+        field.remove_prefix(byteOrderMark.size());
     const bool formula = field.size() > 3 && field.starts_with("=\"") && field.ends_with('"');
     return formula ? field.substr(2, field.size() - 3) : field;
 }
