@@ -2,11 +2,13 @@
 
 #include "common/cancelled.h"
 #include "data/csv_dialect.h"
+#include "data/file_kinds.h"
 #include "data/serial_monitor_text.h"
 #include "data/table_filler.h"
 #include "data/text_encoding.h"
 #include "platform/memory.h"
 
+#include <algorithm>
 #include <new>
 
 namespace broto {
@@ -15,9 +17,43 @@ namespace {
 
 constexpr std::size_t previewBytes = std::size_t(1) << 20;
 
+Message zeroTail(std::string_view table, std::size_t zeros)
+{
+    const auto lines = static_cast<std::size_t>(std::count(table.begin(), table.end(), '\n'));
+    return message("data.zero-tail",
+                   BROTO_TEXT("core",
+                              "Behind line %1 the file holds nothing but zero bytes, %2 of them, which were left "
+                              "out: the power may have failed while it was written. See whether the last line is "
+                              "whole."),
+                   lines + (table.ends_with('\n') ? 0 : 1), zeros);
+}
+
+/// The fingerprint stays that of all bytes.
+Result<Table> readRows(std::string_view bytes, const ReadOptions& options, ReadingLimits limits,
+                       const RunControl& control);
+
+/// A logger whose card was pulled out leaves zeros at the end.
+Result<Table> readWithoutZeroTail(std::string_view bytes, std::size_t zeros, const ReadOptions& options,
+                                  ReadingLimits limits, const RunControl& control)
+{
+    const std::string_view text = bytes.substr(0, bytes.size() - zeros);
+    Result<Table> table = readRows(text, options, limits, control);
+    if (!table)
+        return table;
+    ReadingProgress unwatched(control, 0);
+    const std::optional<ByteSurvey> survey = surveyBytes(bytes, unwatched);
+    if (!survey)
+        return cancelledByUser();
+    table->fingerprint = survey->fingerprint;
+    table->warnings.push_back(zeroTail(text, zeros));
+    return table;
+}
+
 Result<Table> readRows(std::string_view bytes, const ReadOptions& options, ReadingLimits limits,
                        const RunControl& control)
 {
+    if (const std::size_t zeros = zerosBehindText(bytes); zeros > 0)
+        return readWithoutZeroTail(bytes, zeros, options, limits, control);
     if (std::optional<Message> problem = binaryProblem(bytes.substr(0, previewBytes / 16)))
         return *std::move(problem);
     const auto size = static_cast<double>(bytes.size());
@@ -28,6 +64,8 @@ Result<Table> readRows(std::string_view bytes, const ReadOptions& options, Readi
     const Result<DecodedText> decoded = DecodedText::decode(bytes, *survey, options.encoding, control);
     if (!decoded)
         return decoded.error();
+    if (std::optional<Message> problem = problemWithKind(decoded->text()))
+        return *std::move(problem);
     const std::optional<std::string> rewritten = withoutArrows(decoded->text(), options.separator);
     const std::string_view text = rewritten ? std::string_view(*rewritten) : decoded->text();
     const Result<CsvDialect> dialect = findDialect(text, options);

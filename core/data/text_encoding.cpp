@@ -165,9 +165,12 @@ Message reasonForUtf16(bool marked)
 
 Message reasonForWindows1252(std::size_t firstWrongByte)
 {
-    return message("data.encoding-windows",
-                   BROTO_TEXT("core", "Byte %1 cannot be UTF-8; old programs for Windows write like that."),
-                   firstWrongByte + 1);
+    return message(
+        "data.encoding-windows",
+        BROTO_TEXT("core",
+                   "Byte %1 cannot be UTF-8; old programs for Windows write like that. If letters look wrong, save "
+                   "the file as UTF-8 in the program that made it."),
+        firstWrongByte + 1);
 }
 
 Message replacedBytes(const ByteSurvey& survey)
@@ -212,6 +215,13 @@ std::string utf8FromUtf16(std::string_view bytes, bool bigEndian)
     std::string text;
     appendUtf16(text, bytes, 0, bytes.size() / 2, bigEndian);
     return text;
+}
+
+std::size_t zerosBehindText(std::string_view bytes)
+{
+    const std::size_t last = bytes.find_last_not_of('\0');
+    const std::size_t zeros = last == std::string_view::npos ? 0 : bytes.size() - last - 1;
+    return zeros > 0 && !utf16FormOf(bytes) ? zeros : 0;
 }
 
 std::optional<Message> binaryProblem(std::string_view firstBytes)

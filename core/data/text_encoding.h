@@ -40,6 +40,9 @@ private:
     std::vector<Message> m_warnings;
 };
 
+/// How many zero bytes stand at the end of a text. 0 for UTF-16, which is full of them.
+std::size_t zerosBehindText(std::string_view bytes);
+
 /// Whether a file's first bytes show already that it holds no text.
 std::optional<Message> binaryProblem(std::string_view firstBytes);
 

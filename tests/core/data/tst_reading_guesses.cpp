@@ -160,7 +160,8 @@ void TestReadingGuesses::everyGuessHasAReason_data()
         "a,b\n1,2\n",
         About::Encoding, "The first bytes of the file say so.");
     row("Windows", "a,\xe9\n1,2\n", About::Encoding,
-        "Byte 3 cannot be UTF-8; old programs for Windows write like that.");
+        "Byte 3 cannot be UTF-8; old programs for Windows write like that. If letters look wrong, save the file as "
+        "UTF-8 in the program that made it.");
     row("semicolons", "a;b\n1;2\n3;4\n5;6;7\n", About::Separator,
         "Semicolons: they divide 2 of 3 lines looked at into 2 values.");
     row("semicolons over commas", "20,5;x\n21,5;y\n22,5;x\n", About::Separator,

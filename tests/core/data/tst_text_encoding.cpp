@@ -13,6 +13,7 @@ private slots:
     void allOfWindows1252BecomesUtf8();
     void surrogatePairsBecomeOneCharacter();
     void brokenUtf16IsReplaced();
+    void zerosBehindATextAreCounted();
 };
 
 void TestTextEncoding::utf8IsCheckedStrictly_data()
@@ -72,6 +73,16 @@ void TestTextEncoding::brokenUtf16IsReplaced()
     QCOMPARE(utf8FromUtf16("\x3d\xd8", false), replacement);
     QCOMPARE(utf8FromUtf16("\x31\xdf\x41", false), replacement); // the odd byte at the end is nothing
     QCOMPARE(utf8FromUtf16("\xd8\x3d\x41\x42", true), replacement + "\xe4\x85\x82");
+}
+
+void TestTextEncoding::zerosBehindATextAreCounted()
+{
+    using namespace std::string_view_literals;
+    QCOMPARE(zerosBehindText("a,b\n1,2\n\0\0\0"sv), std::size_t(3));
+    QCOMPARE(zerosBehindText("a,b\n1,2\n"sv), std::size_t(0));
+    QCOMPARE(zerosBehindText("a\0b"sv), std::size_t(0));
+    QCOMPARE(zerosBehindText("\xff\xfe\x61\0\x0a\0"sv), std::size_t(0));
+    QCOMPARE(zerosBehindText("\0\0"sv), std::size_t(0));
 }
 
 QTEST_APPLESS_MAIN(TestTextEncoding)
