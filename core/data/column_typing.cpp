@@ -38,6 +38,23 @@ bool isNamedLikeIdentifier(const std::string& name)
            (name.size() > 2 && name.ends_with("Id")) || (name.size() > 2 && name.ends_with("ID"));
 }
 
+/// Under these names stand numbers that belong to somebody or something, in whatever order.
+bool namesSomeone(const std::string& name)
+{
+    static constexpr auto names =
+        std::to_array<std::string_view>({"id", "uuid", "guid", "cpf", "cnpj", "rg", "cep", "ra", "telefone", "celular",
+                                         "phone", "matr\u00edcula", "matricula", "registro", "unnamed: 0"});
+    const std::string lower = lowerCase(name);
+    return std::find(names.begin(), names.end(), lower) != names.end() || lower.ends_with("_id") ||
+           lower.starts_with("id_");
+}
+
+/// All numbers differ, as far as they are counted.
+bool allDiffer(const Column& column)
+{
+    return column.distinct == column.numbers.size() || column.distinct > Column::mostCounted;
+}
+
 bool countsUp(std::span<const double> numbers, bool byOnes)
 {
     return std::adjacent_find(numbers.begin(), numbers.end(), [byOnes](double before, double after) {
@@ -63,6 +80,9 @@ ColumnType numericType(const Column& column, std::size_t columns, bool named)
         if (named && isIndexOfDataFrame(column))
             return ColumnType::Identifier;
         if (column.unit.empty() && isNamedLikeIdentifier(column.name) && countsUp(column.numbers, false))
+            return ColumnType::Identifier;
+        const bool unnamed = named && column.header == "column 1";
+        if (rows >= fewestToCount && column.unit.empty() && (unnamed || namesSomeone(column.name)) && allDiffer(column))
             return ColumnType::Identifier;
         if (rows >= fewestToCount && columns >= fewestColumnsWithRowNumber && countsUp(column.numbers, true))
             return ColumnType::Identifier;

@@ -64,6 +64,11 @@ void TestColumnTyping::typeIsFound_data()
     row("id in steps", columnOf("PassengerId", 20, [](int i) { return std::to_string(3 * i + i % 2); }), "identifier");
     row("students' numbers", columnOf("Matrícula", 20, [](int i) { return std::to_string(20230000 + 7 * i); }),
         "identifier");
+    row("id in no order", columnOf("id", 20, [](int i) { return std::to_string(i * 7 % 20 + 500); }), "identifier");
+    row("nameless numbers in no order", columnOf("", 20, [](int i) { return std::to_string(i * 7 % 20); }),
+        "identifier");
+    row("counts in no order", columnOf("n", 20, [](int i) { return std::to_string(i * 7 % 20); }), "integer");
+    row("V and F", columnOf("a", 20, [](int i) { return i % 3 ? "V" : "F"; }), "boolean");
     row("id that repeats", columnOf("id", 20, [](int i) { return std::to_string(i / 2); }), "integer");
     row("steps of two without an id's name", columnOf("a", 20, [](int i) { return std::to_string(2 * i); }), "integer");
     row("counting down", columnOf("a", 20, [](int i) { return std::to_string(-i); }), "integer");
