@@ -1,8 +1,7 @@
 #include "data/cell_units.h"
 
+#include "data/category_numbers.h"
 #include "data/column_names.h"
-#include "data/number_set.h"
-#include "data/statistics.h"
 #include "data/value_text.h"
 
 #include <algorithm>
@@ -86,12 +85,17 @@ std::optional<BareNumbers> numbersOf(const Column& column, const NumberFormat& f
         return std::nullopt;
     BareNumbers numbers{{}, unit, {}, {}};
     std::vector<std::size_t> inParentheses;
+    bool first = true;
     for (const std::string& text : column.categories) {
+        if (isMissingAmongNumbers(text)) {
+            numbers.ofCategories.push_back(std::numeric_limits<double>::quiet_NaN());
+            continue;
+        }
         const std::optional<Bare> bare = take(text);
-        const bool first = numbers.ofCategories.empty();
         if (!bare || (!first && bare->label != numbers.label) ||
             (!(first && unit.empty()) && bare->unit != numbers.unit))
             return std::nullopt;
+        first = false;
         numbers.label = bare->label;
         numbers.unit = bare->unit;
         const NumberReading reading = readNumber(bare->number, format);
@@ -106,29 +110,6 @@ std::optional<BareNumbers> numbersOf(const Column& column, const NumberFormat& f
     const bool any = std::any_of(numbers.ofCategories.begin(), numbers.ofCategories.end(),
                                  [](double number) { return !std::isnan(number); });
     return any ? std::optional(std::move(numbers)) : std::nullopt;
-}
-
-void becomeNumbers(Column& column, const std::vector<double>& ofCategories)
-{
-    column.numbers.reserve(column.codes.size());
-    for (const std::int32_t code : column.codes)
-        column.numbers.push_back(code < 0 ? std::numeric_limits<double>::quiet_NaN()
-                                          : ofCategories[static_cast<std::size_t>(code)]);
-    column.codes = {};
-    column.categories = {};
-    column.values = Column::Values::Numbers;
-    const Statistics statistics = statisticsOf(column.numbers);
-    column.missing = column.numbers.size() - statistics.count;
-    column.min = statistics.min;
-    column.max = statistics.max;
-    column.mean = statistics.mean;
-    column.deviation = statistics.deviation;
-    NumberSet different;
-    for (const double number : column.numbers) {
-        if (!std::isnan(number) && different.size() <= Column::mostCounted)
-            different.add(number);
-    }
-    column.distinct = different.size();
 }
 
 }

@@ -46,8 +46,8 @@ void ColumnBuilder::turnFor(Cells cells)
         return becomeTexts(m_times.rows(), true);
     }
     const std::size_t rows = m_numbers.rows();
-    const bool anyPresent = m_numbers.missing() < rows;
-    if (!anyPresent && readTime(cell, m_times.order())) {
+    const bool anyPresent = m_numbers.missing() < rows || m_numbers.missingMark();
+    if (m_numbers.missing() == rows && readTime(cell, m_times.order())) {
         m_kind = Column::Values::Times;
         m_numbers = {};
         m_times.reserve(m_expectedRows);
@@ -75,7 +75,8 @@ void ColumnBuilder::end()
     m_changed = m_numbers.changedByNumbers();
     // A column without a single value is no numbers: it has no least one.
     if (m_changed || m_numbers.empty())
-        return becomeTexts(m_numbers.rows(), m_changed || m_numbers.tooLarge() > 0);
+        return becomeTexts(m_numbers.rows(), m_changed || m_numbers.tooLarge() > 0 || m_numbers.missingMark());
+    m_missingMark = m_numbers.missingMark();
     m_parentheses = m_numbers.settleParentheses();
 }
 

@@ -31,8 +31,12 @@ public:
     const std::optional<TellingCell>& changedByNumbers() const { return m_changed; }
     /// What became of numbers in parentheses, once end() was called.
     const std::optional<Parentheses>& parentheses() const { return m_parentheses; }
+    /// In a column of numbers: the first cell that stands for a missing value there, and would be a text elsewhere.
+    const std::optional<TellingCell>& missingMark() const { return m_missingMark; }
     /// The first cell that is no number where most are, or no time.
     std::optional<TellingCell> oddOneOut() const;
+    /// Whether the last row has a text that no other row has.
+    bool lastTextStandsAlone() const { return m_kind == Column::Values::Texts && m_texts.lastStandsAlone(); }
     /// Nothing, unless the column holds times.
     TimeCells* times() { return m_kind == Column::Values::Times ? &m_times : nullptr; }
     /// What the values take so far.
@@ -56,6 +60,7 @@ private:
     std::optional<TellingCell> m_noTime;
     std::optional<TellingCell> m_changed;
     std::optional<Parentheses> m_parentheses;
+    std::optional<TellingCell> m_missingMark;
 };
 
 }

@@ -28,6 +28,15 @@ bool isExact(std::string_view digits)
     return error == std::errc() && number < beyond && static_cast<std::uint64_t>(static_cast<double>(number)) == number;
 }
 
+/// "10E10": whole numbers with an exponent of two digits and no sign. Measured values have a point or a sign.
+bool isExponentAlone(std::string_view cell)
+{
+    constexpr std::size_t exponentSize = 3;
+    const std::size_t mark = cell.size() - std::min(cell.size(), exponentSize);
+    return mark > 0 && (cell[mark] == 'E' || cell[mark] == 'e') && isDigit(cell[mark + 1]) && isDigit(cell[mark + 2]) &&
+           std::all_of(cell.begin(), cell.begin() + static_cast<std::ptrdiff_t>(mark), isDigit);
+}
+
 /// "+5511987654321": no measured value is written so.
 bool isTelephoneNumber(std::string_view cell)
 {
@@ -85,8 +94,14 @@ bool NumberCells::take(std::string_view cell, std::size_t line, const NumberForm
         return true;
     }
     const NumberReading reading = readNumber(cell, format);
-    if (reading.kind == NumberKind::NotANumber)
-        return false;
+    if (reading.kind == NumberKind::NotANumber) {
+        if (!isMissingAmongNumbers(cell))
+            return false;
+        ++m_missing;
+        if (!m_missingMark)
+            m_missingMark = TellingCell{line, std::string(cell)};
+        return true;
+    }
     if (reading.kind == NumberKind::Finite)
         number = reading.number;
     else
@@ -97,6 +112,8 @@ bool NumberCells::take(std::string_view cell, std::size_t line, const NumberForm
 
 void NumberCells::noteForm(std::string_view cell, std::size_t line)
 {
+    if (isExponentAlone(cell) && m_exponentsAlone++ == 0)
+        m_exponent = TellingCell{line, std::string(cell)};
     if (cell.front() == '(' && m_inParentheses++ == 0)
         m_firstInParentheses = cell;
     const bool hasSign = cell.front() == '-' || cell.front() == '+';
@@ -112,8 +129,20 @@ void NumberCells::noteForm(std::string_view cell, std::size_t line)
         m_inexact = TellingCell{line, std::string(cell)};
 }
 
-std::optional<TellingCell> NumberCells::changedByNumbers() const
+/// All are of that form, and no two of the same value.
+bool NumberCells::areCodes()
 {
+    const std::size_t present = rows() - m_missing;
+    if (m_exponentsAlone == 0 || m_exponentsAlone < present)
+        return false;
+    describePieces(rows());
+    return m_different.size() > Column::mostCounted || m_different.size() + m_tooLarge == present;
+}
+
+std::optional<TellingCell> NumberCells::changedByNumbers()
+{
+    if (areCodes())
+        return m_exponent;
     if (m_whole && m_inexact)
         return m_inexact;
     return m_digitsAlone ? m_padded : std::nullopt;

@@ -66,6 +66,11 @@ std::optional<TellingCell> TextCells::oddOneOut(const NumberFormat& format) cons
     return 2 * numbers > present ? m_firstOther : std::nullopt;
 }
 
+bool TextCells::lastStandsAlone() const
+{
+    return !m_codes.empty() && m_codes.back() >= 0 && std::count(m_codes.begin(), m_codes.end(), m_codes.back()) == 1;
+}
+
 bool TextCells::describe(Column& column, const RunControl& control)
 {
     const std::vector<std::int32_t> order = m_set.sorted(control);

@@ -24,6 +24,9 @@ public:
     /// The first cell that is no number, in a column of which most cells are.
     std::optional<TellingCell> oddOneOut(const NumberFormat& format) const;
 
+    /// Whether the last row's text stands in no other row.
+    bool lastStandsAlone() const;
+
     /// False when the run is to end. The cells are spent.
     bool describe(Column& column, const RunControl& control);
     std::size_t bytes() const { return m_codes.size() * sizeof(std::int32_t) + m_set.bytes(); }

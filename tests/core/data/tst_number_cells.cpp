@@ -39,6 +39,8 @@ private slots:
     void cellsAreTakenWhileTheyAreNumbers();
     void whatNumbersWouldChangeIsTold_data();
     void whatNumbersWouldChangeIsTold();
+    void marksStandForMissingValues();
+    void parenthesesAreNegativeAmongOthersOnly();
     void statisticsAreThoseOfAllNumbersAtOnce();
     void differentValuesAreCountedUpToALimit();
 };
@@ -86,6 +88,10 @@ void TestNumberCells::whatNumbersWouldChangeIsTold_data()
     row("a million million million fits", "1000000000000000000\n2\n", "", 0);
     row("forty digits", "1234567890123456789012345678901234567890\n", "1234567890123456789012345678901234567890", 1);
     row("telephone", "+5584999998888\n", "+5584999998888", 1);
+    row("codes like exponents", "10E10\n11E11\n", "10E10", 1);
+    row("powers of ten that come again", "10E10\n10E10\n", "", 0);
+    row("powers of ten with a sign", "1E+10\n1E+11\n", "", 0);
+    row("powers of ten among numbers", "10E10\n11E11\n5\n", "", 0);
     row("short with a sign", "+558\n", "", 0);
 }
 
@@ -98,6 +104,32 @@ void TestNumberCells::whatNumbersWouldChangeIsTold()
     const TellingCell told = numbers.changedByNumbers().value_or(TellingCell{});
     QTEST(told.text, "cell");
     QTEST(static_cast<int>(told.line), "line");
+}
+
+void TestNumberCells::marksStandForMissingValues()
+{
+    const CellsOf cells("1.5\nn/d\n\"\"\nOL\n");
+    NumberCells numbers;
+    QCOMPARE(numbers.add(cells.cells(), {}), std::size_t(4));
+    QCOMPARE(numbers.missing(), std::size_t(3));
+    QCOMPARE(numbers.missingMark()->text, std::string("n/d"));
+    QCOMPARE(numbers.missingMark()->line, std::size_t(2));
+}
+
+void TestNumberCells::parenthesesAreNegativeAmongOthersOnly()
+{
+    const auto given = [](const char* text, bool negative) {
+        const CellsOf cells(text);
+        NumberCells numbers;
+        numbers.add(cells.cells(), {});
+        const std::optional<Parentheses> parentheses = numbers.settleParentheses();
+        Column column;
+        numbers.describe(column);
+        return parentheses && parentheses->negative == negative && parentheses->example == "(2)" ? column.min : 0;
+    };
+    QCOMPARE(given("(2)\n3\n", true), -2.0);
+    QCOMPARE(given("(2)\n\"\"\n(3)\n", false), 2.0);
+    QCOMPARE(given("2\n3\n", false), 0.0);
 }
 
 void TestNumberCells::statisticsAreThoseOfAllNumbersAtOnce()
