@@ -1,13 +1,17 @@
 #include "data/table_filler.h"
 
 #include "common/cancelled.h"
+#include "data/category_numbers.h"
 #include "data/cell_units.h"
 #include "data/column_names.h"
 #include "data/column_typing.h"
+#include "data/compact_dates.h"
 #include "data/date_order_guess.h"
 #include "data/joined_times.h"
+#include "data/reading_warnings.h"
 
 #include <algorithm>
+#include <map>
 
 namespace broto {
 
@@ -19,54 +23,6 @@ std::size_t expectedRows(std::string_view text, const CsvDialect& dialect, std::
     const std::size_t bytes = text.size() - dialect.begin;
     const std::size_t rows = bytes / dialect.bytesPerRow;
     return std::min({most, rows + rows / 16 + 16, bytes / std::max<std::size_t>(1, dialect.width) + 1});
-}
-
-Message noWholeRows(std::size_t width, const RaggedLines& ragged)
-{
-    return message("data.no-whole-rows",
-                   BROTO_TEXT("core", "No line has as many values as the table has columns (%1): line %2 has %3. Check "
-                                      "the separator and whether the first line names the columns."),
-                   width, ragged.firstLine, ragged.firstWidth);
-}
-
-Message keptAsText(const Column& column, const TellingCell& cell)
-{
-    return message("data.kept-as-text",
-                   BROTO_TEXT("core", "The column \"%1\" is kept as text, digit by digit: a number would change values "
-                                      "such as %2 in line %3."),
-                   column.header, cell.text, cell.line);
-}
-
-Message oddOneOut(const Column& column, const TellingCell& cell)
-{
-    return message("data.odd-cell",
-                   BROTO_TEXT("core",
-                              "The column \"%1\" is read as text because of \"%2\" in line %3, though most of its "
-                              "values are numbers or times. If it stands for a missing value, say so."),
-                   column.header, cell.text, cell.line);
-}
-
-Message inParentheses(const Column& column, const Parentheses& parentheses)
-{
-    if (parentheses.negative)
-        return message("data.parentheses-negative",
-                       BROTO_TEXT("core",
-                                  "Values in parentheses in the column \"%1\", such as %2, are read as negative "
-                                  "numbers."),
-                       column.header, parentheses.example);
-    return message("data.parentheses-everywhere",
-                   BROTO_TEXT("core",
-                              "Every value in the column \"%1\" stands in parentheses, such as %2. They are read "
-                              "as positive numbers; write a minus sign where they are negative."),
-                   column.header, parentheses.example);
-}
-
-Message severalZones(const Column& column)
-{
-    return message("data.several-zones",
-                   BROTO_TEXT("core", "The times in the column \"%1\" are of several time zones. All were turned into "
-                                      "those of Greenwich (UTC)."),
-                   column.header);
 }
 
 }
@@ -150,6 +106,7 @@ std::optional<Message> TableFiller::readOnce()
         for (std::size_t i = 0; i < m_builders.size(); ++i)
             m_builders[i].add(blocks.column(i));
         m_table.rows += blocks.rows();
+        m_lastRow = {blocks.column(0).lines[blocks.rows() - 1], std::string(blocks.column(0)[blocks.rows() - 1])};
         if (m_format.overturned())
             return std::nullopt;
         if (isTooMuch())
@@ -203,6 +160,7 @@ std::optional<Message> TableFiller::finishColumns()
         if (m_progress.stopRequested())
             return cancelledByUser();
         takeUnits(i);
+        takeOtherForms(m_table.columns[i]);
         typeColumn(m_table.columns[i], m_table.columns.size(), m_table.header);
     }
     joinTimes(m_table);
@@ -226,7 +184,8 @@ void TableFiller::takeLabels()
 void TableFiller::takeUnits(std::size_t index)
 {
     Column& column = m_table.columns[index];
-    if (index < m_dialect.units.size() && column.unit.empty())
+    const bool bare = column.unit.empty() && column.values != Column::Values::Times;
+    if (index < m_dialect.units.size() && bare && isUnit(unitIn(m_dialect.units[index])))
         column.unit = unitIn(m_dialect.units[index]);
     std::optional<Parentheses> parentheses = m_builders[index].parentheses();
     if (takeNumbersWithUnits(column, m_format.format(), parentheses))
@@ -236,6 +195,27 @@ void TableFiller::takeUnits(std::size_t index)
             column.header, column.unit));
     if (parentheses)
         warn(inParentheses(column, *parentheses));
+}
+
+/// Numbers with the decimal sign that the rest of the table does not have, and dates that look like numbers.
+void TableFiller::takeOtherForms(Column& column)
+{
+    if (const std::optional<std::string> example = takeCompactDates(column))
+        warn(message("data.compact-dates",
+                     BROTO_TEXT("core", "The numbers in the column \"%1\" are read as dates, such as %2."),
+                     column.header, *example));
+    const std::string example =
+        column.texts() && !column.categories.empty() ? column.categories.front() : std::string();
+    switch (takeOtherDecimal(column, m_format.format())) {
+    case OtherDecimal::Taken:
+        return warn(otherDecimalSign(column, m_format.format().decimal, example));
+    case OtherDecimal::Unsure:
+        if (!isOdd(column))
+            warn(severalNumberForms(column, example));
+        return;
+    case OtherDecimal::None:
+        return;
+    }
 }
 
 void TableFiller::dropEmptyColumns()
@@ -315,13 +295,33 @@ void TableFiller::warnOfLargeNumbers()
                      count, m_table.columns[first].header));
 }
 
+bool TableFiller::isOdd(const Column& column) const
+{
+    return m_oddColumns.contains(static_cast<std::size_t>(&column - m_table.columns.data()));
+}
+
 void TableFiller::warnOfOddCells()
 {
+    std::map<std::size_t, std::vector<std::pair<std::size_t, TellingCell>>> oddInLine;
     for (std::size_t i = 0; i < m_builders.size(); ++i) {
         if (const std::optional<TellingCell>& cell = m_builders[i].changedByNumbers())
             warn(keptAsText(m_table.columns[i], *cell));
         else if (const std::optional<TellingCell> odd = m_builders[i].oddOneOut())
-            warn(oddOneOut(m_table.columns[i], *odd));
+            oddInLine[odd->line].emplace_back(i, *odd);
+        else if (const std::optional<TellingCell>& mark = m_builders[i].missingMark())
+            warn(missingAmongNumbers(m_table.columns[i], *mark));
+    }
+    const bool total = m_table.rows > 1 && sumsUp(m_lastRow.text) && m_builders.front().lastTextStandsAlone();
+    if (total)
+        warn(totalLine(m_lastRow));
+    for (const auto& [line, cells] : oddInLine) {
+        for (const auto& [column, cell] : cells)
+            m_oddColumns.insert(column);
+        const Column& column = m_table.columns[cells.front().first];
+        if (total && line == m_lastRow.line)
+            continue;
+        warn(cells.size() > 1 ? oddLine(column, cells.front().second, cells.size())
+                              : oddOneOut(column, cells.front().second));
     }
 }
 

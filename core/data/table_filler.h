@@ -6,6 +6,7 @@
 #include "data/row_blocks.h"
 
 #include <cstdint>
+#include <set>
 
 namespace broto {
 
@@ -37,6 +38,8 @@ private:
     void settleDates();
     void warnOfRaggedLines();
     void takeLabels();
+    void takeOtherForms(Column& column);
+    bool isOdd(const Column& column) const;
     void takeUnits(std::size_t column);
     void warnOfLargeNumbers();
     void warnOfOddCells();
@@ -51,6 +54,8 @@ private:
     std::vector<ColumnBuilder> m_builders;
     std::vector<std::string> m_headers;
     RaggedLines m_ragged;
+    TellingCell m_lastRow; ///< its first cell
+    std::set<std::size_t> m_oddColumns;
     std::size_t m_repeatedHeaders = 0;
     Table m_table;
 };

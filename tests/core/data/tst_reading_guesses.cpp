@@ -105,6 +105,8 @@ void TestReadingGuesses::tableIsReadAsAPersonWould_data()
         "d|v / 2015-02-01|1.5 / 2015-02-01|2.5");
     row("a name in English leaves it open", "database\n01/02/2015\n", "database / 2015-01-02");
     row("zeros of a date", "date\n2015-02-04\n0000-00-00\n", "date / 2015-02-04 / ~");
+    row("digits of a date and a time", "datahora,v\n20240305140000,1\n20240305140001,2\n",
+        "datahora|v / 2024-03-05 14:00:00|1 / 2024-03-05 14:00:01|2", "data.compact-dates");
     row("digits that are no date", "data\n20241305\n20241306\n", "data / 20241305 / 20241306");
     row("dates that contradict each other", "d\n13/02/2015\n02/14/2015\n", "d / 13/02/2015 / 02/14/2015");
     row("times of day", "t\n17:51\n7:05:30\n", "t / 17:51:00 / 07:05:30");
