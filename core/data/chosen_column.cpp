@@ -101,7 +101,7 @@ void readAgain(Column& column, const CellFormat& format)
 {
     if (const std::optional<Column> numbers = gathered(NumberCells(), column.categories, format.numbers)) {
         textsToValues(column, Column::Values::Numbers, numbers->numbers);
-    } else if (const std::optional<Column> times = gathered(TimeCells(format.dayFirst), column.categories)) {
+    } else if (const std::optional<Column> times = gathered(TimeCells(format.dates), column.categories)) {
         textsToValues(column, Column::Values::Times, times->numbers);
         column.wholeDays = times->wholeDays;
     }

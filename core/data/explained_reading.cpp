@@ -26,7 +26,7 @@ bool isChosen(About about, const ReadOptions& options)
     case About::Comments:
         return options.comment.has_value();
     case About::DateOrder:
-        return options.dayFirst.has_value();
+        return options.dayFirst.has_value() || options.yearFirst.has_value();
     }
     return false;
 }
@@ -50,6 +50,7 @@ bool addFirstDifference(const ReadOptions& wanted, const ReadOptions& found, Rea
            addDifference(&ReadOptions::header, wanted, found, chosen) ||
            addDifference(&ReadOptions::decimal, wanted, found, chosen) ||
            addDifference(&ReadOptions::grouping, wanted, found, chosen) ||
+           addDifference(&ReadOptions::yearFirst, wanted, found, chosen) ||
            addDifference(&ReadOptions::dayFirst, wanted, found, chosen);
 }
 

@@ -27,10 +27,15 @@ Result<Table> readSimilarTable(std::string_view bytes, const ReadOptions& option
     alike.separator = guessed->separator;
     alike.header = guessed->header;
     alike.decimal = options.decimal.value_or(known.decimal);
-    alike.dayFirst = options.dayFirst.value_or(known.dayFirst);
+    if (!options.dayFirst && !options.yearFirst) {
+        alike.dayFirst = known.dayFirst;
+        alike.yearFirst = known.yearFirst;
+    }
     if (known.grouping && !options.grouping)
         alike.grouping = known.grouping;
-    const bool same = alike.decimal == guessed->decimal && alike.dayFirst == guessed->dayFirst &&
+    const bool same = alike.decimal == guessed->decimal &&
+                      alike.dayFirst.value_or(guessed->dayFirst) == guessed->dayFirst &&
+                      alike.yearFirst.value_or(guessed->yearFirst) == guessed->yearFirst &&
                       alike.grouping.value_or(guessed->grouping) == guessed->grouping;
     if (same)
         return guessed;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/message.h"
+#include "data/date_order.h"
 #include "data/number_form.h"
 
 #include <cstddef>
@@ -70,7 +71,7 @@ struct ReadingGuess {
 /// How the cells of a table are written.
 struct CellFormat {
     NumberFormat numbers;
-    bool dayFirst = false;
+    DateOrder dates = MonthFirst;
 };
 
 /// A table as read, with what was found out on the way. Only whole rows are in it.
@@ -91,7 +92,8 @@ struct Table {
     std::vector<Message> warnings; ///< what a person should know: ragged lines by number, and so on
     std::uint64_t fingerprint = 0; ///< of the original bytes
 
-    CellFormat cellFormat() const { return {{decimal, grouping}, dayFirst}; }
+    DateOrder dateOrder() const { return yearFirst ? YearFirst : dayFirst ? DayFirst : MonthFirst; }
+    CellFormat cellFormat() const { return {{decimal, grouping}, dateOrder()}; }
 };
 
 /// The options that read the same bytes as this table again, whatever would be found out.
