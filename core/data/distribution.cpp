@@ -151,4 +151,18 @@ Result<Distribution> distributionOf(const Column& column, const RowGroups& group
     return result;
 }
 
+Distribution withFewerBars(Distribution distribution, std::size_t most)
+{
+    if (!distribution.edges.empty() || distribution.bars() <= most || most == 0)
+        return distribution;
+    const std::size_t own = most - 1;
+    distribution.otherCategories += distribution.categories.size() - own;
+    distribution.categories.resize(own);
+    for (std::vector<std::size_t>& bars : distribution.counts) {
+        bars[own] = std::accumulate(bars.begin() + static_cast<std::ptrdiff_t>(own), bars.end(), std::size_t{0});
+        bars.resize(most);
+    }
+    return distribution;
+}
+
 }

@@ -32,6 +32,9 @@ struct Distribution {
 /// Fails only when cancelled.
 Result<Distribution> distributionOf(const Column& column, const RowGroups& groups, const RunControl& control = {});
 
+/// The same with at most `most` bars of categories: the rarest ones share the last. Ranges stay as they are.
+Distribution withFewerBars(Distribution distribution, std::size_t most);
+
 /// Borders of ranges of equal width from `min` to `max` or a little beyond, about `wanted` ranges. With `wholeNumbers`
 /// every number is in the middle of one range as long as there are not too many, otherwise borders are round numbers.
 std::vector<double> rangeEdges(double min, double max, std::size_t wanted, bool wholeNumbers);

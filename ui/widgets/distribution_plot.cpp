@@ -5,6 +5,8 @@
 #include "ui/widgets/group_style.h"
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/picture_export.h"
+#include "ui/widgets/plot_legend.h"
+#include "ui/widgets/stacked_bars.h"
 
 #include <qcustomplot.h>
 
@@ -14,8 +16,9 @@ namespace {
 
 constexpr double barWidth = 0.72;  ///< of the room for a category
 constexpr double headRoom = 1.08;  ///< above the highest bar
+constexpr double symbolSize = 10;  ///< in the legend
 constexpr double labelRoom = 1.35; ///< beside the longest lying bar, for its count
-constexpr int longestName = 24;
+constexpr int widestName = 160;    ///< pixels; longer ones are cut, the mouse is told all of it
 
 }
 
@@ -24,6 +27,7 @@ DistributionPlot::DistributionPlot(QWidget* parent) : PlotCanvas(parent)
     setZoom(Qt::Horizontal);
     setReadOut([this](const QPointF& place) { return readOut(place); });
     connect(this, &PlotCanvas::restyled, this, &DistributionPlot::style);
+    connect(this, &PlotCanvas::resized, this, &DistributionPlot::fit);
 }
 
 void DistributionPlot::show(const Column& column, const RowGroups& groups, const Distribution& distribution)
@@ -31,8 +35,24 @@ void DistributionPlot::show(const Column& column, const RowGroups& groups, const
     m_column = columnFacts(column);
     m_groups = groups;
     m_groups.ofRow.clear();
-    m_distribution = distribution;
+    m_all = distribution;
+    m_distribution = withFewerBars(m_all, barsThatFit());
     setNumbers(QString::fromStdString(column.name), [this] { return csv(); });
+    draw();
+}
+
+/// Categories lie in lines that can be told apart.
+std::size_t DistributionPlot::barsThatFit() const
+{
+    constexpr int axisRoom = 64, leastHeight = 18;
+    return static_cast<std::size_t>(std::max((height() - axisRoom) / leastHeight, 2));
+}
+
+void DistributionPlot::fit()
+{
+    if (!m_column || !m_column->texts() || std::min(barsThatFit(), m_all.bars()) == m_distribution.bars())
+        return;
+    m_distribution = withFewerBars(m_all, barsThatFit());
     draw();
 }
 
@@ -56,20 +76,19 @@ void DistributionPlot::draw()
     setZoom(lying ? Qt::Orientations() : Qt::Orientations(Qt::Horizontal));
     addBars(lying);
     lying ? drawCategories() : drawRanges();
-    plot().legend->setVisible(plot().plottableCount() > 1);
+    setNamesBeside(lying);
     style();
     plot().replot(QCustomPlot::rpQueuedReplot);
 }
 
 void DistributionPlot::addBars(bool lying)
 {
-    QCPBars* below = nullptr;
+    StackedBars* below = nullptr;
     for (std::size_t group = 0; group < m_distribution.counts.size(); ++group) {
         const auto& counts = m_distribution.counts[group];
         if (std::all_of(counts.begin(), counts.end(), [](std::size_t count) { return count == 0; }))
             continue;
-        auto* bars = lying ? new QCPBars(plot().yAxis, plot().xAxis) : new QCPBars(plot().xAxis, plot().yAxis);
-        bars->setName(groupName(m_groups, group));
+        auto* bars = lying ? new StackedBars(plot().yAxis, plot().xAxis) : new StackedBars(plot().xAxis, plot().yAxis);
         bars->setProperty("group", static_cast<int>(group));
         bars->setWidth(lying ? barWidth : m_distribution.edges[1] - m_distribution.edges[0]);
         for (std::size_t bar = 0; bar < counts.size(); ++bar) {
@@ -98,13 +117,11 @@ void DistributionPlot::drawCategories()
 {
     const QSharedPointer<QCPAxisTickerText> names(new QCPAxisTickerText);
     const std::size_t rows = m_distribution.rows - m_distribution.missing;
+    const QFontMetrics metrics(fontFor(Type::Note));
     std::size_t most = 1;
     for (std::size_t bar = 0; bar < m_distribution.bars(); ++bar) {
         most = std::max(most, total(bar));
-        QString name = barName(bar);
-        if (name.size() > longestName)
-            name = name.left(longestName - 1) + u'…';
-        names->addTick(static_cast<double>(bar), name);
+        names->addTick(static_cast<double>(bar), metrics.elidedText(barName(bar), Qt::ElideMiddle, widestName));
         auto* label = new QCPItemText(&plot());
         label->position->setCoords(static_cast<double>(total(bar)), static_cast<double>(bar));
         label->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -121,13 +138,18 @@ void DistributionPlot::drawCategories()
 void DistributionPlot::style()
 {
     const Colours colours = coloursFor(palette());
+    std::vector<LegendEntry> legend;
     for (int i = 0; i < plot().plottableCount(); ++i) {
         auto* bars = plot().plottable(i);
         const auto group = static_cast<std::size_t>(bars->property("group").toInt());
         const bool alone = m_groups.by == RowGroups::By::Nothing;
-        bars->setPen(QPen(colours.surface, 1));
+        bars->setPen(Qt::NoPen);
         bars->setBrush(alone ? QBrush(colours.accent) : groupBrush(m_groups, group, colours));
+        if (!alone)
+            legend.push_back({groupName(m_groups, group),
+                              QCPScatterStyle(QCPScatterStyle::ssSquare, QPen(Qt::NoPen), bars->brush(), symbolSize)});
     }
+    setLegend(std::move(legend));
     for (int i = 0; i < plot().itemCount(); ++i) {
         if (auto* label = qobject_cast<QCPItemText*>(plot().item(i))) {
             label->setColor(colours.text);
@@ -146,13 +168,18 @@ std::size_t DistributionPlot::total(std::size_t bar) const
 
 QString DistributionPlot::barName(std::size_t bar) const
 {
+    return nameOf(m_distribution, bar);
+}
+
+QString DistributionPlot::nameOf(const Distribution& distribution, std::size_t bar) const
+{
     if (!m_column->texts())
         return tr("%1 to %2")
-            .arg(columnValueText(*m_column, m_distribution.edges[bar]),
-                 columnValueText(*m_column, m_distribution.edges[bar + 1]));
-    if (bar < m_distribution.categories.size())
-        return QString::fromStdString(m_distribution.categories[bar]);
-    return tr("%Ln other(s)", nullptr, static_cast<int>(m_distribution.otherCategories));
+            .arg(columnValueText(*m_column, distribution.edges[bar]),
+                 columnValueText(*m_column, distribution.edges[bar + 1]));
+    if (bar < distribution.categories.size())
+        return QString::fromStdString(distribution.categories[bar]);
+    return tr("%Ln other(s)", nullptr, static_cast<int>(distribution.otherCategories));
 }
 
 QString DistributionPlot::readOut(const QPointF& place)
@@ -180,14 +207,14 @@ QString DistributionPlot::readOut(const QPointF& place)
 QString DistributionPlot::csv() const
 {
     QStringList names = {csvCell(columnTitle(*m_column))};
-    for (std::size_t group = 0; group < m_distribution.counts.size(); ++group) {
+    for (std::size_t group = 0; group < m_all.counts.size(); ++group) {
         const QString name = groupName(m_groups, group);
         names << csvCell(name.isEmpty() ? group ? tr("other rows") : tr("rows") : name);
     }
     QString text = names.join(u',') + u'\n';
-    for (std::size_t bar = 0; bar < m_distribution.bars(); ++bar) {
-        QStringList cells = {csvCell(barName(bar))};
-        for (const auto& counts : m_distribution.counts)
+    for (std::size_t bar = 0; bar < m_all.bars(); ++bar) {
+        QStringList cells = {csvCell(nameOf(m_all, bar))};
+        for (const auto& counts : m_all.counts)
             cells << QString::number(counts[bar]);
         text += cells.join(u',') + u'\n';
     }

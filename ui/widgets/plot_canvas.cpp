@@ -1,6 +1,7 @@
 #include "ui/widgets/plot_canvas.h"
 
 #include "ui/widgets/picture_export.h"
+#include "ui/widgets/plot_legend.h"
 #include "ui/widgets/plot_style.h"
 
 #include <QContextMenuEvent>
@@ -19,7 +20,8 @@ constexpr double zoomStep = 0.8;
 constexpr double panStep = 0.1; ///< of what is shown
 }
 
-PlotCanvas::PlotCanvas(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(this))
+PlotCanvas::PlotCanvas(QWidget* parent)
+    : QWidget(parent), m_plot(new QCustomPlot(this)), m_legend(new PlotLegend(*m_plot))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(2, 2, 2, 2);
@@ -29,7 +31,9 @@ PlotCanvas::PlotCanvas(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlo
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->setContextMenuPolicy(Qt::NoContextMenu);
     m_plot->axisRect()->setMinimumMargins(QMargins(8, 12, 16, 8));
+    m_plot->legend->setVisible(false);
     stylePlot(*m_plot, coloursFor(palette()));
+    m_legend->setColours(coloursFor(palette()));
     setZoom(m_axes);
     connect(m_plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) { tell(event->position()); });
     connect(m_plot, &QCustomPlot::mouseDoubleClick, this, &PlotCanvas::showAll);
@@ -50,9 +54,29 @@ PlotCanvas::PlotCanvas(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlo
 
 void PlotCanvas::setAxisNames(const QString& horizontal, const QString& vertical)
 {
-    m_plot->xAxis->setLabel(horizontal);
-    m_plot->yAxis->setLabel(vertical);
+    m_horizontal = horizontal;
+    m_vertical = vertical;
+    fitAxisNames();
     setAccessibleDescription(QStringLiteral("%1, %2").arg(horizontal, vertical));
+}
+
+/// Names that are longer than their axis would draw over each other.
+void PlotCanvas::fitAxisNames()
+{
+    constexpr int besideAxis = 96; // ticks and margins at both ends
+    const QFontMetrics metrics(fontFor(Type::Note));
+    m_plot->xAxis->setLabel(metrics.elidedText(m_horizontal, Qt::ElideMiddle, std::max(width() - besideAxis, 0)));
+    m_plot->yAxis->setLabel(metrics.elidedText(m_vertical, Qt::ElideMiddle, std::max(height() - besideAxis, 0)));
+}
+
+void PlotCanvas::setLegend(std::vector<LegendEntry> entries)
+{
+    m_legend->setEntries(std::move(entries));
+}
+
+QStringList PlotCanvas::legendLines() const
+{
+    return m_legend->lines();
 }
 
 void PlotCanvas::setZoom(Qt::Orientations axes)
@@ -93,6 +117,7 @@ void PlotCanvas::changeEvent(QEvent* event)
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange ||
         event->type() == QEvent::FontChange) {
         stylePlot(*m_plot, coloursFor(palette()));
+        m_legend->setColours(coloursFor(palette()));
         emit restyled();
         m_plot->replot(QCustomPlot::rpQueuedReplot);
     }
@@ -164,6 +189,8 @@ void PlotCanvas::paintEvent(QPaintEvent*)
 void PlotCanvas::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    fitAxisNames();
+    emit resized();
     emit rangeChanged();
 }
 
@@ -187,9 +214,23 @@ void PlotCanvas::pan(double across, double up)
 
 void PlotCanvas::tell(const QPointF& place)
 {
-    const bool inside = m_plot->axisRect()->rect().contains(place.toPoint());
-    const QString text = inside && m_readOut ? m_readOut(place) : QString();
-    QToolTip::showText(m_plot->mapToGlobal(place.toPoint()), text, m_plot);
+    QToolTip::showText(m_plot->mapToGlobal(place.toPoint()), textAt(place), m_plot);
+}
+
+QString PlotCanvas::textAt(const QPointF& place) const
+{
+    const QRect drawn = m_plot->axisRect()->rect();
+    const QPoint pixel = place.toPoint();
+    if (drawn.contains(pixel))
+        return m_readOut ? m_readOut(place) : QString();
+    if (const QString name = m_legend->nameAt(place); !name.isEmpty())
+        return name;
+    if (pixel.y() > drawn.bottom())
+        return m_horizontal;
+    if (pixel.x() >= drawn.left() || pixel.y() < drawn.top())
+        return {};
+    const QString row = m_namesBeside && m_readOut ? m_readOut(place) : QString();
+    return row.isEmpty() ? m_vertical : row;
 }
 
 }

@@ -5,6 +5,7 @@
 #include "ui/widgets/group_style.h"
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/picture_export.h"
+#include "ui/widgets/plot_legend.h"
 
 #include <qcustomplot.h>
 
@@ -39,14 +40,6 @@ ScatterPlot::ScatterPlot(QWidget* parent) : PlotCanvas(parent)
 {
     setReadOut([this](const QPointF& place) { return readOut(place); });
     connect(this, &PlotCanvas::restyled, this, &ScatterPlot::style);
-    // The legend stands beside the points, never on them.
-    auto* column = new QCPLayoutGrid;
-    plot().plotLayout()->addElement(0, 1, column);
-    column->addElement(0, 0, plot().legend);
-    column->addElement(1, 0, new QCPLayoutElement(&plot()));
-    column->setMargins(QMargins(0, 8, 8, 8));
-    column->setRowStretchFactor(0, 0.001);
-    plot().plotLayout()->setColumnStretchFactor(1, 0.001);
 }
 
 void ScatterPlot::show(ScatterPoints points)
@@ -68,11 +61,9 @@ void ScatterPlot::show(ScatterPoints points)
         QCPGraph* graph = plot().addGraph();
         graph->setLineStyle(QCPGraph::lsNone);
         graph->setAdaptiveSampling(false);
-        graph->setName(groupName(m_points.groups, group));
         graph->setProperty("group", static_cast<int>(group));
         graph->setData(x[group], y[group]);
     }
-    plot().legend->setVisible(plot().graphCount() > 1 || m_points.groups.by != RowGroups::By::Nothing);
     plot().xAxis->setTicker(tickerFor(*m_points.x));
     plot().yAxis->setTicker(tickerFor(*m_points.y));
     setAxisNames(columnTitle(*m_points.x), columnTitle(*m_points.y));
@@ -113,14 +104,19 @@ void ScatterPlot::style()
     // Among categories there is no zero.
     for (const auto& [axis, column] : {std::pair(plot().xAxis, m_points.x), std::pair(plot().yAxis, m_points.y)})
         axis->grid()->setZeroLinePen(column && column->texts() ? axis->grid()->pen() : QPen(colours.line, 1));
+    std::vector<LegendEntry> legend;
     for (int i = 0; i < plot().graphCount(); ++i) {
         const auto group = static_cast<std::size_t>(plot().graph(i)->property("group").toInt());
         const bool alone = m_points.groups.by == RowGroups::By::Nothing;
         const QColor colour = alone ? colours.accent : groupColour(m_points.groups, group, colours);
         QColor filling = colour;
         filling.setAlphaF(0.7f);
-        plot().graph(i)->setScatterStyle(QCPScatterStyle(shapeOf(group), QPen(colour, 1), filling, pointSize));
+        const QCPScatterStyle symbol(shapeOf(group), QPen(colour, 1), filling, pointSize);
+        plot().graph(i)->setScatterStyle(symbol);
+        if (!alone)
+            legend.push_back({groupName(m_points.groups, group), symbol});
     }
+    setLegend(std::move(legend));
 }
 
 QString ScatterPlot::readOut(const QPointF& place)

@@ -147,6 +147,20 @@ private slots:
         QCOMPARE(found.counts.front().back(), std::size_t(66)); // 11 + 10 + ... + 1
     }
 
+    void barsThatFindNoRoomShareTheLast()
+    {
+        const Table table = readable("kind\nb\na\nb\nc\nd\nb\na\n");
+        const Distribution all = *distributionOf(table.columns[0], {});
+        const Distribution few = withFewerBars(all, 2);
+        QCOMPARE(few.categories, std::vector<std::string>{"b"});
+        QCOMPARE(few.otherCategories, std::size_t(3));
+        QCOMPARE(few.counts, (Counts{{3, 4}, {0, 0}}));
+        QCOMPARE(withFewerBars(few, 2).counts, few.counts);
+        QCOMPARE(withFewerBars(all, 9).counts, all.counts);
+        const Distribution ranges = *distributionOf(numbers({1, 2, 3, 4}), {});
+        QCOMPARE(withFewerBars(ranges, 2).bars(), ranges.bars());
+    }
+
     void aColumnWithoutValuesHasNoBars()
     {
         const Distribution found = *distributionOf(numbers({missing, missing}), {});
