@@ -128,21 +128,21 @@ RowTest anyOf(std::vector<RowTest> tests)
     };
 }
 
-RowTest testFor(const Condition& condition, const Table& table)
+RowTest testFor(const Condition& condition, const std::vector<const Column*>& columns)
 {
     std::vector<RowTest> tests;
     switch (condition.kind) {
     case Condition::Kind::Compares:
-        return comparisonTest(table.columns[condition.column], condition);
+        return comparisonTest(*columns[condition.column], condition);
     case Condition::Kind::MissesSomething:
-        for (const Column& column : table.columns) {
-            if (column.missing > 0)
-                tests.push_back([&column](std::size_t row) { return isMissing(column, row); });
+        for (const Column* column : columns) {
+            if (column->missing > 0)
+                tests.push_back([column](std::size_t row) { return isMissing(*column, row); });
         }
         break;
     case Condition::Kind::Contains:
-        for (const Column& column : table.columns) {
-            if (RowTest test = containsTest(column, condition.text))
+        for (const Column* column : columns) {
+            if (RowTest test = containsTest(*column, condition.text))
                 tests.push_back(std::move(test));
         }
         break;
@@ -152,11 +152,15 @@ RowTest testFor(const Condition& condition, const Table& table)
 
 }
 
-Result<RowNumbers> filteredRows(const Table& table, const RowFilter& filter, const RunControl& control)
+Result<RowNumbers> filteredRows(const Table& table, const RowFilter& filter, const RunControl& control,
+                                ColumnsAsChosen columns)
 {
+    std::vector<const Column*> filtered;
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        filtered.push_back(columns.empty() ? &table.columns[i] : columns[i].get());
     std::vector<RowTest> tests;
     for (const Condition& condition : filter.conditions)
-        tests.push_back(testFor(condition, table));
+        tests.push_back(testFor(condition, filtered));
     RowNumbers rows;
     for (std::size_t row = 0; row < table.rows; ++row) {
         if (row % pieceSize == 0) {

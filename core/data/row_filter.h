@@ -2,7 +2,9 @@
 
 #include "data/row_order.h"
 
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,10 +35,14 @@ struct RowFilter {
     std::vector<Condition> conditions;
 };
 
+/// The columns of a table as they are wanted (see chosenColumn), all of them; none: as they were read.
+using ColumnsAsChosen = std::span<const std::shared_ptr<const Column>>;
+
 /// Fails when a column is not there, and when something that is no number is compared with numbers.
-Result<RowFilter> parseRowFilter(std::string_view text, const Table& table);
+Result<RowFilter> parseRowFilter(std::string_view text, const Table& table, ColumnsAsChosen columns = {});
 
 /// The rows that the filter leaves, in the order of the file. Fails only when cancelled.
-Result<RowNumbers> filteredRows(const Table& table, const RowFilter& filter, const RunControl& control = {});
+Result<RowNumbers> filteredRows(const Table& table, const RowFilter& filter, const RunControl& control = {},
+                                ColumnsAsChosen columns = {});
 
 }

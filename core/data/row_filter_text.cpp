@@ -81,9 +81,8 @@ std::optional<double> numberIn(std::string_view text)
     return parseNumber(withPoint);
 }
 
-Result<Condition> comparison(const Cut& cut, std::size_t index, const Table& table)
+Result<Condition> comparison(const Cut& cut, std::size_t index, const Column& column)
 {
-    const Column& column = table.columns[index];
     if (cut.right.empty())
         return nothingToCompareWith(cut);
     Condition condition;
@@ -104,7 +103,7 @@ Result<Condition> comparison(const Cut& cut, std::size_t index, const Table& tab
     return condition;
 }
 
-Result<Condition> conditionIn(std::string_view text, const Table& table)
+Result<Condition> conditionIn(std::string_view text, const Table& table, ColumnsAsChosen columns)
 {
     Condition condition;
     condition.text = lowerCase(unquoted(text));
@@ -113,7 +112,7 @@ Result<Condition> conditionIn(std::string_view text, const Table& table)
     const std::vector<Cut> cuts = cutsOf(text);
     for (const Cut& cut : cuts) {
         if (const Result<std::size_t> column = findColumn(table, cut.left))
-            return comparison(cut, *column, table);
+            return comparison(cut, *column, columns.empty() ? table.columns[*column] : *columns[*column]);
     }
     if (!cuts.empty())
         return findColumn(table, cuts.front().left).error();
@@ -137,7 +136,7 @@ std::size_t nextJoin(std::string_view text)
 
 }
 
-Result<RowFilter> parseRowFilter(std::string_view text, const Table& table)
+Result<RowFilter> parseRowFilter(std::string_view text, const Table& table, ColumnsAsChosen columns)
 {
     RowFilter filter;
     while (!text.empty()) {
@@ -146,7 +145,7 @@ Result<RowFilter> parseRowFilter(std::string_view text, const Table& table)
         text.remove_prefix(std::min(join + 1, text.size()));
         if (part.empty())
             continue;
-        Result<Condition> condition = conditionIn(part, table);
+        Result<Condition> condition = conditionIn(part, table, columns);
         if (!condition)
             return condition.error();
         filter.conditions.push_back(*std::move(condition));

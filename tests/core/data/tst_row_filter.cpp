@@ -1,3 +1,4 @@
+#include "data/chosen_column.h"
 #include "data/row_filter.h"
 
 #include "table_text.h"
@@ -120,6 +121,23 @@ private slots:
         const auto parsed = parseRowFilter(filter.toStdString(), trip());
         QVERIFY(!parsed);
         QCOMPARE(QByteArray(parsed.error().id.data()), id);
+    }
+
+    void columnsAreFilteredAsTheyWereChosen()
+    {
+        const auto table = std::make_shared<const Table>(readable("co,room\n-200,a\n3.5,b\nn/d,c\n7.5,d\n"));
+        DataChoices choices = proposeChoices(*table);
+        choices.columns[0].missingMarks = {"-200", "n/d"};
+        std::vector<std::shared_ptr<const Column>> columns;
+        for (const auto& column : chosenColumns(table, choices))
+            columns.push_back(*column);
+        const auto rows = [&](const char* text) {
+            const auto filter = parseRowFilter(text, *table, columns);
+            return filter ? rowsText(*filteredRows(*table, *filter, {}, columns)) : std::string("no filter");
+        };
+        QCOMPARE(rows("missing"), std::string("02"));
+        QCOMPARE(rows("co < 5"), std::string("1")); // the words that stood among the numbers are gone
+        QCOMPARE(rows("200"), std::string());
     }
 
     void aCancelledFilterGivesNothing()
