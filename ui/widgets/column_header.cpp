@@ -135,7 +135,7 @@ void ColumnHeader::paintSection(QPainter* painter, const QRect& rect, int logica
     const auto elided = [&](const QString& text, int width) {
         return painter->fontMetrics().elidedText(text, Qt::ElideMiddle, width);
     };
-    const bool arrow = logicalIndex == m_sorted || logicalIndex == m_hovered || selected;
+    const bool arrow = logicalIndex == m_sorted || logicalIndex == m_hovered;
     const int nameWidth = line.width() - (arrow ? arrowSize : 0);
     painter->drawText(line, Qt::AlignVCenter, elided(QString::fromStdString(column.name), nameWidth));
     if (arrow)
