@@ -28,9 +28,30 @@ void TableModel::setTable(std::shared_ptr<const Table> table)
 {
     beginResetModel();
     m_table = std::move(table);
+    m_columns.clear();
+    for (std::size_t i = 0; m_table && i < m_table->columns.size(); ++i)
+        m_columns.emplace_back(m_table, &m_table->columns[i]);
+    measureColumns();
     m_rows.reset();
     tellFirst();
     endResetModel();
+}
+
+void TableModel::setColumns(std::vector<std::shared_ptr<const Column>> columns)
+{
+    if (columns == m_columns || columns.size() != m_columns.size())
+        return;
+    m_columns = std::move(columns);
+    measureColumns();
+    if (rowCount() > 0 && columnCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+void TableModel::measureColumns()
+{
+    m_decimals.clear();
+    for (const auto& column : m_columns)
+        m_decimals.push_back(shownDecimals(*column));
 }
 
 void TableModel::setRows(std::shared_ptr<const RowNumbers> rows)
@@ -89,9 +110,11 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Column& column = m_table->columns[static_cast<std::size_t>(index.column())];
+    const Column& column = this->column(index.column());
     switch (role) {
     case Qt::DisplayRole:
+        return shownText(column, tableRow(index.row()), m_decimals[static_cast<std::size_t>(index.column())]);
+    case Qt::ToolTipRole: // every digit, and texts that are longer than their cell
         return cellText(column, tableRow(index.row()));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue<int>((column.texts() ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);

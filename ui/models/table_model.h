@@ -6,10 +6,12 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace broto::ui {
 
-/// The rows of a table as read, or some of them in another order. Values are fetched as they are shown, so the size of
+/// The rows of a table, or some of them in another order. Values are fetched as they are shown, so the size of
 /// the table does not matter. The vertical header has the rows' numbers in the file.
 ///
 /// A view makes room for every row it is told of, which takes it long for a million of them: they are told in portions,
@@ -21,6 +23,9 @@ public:
     explicit TableModel(QObject* parent = nullptr);
 
     void setTable(std::shared_ptr<const Table> table);
+
+    /// Shows the table's columns as they are wanted: without the marks of missing values, of the chosen types.
+    void setColumns(std::vector<std::shared_ptr<const Column>> columns);
     const Table* table() const { return m_table.get(); }
 
     /// Which rows are shown, and in which order; null: all of them as they stand in the file.
@@ -38,7 +43,12 @@ private:
     void tellFirst();
     void tellMore();
 
+    void measureColumns();
+    const Column& column(int index) const { return *m_columns[static_cast<std::size_t>(index)]; }
+
     std::shared_ptr<const Table> m_table;
+    std::vector<std::shared_ptr<const Column>> m_columns;
+    std::vector<std::optional<int>> m_decimals; ///< of the columns; see shownDecimals
     std::shared_ptr<const RowNumbers> m_rows;
     int m_told = 0;
     QTimer m_next;

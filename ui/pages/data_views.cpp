@@ -1,6 +1,7 @@
 #include "ui/pages/data_views.h"
 
 #include "ui/document/document.h"
+#include "ui/document/wanted_columns.h"
 #include "ui/widgets/correlation_view.h"
 #include "ui/widgets/distribution_view.h"
 #include "ui/widgets/scatter_view.h"
@@ -85,7 +86,7 @@ void DataViews::refresh()
     const Project& project = m_document.project();
     const auto table = project.source ? project.source->table : nullptr;
     for (DataView* view : m_views)
-        view->setData({table, project.data, m_document.dataset(), m_column});
+        view->setData({table, project.data, wantedColumns(m_document), m_document.dataset(), m_column});
 }
 
 void DataViews::changeEvent(QEvent* event)

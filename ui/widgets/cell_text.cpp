@@ -86,7 +86,39 @@ std::shared_ptr<const Column> columnFacts(const Column& column)
 QString columnTitle(const Column& column)
 {
     const QString name = QString::fromStdString(column.name);
-    return column.unit.empty() ? name : QStringLiteral("%1 (%2)").arg(name, QString::fromStdString(column.unit));
+    const QString unit = QString::fromStdString(column.unit);
+    const bool said = unit.isEmpty() || name.contains(u'(' + unit + u')'); // where the header had to stay whole
+    return said ? name : QStringLiteral("%1 (%2)").arg(name, unit);
+}
+
+std::optional<int> shownDecimals(const Column& column)
+{
+    constexpr std::size_t mostLookedAt = 200;
+    constexpr int mostDigits = 6, mostDecimals = 10;
+    constexpr double largest = 1e15;
+    const double size = std::max(std::abs(column.min), std::abs(column.max));
+    if (!column.numeric() || column.type == ColumnType::Identifier || size >= largest)
+        return std::nullopt;
+    const int before = size > 0 ? static_cast<int>(std::floor(std::log10(size))) + 1 : 1;
+    const int most = std::clamp(mostDigits - before, 0, mostDecimals);
+    int decimals = 0;
+    const std::size_t step = column.numbers.size() / mostLookedAt + 1;
+    for (std::size_t row = 0; row < column.numbers.size() && decimals < most; row += step) {
+        if (std::isnan(column.numbers[row]))
+            continue;
+        const QString digits = QString::number(column.numbers[row], 'f', QLocale::FloatingPointShortest);
+        const qsizetype point = digits.indexOf(u'.');
+        if (point >= 0)
+            decimals = std::max(decimals, static_cast<int>(digits.size() - point - 1));
+    }
+    return std::min(decimals, most);
+}
+
+QString shownText(const Column& column, std::size_t row, std::optional<int> decimals)
+{
+    if (!decimals || !column.numeric() || std::isnan(column.numbers[row]))
+        return cellText(column, row);
+    return QLocale().toString(column.numbers[row], 'f', *decimals);
 }
 
 }

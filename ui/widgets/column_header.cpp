@@ -17,6 +17,14 @@ namespace {
 constexpr int nameHeight = 20, lineHeight = 16, histogramHeight = 20;
 constexpr int headerHeight = nameHeight + 2 * lineHeight + histogramHeight + 16;
 constexpr int arrowSize = 20;
+
+/// "°C · number"
+QString factsOf(const Column& column)
+{
+    const QString type = typeText(column.type);
+    return column.unit.empty() ? type : QStringLiteral("%1 · %2").arg(QString::fromStdString(column.unit), type);
+}
+
 }
 
 ColumnHeader::ColumnHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent)
@@ -27,10 +35,9 @@ ColumnHeader::ColumnHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent
     setMinimumSectionSize(84);
 }
 
-void ColumnHeader::setTable(std::shared_ptr<const Table> table)
+void ColumnHeader::setColumns(std::vector<std::shared_ptr<const Column>> columns)
 {
-    m_table = std::move(table);
-    m_bars.clear();
+    m_columns = std::move(columns);
     viewport()->update();
 }
 
@@ -98,11 +105,11 @@ bool ColumnHeader::viewportEvent(QEvent* event)
         return QHeaderView::viewportEvent(event);
     const auto& help = static_cast<const QHelpEvent&>(*event);
     const int column = logicalIndexAt(help.pos());
-    if (!m_table || column < 0)
+    if (column < 0 || static_cast<std::size_t>(column) >= m_columns.size())
         return QHeaderView::viewportEvent(event);
     const QString text = arrowOf(column).contains(help.pos())
                              ? tr("Sorts by this column: ascending, descending, as in the file")
-                             : QString::fromStdString(m_table->columns[static_cast<std::size_t>(column)].header);
+                             : QString::fromStdString(m_columns[static_cast<std::size_t>(column)]->header);
     QToolTip::showText(help.globalPos(), text, this);
     return true;
 }
@@ -112,13 +119,27 @@ QSize ColumnHeader::sizeHint() const
     return {QHeaderView::sizeHint().width(), headerHeight};
 }
 
+/// Room for all of the name and of the facts under it.
+QSize ColumnHeader::sectionSizeFromContents(int logicalIndex) const
+{
+    const auto index = static_cast<std::size_t>(logicalIndex);
+    if (index >= m_columns.size())
+        return QHeaderView::sectionSizeFromContents(logicalIndex);
+    QFont nameFont = fontFor(Type::Text);
+    nameFont.setWeight(QFont::DemiBold);
+    const Column& column = *m_columns[index];
+    const int name = QFontMetrics(nameFont).horizontalAdvance(QString::fromStdString(column.name)) + arrowSize;
+    const int facts = QFontMetrics(fontFor(Type::Note)).horizontalAdvance(factsOf(column));
+    return {std::max(name, facts) + 2 * space::small, headerHeight};
+}
+
 void ColumnHeader::paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const
 {
     const auto index = static_cast<std::size_t>(logicalIndex);
-    if (!m_table || index >= m_table->columns.size())
+    if (index >= m_columns.size())
         return;
     const Colours colours = coloursFor(palette());
-    const Column& column = m_table->columns[index];
+    const Column& column = *m_columns[index];
     const bool selected = logicalIndex == m_current;
     painter->save();
     painter->fillRect(rect, selected ? colours.accentSurface : colours.surface);
@@ -145,10 +166,7 @@ void ColumnHeader::paintSection(QPainter* painter, const QRect& rect, int logica
     line = QRect(line.left(), line.bottom() + 1, line.width(), lineHeight);
     painter->setFont(fontFor(Type::Note));
     painter->setPen(colours.muted);
-    QString facts = typeText(column.type);
-    if (!column.unit.empty())
-        facts.prepend(QStringLiteral("%1 · ").arg(QString::fromStdString(column.unit)));
-    painter->drawText(line, Qt::AlignVCenter, elided(facts, line.width()));
+    painter->drawText(line, Qt::AlignVCenter, elided(factsOf(column), line.width()));
 
     line = QRect(line.left(), line.bottom() + 1, line.width(), lineHeight);
     if (index < m_roles.size())

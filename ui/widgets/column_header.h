@@ -18,7 +18,7 @@ class ColumnHeader : public QHeaderView {
 public:
     explicit ColumnHeader(QWidget* parent = nullptr);
 
-    void setTable(std::shared_ptr<const Table> table);
+    void setColumns(std::vector<std::shared_ptr<const Column>> columns);
     void setBars(std::vector<std::vector<double>> bars); ///< see columnBars, one list a column
     void setRoles(std::vector<Role> roles);
     void setCurrent(int column);                          ///< the selected one; -1: none
@@ -33,6 +33,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     bool viewportEvent(QEvent* event) override;
+    QSize sectionSizeFromContents(int logicalIndex) const override;
     void paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const override;
 
 private:
@@ -41,7 +42,7 @@ private:
     void paintRole(QPainter& painter, const QRect& rect, Role role) const;
     void paintHistogram(QPainter& painter, const QRectF& rect, const std::vector<double>& bars) const;
 
-    std::shared_ptr<const Table> m_table;
+    std::vector<std::shared_ptr<const Column>> m_columns;
     std::vector<Role> m_roles;
     std::vector<std::vector<double>> m_bars; ///< heights from 0 to 1, one list a column
     int m_current = -1;

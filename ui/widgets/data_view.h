@@ -19,11 +19,12 @@ namespace broto::ui {
 struct ViewedData {
     std::shared_ptr<const Table> table;
     DataChoices choices;
-    std::shared_ptr<const Dataset> dataset; ///< null: not prepared
-    int column = -1;                        ///< the column that all views share; -1: none
+    std::vector<std::shared_ptr<const Column>> columns; ///< of the table, as they are wanted
+    std::shared_ptr<const Dataset> dataset;             ///< null: not prepared
+    int column = -1;                                    ///< the column that all views share; -1: none
 
     bool has(int index) const { return table && index >= 0 && static_cast<std::size_t>(index) < table->columns.size(); }
-    const Column& at(int index) const { return table->columns[static_cast<std::size_t>(index)]; }
+    const Column& at(int index) const { return *columns[static_cast<std::size_t>(index)]; }
 };
 
 /// What all views of the data have alike: a bar with their choices, what they show, a note under it. They compute in

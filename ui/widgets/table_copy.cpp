@@ -29,14 +29,15 @@ std::vector<CellRange> rangesOf(const QItemSelection& selection)
     return ranges;
 }
 
-Result<QString> copiedCells(const Table& table, const RowNumbers* rows, const std::vector<CellRange>& ranges,
-                            const RunControl& control)
+Result<QString> copiedCells(const std::vector<std::shared_ptr<const Column>>& columns, const RowNumbers* rows,
+                            const std::vector<CellRange>& ranges, const RunControl& control)
 {
-    std::set<int> columns;
+    const auto at = [&](int column) -> const Column& { return *columns[static_cast<std::size_t>(column)]; };
+    std::set<int> wanted;
     int first = std::numeric_limits<int>::max(), last = -1;
     for (const CellRange& range : ranges) {
         for (int column = range.firstColumn; column <= range.lastColumn; ++column)
-            columns.insert(column);
+            wanted.insert(column);
         first = std::min(first, range.firstRow);
         last = std::max(last, range.lastRow);
     }
@@ -49,23 +50,19 @@ Result<QString> copiedCells(const Table& table, const RowNumbers* rows, const st
     QString text;
     const auto addLine = [&](auto cell) {
         QStringList cells;
-        for (const int column : columns)
+        for (const int column : wanted)
             cells << inOneCell(cell(column));
         text += cells.join(u'\t') + u'\n';
     };
-    if (columns.size() > 1 || last > first)
-        addLine(
-            [&](int column) { return QString::fromStdString(table.columns[static_cast<std::size_t>(column)].header); });
+    if (wanted.size() > 1 || last > first)
+        addLine([&](int column) { return QString::fromStdString(at(column).header); });
     for (int row = first; row <= last; ++row) {
         if (control.stopRequested())
             return cancelledByUser();
         const std::size_t tableRow = rows ? (*rows)[static_cast<std::size_t>(row)] : static_cast<std::size_t>(row);
-        if (std::none_of(columns.begin(), columns.end(), [&](int column) { return selected(row, column); }))
+        if (std::none_of(wanted.begin(), wanted.end(), [&](int column) { return selected(row, column); }))
             continue;
-        addLine([&](int column) {
-            return selected(row, column) ? copiedText(table.columns[static_cast<std::size_t>(column)], tableRow)
-                                         : QString();
-        });
+        addLine([&](int column) { return selected(row, column) ? copiedText(at(column), tableRow) : QString(); });
     }
     text.chop(1);
     return text;

@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <memory>
 #include <vector>
 
 class QItemSelection;
@@ -18,10 +19,10 @@ struct CellRange {
 };
 std::vector<CellRange> rangesOf(const QItemSelection& selection);
 
-/// The cells as text for a spreadsheet: tabs between columns, one line a row, the columns' names first where there is
-/// more than one cell. `rows` says which row stands where; null: as in the file. Missing values are empty. Fails only
-/// when cancelled.
-Result<QString> copiedCells(const Table& table, const RowNumbers* rows, const std::vector<CellRange>& ranges,
-                            const RunControl& control = {});
+/// The cells of columns as text for a spreadsheet: tabs between columns, one line a row, the columns' names first where
+/// there is more than one cell. `rows` says which row stands where; null: as in the file. Missing values are empty.
+/// Fails only when cancelled.
+Result<QString> copiedCells(const std::vector<std::shared_ptr<const Column>>& columns, const RowNumbers* rows,
+                            const std::vector<CellRange>& ranges, const RunControl& control = {});
 
 }

@@ -30,26 +30,28 @@ constexpr std::size_t headerBars = 16;
 
 using HeaderBars = std::vector<std::vector<double>>;
 
-Result<HeaderBars> barsOfAll(const Table& table, const RunControl& control)
+using Columns = std::vector<std::shared_ptr<const Column>>;
+
+Result<HeaderBars> barsOfAll(const Columns& columns, const RunControl& control)
 {
     HeaderBars bars;
-    for (const Column& column : table.columns) {
+    for (const auto& column : columns) {
         if (control.stopRequested())
             break;
-        bars.push_back(columnBars(column, headerBars));
+        bars.push_back(columnBars(*column, headerBars));
     }
     return bars;
 }
 
-Result<std::shared_ptr<const RowNumbers>> rowsFor(const Table& table, const RowFilter& filter,
+Result<std::shared_ptr<const RowNumbers>> rowsFor(const Table& table, const Columns& columns, const RowFilter& filter,
                                                   const TableView::Sorting& sorting, const RunControl& control)
 {
     if (filter.conditions.empty() && sorting.column < 0)
         return std::shared_ptr<const RowNumbers>();
     Result<RowNumbers> rows =
-        filter.conditions.empty() ? Result(allRows(table.rows)) : filteredRows(table, filter, control);
+        filter.conditions.empty() ? Result(allRows(table.rows)) : filteredRows(table, filter, control, columns);
     if (rows && sorting.column >= 0)
-        rows = sortedRows(table.columns[static_cast<std::size_t>(sorting.column)], sorting.direction, *rows, control);
+        rows = sortedRows(*columns[static_cast<std::size_t>(sorting.column)], sorting.direction, *rows, control);
     if (!rows)
         return rows.error();
     return std::make_shared<const RowNumbers>(*std::move(rows));
@@ -108,6 +110,7 @@ void TableView::makeTable()
     m_table->setAlternatingRowColors(true);
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
+    m_header->setResizeContentsPrecision(0); // what is in sight
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -153,6 +156,10 @@ void TableView::refresh()
     const bool isNew = m_shown != data().table;
     if (isNew)
         setTable();
+    if (m_columns != data().columns)
+        setColumns();
+    if (isNew)
+        fitColumns();
     m_header->setRoles(rolesOf(data().choices));
     m_table->setAutoScroll(!isNew); // a new table is seen from its beginning, wherever its target stands
     selectSharedColumn();
@@ -170,20 +177,42 @@ void TableView::setTable()
     m_sorting = m_shownSorting = {};
     m_filter->clear();
     runner().cancel();
-    m_barsRunner.cancel();
-    m_header->setTable(m_shown);
+    m_header->setBars({});
     m_header->setSorting(-1, SortDirection::Ascending);
     m_model->setTable(m_shown);
     setMessage({});
     sayHowMany();
+}
+
+/// Another table, or the same with other marks of missing values and other types.
+void TableView::setColumns()
+{
+    m_columns = data().columns;
+    m_model->setColumns(m_columns);
+    m_header->setColumns(m_columns);
+    m_barsRunner.cancel();
     if (m_shown)
         drawHeaderBars();
+    if (!m_filter->filter().isEmpty() || m_sorting.column >= 0)
+        findRows();
+}
+
+/// As wide as what stands in the first rows, and no wider than a few of them side by side allow.
+void TableView::fitColumns()
+{
+    constexpr int widest = 260;
+    constexpr int mostFitted = 200; ///< of more, nobody sees the last ones soon
+    for (int column = 0; column < std::min(m_model->columnCount(), mostFitted); ++column) {
+        m_table->resizeColumnToContents(column);
+        if (m_header->sectionSize(column) > widest)
+            m_header->resizeSection(column, widest);
+    }
 }
 
 void TableView::drawHeaderBars()
 {
     m_barsRunner.start(
-        JobKind::Look, [table = m_shown](const RunControl& control) { return barsOfAll(*table, control); },
+        JobKind::Look, [columns = m_columns](const RunControl& control) { return barsOfAll(columns, control); },
         [this](Result<HeaderBars> bars) {
             if (bars)
                 m_header->setBars(*std::move(bars));
@@ -194,17 +223,20 @@ void TableView::findRows()
 {
     if (!m_shown)
         return;
-    Result<RowFilter> filter = parseRowFilter(m_filter->filter().toStdString(), *m_shown);
+    Result<RowFilter> filter = parseRowFilter(m_filter->filter().toStdString(), *m_shown, m_columns);
     m_filter->setProblem(filter ? QString() : messageText(filter.error()));
     if (!filter)
         return;
-    compute([table = m_shown, filter = *std::move(filter),
-             sorting = m_sorting](const RunControl& control) { return rowsFor(*table, filter, sorting, control); },
+    compute([table = m_shown, columns = m_columns, filter = *std::move(filter), sorting = m_sorting](
+                const RunControl& control) { return rowsFor(*table, columns, filter, sorting, control); },
             [this](std::shared_ptr<const RowNumbers> rows) { showRows(std::move(rows)); });
 }
 
 void TableView::showRows(std::shared_ptr<const RowNumbers> rows)
 {
+    const auto shown = m_model->rows();
+    if (m_sorting == m_shownSorting && rows && shown && *rows == *shown)
+        return; // found again after a choice that changed nothing here: nobody's place is lost
     m_model->setRows(std::move(rows));
     m_shownSorting = m_sorting;
     m_header->setSorting(m_sorting.column, m_sorting.direction);
@@ -286,8 +318,8 @@ void TableView::copySelection()
         return;
     m_copyRunner.start(
         JobKind::Look,
-        [ranges = rangesOf(selection), table = m_shown, rows = m_model->rows()](const RunControl& control) {
-            return copiedCells(*table, rows.get(), ranges, control);
+        [ranges = rangesOf(selection), columns = m_columns, rows = m_model->rows()](const RunControl& control) {
+            return copiedCells(columns, rows.get(), ranges, control);
         },
         [](Result<QString> text) {
             if (text)

@@ -46,6 +46,8 @@ private:
     void openHeaderMenu(const QPoint& place);
     void addSortActions(QMenu& menu, int column);
     void setTable();
+    void setColumns();
+    void fitColumns();
     void drawHeaderBars();
     void findRows();
     void showRows(std::shared_ptr<const RowNumbers> rows);
@@ -54,8 +56,9 @@ private:
     void selectMore(int first, int last);
 
     std::shared_ptr<const Table> m_shown;
-    Sorting m_sorting;      ///< as wanted
-    Sorting m_shownSorting; ///< as it can be seen
+    std::vector<std::shared_ptr<const Column>> m_columns; ///< of the table, as they are wanted
+    Sorting m_sorting;                                    ///< as wanted
+    Sorting m_shownSorting;                               ///< as it can be seen
     JobRunner m_barsRunner;
     JobRunner m_copyRunner;
     TableModel* m_model;

@@ -102,7 +102,8 @@ QTableView, QListView, QPlainTextEdit { background: @surface; border: 1px solid 
     selection-background-color: @accentSurface; selection-color: @text; gridline-color: @line;
     alternate-background-color: @background; }
 QTableView:focus, QListView:focus, QPlainTextEdit:focus { border: 1px solid @accent; }
-QTableView::item { padding: 2px 8px; }
+QTableView::item { padding: 2px 8px; border: none; }
+QTableView::item:selected { background: @accentSurface; color: @text; }
 QHeaderView { background: @surface; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line;
     padding: 6px 8px; font-weight: normal; }
