@@ -60,6 +60,13 @@ void addRoleCheck(std::vector<DataCheck>& checks, const DataChoices& choices, Da
     checks.push_back(std::move(check));
 }
 
+Message ignoreRemedy(const Table& table, const std::vector<std::size_t>& columns)
+{
+    if (columns.size() == 1)
+        return message("data.remedy-ignore", BROTO_TEXT("core", "Ignore “%1”"), table.columns[columns.front()].name);
+    return message("data.remedy-ignore-several", BROTO_TEXT("core", "Ignore these %1 columns"), columns.size());
+}
+
 std::string headersOf(const Table& table, const std::vector<std::size_t>& columns)
 {
     std::vector<std::string> headers;
@@ -77,10 +84,10 @@ std::vector<std::size_t> sampledRows(std::size_t rows, std::size_t most)
     return sample;
 }
 
-std::optional<DataChoices> splitByTime(const CheckContext& context)
+std::optional<DataChoices> splitBy(SplitMethod method, const CheckContext& context)
 {
     DataChoices choices = context.choices;
-    choices.split.method = SplitMethod::Time;
+    choices.split.method = method;
     const std::optional<CheckContext> other = contextFor(context.table, choices);
     if (!other)
         return std::nullopt;

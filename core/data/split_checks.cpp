@@ -13,9 +13,29 @@ namespace {
 
 using Severity = DataCheck::Severity;
 
+/// Test rows that are in the training part as well.
+struct Repeats {
+    std::size_t rows = 0;
+    std::size_t tested = 0;
+
+    bool areMany() const
+    {
+        constexpr std::size_t fewest = 3; // iris has one row twice; that is no matter
+        constexpr std::size_t onePercent = 100;
+        return rows >= fewest && rows * onePercent >= tested;
+    }
+    /// Whether they are less than half of the test rows that the others were.
+    bool helpAgainst(const Repeats& others) const { return 2 * rows * others.tested < others.rows * tested; }
+};
+
 Message splitByTimeRemedy()
 {
     return message("data.remedy-split-by-time", BROTO_TEXT("core", "Split by time"));
+}
+
+Message splitByGroupRemedy()
+{
+    return message("data.remedy-split-by-group", BROTO_TEXT("core", "Split by group"));
 }
 
 /// splitmix64's mixer: every bit of the input changes half of those of the output.
@@ -146,13 +166,11 @@ std::optional<bool> isSmooth(const CheckContext& context, const Column& column, 
 
 }
 
-void checkDuplicates(const CheckContext& context, std::vector<DataCheck>& checks)
+namespace {
+
+Repeats repeatsIn(const CheckContext& context)
 {
-    constexpr std::size_t fewest = 3; // iris has one row twice; that is no matter
-    constexpr std::size_t onePercent = 100;
     const std::vector<std::size_t>& test = context.parts[2];
-    if (test.empty() || context.choices.windows) // one reading says nothing of a window
-        return;
     const std::vector<std::uint64_t> hashes = rowHashes(context);
     std::vector<std::uint64_t> learned;
     learned.reserve(context.parts[0].size());
@@ -162,23 +180,65 @@ void checkDuplicates(const CheckContext& context, std::vector<DataCheck>& checks
     const auto repeated = static_cast<std::size_t>(std::count_if(test.begin(), test.end(), [&](std::size_t row) {
         return std::binary_search(learned.begin(), learned.end(), hashes[row]);
     }));
-    if (repeated < fewest || repeated * onePercent < test.size())
+    return {repeated, test.size()};
+}
+
+std::optional<Repeats> repeatsWith(const CheckContext& context, const DataChoices& choices)
+{
+    const std::optional<CheckContext> other = contextFor(context.table, choices);
+    return other ? std::optional(repeatsIn(*other)) : std::nullopt;
+}
+
+/// Another split is proposed where it is known to help: equal rows may be far apart in time, and of one group or not.
+void addSplitThatHelps(const CheckContext& context, const Repeats& now, DataCheck& check)
+{
+    Repeats best = now;
+    const auto propose = [&](SplitMethod method, Message remedy) {
+        std::optional<DataChoices> choices = splitBy(method, context);
+        const std::optional<Repeats> then = choices ? repeatsWith(context, *choices) : std::nullopt;
+        if (!then || then->tested == 0 || !then->helpAgainst(now) || (check.remedy && !then->helpAgainst(best)))
+            return;
+        best = *then;
+        check.remedy = std::move(remedy);
+        check.remedied = *std::move(choices);
+    };
+    propose(SplitMethod::Time, splitByTimeRemedy());
+    if (!context.plan.groups.empty())
+        propose(SplitMethod::Group, splitByGroupRemedy());
+}
+
+}
+
+void checkDuplicates(const CheckContext& context, std::vector<DataCheck>& checks)
+{
+    if (context.parts[2].empty() || context.choices.windows) // one reading says nothing of a window
+        return;
+    const Repeats repeats = repeatsIn(context);
+    if (!repeats.areMany())
         return;
     DataCheck check{Severity::Warning,
                     message("data.check-duplicates",
                             BROTO_TEXT("core", "%1 of the %2 test rows are in the training part as well, with the same "
                                                "values: they test memory, not learning."),
-                            repeated, test.size()),
+                            repeats.rows, repeats.tested),
                     {},
                     {},
                     {}};
-    if (sharesRowsAtRandom(splitMethodOf(context.choices, context.task))) {
-        if (std::optional<DataChoices> byTime = splitByTime(context)) {
-            check.remedy = splitByTimeRemedy();
-            check.remedied = *std::move(byTime);
-        }
-    }
+    if (sharesRowsAtRandom(splitMethodOf(context.choices, context.task)))
+        addSplitThatHelps(context, repeats, check);
     checks.push_back(std::move(check));
+}
+
+namespace {
+
+/// Whether a split would lay more of the rows that are there twice to both sides.
+bool bringsRepeats(const CheckContext& context, const DataChoices& choices)
+{
+    const std::optional<Repeats> then = repeatsWith(context, choices);
+    const Repeats now = repeatsIn(context);
+    return then && then->areMany() && then->rows * now.tested > now.rows * then->tested;
+}
+
 }
 
 void checkOrder(const CheckContext& context, std::vector<DataCheck>& checks)
@@ -213,7 +273,8 @@ void checkOrder(const CheckContext& context, std::vector<DataCheck>& checks)
         {},
         {},
         {}};
-    if (std::optional<DataChoices> byTime = splitByTime(context)) {
+    std::optional<DataChoices> byTime = splitBy(SplitMethod::Time, context);
+    if (byTime && !bringsRepeats(context, *byTime)) {
         check.remedy = splitByTimeRemedy();
         check.remedied = *std::move(byTime);
     }
@@ -233,7 +294,7 @@ void checkGroups(const CheckContext& context, std::vector<DataCheck>& checks)
                                 BROTO_TEXT("core", "The split does not keep the rows of one group together: \"%1\"."),
                                 context.plan.groups.front().column->header),
                         {context.plan.groups.front().index},
-                        message("data.remedy-split-by-group", BROTO_TEXT("core", "Split by group")),
+                        splitByGroupRemedy(),
                         context.choices};
         check.remedied.split.method = SplitMethod::Group;
         checks.push_back(std::move(check));
@@ -253,7 +314,7 @@ void checkGroups(const CheckContext& context, std::vector<DataCheck>& checks)
                     BROTO_TEXT("core", "\"%1\" seems to say which rows belong together. To judge the network on "
                                        "new ones, keep each of them in one part of the split."),
                     column.header),
-            {i}, Role::Group, message("data.remedy-split-by-group", BROTO_TEXT("core", "Split by group")));
+            {i}, Role::Group, splitByGroupRemedy());
         checks[before].remedied.split.method = SplitMethod::Group;
         return;
     }
