@@ -34,7 +34,7 @@ std::vector<DataCheck> checkData(const Table& table, const DataChoices& choices,
     if (!context)
         return checks;
     constexpr void (*kinds[])(const CheckContext&, std::vector<DataCheck>&) = {
-        checkForDisguisedTarget, checkDuplicates, checkOrder, checkGroups, checkClasses, checkColumns};
+        checkStream, checkForDisguisedTarget, checkDuplicates, checkOrder, checkGroups, checkClasses, checkColumns};
     std::size_t done = 0;
     for (const auto check : kinds) {
         if (control.stopRequested())
