@@ -105,6 +105,9 @@ private slots:
     void rareClassesCanBeLeftOut();
     void imbalanceIsSaid();
     void repeatedRowsAreCounted();
+    void theSplitByTimeIsProposedAgainstRepeatedRowsOnlyWhereItHelps();
+    void aStreamIsFoundAndBecomesWindows();
+    void columnsToIgnoreAreNamedOrCounted();
     void recordingIsFoundByItsOrder();
     void tableSortedByItsClassesIsNoRecording();
     void timeSplitThatLosesAClassIsNotProposed();
@@ -331,6 +334,58 @@ void TestDataChecks::repeatedRowsAreCounted()
     // Every row is there ten times.
     const std::size_t tests = countsOf(*makeDataset(table, choices)).rows[2];
     QCOMPARE(std::get<std::int64_t>(check->finding.arguments[0]), static_cast<std::int64_t>(tests));
+}
+
+void TestDataChecks::theSplitByTimeIsProposedAgainstRepeatedRowsOnlyWhereItHelps()
+{
+    // The same ten readings again and again: whatever the split, all test rows are known.
+    const auto inTurns = [](int i, std::vector<std::string>& cells) {
+        for (std::size_t k = 0; k < 3; ++k)
+            cells[k] = std::to_string((i % 10) * static_cast<int>(k + 3) % 17);
+        cells[3] = i % 10 % 2 ? "on" : "off";
+    };
+    const Table hopeless = noisyTable(inTurns);
+    const std::vector<DataCheck> checks = checkData(hopeless, proposeChoices(hopeless));
+    QVERIFY(find(checks, "duplicates"));
+    QVERIFY(!find(checks, "duplicates")->remedy);
+    // Every reading is written five times in a row: its copies stay on one side of a border in time.
+    const Table slow = noisyTable([](int i, std::vector<std::string>& cells) {
+        for (std::size_t k = 0; k < 3; ++k)
+            cells[k] = std::to_string(i / 5 * static_cast<int>(7 * k + 3) % 211);
+        cells[3] = i / 5 % 2 ? "on" : "off";
+    });
+    QVERIFY(isFoundAndMended(slow, proposeChoices(slow), "duplicates"));
+}
+
+void TestDataChecks::aStreamIsFoundAndBecomesWindows()
+{
+    std::string csv = "t (s),ax,ay,motion\n";
+    for (int i = 0; i < 2000; ++i)
+        csv += shortest(i * 0.02) + "," + shortest(std::sin(i * 0.7) + i * 37 % 11 * 0.01) + "," +
+               shortest(std::cos(i * 0.3) + i * 17 % 13 * 0.01) + "," + (i / 250 % 2 ? "wave" : "rest") + "\n";
+    const Table table = readable(csv);
+    const DataChoices choices = proposeChoices(table);
+    const std::vector<DataCheck> checks = checkData(table, choices);
+    QVERIFY(!checks.empty());
+    QCOMPARE(std::string(checks.front().finding.id), std::string("data.check-stream"));
+    QVERIFY(checks.front().severity == DataCheck::Severity::Warning);
+    QVERIFY(checks.front().remedied.windows.has_value());
+    QVERIFY(isFoundAndMended(table, choices, "stream"));
+}
+
+void TestDataChecks::columnsToIgnoreAreNamedOrCounted()
+{
+    const auto copies = [](int i, std::vector<std::string>& cells) { cells[2] = std::to_string(i % 2 * 100 + i % 7); };
+    const Table one = noisyTable(copies);
+    const std::vector<DataCheck> single = checkData(one, proposeChoices(one));
+    QCOMPARE(inEnglish(*find(single, "disguised-target")->remedy), std::string("Ignore “c”"));
+    const Table two = noisyTable([&](int i, std::vector<std::string>& cells) {
+        copies(i, cells);
+        cells[1] = std::to_string(i % 2 * 50 + i % 5);
+    });
+    const std::vector<DataCheck> several = checkData(two, proposeChoices(two));
+    QCOMPARE(inEnglish(*find(several, "disguised-target")->remedy), std::string("Ignore these 2 columns"));
+    QVERIFY(inEnglish(find(several, "disguised-target")->finding).starts_with("Each of these columns"));
 }
 
 void TestDataChecks::recordingIsFoundByItsOrder()
