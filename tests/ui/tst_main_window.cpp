@@ -1,5 +1,6 @@
 #include "project/project_file.h"
 #include "ui/commands/change_network_design.h"
+#include "ui/document/message_text.h"
 #include "ui/fixtures.h"
 #include "ui/main_window.h"
 #include "ui/widgets/stage_rail.h"
@@ -105,6 +106,21 @@ private slots:
         drop(path);
         QTRY_COMPARE(m_window->document().messages().size(), std::size_t(1));
         QVERIFY(m_window->document().empty());
+        QVERIFY(messageText(m_window->document().messages().front()).startsWith(QStringLiteral("empty.csv was not")));
+    }
+
+    void aFileThatIsNotOpenedSaysWhatIsStillHere()
+    {
+        m_window->document().replace(test::irisProject(), {});
+        const QString path = m_folder->filePath(QStringLiteral("empty.csv"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        m_window->openFile(path);
+        QTRY_COMPARE(m_window->document().messages().size(), std::size_t(1));
+        const QString text = messageText(m_window->document().messages().front());
+        QVERIFY2(text.endsWith(QStringLiteral("iris.csv is still here.")), qPrintable(text));
+        QVERIFY(!m_window->document().empty());
     }
 
     void aSavedProjectOpensAsItWas()

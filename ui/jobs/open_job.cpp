@@ -7,6 +7,7 @@
 #include "ui/commands/change_test_file.h"
 #include "ui/commands/replace_data.h"
 #include "ui/document/document.h"
+#include "ui/document/message_text.h"
 
 #include <QFileInfo>
 
@@ -20,11 +21,11 @@ void OpenJob::openFile(const QString& path)
     if (QFileInfo(path).suffix().compare(u"broto", Qt::CaseInsensitive) == 0)
         m_runner.start(
             JobKind::OpenProject, [file](const RunControl&) { return loadProject(file); },
-            [this, path](Result<Project> result) { deliver(std::move(result), path); });
+            [this, path](Result<Project> result) { deliver(std::move(result), path, QFileInfo(path).fileName()); });
     else
         m_runner.start(
             JobKind::OpenTable, [file](const RunControl& control) { return projectWithFile(file, {}, control); },
-            [this](Result<Project> result) { deliver(std::move(result), {}); });
+            [this, path](Result<Project> result) { deliver(std::move(result), {}, QFileInfo(path).fileName()); });
 }
 
 void OpenJob::openSample(const Sample& sample)
@@ -34,7 +35,9 @@ void OpenJob::openSample(const Sample& sample)
         [sample](const RunControl& control) {
             return projectWithData(std::string(sample.fileName), std::string(sample.csv), sample.sidecar, {}, control);
         },
-        [this](Result<Project> result) { deliver(std::move(result), {}); });
+        [this, name = QString::fromUtf8(sample.fileName)](Result<Project> result) {
+            deliver(std::move(result), {}, name);
+        });
 }
 
 void OpenJob::readAgain(const ReadOptions& reading)
@@ -77,10 +80,23 @@ void OpenJob::openTestFile(const QString& path)
         });
 }
 
-void OpenJob::deliver(Result<Project> result, const QString& filePath)
+/// Which file it is about, and what is on the table still.
+Message OpenJob::notOpened(const QString& fileName, const Message& reason) const
+{
+    const std::string name = fileName.toStdString();
+    const std::string why = messageText(reason).toStdString();
+    const auto& source = m_document.project().source;
+    if (!source)
+        return message(reason.id, BROTO_TEXT("core", "%1 was not opened: %2"), name, why);
+    const QString project = QFileInfo(m_document.filePath()).fileName();
+    const std::string kept = project.isEmpty() ? source->fileName : project.toStdString();
+    return message(reason.id, BROTO_TEXT("core", "%1 was not opened: %2 %3 is still here."), name, why, kept);
+}
+
+void OpenJob::deliver(Result<Project> result, const QString& filePath, const QString& fileName)
 {
     if (!result) {
-        emit failed(result.error());
+        emit failed(notOpened(fileName, result.error()));
         return;
     }
     m_document.replace(std::move(*result), filePath);

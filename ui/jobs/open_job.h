@@ -39,7 +39,8 @@ signals:
 
 private:
     void takeReading(const Project& result);
-    void deliver(Result<Project> result, const QString& filePath);
+    void deliver(Result<Project> result, const QString& filePath, const QString& fileName);
+    Message notOpened(const QString& fileName, const Message& reason) const;
 
     Document& m_document;
     JobRunner& m_runner;
