@@ -1,3 +1,4 @@
+#include "ui/widgets/cell_text.h"
 #include "ui/widgets/code_view.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/network_view.h"
@@ -7,6 +8,8 @@
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -14,6 +17,7 @@
 #include <QTextLayout>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace broto;
@@ -63,6 +67,58 @@ private slots:
         QVERIFY(contrast(c.onAccent, c.accent) >= 4.5);
         QVERIFY(contrast(c.accent, c.surface) >= 4.5);
         QVERIFY(contrast(c.error, c.surface) >= 4.5);
+    }
+
+    void boxesThatAreNotTickedCanBeSeen_data() { textContrastsWithWhatIsBehindIt_data(); }
+
+    void boxesThatAreNotTickedCanBeSeen()
+    {
+        QFETCH(int, theme);
+        applyTheme(*qApp, static_cast<Theme>(theme));
+        const Colours colours = coloursFor(static_cast<Theme>(theme));
+        QCheckBox box;
+        QRadioButton choice;
+        for (QWidget* widget : {static_cast<QWidget*>(&box), static_cast<QWidget*>(&choice)}) {
+            const QImage picture = widget->grab().toImage();
+            double strongest = 1;
+            for (int x = 0; x < picture.width(); ++x)
+                strongest = std::max(strongest, contrast(picture.pixelColor(x, picture.height() / 2), colours.surface));
+            QVERIFY2(strongest >= 3, qPrintable(QString::number(strongest)));
+        }
+        applyTheme(*qApp, Theme::Light);
+    }
+
+    void aColumnHasAsManyDecimalsAsItsValuesNeed_data()
+    {
+        QTest::addColumn<std::vector<double>>("values");
+        QTest::addColumn<QString>("first");
+        using Values = std::vector<double>;
+        QTest::newRow("as many as the longest") << Values{20.5, 3.25} << QStringLiteral("20.50");
+        QTest::newRow("six digits at most") << Values{1234.56789, 1.5} << QStringLiteral("1,234.57");
+        QTest::newRow("whole numbers") << Values{1234567, 2} << QStringLiteral("1,234,567");
+        QTest::newRow("small ones") << Values{0.00012345678, 0.0002} << QStringLiteral("0.000123457");
+    }
+
+    void aColumnHasAsManyDecimalsAsItsValuesNeed()
+    {
+        QFETCH(std::vector<double>, values);
+        Column column;
+        column.values = Column::Values::Numbers;
+        column.type = ColumnType::Number;
+        column.numbers = values;
+        column.min = *std::min_element(values.begin(), values.end());
+        column.max = *std::max_element(values.begin(), values.end());
+        QTEST(shownText(column, 0, shownDecimals(column)), "first");
+    }
+
+    void aUnitIsSaidOnce()
+    {
+        Column column;
+        column.name = "CO2 (g/s) [maf]";
+        column.unit = "g/s";
+        QCOMPARE(columnTitle(column), QStringLiteral("CO2 (g/s) [maf]"));
+        column.name = "CO2";
+        QCOMPARE(columnTitle(column), QStringLiteral("CO2 (g/s)"));
     }
 
     void numbersHaveUnitsAndTheSeparatorsOfTheLanguage()

@@ -84,8 +84,25 @@ QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit:disabl
     background: @background; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/icons/chevron-down-@theme.svg); width: 12px; height: 12px; }
-QComboBox QAbstractItemView { background: @surface; border: 1px solid @line; selection-background-color: @accentSurface;
-    selection-color: @text; outline: none; }
+QComboBox { combobox-popup: 0; }
+QComboBoxPrivateContainer { background: @surface; border: 1px solid @line; border-radius: 0; padding: 0; }
+QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @line; border-radius: 0; padding: 0;
+    outline: none; selection-background-color: @accentSurface; selection-color: @text; }
+QComboBox QAbstractItemView:focus { border: 1px solid @line; }
+QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; border: none; border-radius: 0; }
+QComboBox QAbstractItemView::item:hover, QComboBox QAbstractItemView::item:selected { background: @accentSurface;
+    color: @text; }
+QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: 14px; height: 14px;
+    border: 1px solid @muted; background: @surface; }
+QCheckBox::indicator, QAbstractItemView::indicator { border-radius: 3px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: @accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: @accent; border-color: @accent;
+    image: url(:/icons/tick-@theme.svg); }
+QRadioButton::indicator:checked { background: @surface; border: 5px solid @accent; width: 6px; height: 6px; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line; background: @background; }
 QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-position: right; right: 3px; width: 16px; border: none; }
 QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-position: right; right: 20px; width: 16px; border: none; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/icons/plus-@theme.svg); width: 12px; height: 12px; }
