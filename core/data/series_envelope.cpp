@@ -108,12 +108,21 @@ Envelope envelopeOf(const Series& series, double from, double to, std::size_t st
     const std::size_t end = std::min(placeAt(series, std::nextafter(to, HUGE_VAL)) + 1, series.values.size());
     envelope.everyValue = end - begin <= 2 * steps;
     Step step;
-    double current = -HUGE_VAL;
+    double current = -HUGE_VAL, broken = -HUGE_VAL;
+    auto nextBreak = std::upper_bound(series.breaks.begin(), series.breaks.end(), begin);
     for (std::size_t place = begin; place < end; ++place) {
         const double time = timeOf(series, place);
         const double index = std::floor((time - from) / (to - from) * static_cast<double>(steps));
-        if (envelope.everyValue || index != current)
+        const bool breaks = nextBreak != series.breaks.end() && *nextBreak == place;
+        nextBreak += breaks;
+        const bool seen = breaks && (envelope.everyValue || index != broken); // one a step is enough
+        if (envelope.everyValue || index != current || seen)
             step.flush(series, envelope);
+        if (seen) {
+            envelope.x.push_back(time);
+            envelope.y.push_back(missing);
+            broken = index;
+        }
         current = index;
         step.add(series, place);
     }

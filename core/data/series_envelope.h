@@ -14,6 +14,7 @@ struct Series {
     std::vector<double> times;       ///< ascending, one a value; empty: values are one row apart, the first is row 1
     std::vector<double> values;      ///< NaN where missing; texts: the place of the category
     std::vector<std::uint32_t> rows; ///< of the table, one a value; empty: the same as the values
+    std::vector<std::size_t> breaks; ///< places before which the line is broken, ascending
 
     double first() const { return times.empty() ? 1 : times.front(); }
     double last() const { return times.empty() ? static_cast<double>(values.size()) : times.back(); }

@@ -4,9 +4,12 @@
 #include "ui/widgets/cell_text.h"
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/picture_export.h"
+#include "ui/widgets/plot_legend.h"
 #include "ui/widgets/plot_style.h"
 
 #include <qcustomplot.h>
+
+#include <algorithm>
 
 namespace broto::ui {
 
@@ -15,6 +18,10 @@ namespace {
 constexpr double headRoom = 0.06;        ///< of the height, above and below the line
 constexpr std::size_t mostWindows = 120; ///< in sight: more of them are a smear
 constexpr int mostPoints = 200;          ///< with so few, every value has a point
+constexpr int laneHeight = 8;            ///< pixels
+constexpr int mostLanes = 6;
+constexpr double bracketWidth = 3;
+constexpr double symbolSize = 10; ///< in the legend
 
 }
 
@@ -34,7 +41,8 @@ void SeriesPlot::setColumns(const Column& values, const Column* times)
     m_times = times ? columnFacts(*times) : nullptr;
     plot().xAxis->setTicker(m_times ? tickerFor(*m_times) : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
     plot().yAxis->setTicker(tickerFor(*m_values));
-    setAxisNames(m_times ? columnTitle(*m_times) : tr("Row"), columnTitle(*m_values));
+    const QString across = m_times ? columnTitle(*m_times) : tr("Row");
+    setAxisNames(m_recordings ? tr("%1, recordings end to end").arg(across) : across, columnTitle(*m_values));
     setNumbers(QString::fromStdString(m_values->name), [this] { return csv(); });
 }
 
@@ -46,9 +54,52 @@ void SeriesPlot::setSpan(double first, double last)
     setHome(m_first, m_last, height.lower, height.upper);
 }
 
-void SeriesPlot::setWindows(std::vector<WindowBand> windows)
+void SeriesPlot::setOwnTimes(std::optional<LaidRecordings> recordings)
+{
+    m_recordings = std::move(recordings);
+}
+
+void SeriesPlot::setWindows(std::vector<WindowBracket> windows, const std::vector<std::string>& classes)
 {
     m_windows = std::move(windows);
+    m_classes = classes;
+    layWindows();
+    nameClasses();
+}
+
+/// Windows that overlap lie in different lanes.
+void SeriesPlot::layWindows()
+{
+    m_lanes.clear();
+    std::vector<double> ends;
+    for (const WindowBracket& window : m_windows) {
+        auto lane = std::find_if(ends.begin(), ends.end(), [&](double end) { return end < window.from; });
+        if (lane == ends.end() && ends.size() < mostLanes)
+            lane = ends.insert(ends.end(), window.to);
+        else if (lane == ends.end())
+            lane = std::min_element(ends.begin(), ends.end());
+        *lane = window.to;
+        m_lanes.push_back(static_cast<int>(lane - ends.begin()));
+    }
+    m_laneCount = static_cast<int>(ends.size());
+}
+
+void SeriesPlot::nameClasses()
+{
+    const Colours colours = coloursFor(palette());
+    std::vector<LegendEntry> legend;
+    for (std::size_t i = 0; i < m_classes.size() && !m_windows.empty(); ++i)
+        legend.push_back({QString::fromStdString(m_classes[i]),
+                          QCPScatterStyle(QCPScatterStyle::ssSquare, QPen(Qt::NoPen),
+                                          QBrush(seriesInk(static_cast<int>(i), colours)), symbolSize)});
+    setLegend(std::move(legend));
+}
+
+double SeriesPlot::bracketRoom() const
+{
+    constexpr double most = 0.3;
+    const double height = std::max(plot().axisRect()->height(), 1);
+    return windowsShown() > 0 ? std::min((m_laneCount + 1) * laneHeight / height, most) : 0;
 }
 
 int SeriesPlot::windowsShown() const
@@ -68,21 +119,21 @@ void SeriesPlot::drawWindows()
     if (seen.size() > mostWindows)
         return;
     const Colours colours = coloursFor(palette());
+    const double height = std::max(plot().axisRect()->height(), 1);
     for (const std::size_t i : seen) {
-        // Neighbours may overlap: each has a colour of its own, and both can be seen where they do.
-        QColor filling = seriesInk(i % 2 ? 1 : 2, colours);
-        auto* band = new QCPItemRect(&plot());
-        band->setLayer(QStringLiteral("grid"));
-        for (QCPItemPosition* corner : {band->topLeft, band->bottomRight}) {
-            corner->setTypeX(QCPItemPosition::ptPlotCoords);
-            corner->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        auto* bracket = new QCPItemLine(&plot());
+        for (QCPItemPosition* end : {bracket->start, bracket->end}) {
+            end->setTypeX(QCPItemPosition::ptPlotCoords);
+            end->setTypeY(QCPItemPosition::ptAxisRectRatio);
         }
-        band->topLeft->setCoords(m_windows[i].from, 0);
-        band->bottomRight->setCoords(m_windows[i].to, 1);
-        filling.setAlphaF(0.5f);
-        band->setPen(QPen(filling, 1));
-        filling.setAlphaF(0.13f);
-        band->setBrush(filling);
+        const double up = 1 - (m_lanes[i] + 0.75) * laneHeight / height;
+        bracket->start->setCoords(m_windows[i].from, up);
+        bracket->end->setCoords(m_windows[i].to, up);
+        const QColor ink = m_classes.empty() ? colours.muted : seriesInk(m_windows[i].group, colours);
+        bracket->setPen(QPen(ink, bracketWidth, Qt::SolidLine, Qt::FlatCap));
+        const QCPLineEnding tick(QCPLineEnding::esBar, laneHeight - 1.0, 1);
+        bracket->setHead(tick);
+        bracket->setTail(tick);
     }
 }
 
@@ -100,7 +151,9 @@ void SeriesPlot::show(const Envelope& envelope)
         const double around = m_values->texts() ? 0.6
                               : most > least    ? headRoom * (most - least)
                                                 : std::max(std::abs(most) * headRoom, 0.5);
-        plot().yAxis->setRange(least - around, most + around);
+        drawWindows();
+        const double room = bracketRoom();
+        plot().yAxis->setRange(least - around - (most - least + 2 * around) * room / (1 - room), most + around);
     }
     style();
     plot().replot(QCustomPlot::rpQueuedReplot);
@@ -122,11 +175,17 @@ int SeriesPlot::pointsShown() const
     return static_cast<int>(m_envelope.x.size());
 }
 
+int SeriesPlot::breaksShown() const
+{
+    return static_cast<int>(std::ranges::count_if(m_envelope.y, [](double value) { return std::isnan(value); }));
+}
+
 void SeriesPlot::style()
 {
     drawWindows();
+    nameClasses();
     const Colours colours = coloursFor(palette());
-    const QColor ink = seriesInk(0, colours);
+    const QColor ink = m_windows.empty() || m_classes.empty() ? seriesInk(0, colours) : colours.text;
     plot().graph(0)->setPen(QPen(ink, 1));
     const bool few = m_envelope.x.size() <= mostPoints;
     plot().graph(0)->setScatterStyle(few ? QCPScatterStyle(QCPScatterStyle::ssDisc, ink, ink, 4) : QCPScatterStyle());
@@ -135,7 +194,8 @@ void SeriesPlot::style()
 
 QString SeriesPlot::timeText(double time) const
 {
-    return m_times ? columnValueText(*m_times, time) : tr("Row %1").arg(countText(std::llround(time)));
+    const double own = m_recordings ? m_recordings->ownTime(time) : time;
+    return m_times ? columnValueText(*m_times, own) : tr("Row %1").arg(countText(std::llround(time)));
 }
 
 QString SeriesPlot::readOut(const QPointF& place)
@@ -146,7 +206,9 @@ QString SeriesPlot::readOut(const QPointF& place)
     auto next = std::lower_bound(m_envelope.x.begin(), m_envelope.x.end(), time);
     if (next == m_envelope.x.end() || (next != m_envelope.x.begin() && time - *(next - 1) < *next - time))
         --next;
-    const auto nearest = static_cast<std::size_t>(next - m_envelope.x.begin());
+    auto nearest = static_cast<std::size_t>(next - m_envelope.x.begin());
+    if (std::isnan(m_envelope.y[nearest]) && nearest + 1 < m_envelope.y.size())
+        ++nearest; // where the line is broken
     return QStringLiteral("%1\n%2: %3")
         .arg(timeText(m_envelope.x[nearest]), columnTitle(*m_values),
              columnValueText(*m_values, m_envelope.y[nearest]));

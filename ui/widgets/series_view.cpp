@@ -1,7 +1,8 @@
 #include "ui/widgets/series_view.h"
 
+#include "data/recordings.h"
 #include "data/row_groups.h"
-#include "data/window_bands.h"
+#include "data/window_plan.h"
 #include "ui/widgets/cell_text.h"
 #include "ui/widgets/column_combo.h"
 #include "ui/widgets/labels.h"
@@ -10,6 +11,8 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+
+#include <algorithm>
 
 namespace broto::ui {
 
@@ -20,24 +23,49 @@ struct Prepared {
     std::shared_ptr<const Table> table;
     std::shared_ptr<const Column> values, times;
     std::shared_ptr<const Series> series;
-    std::vector<WindowBand> windows;
+    std::optional<LaidRecordings> recordings;
+    std::vector<WindowBracket> windows;
+    std::vector<std::string> classes;
 };
 
-Result<Prepared> prepared(const ViewedData& data, int times, const RunControl& control)
+/// Where windows lie on the axis, over the times of the series; null: over the row numbers, the first row is 1. Windows
+/// whose times are missing, or do not grow, have no place there.
+std::vector<WindowBracket> bracketsOf(const WindowPlan& plan, const Column* times)
+{
+    const auto timeOf = [times](std::size_t row) { return times ? times->numbers[row] : static_cast<double>(row + 1); };
+    std::vector<WindowBracket> brackets;
+    for (const PlannedWindow& window : plan.windows) {
+        const auto length = static_cast<std::size_t>(plan.stream.length);
+        const WindowBracket bracket = {timeOf(window.firstRow), timeOf(window.firstRow + length - 1), window.label};
+        if (bracket.from <= bracket.to)
+            brackets.push_back(bracket);
+    }
+    std::ranges::stable_sort(brackets, {}, &WindowBracket::from);
+    return brackets;
+}
+
+Result<Prepared> prepared(const ViewedData& data, int values, int times, const RunControl& control)
 {
     Prepared result;
     result.table = data.table;
-    result.values = columnAsChosen(data.table, data.choices, static_cast<std::size_t>(data.column));
+    result.values = columnAsChosen(data.table, data.choices, static_cast<std::size_t>(values));
     if (times >= 0 && !data.at(times).texts())
         result.times = columnAsChosen(data.table, data.choices, static_cast<std::size_t>(times));
-    Result<Series> series = seriesOf(*result.values, result.times.get(), control);
+    const std::vector<std::int32_t> groups = recordingGroups(*data.table, data.choices);
+    if (result.times)
+        result.recordings = laidEndToEnd(*result.times, groups);
+    const Column* axis = result.recordings ? result.recordings->times.get() : result.times.get();
+    Result<Series> series = seriesOf(*result.values, axis, control);
     if (!series)
         return series.error();
+    breakAtGaps(*series, axis, groups);
     result.series = std::make_shared<const Series>(*std::move(series));
     if (data.choices.windows) {
         // Why there are no windows, another place of the page says.
-        if (const Result<WindowPlan> plan = planWindows(*data.table, data.choices))
-            result.windows = windowBands(*plan, result.times.get());
+        if (const Result<WindowPlan> plan = planWindows(*data.table, data.choices)) {
+            result.windows = bracketsOf(*plan, axis);
+            result.classes = plan->classes;
+        }
     }
     return result;
 }
@@ -64,7 +92,11 @@ SeriesView::SeriesView(QWidget* parent)
     bar().addWidget(m_times);
     bar().addStretch(1);
     setBody(m_plot);
-    connect(m_values, &ColumnCombo::columnChosen, this, &DataView::columnWanted);
+    connect(m_values, &ColumnCombo::columnChosen, this, [this](int column) {
+        m_wantedColumn = column;
+        emit columnWanted(column);
+        refresh();
+    });
     connect(m_times, &ColumnCombo::columnChosen, this, &SeriesView::refresh);
     connect(m_plot, &PlotCanvas::rangeChanged, this, &SeriesView::drawStretch);
     retranslate();
@@ -83,13 +115,28 @@ int SeriesView::proposedTimes() const
     return -1;
 }
 
+/// The shared column; in place of a target that nobody asked for, the first feature.
+int SeriesView::proposedColumn() const
+{
+    const auto target = columnWith(Role::Target, data().choices);
+    if (!target || static_cast<int>(*target) != data().column || data().column == m_wantedColumn)
+        return data().column;
+    for (int column = 0; data().has(column); ++column) {
+        if (data().choices.columns[static_cast<std::size_t>(column)].role == Role::Feature)
+            return column;
+    }
+    return data().column;
+}
+
 void SeriesView::offerColumns()
 {
     const bool another = std::exchange(m_offered, data().table) != data().table;
+    if (another)
+        m_wantedColumn = -1;
     m_values->setColumns(*data().table);
     m_times->setColumns(*data().table, tr("Row number"),
                         [&](std::size_t column) { return !data().table->columns[column].texts(); });
-    m_values->select(data().column);
+    m_values->select(proposedColumn());
     if (another)
         m_times->select(proposedTimes());
 }
@@ -106,8 +153,8 @@ void SeriesView::refresh()
         setMessage(tr("Choose a column to see its values one after the other."));
         return;
     }
-    compute([data = data(),
-             times = m_times->column()](const RunControl& control) { return prepared(data, times, control); },
+    compute([data = data(), values = m_values->column(),
+             times = m_times->column()](const RunControl& control) { return prepared(data, values, times, control); },
             [this](Prepared result) {
                 if (result.series->values.empty()) {
                     setMessage(tr("No row says when it was taken."));
@@ -115,8 +162,9 @@ void SeriesView::refresh()
                 }
                 setMessage({});
                 m_series = result.series;
+                m_plot->setOwnTimes(std::move(result.recordings));
                 m_plot->setColumns(*result.values, result.times.get());
-                m_plot->setWindows(std::move(result.windows));
+                m_plot->setWindows(std::move(result.windows), result.classes);
                 m_plot->setSpan(m_series->first(), m_series->last());
                 drawStretch();
             });
@@ -144,11 +192,12 @@ void SeriesView::sayWhatIsShown(bool everyValue)
 {
     QStringList sentences;
     if (!everyValue)
-        sentences << tr("From the smallest to the largest value of every step; zoom in to see every value.");
+        sentences << tr(
+            "From the smallest to the largest value of every step; zoom in (mouse wheel) to see every value.");
     if (m_plot->windowsShown() > 0)
-        sentences << tr("Bands: the windows that become rows to learn from.");
+        sentences << tr("Brackets: the windows that become rows to learn from, coloured by their class.");
     else if (m_plot->hasWindows())
-        sentences << tr("Zoom in to see the windows.");
+        sentences << tr("Zoom in (mouse wheel) to see the windows.");
     setNote(sentences.join(u' '));
 }
 

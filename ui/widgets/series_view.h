@@ -10,7 +10,7 @@ class SeriesPlot;
 
 /// The shared column over time: over a column of times or numbers, or over the rows as they stand in the file. However
 /// long the series is, only as much is drawn as can be told apart. Where readings become windows, these are drawn as
-/// bands behind the line.
+/// brackets under the line.
 class SeriesView : public DataView {
     Q_OBJECT
 
@@ -24,6 +24,7 @@ protected:
 private:
     void offerColumns();
     int proposedTimes() const;
+    int proposedColumn() const;
     void drawStretch();
     void sayWhatIsShown(bool everyValue);
 
@@ -33,6 +34,7 @@ private:
     JobRunner m_stretchRunner;
     std::shared_ptr<const Series> m_series;
     std::shared_ptr<const Table> m_offered;
+    int m_wantedColumn = -1; ///< chosen here by a person
 };
 
 }
