@@ -1,6 +1,7 @@
 #include "ui/widgets/column_facts.h"
 
 #include "data/time_text.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
 
@@ -15,8 +16,8 @@ namespace {
 
 constexpr std::size_t mostCategories = 6;
 
-/// The codes of the commonest categories, with how often they occur.
-std::vector<std::pair<std::size_t, std::size_t>> commonest(const Column& column)
+/// The codes of the categories, with how often they occur, the commonest first.
+std::vector<std::pair<std::size_t, std::size_t>> byCount(const Column& column)
 {
     std::vector<std::pair<std::size_t, std::size_t>> counts;
     for (std::size_t code = 0; code < column.categories.size(); ++code)
@@ -25,7 +26,6 @@ std::vector<std::pair<std::size_t, std::size_t>> commonest(const Column& column)
         if (code >= 0)
             ++counts[static_cast<std::size_t>(code)].second;
     std::ranges::stable_sort(counts, [](const auto& a, const auto& b) { return a.second > b.second; });
-    counts.resize(std::min(counts.size(), mostCategories));
     return counts;
 }
 
@@ -67,9 +67,7 @@ QString ColumnFacts::text() const
 
 void ColumnFacts::addFact(const QString& name, const QString& value)
 {
-    QLabel* label = makeLabel(Type::Text, Tone::Muted, this);
-    label->setTextFormat(Qt::PlainText);
-    label->setText(name);
+    QLabel* label = makeElidedLabel(Type::Text, Tone::Muted, name, this);
     QLabel* number = makeLabel(Type::Text, Tone::Plain, this);
     number->setFont(tableFont());
     number->setTextFormat(Qt::PlainText);
@@ -81,10 +79,15 @@ void ColumnFacts::addFact(const QString& name, const QString& value)
 
 void ColumnFacts::addCategories(const Column& column)
 {
-    constexpr int longestName = 24;
-    for (const auto& [code, rows] : commonest(column))
-        addFact(QString::fromStdString(column.categories[code]).left(longestName),
-                countText(static_cast<std::int64_t>(rows)));
+    std::vector<std::pair<std::size_t, std::size_t>> counts = byCount(column);
+    std::int64_t others = 0;
+    const std::size_t more = counts.size() - std::min(counts.size(), mostCategories);
+    for (; counts.size() > mostCategories; counts.pop_back())
+        others += static_cast<std::int64_t>(counts.back().second);
+    for (const auto& [code, rows] : counts)
+        addFact(QString::fromStdString(column.categories[code]), countText(static_cast<std::int64_t>(rows)));
+    if (more > 0)
+        addFact(tr("%Ln more", nullptr, static_cast<int>(more)), countText(others));
 }
 
 }
