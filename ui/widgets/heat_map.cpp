@@ -1,5 +1,6 @@
 #include "ui/widgets/heat_map.h"
 
+#include "ui/widgets/colour_scale.h"
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/tokens.h"
 
@@ -19,8 +20,9 @@ namespace broto::ui {
 namespace {
 
 constexpr double mostName = 132;
-constexpr double mostCell = 64;
-constexpr double leastForNumber = 34; ///< pixels of a cell that a number fits into
+constexpr double mostCell = 110;
+constexpr double leastCell = 28;      ///< what finds no room with it is scrolled to
+constexpr double leastForNumber = 28; ///< pixels of a cell that a number fits into
 constexpr double inset = 8;
 
 QString numberText(double value)
@@ -44,7 +46,6 @@ HeatMap::HeatMap(QWidget* parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setMinimumSize(240, 200);
 }
 
 void HeatMap::show(const QStringList& names, const std::vector<double>& values, bool firstMatters)
@@ -54,20 +55,27 @@ void HeatMap::show(const QStringList& names, const std::vector<double>& values, 
     m_firstMatters = firstMatters;
     m_row = 0;
     m_column = std::min<int>(1, static_cast<int>(names.size()) - 1);
+    const int least = static_cast<int>(nameRoom() + inset + leastCell * static_cast<double>(names.size()));
+    setMinimumSize(least, least);
     update();
 }
 
-HeatMap::Layout HeatMap::layoutFor(const QSizeF& size) const
+double HeatMap::nameRoom() const
 {
     const QFontMetricsF metrics(fontFor(Type::Note));
     double widest = 0;
     for (const QString& name : m_names)
         widest = std::max(widest, metrics.horizontalAdvance(name));
-    const double names = std::min(widest + 2 * inset, mostName);
+    return std::min(widest + 2 * inset, mostName);
+}
+
+HeatMap::Layout HeatMap::layoutFor(const QSizeF& size) const
+{
+    const double names = nameRoom();
     const double count = std::max<double>(1, static_cast<double>(m_names.size()));
     const double cell =
         std::min({(size.width() - names - inset) / count, (size.height() - names - inset) / count, mostCell});
-    return {names, names, std::max(cell, 2.0)};
+    return {names, names, std::max(cell, leastCell)};
 }
 
 QRectF HeatMap::cellRect(int row, int column) const
@@ -84,19 +92,6 @@ QString HeatMap::cellText(int row, int column) const
 double HeatMap::valueAt(int row, int column) const
 {
     return m_values[static_cast<std::size_t>(row * m_names.size() + column)];
-}
-
-QColor HeatMap::colourOf(double value) const
-{
-    const Colours colours = coloursFor(palette());
-    if (std::isnan(value))
-        return colours.surface;
-    const bool dark = colours.surface.lightness() < 128;
-    const QColor ink = value >= 0 ? (dark ? QColor(0x2E8BC0) : QColor(0x0072B2)) : QColor(0xD55E00);
-    const double share = std::min(std::abs(value), 1.0);
-    const auto mix = [share](int to, int from) { return static_cast<int>(from + share * (to - from)); };
-    return {mix(ink.red(), colours.surface.red()), mix(ink.green(), colours.surface.green()),
-            mix(ink.blue(), colours.surface.blue())};
 }
 
 void HeatMap::paintEvent(QPaintEvent*)
@@ -149,6 +144,7 @@ void HeatMap::drawNames(QPainter& painter, const Layout& layout) const
 
 void HeatMap::drawCells(QPainter& painter, const Layout& layout) const
 {
+    const Colours colours = coloursFor(palette());
     const int count = static_cast<int>(m_names.size());
     painter.setFont(fontFor(Type::Note));
     for (int row = 0; row < count; ++row) {
@@ -156,7 +152,7 @@ void HeatMap::drawCells(QPainter& painter, const Layout& layout) const
             const double gap = layout.cell > 12 ? 1 : 0;
             const QRectF rect(layout.left + column * layout.cell, layout.top + row * layout.cell, layout.cell - gap,
                               layout.cell - gap);
-            const QColor colour = colourOf(valueAt(row, column));
+            const QColor colour = correlationColour(valueAt(row, column), colours);
             painter.fillRect(rect, colour);
             if (layout.cell < leastForNumber)
                 continue;
@@ -221,6 +217,7 @@ void HeatMap::moveTo(int row, int column)
     m_column = std::clamp(column, 0, last);
     setAccessibleDescription(cellText(m_row, m_column));
     update();
+    emit cellReached(cellRect(m_row, m_column).toAlignedRect());
 }
 
 void HeatMap::contextMenuEvent(QContextMenuEvent* event)

@@ -23,6 +23,7 @@ public:
 
 signals:
     void cellChosen(int row, int column);
+    void cellReached(const QRect& place); ///< by the keyboard or the mouse: to be scrolled to
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -35,11 +36,11 @@ private:
     struct Layout {
         double left = 0, top = 0, cell = 0;
     };
+    double nameRoom() const; ///< beside the cells and above them
     Layout layoutFor(const QSizeF& size) const;
     void draw(QPainter& painter, const QSizeF& size) const;
     void drawNames(QPainter& painter, const Layout& layout) const;
     void drawCells(QPainter& painter, const Layout& layout) const;
-    QColor colourOf(double value) const;
     double valueAt(int row, int column) const;
     QPoint cellAt(const QPointF& place) const; ///< x: column, y: row; -1 outside
     void moveTo(int row, int column);
