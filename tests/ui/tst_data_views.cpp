@@ -1,4 +1,5 @@
 #include "data/window_plan.h"
+#include "ui/commands/data_edits.h"
 #include "ui/fixtures.h"
 #include "ui/jobs/dataset_preparer.h"
 #include "ui/pages/data_views.h"
@@ -17,6 +18,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
@@ -258,6 +260,38 @@ private slots:
         QTRY_COMPARE(plot.barsShown(), 9); // three classes in three parts
     }
 
+    void aSingleRowAmongThousandsHasABar()
+    {
+        std::string csv = "x,y\n";
+        for (int row = 0; row < 5000; ++row)
+            csv += std::to_string(row % 10) + ".5," + std::to_string(row % 3) + ".25\n";
+        Bench bench;
+        Project project = projectOf(csv + "99.5,1.25\n");
+        project.data.columns[1].role = Role::Ignore; // without a target there is one colour, and no legend
+        bench.open(std::move(project));
+        bench.views.open(DataViews::View::Distribution);
+        bench.views.selectColumn(0);
+        auto& plot = bench.part<DistributionPlot>("distribution");
+        QTRY_VERIFY(plot.barsShown() > 1);
+        QVERIFY(plot.legendLines().isEmpty());
+        const auto colouredColumns = [&] {
+            const QImage picture = plot.grab().toImage();
+            const QColor ground = coloursFor(plot.palette()).surface;
+            int columns = 0;
+            for (int x = picture.width() / 2; x < picture.width(); ++x) {
+                for (int y = 0; y < picture.height(); ++y) {
+                    if (const QColor colour = picture.pixelColor(x, y);
+                        colour.saturation() > ground.saturation() + 60) {
+                        ++columns;
+                        break;
+                    }
+                }
+            }
+            return columns;
+        };
+        QTRY_VERIFY(colouredColumns() > 5); // in the right half there is but one row
+    }
+
     void twoColumnsAreDrawnAgainstEachOther()
     {
         Bench bench;
@@ -290,6 +324,114 @@ private slots:
             else
                 QTRY_COMPARE(bench.facts().value(0), QStringLiteral("3"));
         }
+    }
+
+    void theTargetIsUpAndWhatGoesWithItBestAcross()
+    {
+        Bench bench;
+        bench.open(test::irisProject());
+        bench.views.selectColumn(species);
+        bench.views.open(DataViews::View::Scatter);
+        QTRY_COMPARE(bench.part<ScatterPlot>("scatter").pointsShown(), 150);
+        QCOMPARE(bench.part<ColumnCombo>("scatterUp").column(), species);
+        QCOMPARE(bench.part<ColumnCombo>("scatterAcross").column(), petalLength);
+        auto& across = bench.part<ColumnCombo>("scatterAcross");
+        across.select(species);
+        emit across.columnChosen(species);
+        QTRY_COMPARE(bench.part<ColumnCombo>("scatterUp").column(), 0);
+        QCOMPARE(across.column(), species);
+    }
+
+    void aLegendNamesTheGroupsAndCountsWhatFindsNoRoom()
+    {
+        std::string csv = "x,kind\n";
+        for (int row = 0; row < 140; ++row)
+            csv += std::to_string(row) + ".5,kind " + std::to_string(10 + row % 14) + "\n";
+        Bench bench;
+        bench.open(projectOf(csv));
+        bench.views.selectColumn(0);
+        for (const auto& [view, name] : {std::pair(DataViews::View::Distribution, "distribution"),
+                                         std::pair(DataViews::View::Scatter, "scatter")}) {
+            bench.views.resize(900, 600);
+            bench.views.open(view);
+            auto& plot = bench.part<PlotCanvas>(name);
+            QTRY_VERIFY2(plot.legendLines().contains(QStringLiteral("kind 11")), name);
+            bench.views.resize(900, 240);
+            QTRY_VERIFY2(plot.legendLines().size() > 1 && plot.legendLines().size() < 10, name);
+            QVERIFY(!plot.legendLines().last().startsWith(QStringLiteral("kind")));
+        }
+    }
+
+    void categoriesThatFindNoRoomShareABar()
+    {
+        std::string csv = "kind,y\n";
+        for (int row = 0; row < 180; ++row)
+            csv += "kind " + std::to_string(10 + row % 18) + "," + std::to_string(row) + ".5\n";
+        Bench bench;
+        bench.views.resize(900, 700);
+        Project project = projectOf(csv);
+        project.data.columns[1].role = Role::Ignore;
+        bench.open(std::move(project));
+        bench.views.open(DataViews::View::Distribution);
+        bench.views.selectColumn(0);
+        auto& plot = bench.part<DistributionPlot>("distribution");
+        QTRY_COMPARE(plot.barsShown(), 18);
+        bench.views.resize(900, 320);
+        QTRY_VERIFY(plot.barsShown() < 14);
+    }
+
+    void marksOfMissingValuesAreMissingWhereverTheyAreSeen()
+    {
+        Bench bench;
+        bench.open(test::projectOf(test::loggerCsv()));
+        QCOMPARE(bench.cell(5, 0), QStringLiteral("-200.0"));
+        DataEdits(bench.document).setMissingMarks({0}, {"-200"});
+        QTRY_COMPARE(bench.cell(5, 0), QStringLiteral("–"));
+        bench.filter(QStringLiteral("co = missing"));
+        QTRY_COMPARE(bench.rows(), 5);
+        bench.document.history().undo();
+        QTRY_COMPARE(bench.rows(), 0);
+    }
+
+    void decimalsStandInLineAndTheTooltipHasAllDigits()
+    {
+        Bench bench;
+        bench.open(projectOf("x,y\n1.5,1\n1234.56789,2\n2,3\n"));
+        QCOMPARE(bench.cell(0, 0), QStringLiteral("1.50"));
+        QCOMPARE(bench.cell(1, 0), QStringLiteral("1,234.57"));
+        QCOMPARE(bench.table().model()->index(1, 0).data(Qt::ToolTipRole).toString(), QStringLiteral("1,234.56789"));
+    }
+
+    void recordingsLieEndToEndAndTheFirstFeatureIsDrawn()
+    {
+        const Sample& gestures = test::sample("gestures");
+        Result<Project> project =
+            projectWithData(std::string(gestures.fileName), std::string(gestures.csv), gestures.sidecar);
+        QVERIFY(project.ok());
+        Bench bench;
+        bench.open(*project);
+        const auto target = static_cast<int>(*columnWith(Role::Target, project->data));
+        bench.views.selectColumn(target);
+        bench.views.open(DataViews::View::Time);
+        auto& plot = bench.part<SeriesPlot>("series");
+        QTRY_VERIFY(plot.pointsShown() > 100);
+        QVERIFY(bench.part<ColumnCombo>("seriesColumn").column() != target);
+        const double longest = project->source->table->columns[0].max;
+        QVERIFY(plot.stretch().second > 10 * longest);
+        QVERIFY(plot.breaksShown() > 10);
+    }
+
+    void columnsAreListedByTheirCorrelationWithTheTarget()
+    {
+        Bench bench;
+        bench.open(test::irisProject());
+        bench.views.open(DataViews::View::Correlation);
+        auto& list = bench.part<QListWidget>("targetCorrelations");
+        QTRY_COMPARE(list.count(), 4);
+        QVERIFY2(list.item(0)->text().endsWith(QStringLiteral("petal length")), qPrintable(list.item(0)->text()));
+        emit list.itemActivated(list.item(0));
+        QCOMPARE(bench.views.column(), petalLength);
+        QCOMPARE(bench.part<ColumnCombo>("scatterUp").column(), species);
     }
 
     void aCorrelationOpensItsPair()
@@ -326,7 +468,7 @@ private slots:
         QCOMPARE(plot.stretch().second, to);
     }
 
-    void windowsAreBandsBehindTheLine()
+    void windowsAreBracketsUnderTheLine()
     {
         std::string csv = "x,z,kind\n";
         for (int row = 0; row < 900; ++row)

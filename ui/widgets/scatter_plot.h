@@ -10,6 +10,7 @@ namespace broto::ui {
 /// What a scatter plot draws. The columns may be the table's own.
 struct ScatterPoints {
     std::shared_ptr<const Table> table;
+    std::size_t across = 0; ///< which column of the table x is
     std::shared_ptr<const Column> x, y;
     RowGroups groups; ///< without its rows
     ScatterSample sample;

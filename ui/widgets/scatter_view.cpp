@@ -1,5 +1,6 @@
 #include "ui/widgets/scatter_view.h"
 
+#include "data/correlation.h"
 #include "ui/widgets/cell_text.h"
 #include "ui/widgets/column_combo.h"
 #include "ui/widgets/labels.h"
@@ -9,15 +10,36 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <cmath>
+
 namespace broto::ui {
 
 namespace {
 
-Result<ScatterPoints> pointsOf(const ViewedData& data, int up, const RunControl& control)
+/// The feature of numbers that goes with a column best; where none has values, the first column.
+std::size_t bestFeature(const ViewedData& data, int up, const RunControl& control)
+{
+    const auto target = columnAsChosen(*data.table, data.choices, static_cast<std::size_t>(up));
+    std::optional<std::size_t> best;
+    double strongest = -1;
+    for (std::size_t i = 0; i < data.choices.columns.size() && !control.stopRequested(); ++i) {
+        if (data.choices.columns[i].role != Role::Feature || !data.columns[i]->numeric())
+            continue;
+        const double strength = std::abs(correlationOf(*data.columns[i], *target));
+        if (!best || strength > strongest) {
+            best = i;
+            strongest = std::isnan(strength) ? -1 : strength;
+        }
+    }
+    return best.value_or(0);
+}
+
+Result<ScatterPoints> pointsOf(const ViewedData& data, int across, int up, const RunControl& control)
 {
     ScatterPoints points;
     points.table = data.table;
-    points.x = columnAsChosen(data.table, data.choices, static_cast<std::size_t>(data.column));
+    points.across = across < 0 ? bestFeature(data, up, control) : static_cast<std::size_t>(across);
+    points.x = columnAsChosen(data.table, data.choices, points.across);
     points.y = columnAsChosen(data.table, data.choices, static_cast<std::size_t>(up));
     points.groups = groupsByTarget(*data.table, data.choices);
     Result<ScatterSample> sample = scatterSample(*points.x, *points.y, points.groups, ScatterView::mostPoints, control);
@@ -50,7 +72,11 @@ ScatterView::ScatterView(QWidget* parent)
     bar().addWidget(m_up);
     bar().addStretch(1);
     setBody(m_plot);
-    connect(m_across, &ColumnCombo::columnChosen, this, &DataView::columnWanted);
+    connect(m_across, &ColumnCombo::columnChosen, this, [this](int column) {
+        m_wantedAcross = column;
+        emit columnWanted(column);
+        refresh();
+    });
     connect(m_up, &ColumnCombo::columnChosen, this, [this](int column) {
         m_wantedUp = column;
         refresh();
@@ -65,13 +91,20 @@ void ScatterView::setUp(int column)
     setData(data());
 }
 
-/// What somebody chose, or the target, or, where that is across already, the first other column that can be drawn.
+int ScatterView::proposedAcross() const
+{
+    const auto target = columnWith(Role::Target, data().choices);
+    const bool isTarget = target && static_cast<int>(*target) == data().column;
+    return isTarget && data().column != m_wantedAcross && !data().has(m_wantedUp) ? -1 : data().column;
+}
+
+/// What somebody chose, or the target, or, where that is wanted across, the first other column that can be drawn.
 int ScatterView::proposedUp() const
 {
     if (data().has(m_wantedUp))
         return m_wantedUp;
     const auto target = columnWith(Role::Target, data().choices);
-    if (target && static_cast<int>(*target) != data().column)
+    if (target && static_cast<int>(*target) != proposedAcross())
         return static_cast<int>(*target);
     for (int column = 0; data().has(column); ++column) {
         if (column != data().column && data().at(column).numeric())
@@ -83,11 +116,11 @@ int ScatterView::proposedUp() const
 void ScatterView::offerColumns()
 {
     if (m_offered != data().table)
-        m_wantedUp = -1;
+        m_wantedAcross = m_wantedUp = -1;
     m_offered = data().table;
     m_across->setColumns(*data().table);
     m_up->setColumns(*data().table);
-    m_across->select(data().column);
+    m_across->select(proposedAcross());
     m_up->select(proposedUp());
 }
 
@@ -101,8 +134,10 @@ void ScatterView::refresh()
         setMessage(tr("Choose two columns to draw them against each other."));
         return;
     }
-    compute([data = data(), up = m_up->column()](const RunControl& control) { return pointsOf(data, up, control); },
+    compute([data = data(), across = proposedAcross(),
+             up = m_up->column()](const RunControl& control) { return pointsOf(data, across, up, control); },
             [this](ScatterPoints points) {
+                m_across->select(static_cast<int>(points.across));
                 if (points.sample.rows.empty()) {
                     setMessage(tr("No row has a value in both columns."));
                     return;

@@ -8,7 +8,8 @@ namespace broto::ui {
 class ColumnCombo;
 class ScatterPlot;
 
-/// Two columns against each other: the shared one across, another one up.
+/// Two columns against each other: the shared one across and the target up. Where the target itself is shared, the
+/// feature that goes with it best is across.
 class ScatterView : public DataView {
     Q_OBJECT
 
@@ -25,6 +26,7 @@ protected:
 
 private:
     int proposedUp() const;
+    int proposedAcross() const; ///< -1: the feature that goes with the target best
     void offerColumns();
     void sayWhatIsShown(const RowGroups& groups, const ScatterSample& sample);
 
@@ -32,7 +34,8 @@ private:
     ColumnCombo *m_across, *m_up;
     ScatterPlot* m_plot;
     std::shared_ptr<const Table> m_offered;
-    int m_wantedUp = -1; ///< -1: nobody has chosen one
+    int m_wantedAcross = -1; ///< chosen here by a person
+    int m_wantedUp = -1;     ///< -1: nobody has chosen one
 };
 
 }
