@@ -1,6 +1,7 @@
 #include "data/column_roles.h"
 
 #include "data/column_typing.h"
+#include "data/value_text.h"
 
 #include <algorithm>
 
@@ -17,6 +18,14 @@ Message onlyOneColumn()
 bool holdsTimes(const Column& column)
 {
     return column.type == ColumnType::DateTime || column.values == Column::Values::Times;
+}
+
+bool holdsSomeNumber(const Column& column)
+{
+    return std::any_of(column.categories.begin(), column.categories.end(), [](const std::string& text) {
+        const std::string_view bare = trimmed(text);
+        return readNumber(bare, '.').kind == NumberKind::Finite || readNumber(bare, ',').kind == NumberKind::Finite;
+    });
 }
 
 Role roleWithout(const Column& column)
@@ -45,7 +54,10 @@ std::vector<ColumnType> possibleTypes(const Column& column)
 {
     if (holdsTimes(column))
         return {ColumnType::DateTime, ColumnType::Identifier, ColumnType::Text};
-    std::vector<ColumnType> types = {ColumnType::Number, ColumnType::Integer, ColumnType::Category};
+    std::vector<ColumnType> types;
+    if (!column.texts() || holdsSomeNumber(column))
+        types = {ColumnType::Number, ColumnType::Integer};
+    types.push_back(ColumnType::Category);
     if (column.distinct <= 2)
         types.push_back(ColumnType::Boolean);
     types.push_back(ColumnType::Identifier);

@@ -10,7 +10,8 @@ namespace broto {
 /// The roles that makeDataset can make something of for this column.
 std::vector<Role> possibleRoles(const Column& column);
 
-/// The types that a person may give a column; whether all of its values allow it is found out in chosenColumn.
+/// The types that a person may give a column: numbers only where there are some. Whether all of its values allow it is
+/// found out in chosenColumn.
 std::vector<ColumnType> possibleTypes(const Column& column);
 
 /// What can stand for the missing values of a feature, and what does unless somebody chooses.

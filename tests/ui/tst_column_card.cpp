@@ -1,3 +1,4 @@
+#include "ui/commands/data_edits.h"
 #include "ui/fixtures.h"
 #include "ui/jobs/data_checker.h"
 #include "ui/jobs/dataset_preparer.h"
@@ -58,7 +59,7 @@ private slots:
         m_card->setColumns({3});
         choose("columnRole", int(Role::Group));
         QCOMPARE(choice(3).role, Role::Group);
-        QCOMPARE(m_document->history().undoText(), QStringLiteral("Change the columns' roles"));
+        QCOMPARE(m_document->history().undoText(), QStringLiteral("role of person"));
         m_document->history().undo();
         QCOMPARE(choice(3).role, Role::Feature);
         QCOMPARE(box("columnRole")->currentData().toInt(), int(Role::Feature));
@@ -99,11 +100,57 @@ private slots:
     void aTypeThatCannotBeIsSaidBesideIt()
     {
         m_card->setColumns({2});
-        choose("columnType", int(ColumnType::Number));
+        QCOMPARE(box("columnType")->findData(int(ColumnType::Number)), -1); // no word of it is a number
+        DataEdits(*m_document).setType({2}, ColumnType::Number);
         QTRY_VERIFY(!label("columnProblem")->isHidden());
         QVERIFY(label("columnProblem")->text().contains(QStringLiteral("hall")));
+        QVERIFY(m_document->problem(Stage::Data));
+        QVERIFY(m_card->saysProblem(*m_document->problem(Stage::Data)));
+        m_card->setColumns({1});
+        QVERIFY(!m_card->saysProblem(*m_document->problem(Stage::Data)));
+        m_card->setColumns({2});
         m_document->history().undo();
         QTRY_VERIFY(label("columnProblem")->isHidden());
+    }
+
+    void marksThatTurnWordsIntoNumbersMakeAFeature()
+    {
+        m_document->replace(test::projectOf(wordsAmongNumbers()), {});
+        QTRY_VERIFY(m_document->checksAreCurrent());
+        m_card->setColumns({0});
+        QCOMPARE(choice(0).role, Role::Ignore);
+        QVERIFY(!box("columnType")->itemText(0).startsWith(QStringLiteral("number")));
+        write(QStringLiteral("broken"));
+        QCOMPARE(choice(0).role, Role::Feature);
+        QVERIFY(box("columnType")->itemText(0).startsWith(QStringLiteral("number")));
+        QCOMPARE(m_document->history().count(), 1);
+        m_document->history().undo();
+        QCOMPARE(choice(0).role, Role::Ignore);
+        QVERIFY(choice(0).missingMarks.empty());
+    }
+
+    void classesWrittenAsDigitsAreCounted()
+    {
+        std::string csv = "x,kind\n";
+        for (int i = 0; i < 40; ++i)
+            csv += std::to_string(i) + ".5," + std::to_string(i % 4 == 0 ? 7 : 3) + "\n";
+        m_document->replace(test::projectOf(csv), {});
+        QTRY_VERIFY(m_document->checksAreCurrent());
+        DataEdits(*m_document).giveRole({1}, Role::Target);
+        m_card->setColumns({1});
+        const QString facts = m_card->findChild<ColumnFacts*>()->text();
+        QVERIFY2(facts.contains(QStringLiteral("3: 30")) && facts.contains(QStringLiteral("7: 10")), qPrintable(facts));
+        QVERIFY(!facts.contains(QStringLiteral("Mean")));
+    }
+
+    void whatIsNotListedIsCounted()
+    {
+        std::string csv = "kind,y\n";
+        for (int i = 0; i < 90; ++i)
+            csv += "kind" + std::to_string(i % 9) + "," + std::to_string(i) + ".5\n";
+        m_document->replace(test::projectOf(csv), {});
+        m_card->setColumns({0});
+        QVERIFY(m_card->findChild<ColumnFacts*>()->text().contains(QStringLiteral("3 more: 30")));
     }
 
     void marksAreTakenFromTheLine()
@@ -196,6 +243,15 @@ private slots:
     }
 
 private:
+    /// A column of more different numbers than a category may have, and a word among them.
+    static std::string wordsAmongNumbers()
+    {
+        std::string csv = "level,y\n";
+        for (int i = 0; i < 120; ++i)
+            csv += (i == 70 ? std::string("broken") : std::to_string(i) + ".25") + "," + (i % 2 ? "on" : "off") + "\n";
+        return csv;
+    }
+
     QComboBox* box(const char* name) { return m_card->findChild<QComboBox*>(QLatin1String(name)); }
     QLabel* label(const char* name) { return m_card->findChild<QLabel*>(QLatin1String(name)); }
     const ColumnChoice& choice(std::size_t column) { return m_document->project().data.columns[column]; }

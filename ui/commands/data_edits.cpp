@@ -1,5 +1,6 @@
 #include "ui/commands/data_edits.h"
 
+#include "data/chosen_column.h"
 #include "data/column_roles.h"
 #include "ui/commands/change_data_choices.h"
 #include "ui/commands/change_split.h"
@@ -17,6 +18,29 @@ QString named(const char* name)
     return QCoreApplication::translate("Commands", name);
 }
 
+/// What an edit of one column is called, or of several.
+QString named(const Table& table, const std::vector<std::size_t>& columns, const char* ofOne, const char* ofSeveral)
+{
+    if (columns.size() != 1)
+        return named(ofSeveral);
+    return named(ofOne).arg(QString::fromStdString(table.columns[columns.front()].name));
+}
+
+/// A column that marks of missing values turn into numbers is learned from, as it would have been proposed; one that
+/// turns back into words is not.
+void followUse(ColumnChoice& choice, const Column& column, const ColumnChoice& before, char decimal)
+{
+    const auto usable = [&](const ColumnChoice& c) {
+        const Result<std::shared_ptr<const Column>> chosen = chosenColumn(column, c, decimal);
+        return usableAsFeature(chosen ? **chosen : column);
+    };
+    const bool wasUsable = usable(before), isUsable = usable(choice);
+    if (!wasUsable && isUsable && choice.role == Role::Ignore)
+        choice.role = Role::Feature;
+    else if (wasUsable && !isUsable && choice.role == Role::Feature)
+        choice.role = Role::Ignore;
+}
+
 }
 
 void DataEdits::giveRole(const Columns& columns, Role role)
@@ -28,7 +52,8 @@ void DataEdits::giveRole(const Columns& columns, Role role)
     if (const Result<void> given = broto::giveRole(choices, *source->table, columns, role); !given)
         m_document.report(Stage::Data, given.error());
     else
-        push(std::move(choices), named(QT_TRANSLATE_NOOP("Commands", "Change the columns' roles")));
+        push(std::move(choices), named(*source->table, columns, QT_TRANSLATE_NOOP("Commands", "role of %1"),
+                                       QT_TRANSLATE_NOOP("Commands", "Change the columns' roles")));
 }
 
 void DataEdits::setGroup(std::size_t column)
@@ -41,23 +66,35 @@ void DataEdits::setGroup(std::size_t column)
         if (choices.columns[i].role == Role::Group)
             choices.columns[i].role = usableAsFeature(source->table->columns[i]) ? Role::Feature : Role::Ignore;
     choices.columns[column].role = Role::Group;
-    push(std::move(choices), named(QT_TRANSLATE_NOOP("Commands", "Change the columns' roles")));
+    push(std::move(choices), named(*source->table, {column}, QT_TRANSLATE_NOOP("Commands", "role of %1"),
+                                   QT_TRANSLATE_NOOP("Commands", "Change the columns' roles")));
 }
 
 void DataEdits::setType(const Columns& columns, std::optional<ColumnType> type)
 {
+    const auto& source = m_document.project().source;
+    if (!source)
+        return;
     DataChoices choices = m_document.project().data;
     for (const std::size_t column : columns)
         choices.columns[column].type = type;
-    push(std::move(choices), named(QT_TRANSLATE_NOOP("Commands", "Change a column's type")));
+    push(std::move(choices), named(*source->table, columns, QT_TRANSLATE_NOOP("Commands", "type of %1"),
+                                   QT_TRANSLATE_NOOP("Commands", "Change a column's type")));
 }
 
 void DataEdits::setMissingMarks(const Columns& columns, const std::vector<std::string>& marks)
 {
+    const auto& source = m_document.project().source;
+    if (!source)
+        return;
     DataChoices choices = m_document.project().data;
-    for (const std::size_t column : columns)
+    for (const std::size_t column : columns) {
+        const ColumnChoice before = choices.columns[column];
         choices.columns[column].missingMarks = marks;
-    push(std::move(choices), named(QT_TRANSLATE_NOOP("Commands", "Change what means “missing”")));
+        followUse(choices.columns[column], source->table->columns[column], before, source->table->decimal);
+    }
+    push(std::move(choices), named(*source->table, columns, QT_TRANSLATE_NOOP("Commands", "missing values of %1"),
+                                   QT_TRANSLATE_NOOP("Commands", "Change what means “missing”")));
 }
 
 void DataEdits::setMissingPolicy(const Columns& columns, std::optional<MissingPolicy> policy)

@@ -1,9 +1,11 @@
 #include "ui/widgets/column_card.h"
 
+#include "data/chosen_column.h"
 #include "data/column_roles.h"
 #include "ui/commands/data_edits.h"
 #include "ui/document/document.h"
 #include "ui/document/message_text.h"
+#include "ui/widgets/cell_text.h"
 #include "ui/widgets/choice_texts.h"
 #include "ui/widgets/column_facts.h"
 #include "ui/widgets/labels.h"
@@ -63,8 +65,11 @@ ColumnCard::ColumnCard(Document& document, QWidget* parent)
     layout->setContentsMargins(space::large, space::medium, space::large, space::medium);
     layout->setSpacing(space::hair);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_name, m_hint, m_roleLabel, m_role, m_roleExplanation,
-                                                           m_typeLabel, m_type, m_problem})
+                                                           m_typeLabel, m_type, m_problem}) {
+        if (widget == m_roleLabel || widget == m_typeLabel)
+            layout->addSpacing(space::small);
         layout->addWidget(widget);
+    }
     layout->addSpacing(space::small);
     layout->addWidget(m_facts);
     layout->addSpacing(space::small);
@@ -130,8 +135,7 @@ void ColumnCard::showNames(std::size_t index)
     const Column& column = m_document.project().source->table->columns[index];
     const QString name = QString::fromStdString(column.name);
     const QString unit = QString::fromStdString(column.unit);
-    const bool said = unit.isEmpty() || name.contains(u'(' + unit + u')'); // where the header had to stay whole
-    m_name->setText(said ? name : QStringLiteral("%1 · %2").arg(name, unit));
+    m_name->setText(columnTitle(column) == name ? name : QStringLiteral("%1 · %2").arg(name, unit));
 }
 
 void ColumnCard::showOne(std::size_t index)
@@ -144,7 +148,7 @@ void ColumnCard::showOne(std::size_t index)
     showNames(index);
     fillRoles(possibleRoles(column), choice.role);
     fillTypes(asRead, choice);
-    m_facts->show(column);
+    showFacts(column, choice);
     m_missing->show(column, index, project.data, project.source->table->rows);
     m_problem->setText(wanted ? QString() : messageText(wanted.error()));
     m_problem->setVisible(!wanted);
@@ -152,6 +156,33 @@ void ColumnCard::showOne(std::size_t index)
     for (QWidget* widget : std::initializer_list<QWidget*>{m_name, m_roleLabel, m_role, m_roleExplanation, m_typeLabel,
                                                            m_type, m_facts, m_missing})
         widget->setVisible(true);
+}
+
+/// Digits that name a class are counted, not averaged.
+void ColumnCard::showFacts(const Column& column, const ColumnChoice& choice)
+{
+    const Project& project = m_document.project();
+    const bool classes =
+        choice.role == Role::Target && project.data.task.value_or(suggestedTask(column)) == Task::Classification;
+    if (!classes || !column.numeric())
+        return m_facts->show(column);
+    const Result<std::shared_ptr<const Column>> counted =
+        chosenColumn(column, {.type = ColumnType::Category}, project.source->table->decimal);
+    m_facts->show(counted ? **counted : column);
+}
+
+void ColumnCard::focusMarks()
+{
+    m_missing->focusMarks();
+}
+
+bool ColumnCard::saysProblem(const Message& problem) const
+{
+    const auto& source = m_document.project().source;
+    if (m_columns.size() != 1 || !source || m_columns.front() >= source->table->columns.size())
+        return false;
+    const Result<std::shared_ptr<const Column>> wanted = m_document.column(m_columns.front());
+    return !wanted && wanted.error().id == problem.id && wanted.error().arguments == problem.arguments;
 }
 
 void ColumnCard::showSeveral()
@@ -191,8 +222,16 @@ void ColumnCard::fillTypes(const Column& asRead, const ColumnChoice& choice)
 {
     const QSignalBlocker blocker(m_type);
     m_type->clear();
-    m_type->addItem(tr("%1, as its values suggest").arg(typeText(asRead.type)), asSuggested);
-    for (const ColumnType type : possibleTypes(asRead))
+    ColumnChoice marks = choice; // without the marks of missing values, words may turn out to be numbers
+    marks.type.reset();
+    const Result<std::shared_ptr<const Column>> suggested =
+        chosenColumn(asRead, marks, m_document.project().source->table->decimal);
+    const Column& column = suggested ? **suggested : asRead;
+    m_type->addItem(tr("%1, as its values suggest").arg(typeText(column.type)), asSuggested);
+    std::vector<ColumnType> types = possibleTypes(column);
+    if (choice.type && std::ranges::find(types, *choice.type) == types.end())
+        types.push_back(*choice.type);
+    for (const ColumnType type : types)
         m_type->addItem(typeText(type), static_cast<int>(type));
     m_type->setCurrentIndex(choice.type ? m_type->findData(static_cast<int>(*choice.type)) : 0);
 }

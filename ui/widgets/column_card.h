@@ -28,6 +28,8 @@ public:
 
     void setColumns(Columns columns);
     void refresh();
+    void focusMarks();                              ///< where values are named that stand for missing ones
+    bool saysProblem(const Message& problem) const; ///< whether it stands beside the type that causes it
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -39,6 +41,7 @@ private:
     void showNames(std::size_t index);
     void fillRoles(const std::vector<Role>& roles, std::optional<Role> chosen);
     void fillTypes(const Column& asRead, const ColumnChoice& choice);
+    void showFacts(const Column& column, const ColumnChoice& choice);
     void refreshSuggestions();
     void showNothing();
 

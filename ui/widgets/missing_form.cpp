@@ -80,9 +80,11 @@ MissingForm::MissingForm(QWidget* parent)
     layout->setSpacing(space::hair);
     layout->addWidget(m_count);
     layout->addLayout(m_suggestions);
+    layout->addSpacing(space::small);
     layout->addWidget(m_marksLabel);
     layout->addWidget(m_marks);
     layout->addWidget(m_problem);
+    layout->addSpacing(space::small);
     layout->addWidget(m_policyLabel);
     layout->addWidget(m_policy);
     layout->addWidget(m_explanation);
@@ -141,6 +143,11 @@ void MissingForm::setSuggestions(const std::vector<DataCheck>& suggestions)
         m_suggestions->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, check] { emit remedyWanted(check); });
     }
+}
+
+void MissingForm::focusMarks()
+{
+    m_marks->setFocus(Qt::OtherFocusReason);
 }
 
 void MissingForm::fillPolicies(const std::vector<MissingPolicy>& policies, MissingPolicy usual,

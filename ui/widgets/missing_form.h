@@ -23,6 +23,7 @@ public:
     void showSeveral(std::optional<MissingPolicy> policy, bool numeric, const DataChoices& choices);
 
     /// Checks whose remedy is another mark in this column.
+    void focusMarks();
     void setSuggestions(const std::vector<DataCheck>& suggestions);
 
 signals:

@@ -35,6 +35,7 @@ private slots:
     void rolesFitTheValues_data();
     void rolesFitTheValues();
     void typesFitTheValues();
+    void wordsAreOfferedNoNumber();
     void categoriesHaveNoMean();
     void severalColumnsTakeARoleTogether();
     void oneColumnIsTheTarget();
@@ -78,6 +79,15 @@ void TestColumnRoles::typesFitTheValues()
     QVERIFY(holds(possibleTypes(table.columns[2]), ColumnType::Category));
     QVERIFY(!holds(possibleTypes(table.columns[2]), ColumnType::Boolean));
     QVERIFY(holds(possibleTypes(table.columns[4]), ColumnType::Boolean));
+}
+
+void TestColumnRoles::wordsAreOfferedNoNumber()
+{
+    const Table table = readable("room,level\nhall,1.5\nkitchen,high\nhall,2.5\n");
+    QVERIFY(!holds(possibleTypes(table.columns[0]), ColumnType::Number));
+    QVERIFY(!holds(possibleTypes(table.columns[0]), ColumnType::Integer));
+    QVERIFY(holds(possibleTypes(table.columns[0]), ColumnType::Category));
+    QVERIFY(holds(possibleTypes(table.columns[1]), ColumnType::Number)); // what word is in the way will be said
 }
 
 void TestColumnRoles::categoriesHaveNoMean()
