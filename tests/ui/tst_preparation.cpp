@@ -56,11 +56,12 @@ private slots:
     {
         QCOMPARE(box("target")->currentText(), QStringLiteral("state"));
         // co, temp, two rooms and three people
-        QCOMPARE(label("learnSummary")->text(),
-                 QStringLiteral("The network gets 7 numbers and tells 2 classes apart."));
+        const QString text = label("learnSummary")->text();
+        QVERIFY2(text.startsWith(QStringLiteral("4 feature")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("become 7 number")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("room has 2 categor")), qPrintable(text));
         choose("target", 0);
-        QTRY_COMPARE(label("learnSummary")->text(),
-                     QStringLiteral("The network gets 8 numbers and tells one, in mg/m³."));
+        QTRY_VERIFY(label("learnSummary")->text().endsWith(QStringLiteral("predicts a value in mg/m³.")));
         QCOMPARE(m_bench->page.views().column(), 0);
         document().history().undo();
         QCOMPARE(box("target")->currentText(), QStringLiteral("state"));
@@ -135,6 +136,7 @@ private slots:
     {
         chooseData("splitMethod", int(SplitMethod::Group));
         QTRY_VERIFY(!label("splitProblem")->isHidden()); // there is no group yet
+        QCOMPARE(label("splitProblem")->property("tone").toString(), QStringLiteral("muted"));
         QVERIFY(!stripIsShown());
         chooseData("splitGroup", 3);
         QCOMPARE(data().columns[3].role, Role::Group);

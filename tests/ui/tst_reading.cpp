@@ -206,6 +206,18 @@ private slots:
         QCOMPARE(visibleStrips(stack), 1);
     }
 
+    void columnsThatAWarningNamesAreLinks()
+    {
+        MessageStack stack;
+        QSignalSpy wanted(&stack, &MessageStack::columnWanted);
+        stack.show({message("data.odd-cell", "\"%1\" is text because of \"%2\".", "a<b", "n/d")}, {"x", "a<b"});
+        auto* text = stack.findChild<MessageStrip*>()->findChild<QLabel*>();
+        QVERIFY2(text->text().contains(QStringLiteral("<a href=\"1\">a&lt;b</a>")), qPrintable(text->text()));
+        emit text->linkActivated(QStringLiteral("1"));
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.front().front().value<std::size_t>(), std::size_t(1));
+    }
+
 private:
     static int visibleStrips(const MessageStack& stack)
     {

@@ -1,6 +1,7 @@
 #include "ui/pages/data_page.h"
 
 #include "ui/document/document.h"
+#include "ui/document/wanted_columns.h"
 #include "ui/jobs/open_job.h"
 #include "ui/pages/data_views.h"
 #include "ui/widgets/column_card.h"
@@ -8,6 +9,7 @@
 #include "ui/widgets/preparation_panel.h"
 #include "ui/widgets/split_panel.h"
 #include "ui/widgets/stage_names.h"
+#include "ui/widgets/target_row.h"
 #include "ui/widgets/tokens.h"
 #include "ui/widgets/understood_line.h"
 #include "ui/widgets/windows_panel.h"
@@ -18,10 +20,13 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace broto::ui {
 
 namespace {
 constexpr int sideWidth = 300, viewsHeight = 310, preparationHeight = 250;
+constexpr std::string_view oddCell = "data.odd-cell"; ///< one cell makes a text of a column of numbers
 }
 
 DataPage::DataPage(Document& document, OpenJob& open, const WindowPlanner& planner, QWidget* parent)
@@ -36,6 +41,11 @@ DataPage::DataPage(Document& document, OpenJob& open, const WindowPlanner& plann
     content().addWidget(makeBody(planner), 1);
 
     connect(m_understood, &UnderstoodLine::readingWanted, &m_open, &OpenJob::readAgain);
+    connect(m_warnings, &MessageStack::columnWanted, this, [this](std::size_t column, const Message& because) {
+        showColumn(column);
+        if (because.id == oddCell)
+            m_card->focusMarks();
+    });
     connect(m_preparation, &PreparationPanel::columnWanted, this, &DataPage::showColumn);
     connect(m_preparation, &PreparationPanel::testFileWanted, this, &DataPage::chooseTestFile);
     connect(&primaryButton(), &QPushButton::clicked, this, [this] { emit stageWanted(Stage::Network); });
@@ -48,7 +58,10 @@ DataPage::DataPage(Document& document, OpenJob& open, const WindowPlanner& plann
 QWidget* DataPage::makeViews()
 {
     m_views = new DataViews(document(), this);
-    connect(m_views, &DataViews::columnsSelected, this, [this](const auto& columns) { m_card->setColumns(columns); });
+    connect(m_views, &DataViews::columnsSelected, this, [this](const auto& columns) {
+        m_card->setColumns(columns);
+        refreshBlocked(); // the card may say what is wrong with its column
+    });
     return m_views;
 }
 
@@ -96,7 +109,8 @@ void DataPage::retranslate()
 
 bool DataPage::showsBesideCause(const Message& problem) const
 {
-    return SplitPanel::isAboutSplit(problem) || WindowsPanel::isAboutWindows(problem);
+    return SplitPanel::isAboutSplit(problem) || WindowsPanel::isAboutWindows(problem) ||
+           TargetRow::isAboutTarget(problem) || m_card->saysProblem(problem);
 }
 
 void DataPage::refreshTable()
@@ -109,9 +123,27 @@ void DataPage::refreshTable()
 
 void DataPage::refreshChoices()
 {
-    const Project& project = document().project();
-    m_warnings->show(project.source ? project.source->table->warnings : std::vector<Message>());
+    showWarnings();
     primaryButton().setEnabled(document().dataset() != nullptr);
+}
+
+/// What was read, less what a person has mended since.
+void DataPage::showWarnings()
+{
+    const auto columns = wantedColumns(document());
+    std::vector<std::string> headers;
+    for (const auto& column : columns)
+        headers.push_back(column->header);
+    std::vector<Message> warnings;
+    if (const auto& source = document().project().source)
+        warnings = source->table->warnings;
+    std::erase_if(warnings, [&](const Message& warning) {
+        const auto column = std::ranges::find_if(columns, [&](const auto& c) {
+            return std::ranges::find(warning.arguments, Argument(c->header)) != warning.arguments.end();
+        });
+        return warning.id == oddCell && column != columns.end() && !(*column)->texts();
+    });
+    m_warnings->show(warnings, std::move(headers));
 }
 
 void DataPage::chooseTestFile()

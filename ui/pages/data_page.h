@@ -32,6 +32,7 @@ private:
     QWidget* makeBody(const WindowPlanner& planner);
     void refreshTable();
     void refreshChoices();
+    void showWarnings();
     void showColumn(std::size_t column);
     void chooseTestFile();
 

@@ -1,6 +1,6 @@
 #include "ui/widgets/check_row.h"
 
-#include "data/column_index.h"
+#include "ui/document/linked_text.h"
 #include "ui/document/message_text.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/labels.h"
@@ -11,48 +11,11 @@
 #include <QPainter>
 #include <QPushButton>
 
-#include <algorithm>
-
 namespace broto::ui {
 
 namespace {
 
 constexpr int iconSize = 20;
-
-QString link(const std::string& header, std::size_t column)
-{
-    return QStringLiteral("<a href=\"%1\">%2</a>").arg(column).arg(QString::fromStdString(header).toHtmlEscaped());
-}
-
-/// The finding with the names of the check's columns as links. They stand in the message as arguments: one header, or
-/// the list of all. A sign of the private use area holds their place while the sentence is translated and escaped.
-QString richFinding(const DataCheck& check, const std::vector<std::string>& headers)
-{
-    constexpr char16_t firstPlace = 0xE000;
-    std::vector<std::string> names;
-    QStringList links;
-    for (const std::size_t column : check.columns) {
-        names.push_back(headers[column]);
-        links << link(headers[column], column);
-    }
-    const std::string list = listedNames(names);
-    QStringList places;
-    Message finding = check.finding;
-    for (Argument& argument : finding.arguments) {
-        const auto* text = std::get_if<std::string>(&argument);
-        if (!text || names.empty())
-            continue;
-        const auto one = std::ranges::find(names, *text);
-        if (*text != list && one == names.end())
-            continue;
-        places << (*text == list ? links.join(QStringLiteral(", ")) : links[one - names.begin()]);
-        argument = QString(QChar(static_cast<char16_t>(firstPlace + places.size() - 1))).toStdString();
-    }
-    QString rich = messageText(finding).toHtmlEscaped();
-    for (int place = 0; place < places.size(); ++place)
-        rich.replace(QChar(static_cast<char16_t>(firstPlace + place)), places[place]);
-    return rich;
-}
 
 }
 
@@ -77,7 +40,8 @@ CheckRow::CheckRow(const DataCheck& check, const std::vector<std::string>& heade
     text->setTextFormat(Qt::RichText);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    text->setText(QStringLiteral("<b>%1.</b> %2").arg(severityText(check.severity), richFinding(check, headers)));
+    text->setText(QStringLiteral("<b>%1.</b> %2")
+                      .arg(severityText(check.severity), linkedText(check.finding, headers, check.columns)));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(iconSize + space::small, space::hair, 0, space::hair);
     layout->setSpacing(space::medium);

@@ -6,10 +6,8 @@
 
 namespace broto::ui {
 
-ColumnCombo::ColumnCombo(QWidget* parent) : QComboBox(parent)
+ColumnCombo::ColumnCombo(QWidget* parent) : ElidedCombo(parent)
 {
-    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    setMinimumContentsLength(14);
     connect(this, &QComboBox::activated, this, [this] { emit columnChosen(column()); });
 }
 
@@ -23,7 +21,7 @@ void ColumnCombo::setColumns(const Table& table, const QString& first,
         addItem(first, -1);
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         if (!wanted || wanted(i))
-            addItem(columnTitle(table.columns[i]), static_cast<int>(i));
+            addName(columnTitle(table.columns[i]), static_cast<int>(i));
     }
     select(before);
 }

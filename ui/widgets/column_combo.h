@@ -1,15 +1,14 @@
 #pragma once
 
 #include "data/table.h"
-
-#include <QComboBox>
+#include "ui/widgets/elided_combo.h"
 
 #include <functional>
 
 namespace broto::ui {
 
 /// Chooses a column of a table by name.
-class ColumnCombo : public QComboBox {
+class ColumnCombo : public ElidedCombo {
     Q_OBJECT
 
 public:

@@ -37,8 +37,9 @@ MessageStack::MessageStack(QWidget* parent) : QWidget(parent), m_strips(new QVBo
     rebuild();
 }
 
-void MessageStack::show(const std::vector<Message>& messages)
+void MessageStack::show(const std::vector<Message>& messages, std::vector<std::string> headers)
 {
+    m_headers = std::move(headers);
     std::vector<Entry> entries;
     for (const Message& message : messages) {
         const auto before = std::ranges::find_if(m_entries, [&](const Entry& e) { return same(e.message, message); });
@@ -51,6 +52,16 @@ void MessageStack::show(const std::vector<Message>& messages)
     m_entries = std::move(entries);
     m_unfolded = false;
     rebuild();
+}
+
+std::vector<std::size_t> MessageStack::columnsIn(const Message& message) const
+{
+    std::vector<std::size_t> columns;
+    for (std::size_t i = 0; i < m_headers.size(); ++i) {
+        if (std::ranges::find(message.arguments, Argument(m_headers[i])) != message.arguments.end())
+            columns.push_back(i);
+    }
+    return columns;
 }
 
 void MessageStack::changeEvent(QEvent* event)
@@ -77,7 +88,10 @@ void MessageStack::rebuild()
         ++shown;
         auto* strip = new MessageStrip(this);
         m_strips->addWidget(strip);
-        strip->show(Severity::Warning, m_entries[i].message);
+        const Message& message = m_entries[i].message;
+        strip->show(Severity::Warning, message, m_headers, columnsIn(message));
+        connect(strip, &MessageStrip::columnWanted, this,
+                [this, message](std::size_t column) { emit columnWanted(column, message); });
         connect(strip, &MessageStrip::closed, this, [this, i] { close(i); });
     }
     setVisible(open > 0);

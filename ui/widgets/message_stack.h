@@ -20,8 +20,12 @@ public:
 
     explicit MessageStack(QWidget* parent = nullptr);
 
-    /// What was closed before stays closed as long as it is said again and again.
-    void show(const std::vector<Message>& messages);
+    /// What was closed before stays closed as long as it is said again and again. The names of the table's columns are
+    /// links.
+    void show(const std::vector<Message>& messages, std::vector<std::string> headers = {});
+
+signals:
+    void columnWanted(std::size_t column, const broto::Message& because);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -34,7 +38,10 @@ private:
         Message message;
         bool closed = false;
     };
+    std::vector<std::size_t> columnsIn(const Message& message) const;
+
     std::vector<Entry> m_entries;
+    std::vector<std::string> m_headers;
     bool m_unfolded = false;
     QVBoxLayout* m_strips;
     QPushButton* m_more;

@@ -1,5 +1,6 @@
 #include "ui/widgets/message_strip.h"
 
+#include "ui/document/linked_text.h"
 #include "ui/document/message_text.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/tokens.h"
@@ -20,8 +21,8 @@ constexpr int iconSize = 20;
 MessageStrip::MessageStrip(QWidget* parent) : QFrame(parent), m_text(new QLabel(this)), m_close(new QToolButton(this))
 {
     m_text->setWordWrap(true);
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    connect(m_text, &QLabel::linkActivated, this,
+            [this](const QString& column) { emit columnWanted(column.toULongLong()); });
     m_close->setIcon(icon(QStringLiteral("close"), Tint::Muted));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(barWidth + space::medium + iconSize + space::small, space::small, space::small,
@@ -38,6 +39,14 @@ MessageStrip::MessageStrip(QWidget* parent) : QFrame(parent), m_text(new QLabel(
 
 void MessageStrip::show(Severity severity, const Message& message)
 {
+    show(severity, message, {}, {});
+}
+
+void MessageStrip::show(Severity severity, const Message& message, std::vector<std::string> headers,
+                        std::vector<std::size_t> columns)
+{
+    m_headers = std::move(headers);
+    m_columns = std::move(columns);
     m_severity = severity;
     m_message = message;
     retranslate();
@@ -53,7 +62,7 @@ void MessageStrip::clear()
 
 QString MessageStrip::text() const
 {
-    return m_message ? m_text->text() : QString();
+    return m_message ? messageText(*m_message) : QString();
 }
 
 void MessageStrip::changeEvent(QEvent* event)
@@ -88,8 +97,13 @@ void MessageStrip::retranslate()
 {
     m_close->setToolTip(tr("Close"));
     m_close->setAccessibleName(tr("Close"));
-    if (m_message)
-        m_text->setText(messageText(*m_message));
+    if (!m_message)
+        return;
+    const bool links = !m_columns.empty();
+    m_text->setTextFormat(links ? Qt::RichText : Qt::PlainText);
+    m_text->setTextInteractionFlags(links ? Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard
+                                          : Qt::TextInteractionFlags(Qt::TextSelectableByMouse));
+    m_text->setText(links ? linkedText(*m_message, m_headers, m_columns) : messageText(*m_message));
 }
 
 }

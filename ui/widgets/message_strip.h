@@ -5,6 +5,7 @@
 #include <QFrame>
 
 #include <optional>
+#include <vector>
 
 class QLabel;
 class QToolButton;
@@ -21,11 +22,16 @@ public:
     explicit MessageStrip(QWidget* parent = nullptr);
 
     void show(Severity severity, const Message& message);
+
+    /// The same with the names of these columns of a table as links.
+    void show(Severity severity, const Message& message, std::vector<std::string> headers,
+              std::vector<std::size_t> columns);
     void clear();
     QString text() const;
 
 signals:
     void closed();
+    void columnWanted(std::size_t column);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -36,6 +42,8 @@ private:
 
     Severity m_severity = Severity::Information;
     std::optional<Message> m_message;
+    std::vector<std::string> m_headers;
+    std::vector<std::size_t> m_columns;
     QLabel* m_text;
     QToolButton* m_close;
 };

@@ -6,6 +6,7 @@
 #include "ui/document/message_text.h"
 #include "ui/widgets/choice_texts.h"
 #include "ui/widgets/class_counts.h"
+#include "ui/widgets/elided_combo.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/split_bar.h"
@@ -43,7 +44,7 @@ SplitBar::Free freeBorders(SplitMethod method)
     return method == SplitMethod::File || method == SplitMethod::Folds ? SplitBar::Free::First : SplitBar::Free::Both;
 }
 
-void fillColumns(QComboBox& box, const Project& project, std::optional<std::size_t> chosen)
+void fillColumns(ElidedCombo& box, const Project& project, std::optional<std::size_t> chosen)
 {
     const QSignalBlocker blocker(box);
     box.clear();
@@ -51,7 +52,7 @@ void fillColumns(QComboBox& box, const Project& project, std::optional<std::size
         const auto& columns = project.source->table->columns;
         for (std::size_t i = 0; i < columns.size(); ++i)
             if (i >= project.data.columns.size() || project.data.columns[i].role != Role::Target)
-                box.addItem(QString::fromStdString(columns[i].header), static_cast<int>(i));
+                box.addName(QString::fromStdString(columns[i].header), static_cast<int>(i));
     }
     box.setCurrentIndex(chosen ? box.findData(static_cast<int>(*chosen)) : -1);
 }
@@ -63,8 +64,8 @@ SplitPanel::SplitPanel(Document& document, QWidget* parent)
       m_document(document),
       m_method(new QComboBox(this)),
       m_explanation(makeLabel(Type::Note, Tone::Muted, this)),
-      m_group(new QComboBox(this)),
-      m_part(new QComboBox(this)),
+      m_group(new ElidedCombo(this)),
+      m_part(new ElidedCombo(this)),
       m_file(new QPushButton(this)),
       m_folds(new QSpinBox(this)),
       m_fold(new QSpinBox(this)),
@@ -136,6 +137,14 @@ SplitPanel::SplitPanel(Document& document, QWidget* parent)
     retranslate();
 }
 
+/// What has only not been chosen yet is no mistake.
+bool SplitPanel::isMissingChoice(const Message& problem)
+{
+    static constexpr auto ids =
+        std::to_array<std::string_view>({"data.no-group-column", "data.no-part-column", "data.no-test-file"});
+    return std::ranges::find(ids, problem.id) != ids.end();
+}
+
 bool SplitPanel::isAboutSplit(const Message& problem)
 {
     static constexpr auto ids = std::to_array<std::string_view>(
@@ -180,7 +189,7 @@ void SplitPanel::refreshMethods(SplitMethod method)
     m_method->clear();
     DataChoices unsaid = m_document.project().data;
     unsaid.split.method.reset();
-    m_method->addItem(tr("as fits: %1").arg(splitMethodText(splitMethodOf(unsaid, task()))), asFits);
+    m_method->addItem(tr("automatic: %1").arg(splitMethodText(splitMethodOf(unsaid, task()))), asFits);
     for (const SplitMethod possible : methods) {
         m_method->addItem(splitMethodText(possible), static_cast<int>(possible));
         m_method->setItemData(m_method->count() - 1, splitMethodExplanation(possible), Qt::ToolTipRole);
@@ -243,6 +252,7 @@ void SplitPanel::refreshProblem()
 {
     const auto& problem = m_document.problem(Stage::Data);
     const bool ours = problem && isAboutSplit(*problem);
+    setTone(*m_problem, ours && isMissingChoice(*problem) ? Tone::Muted : Tone::Error);
     m_problem->setText(ours ? messageText(*problem) : QString());
     m_problem->setVisible(ours);
 }
@@ -277,7 +287,7 @@ void SplitPanel::changeEvent(QEvent* event)
 
 void SplitPanel::retranslate()
 {
-    m_methodLabel->setText(tr("Rows are shared out"));
+    m_methodLabel->setText(tr("Split"));
     m_method->setToolTip(tr("A network must be tested on rows that it has not learned from."));
     m_groupLabel->setText(tr("Group column"));
     m_group->setPlaceholderText(tr("choose a column"));

@@ -15,6 +15,7 @@ namespace broto::ui {
 
 class ClassCounts;
 class Document;
+class ElidedCombo;
 class SplitBar;
 
 /// How the rows are shared out for training, validation and test: the way, what that way needs to know, the shares, and
@@ -35,6 +36,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    static bool isMissingChoice(const Message& problem);
     void retranslate();
     void refresh();
     void refreshMethods(SplitMethod method);
@@ -55,10 +57,10 @@ private:
     QComboBox* m_method;
     QLabel* m_explanation;
     QLabel* m_groupLabel;
-    QComboBox* m_group;
+    ElidedCombo* m_group;
     QWidget* m_groupField;
     QLabel* m_partLabel;
-    QComboBox* m_part;
+    ElidedCombo* m_part;
     QWidget* m_partField;
     QLabel* m_fileLabel;
     QPushButton* m_file;

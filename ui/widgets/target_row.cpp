@@ -2,6 +2,7 @@
 
 #include "ui/commands/data_edits.h"
 #include "ui/document/document.h"
+#include "ui/widgets/elided_combo.h"
 #include "ui/widgets/labels.h"
 
 #include <QComboBox>
@@ -17,23 +18,46 @@ namespace broto::ui {
 namespace {
 
 constexpr std::optional<Task> tasks[] = {std::nullopt, Task::Classification, Task::Regression};
-constexpr int leastCharacters = 12;
+
+/// How features become the numbers that the network gets, where they are not the same.
+QString inputsText(const Dataset& dataset)
+{
+    const Preprocessing& preprocessing = dataset.preprocessing;
+    const QString numbers = TargetRow::tr("%Ln number(s)", nullptr, dataset.inputs());
+    if (preprocessing.stream) {
+        const auto sensors = static_cast<int>(preprocessing.stream->channels.size());
+        const auto features = static_cast<int>(preprocessing.features.size()) / std::max(sensors, 1);
+        return TargetRow::tr("%1 × %2 become %3.")
+            .arg(TargetRow::tr("%Ln sensor(s)", nullptr, sensors), TargetRow::tr("%Ln feature(s)", nullptr, features),
+                 numbers);
+    }
+    QStringList categories;
+    for (const Feature& feature : preprocessing.features) {
+        if (!feature.categories.empty())
+            categories << TargetRow::tr("%1 has %Ln category(s)", nullptr, static_cast<int>(feature.categories.size()))
+                              .arg(QString::fromStdString(feature.name));
+    }
+    if (categories.isEmpty())
+        return TargetRow::tr("The network gets %1.").arg(numbers);
+    const QString features = TargetRow::tr("%Ln feature(s)", nullptr, static_cast<int>(preprocessing.features.size()));
+    constexpr qsizetype mostNamed = 2;
+    if (categories.size() > mostNamed)
+        return TargetRow::tr("%1 become %2.").arg(features, numbers);
+    return TargetRow::tr("%1 become %2: %3.").arg(features, numbers, categories.join(QStringLiteral(", ")));
+}
 
 }
 
 TargetRow::TargetRow(Document& document, QWidget* parent)
     : QWidget(parent),
       m_document(document),
-      m_target(new QComboBox(this)),
+      m_target(new ElidedCombo(this)),
       m_task(new QComboBox(this)),
       m_summary(makeLabel(Type::Text, Tone::Muted, this))
 {
     m_target->setObjectName(QStringLiteral("target"));
     m_task->setObjectName(QStringLiteral("task"));
     m_task->addItems({QString(), QString(), QString()});
-    // As wide as the row has room for, whatever the names of the columns.
-    m_target->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_target->setMinimumContentsLength(leastCharacters);
     m_task->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_summary->setObjectName(QStringLiteral("learnSummary"));
     m_summary->setWordWrap(true);
@@ -63,7 +87,7 @@ void TargetRow::refresh()
         const auto chosen = columnWith(Role::Target, project.data);
         for (std::size_t i = 0; i < columns.size(); ++i) {
             if (i == chosen || usableAsTarget(columns[i]))
-                m_target->addItem(QString::fromStdString(columns[i].header), static_cast<int>(i));
+                m_target->addName(QString::fromStdString(columns[i].header), static_cast<int>(i));
         }
         m_target->setCurrentIndex(chosen ? m_target->findData(static_cast<int>(*chosen)) : -1);
     }
@@ -71,18 +95,26 @@ void TargetRow::refresh()
     m_summary->setText(summary());
 }
 
+bool TargetRow::isAboutTarget(const Message& problem)
+{
+    return problem.id == "data.no-target";
+}
+
 QString TargetRow::summary() const
 {
     const auto dataset = m_document.dataset();
     if (m_document.project().source && !columnWith(Role::Target, m_document.project().data))
-        return tr("Choose the target column to go on.");
+        return m_document.project().source->table->columns.size() == 1
+                   ? tr("There is only one column. Perhaps another separator?")
+                   : tr("Choose the target column to go on.");
     if (!dataset)
         return {};
-    const QString inputs = tr("The network gets %Ln number(s)", nullptr, dataset->inputs());
-    if (dataset->target.task == Task::Classification)
-        return tr("%1 and tells %2.").arg(inputs, tr("%Ln class(es) apart", nullptr, dataset->outputs()));
     const QString unit = QString::fromStdString(dataset->target.unit);
-    return unit.isEmpty() ? tr("%1 and tells one.").arg(inputs) : tr("%1 and tells one, in %2.").arg(inputs, unit);
+    const QString answer = dataset->target.task == Task::Classification
+                               ? tr("The network tells %Ln class(es) apart.", nullptr, dataset->outputs())
+                           : unit.isEmpty() ? tr("The network predicts a value.")
+                                            : tr("The network predicts a value in %1.").arg(unit);
+    return QStringLiteral("%1 %2").arg(inputsText(*dataset), answer);
 }
 
 void TargetRow::changeEvent(QEvent* event)
@@ -96,7 +128,7 @@ void TargetRow::retranslate()
 {
     m_targetLabel->setText(tr("Learn the column"));
     m_target->setPlaceholderText(tr("choose a column"));
-    m_target->setToolTip(tr("The target: what the network is to tell from the features."));
+    m_target->setToolTip(tr("The target: what the network predicts from the features."));
     m_taskLabel->setText(tr("As"));
     m_task->setItemText(0, tr("what its values suggest"));
     m_task->setItemText(1, tr("a class"));

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "common/message.h"
+
 #include <QWidget>
 
 class QComboBox;
@@ -8,6 +10,7 @@ class QLabel;
 namespace broto::ui {
 
 class Document;
+class ElidedCombo;
 
 /// What is learned, and as what; beside it what the network gets and tells.
 class TargetRow : public QWidget {
@@ -15,6 +18,8 @@ class TargetRow : public QWidget {
 
 public:
     explicit TargetRow(Document& document, QWidget* parent = nullptr);
+
+    static bool isAboutTarget(const Message& problem); ///< none is chosen: that is said here
 
 signals:
     void columnWanted(std::size_t column); ///< to be shown: it has become the target
@@ -29,7 +34,7 @@ private:
 
     Document& m_document;
     QLabel* m_targetLabel;
-    QComboBox* m_target;
+    ElidedCombo* m_target;
     QLabel* m_taskLabel;
     QComboBox* m_task;
     QLabel* m_summary;
