@@ -94,6 +94,28 @@ private slots:
         QVERIFY(remedyNamed(list, QStringLiteral("-200")));
     }
 
+    void theFocusGoesOnToTheNextCheck()
+    {
+        Bench bench;
+        CheckList list(bench.document);
+        list.resize(600, 400);
+        list.show();
+        QVERIFY(QTest::qWaitForWindowActive(&list));
+        std::string csv = "a,b,y\n";
+        for (int i = 0; i < 60; ++i)
+            csv += (i % 9 ? std::to_string(3 + i * 7 % 29) + ".5" : "-200") + "," +
+                   (i % 7 ? std::to_string(5 + i * 11 % 31) + ".25" : "9999") + "," + (i % 2 ? "on" : "off") + "\n";
+        bench.document.replace(test::projectOf(csv), {});
+        QTRY_VERIFY(bench.document.checksAreCurrent());
+        auto* first = remedyNamed(list, QStringLiteral("-200"));
+        QVERIFY(first && remedyNamed(list, QStringLiteral("9,999")));
+        first->setFocus();
+        QTest::keyClick(first, Qt::Key_Space);
+        QVERIFY(list.hasFocus());
+        QTRY_VERIFY(bench.document.checksAreCurrent());
+        QTRY_VERIFY(list.focusWidget() && list.focusWidget()->objectName() == QStringLiteral("remedy"));
+    }
+
     void anOldRemedyCannotTakeBackANewChoice()
     {
         Bench bench;
@@ -146,7 +168,7 @@ private slots:
         QVERIFY(state->text().startsWith(QStringLiteral("Looking")));
         document.takeChecks({});
         QVERIFY(!state->isHidden());
-        QVERIFY(state->text().startsWith(QStringLiteral("Nothing was found")));
+        QVERIFY(state->text().startsWith(QStringLiteral("No problems found")));
         document.takeChecks({check(DataCheck::Severity::Note, "something")});
         QVERIFY(state->isHidden());
     }

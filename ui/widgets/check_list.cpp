@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace broto::ui {
 
@@ -36,6 +37,8 @@ void CheckList::refresh()
     // A remedy is made for the choices that were looked at: it must not take back what has been chosen since.
     for (CheckRow* row : findChildren<CheckRow*>())
         row->setRemedyEnabled(m_document.checksAreCurrent());
+    if (m_document.checksAreCurrent())
+        moveFocus();
     refreshState();
 }
 
@@ -68,7 +71,34 @@ void CheckList::addRow(const DataCheck& check, const std::vector<std::string>& h
     auto* row = new CheckRow(check, headers, this);
     m_rows->addWidget(row);
     connect(row, &CheckRow::columnWanted, this, &CheckList::columnWanted);
-    connect(row, &CheckRow::remedyWanted, this, [this, check] { DataEdits(m_document).apply(check); });
+    connect(row, &CheckRow::remedyWanted, this, [this, check, row] { apply(check, row); });
+}
+
+/// The button goes with its check, or waits for new ones: the focus must not run to some other part of the page.
+void CheckList::apply(const DataCheck& check, const CheckRow* row)
+{
+    const bool makesWindows = check.remedied.windows && !m_document.project().data.windows;
+    m_applied = m_rows->indexOf(row);
+    setFocus(Qt::OtherFocusReason);
+    DataEdits(m_document).apply(check);
+    if (!makesWindows)
+        return;
+    m_applied = -1;
+    emit windowsMade();
+}
+
+/// To the check that has come into the place of the one that is mended, or the next.
+void CheckList::moveFocus()
+{
+    const int from = std::exchange(m_applied, -1);
+    if (from < 0 || !hasFocus())
+        return;
+    for (int i = 0; i < m_rows->count(); ++i) {
+        auto* row = qobject_cast<CheckRow*>(m_rows->itemAt((from + i) % m_rows->count())->widget());
+        if (row && row->takeFocus())
+            return;
+    }
+    emit focusIsFree();
 }
 
 void CheckList::refreshState()
@@ -76,9 +106,11 @@ void CheckList::refreshState()
     m_state->setVisible(!m_shown || m_shown->empty());
     setTone(*m_state, m_shown ? Tone::Good : Tone::Muted);
     if (m_shown)
-        m_state->setText(tr("Nothing was found that deceives. The data are ready for training."));
+        m_state->setText(tr("No problems found. The data are ready for training."));
     else if (m_document.problem(Stage::Data))
-        m_state->setText(tr("The data can be looked at once they can be made ready."));
+        m_state->setText(columnWith(Role::Target, m_document.project().data)
+                             ? tr("Checks appear once what is said on this page is mended.")
+                             : tr("Checks appear once a target is chosen."));
     else
         m_state->setText(tr("Looking at the data…"));
 }

@@ -28,6 +28,8 @@ public:
 
 signals:
     void columnWanted(std::size_t column);
+    void windowsMade(); ///< by a remedy
+    void focusIsFree(); ///< a remedy was applied, and there is no other to go on with
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -35,6 +37,8 @@ protected:
 private:
     void refresh();
     void rebuild();
+    void apply(const DataCheck& check, const CheckRow* row);
+    void moveFocus();
     void addRow(const DataCheck& check, const std::vector<std::string>& headers);
     void refreshState();
 
@@ -42,7 +46,8 @@ private:
     std::shared_ptr<const std::vector<DataCheck>> m_shown;
     std::shared_ptr<const Dataset> m_dataset; ///< whose warnings are shown
     QVBoxLayout* m_rows;
-    QLabel* m_state; ///< what there is to say while there is no row
+    int m_applied = -1; ///< the row whose remedy was applied from the keyboard or by a click; -1: none
+    QLabel* m_state;    ///< what there is to say while there is no row
 };
 
 }

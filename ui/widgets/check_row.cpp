@@ -63,6 +63,14 @@ void CheckRow::setRemedyEnabled(bool enabled)
         m_remedy->setEnabled(enabled);
 }
 
+bool CheckRow::takeFocus()
+{
+    if (!m_remedy || !m_remedy->isEnabled())
+        return false;
+    m_remedy->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
 void CheckRow::paintEvent(QPaintEvent*)
 {
     const Colours colours = coloursFor(palette());

@@ -18,6 +18,7 @@ public:
     CheckRow(const DataCheck& check, const std::vector<std::string>& headers, QWidget* parent = nullptr);
 
     void setRemedyEnabled(bool enabled);
+    bool takeFocus(); ///< to its remedy; false where there is none
 
 signals:
     void columnWanted(std::size_t column);

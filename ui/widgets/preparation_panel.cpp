@@ -48,6 +48,11 @@ PreparationPanel::PreparationPanel(Document& document, const WindowPlanner& plan
     layout->addWidget(m_tabs, 1);
     connect(m_target, &TargetRow::columnWanted, this, &PreparationPanel::columnWanted);
     connect(m_checks, &CheckList::columnWanted, this, &PreparationPanel::columnWanted);
+    connect(m_checks, &CheckList::windowsMade, this, [this] {
+        m_tabs->setCurrentIndex(m_tabs->count() - 1);
+        m_windows->focusLength();
+    });
+    connect(m_checks, &CheckList::focusIsFree, m_tabs->tabBar(), [this] { m_tabs->tabBar()->setFocus(); });
     connect(m_missing, &MissingList::columnWanted, this, &PreparationPanel::columnWanted);
     connect(m_split, &SplitPanel::testFileWanted, this, &PreparationPanel::testFileWanted);
     connect(&document, &Document::checksChanged, this, &PreparationPanel::refreshChecks);

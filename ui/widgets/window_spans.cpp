@@ -124,6 +124,12 @@ void WindowSpans::refresh()
     m_valueField->setVisible(!classes);
 }
 
+void WindowSpans::focusLength()
+{
+    m_length->setFocus(Qt::OtherFocusReason);
+    m_length->selectAll();
+}
+
 void WindowSpans::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)

@@ -21,6 +21,8 @@ class WindowSpans : public QWidget {
 public:
     WindowSpans(Document& document, const WindowPlanner& planner, QWidget* parent = nullptr);
 
+    void focusLength();
+
 protected:
     void changeEvent(QEvent* event) override;
 

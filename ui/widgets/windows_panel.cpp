@@ -56,7 +56,10 @@ WindowsPanel::WindowsPanel(Document& document, const WindowPlanner& planner, QWi
     layout->addWidget(m_counts);
     layout->addStretch(1);
     connect(m_wanted, &QCheckBox::clicked, this, &WindowsPanel::setWanted);
-    connect(m_make, &QPushButton::clicked, this, [this] { setWanted(true); });
+    connect(m_make, &QPushButton::clicked, this, [this] {
+        setWanted(true);
+        focusLength();
+    });
     connect(&document, &Document::dataChanged, this, &WindowsPanel::refresh);
     connect(&document, &Document::problemChanged, this, &WindowsPanel::refreshOutcome);
     connect(&planner, &WindowPlanner::changed, this, [this] {
@@ -76,6 +79,11 @@ void WindowsPanel::setWanted(bool wanted)
         return signs ? signs->proposal : proposeWindows(*project.source->table, project.data);
     };
     DataEdits(m_document).setWindows(wanted ? std::optional(proposal()) : std::nullopt);
+}
+
+void WindowsPanel::focusLength()
+{
+    m_spans->focusLength();
 }
 
 void WindowsPanel::refresh()

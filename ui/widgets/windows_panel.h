@@ -27,6 +27,8 @@ public:
     /// Whether a problem of the data stage is one of the windows, which this panel shows.
     static bool isAboutWindows(const Message& problem);
 
+    void focusLength(); ///< of the windows: what to look at first once there are some
+
 protected:
     void changeEvent(QEvent* event) override;
 
