@@ -23,7 +23,7 @@ NameAndExplanation textsOf(Role role)
         return {QT_TRANSLATE_NOOP("Choices", "Feature"),
                 QT_TRANSLATE_NOOP("Choices", "The network learns from it, and the board will have to be given it.")};
     case Role::Target:
-        return {QT_TRANSLATE_NOOP("Choices", "Target"), QT_TRANSLATE_NOOP("Choices", "What the network is to tell.")};
+        return {QT_TRANSLATE_NOOP("Choices", "Target"), QT_TRANSLATE_NOOP("Choices", "What the network predicts.")};
     case Role::Ignore:
         return {QT_TRANSLATE_NOOP("Choices", "Ignored"), QT_TRANSLATE_NOOP("Choices", "Plays no part.")};
     case Role::Group:

@@ -38,6 +38,8 @@ QString groupingText(int grouping)
         return translated(QT_TRANSLATE_NOOP("Reading", "no grouping"));
     case ' ':
         return translated(QT_TRANSLATE_NOOP("Reading", "thousands apart by spaces"));
+    case '\'':
+        return translated(QT_TRANSLATE_NOOP("Reading", "thousands apart by apostrophes"));
     default:
         return translated(QT_TRANSLATE_NOOP("Reading", "thousands apart by “%1”")).arg(QChar(grouping));
     }
