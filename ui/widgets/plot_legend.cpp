@@ -6,7 +6,7 @@ namespace broto::ui {
 
 namespace {
 constexpr int symbolWidth = 20;
-constexpr int widestName = 132;
+constexpr int widestEntry = 132;
 }
 
 PlotLegend::PlotLegend(QCustomPlot& plot) : QCPLayoutElement(&plot)
@@ -30,7 +30,7 @@ std::size_t PlotLegend::named() const
 
 QString PlotLegend::elided(const QString& name) const
 {
-    return QFontMetrics(fontFor(Type::Note)).elidedText(name, Qt::ElideMiddle, widestName);
+    return QFontMetrics(fontFor(Type::Note)).elidedText(name, Qt::ElideMiddle, widestEntry);
 }
 
 QStringList PlotLegend::lines() const
