@@ -28,10 +28,10 @@ QString named(const Table& table, const std::vector<std::size_t>& columns, const
 
 /// A column that marks of missing values turn into numbers is learned from, as it would have been proposed; one that
 /// turns back into words is not.
-void followUse(ColumnChoice& choice, const Column& column, const ColumnChoice& before, char decimal)
+void followUse(ColumnChoice& choice, const Column& column, const ColumnChoice& before, const CellFormat& format)
 {
     const auto usable = [&](const ColumnChoice& c) {
-        const Result<std::shared_ptr<const Column>> chosen = chosenColumn(column, c, decimal);
+        const Result<std::shared_ptr<const Column>> chosen = chosenColumn(column, c, format);
         return usableAsFeature(chosen ? **chosen : column);
     };
     const bool wasUsable = usable(before), isUsable = usable(choice);
@@ -91,7 +91,7 @@ void DataEdits::setMissingMarks(const Columns& columns, const std::vector<std::s
     for (const std::size_t column : columns) {
         const ColumnChoice before = choices.columns[column];
         choices.columns[column].missingMarks = marks;
-        followUse(choices.columns[column], source->table->columns[column], before, source->table->decimal);
+        followUse(choices.columns[column], source->table->columns[column], before, source->table->cellFormat());
     }
     push(std::move(choices), named(*source->table, columns, QT_TRANSLATE_NOOP("Commands", "missing values of %1"),
                                    QT_TRANSLATE_NOOP("Commands", "Change what means “missing”")));

@@ -167,7 +167,7 @@ void ColumnCard::showFacts(const Column& column, const ColumnChoice& choice)
     if (!classes || !column.numeric())
         return m_facts->show(column);
     const Result<std::shared_ptr<const Column>> counted =
-        chosenColumn(column, {.type = ColumnType::Category}, project.source->table->decimal);
+        chosenColumn(column, {.type = ColumnType::Category}, project.source->table->cellFormat());
     m_facts->show(counted ? **counted : column);
 }
 
@@ -225,7 +225,7 @@ void ColumnCard::fillTypes(const Column& asRead, const ColumnChoice& choice)
     ColumnChoice marks = choice; // without the marks of missing values, words may turn out to be numbers
     marks.type.reset();
     const Result<std::shared_ptr<const Column>> suggested =
-        chosenColumn(asRead, marks, m_document.project().source->table->decimal);
+        chosenColumn(asRead, marks, m_document.project().source->table->cellFormat());
     const Column& column = suggested ? **suggested : asRead;
     m_type->addItem(tr("%1, as its values suggest").arg(typeText(column.type)), asSuggested);
     std::vector<ColumnType> types = possibleTypes(column);
