@@ -35,7 +35,8 @@ void TextCells::add(Cells cells, const NumberFormat& format)
             codeBefore = m_set.codeOf(cell);
             before = cell;
             const bool isNew = m_set.size() > known;
-            if (isNew && !m_firstOther && readNumber(cell, format).kind == NumberKind::NotANumber)
+            if (isNew && !m_firstOther && readNumber(cell, format).kind == NumberKind::NotANumber &&
+                !isMissingAmongNumbers(cell))
                 m_firstOther = TellingCell{cells.lines[i], std::string(cell)};
         }
         m_codes.push_back(codeBefore);

@@ -156,13 +156,13 @@ bool TimeCells::takeOrder(const TimeReading& reading, std::string_view cell, std
     const unsigned possible = m_possible & reading.orders;
     if (possible == 0)
         return false;
-    if (reading.open && !m_open)
-        m_open = TellingCell{line, std::string(cell)};
     if (!(possible & m_order)) {
         if (m_open && m_fixed)
             return false;
         turn(likeliestOf(possible));
     }
+    if (reading.open && !m_open)
+        m_open = TellingCell{line, std::string(cell)};
     m_possible = possible;
     if (isOne(possible) && !m_proof)
         m_proof = TellingCell{line, std::string(cell)};

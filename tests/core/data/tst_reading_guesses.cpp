@@ -130,6 +130,11 @@ void TestReadingGuesses::tableIsReadAsAPersonWould_data()
         "v / 12345678901234567890 / 12345678901234567891", "data.kept-as-text");
     row("telephone numbers", "v\n+5584987654321\n+5584987654322\n", "v / +5584987654321 / +5584987654322",
         "data.kept-as-text");
+    row("a mark and an odd text", "v\n1\nna\n2\n3\nerror\n5\n", "v / 1 / na / 2 / 3 / error / 5", "data.odd-cell");
+    row("a mark among numbers", "v\n1\nna\n2\n", "v / 1 / ~ / 2", "data.missing-mark");
+    row("a mark before texts", "v\nna\nx\ny\n", "v / na / x / y");
+    row("a mark before times", "t\nn/d\n10:00\n", "t / ~ / 10:00:00");
+    row("marks alone", "v,w\nna,1\nna,2\n", "v|w / na|1 / na|2");
     row("an odd text among numbers", "v\n1\n2\n3\nerror\n5\n", "v / 1 / 2 / 3 / error / 5", "data.odd-cell");
     row("an odd text among times", "t\n10:00\n11:00\n12:00\nlate\n", "t / 10:00 / 11:00 / 12:00 / late",
         "data.odd-cell");

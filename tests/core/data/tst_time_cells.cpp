@@ -41,6 +41,7 @@ private slots:
     void cellsOfTheSameDayAreReadAlike();
     void orderOfTimeIsCounted();
     void aYearInFrontTurnsWhatWasReadBefore();
+    void anOrderThatIsNotPossibleIsLeftAtOnce();
     void aYearOfFourDigitsIsNeverFirst();
     void countsAndExtremesAreSet();
     void datesAloneAreKnown();
@@ -122,6 +123,13 @@ void TestTimeCells::aYearInFrontTurnsWhatWasReadBefore()
     QCOMPARE(times.order(), YearFirst);
     QCOMPARE(times.proof()->text, std::string("99-03-05"));
     QCOMPARE(described(times), std::string("2024-03-05 00:00:00 / 2025-12-31 10:00:00 / 1999-03-05 00:00:00"));
+}
+
+void TestTimeCells::anOrderThatIsNotPossibleIsLeftAtOnce()
+{
+    TimeCells times(YearFirst);
+    QCOMPARE(give(times, {"2015-02-04", "05/02/2015", "06/02/2015"}), std::size_t(3));
+    QCOMPARE(described(times), std::string("2015-02-04 / 2015-02-05 / 2015-02-06"));
 }
 
 void TestTimeCells::aYearOfFourDigitsIsNeverFirst()
