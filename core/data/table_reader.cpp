@@ -3,6 +3,7 @@
 #include "common/cancelled.h"
 #include "data/csv_dialect.h"
 #include "data/file_kinds.h"
+#include "data/quoted_lines.h"
 #include "data/serial_monitor_text.h"
 #include "data/table_filler.h"
 #include "data/text_encoding.h"
@@ -16,6 +17,14 @@ namespace broto {
 namespace {
 
 constexpr std::size_t previewBytes = std::size_t(1) << 20;
+
+Message quotedLines()
+{
+    return message("data.quoted-lines",
+                   BROTO_TEXT("core",
+                              "Every line stands in quotation marks as a whole; they were taken off. Spreadsheets "
+                              "write so when they save a table that they had not divided into columns."));
+}
 
 Message zeroTail(std::string_view table, std::size_t zeros)
 {
@@ -66,8 +75,10 @@ Result<Table> readRows(std::string_view bytes, const ReadOptions& options, Readi
         return decoded.error();
     if (std::optional<Message> problem = problemWithKind(decoded->text()))
         return *std::move(problem);
-    const std::optional<std::string> rewritten = withoutArrows(decoded->text(), options.separator);
-    const std::string_view text = rewritten ? std::string_view(*rewritten) : decoded->text();
+    const std::optional<std::string> unquoted = withoutLineQuotes(decoded->text());
+    const std::string_view lines = unquoted ? std::string_view(*unquoted) : decoded->text();
+    const std::optional<std::string> rewritten = withoutArrows(lines, options.separator);
+    const std::string_view text = rewritten ? std::string_view(*rewritten) : lines;
     const Result<CsvDialect> dialect = findDialect(text, options);
     if (!dialect)
         return dialect.error();
@@ -78,6 +89,8 @@ Result<Table> readRows(std::string_view bytes, const ReadOptions& options, Readi
     table->encoding = decoded->encoding();
     table->guesses.insert(table->guesses.begin(), decoded->guess());
     table->warnings.insert(table->warnings.begin(), decoded->warnings().begin(), decoded->warnings().end());
+    if (unquoted)
+        table->warnings.push_back(quotedLines());
     table->fingerprint = survey->fingerprint;
     return table;
 }
