@@ -1,7 +1,6 @@
 #include "data/category_numbers.h"
 
-#include "data/number_set.h"
-#include "data/statistics.h"
+#include "data/column_statistics.h"
 #include "data/value_text.h"
 
 #include <algorithm>
@@ -20,22 +19,6 @@ void becomeNumbers(Column& column, const std::vector<double>& ofCategories)
     column.categories = {};
     column.values = Column::Values::Numbers;
     describeNumbers(column);
-}
-
-void describeNumbers(Column& column)
-{
-    const Statistics statistics = statisticsOf(column.numbers);
-    column.missing = column.numbers.size() - statistics.count;
-    column.min = statistics.min;
-    column.max = statistics.max;
-    column.mean = statistics.mean;
-    column.deviation = statistics.deviation;
-    NumberSet different;
-    for (const double number : column.numbers) {
-        if (!std::isnan(number) && different.size() <= Column::mostCounted)
-            different.add(number);
-    }
-    column.distinct = different.size();
 }
 
 namespace {

@@ -11,9 +11,6 @@ namespace broto {
 /// Makes numbers of a column of texts: one for each of its categories, NaN for what is missing.
 void becomeNumbers(Column& column, const std::vector<double>& ofCategories);
 
-/// Counts and statistics of the column's numbers, or times.
-void describeNumbers(Column& column);
-
 /// What a column of texts is that has numbers with the decimal sign that the rest of the table does not have.
 enum class OtherDecimal {
     None,  ///< it has other texts as well

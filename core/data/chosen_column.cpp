@@ -1,6 +1,7 @@
 #include "data/chosen_column.h"
 
 #include "common/number_text.h"
+#include "data/category_numbers.h"
 #include "data/column_statistics.h"
 #include "data/column_typing.h"
 #include "data/number_cells.h"
@@ -67,18 +68,6 @@ void keepTexts(Column& column, const std::vector<bool>& kept)
     describeTexts(column);
 }
 
-/// Gives every text its number, and leaves the texts behind.
-void textsToValues(Column& column, Column::Values values, const std::vector<double>& ofText)
-{
-    column.numbers.reserve(column.codes.size());
-    for (const std::int32_t code : column.codes)
-        column.numbers.push_back(code < 0 ? missing : ofText[static_cast<std::size_t>(code)]);
-    column.codes = {};
-    column.categories = {};
-    column.values = values;
-    describeNumbers(column);
-}
-
 /// Takes all texts as the reader takes the cells of a column; nothing where it would have kept them as texts.
 template<class Gatherer, class... Format>
 std::optional<Column> gathered(Gatherer gatherer, const std::vector<std::string>& texts, const Format&... format)
@@ -100,9 +89,10 @@ std::optional<Column> gathered(Gatherer gatherer, const std::vector<std::string>
 void readAgain(Column& column, const CellFormat& format)
 {
     if (const std::optional<Column> numbers = gathered(NumberCells(), column.categories, format.numbers)) {
-        textsToValues(column, Column::Values::Numbers, numbers->numbers);
+        becomeNumbers(column, numbers->numbers);
     } else if (const std::optional<Column> times = gathered(TimeCells(format.dates), column.categories)) {
-        textsToValues(column, Column::Values::Times, times->numbers);
+        becomeNumbers(column, times->numbers);
+        column.values = Column::Values::Times;
         column.wholeDays = times->wholeDays;
     }
 }
@@ -203,7 +193,7 @@ std::optional<Message> applyType(Column& column, ColumnType type, const NumberFo
         const NumbersOfTexts numbers = numbersOf(column, format);
         if (numbers.notANumber)
             return notOfThatType(column, type, *numbers.notANumber);
-        textsToValues(column, Column::Values::Numbers, numbers.numbers);
+        becomeNumbers(column, numbers.numbers);
     } else if (isCategoryType(type) && column.numeric()) {
         numbersToTexts(column);
     }

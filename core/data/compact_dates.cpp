@@ -1,7 +1,7 @@
 #include "data/compact_dates.h"
 
 #include "data/calendar_date.h"
-#include "data/category_numbers.h"
+#include "data/column_statistics.h"
 #include "data/value_text.h"
 
 #include <algorithm>
