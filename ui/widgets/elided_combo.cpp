@@ -17,9 +17,9 @@ ElidedCombo::ElidedCombo(QWidget* parent) : QComboBox(parent)
     view()->setTextElideMode(Qt::ElideMiddle);
 }
 
-void ElidedCombo::addName(const QString& name, int data)
+void ElidedCombo::addName(const QString& name, int value)
 {
-    addItem(name, data);
+    addItem(name, value);
     setItemData(count() - 1, name, Qt::ToolTipRole);
 }
 

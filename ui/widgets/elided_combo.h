@@ -12,7 +12,7 @@ class ElidedCombo : public QComboBox {
 public:
     explicit ElidedCombo(QWidget* parent = nullptr);
 
-    void addName(const QString& name, int data);
+    void addName(const QString& name, int value);
 
 protected:
     bool event(QEvent* event) override;
