@@ -34,5 +34,6 @@ function(broto_test name)
              TSAN_OPTIONS=suppressions=${reports}/thread.supp:print_suppressions=0 UBSAN_OPTIONS=print_stacktrace=1)
         math(EXPR ARG_TIMEOUT "5 * ${ARG_TIMEOUT}")
     endif()
-    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}" ENVIRONMENT "${environment}")
+    # The longest begin first, so that none of them is left alone at the end.
+    set_tests_properties(${name} PROPERTIES COST ${ARG_TIMEOUT} TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}" ENVIRONMENT "${environment}")
 endfunction()

@@ -15,6 +15,16 @@ Message noWholeRows(std::size_t width, const RaggedLines& ragged)
                    width, ragged.firstLine, ragged.firstWidth);
 }
 
+Message commentsLikeRows(char comment, const RowsLikeComments& rows)
+{
+    return message("data.comments-like-rows",
+                   BROTO_TEXT("core",
+                              "Lines between the rows were left out as comments, though they have as many values: %1. "
+                              "The first is line %2. If lines that begin with %3 are rows, choose that there are no "
+                              "comments."),
+                   rows.count, rows.firstLine, comment == '/' ? std::string("//") : std::string(1, comment));
+}
+
 Message keptAsText(const Column& column, const TellingCell& cell)
 {
     return message("data.kept-as-text",

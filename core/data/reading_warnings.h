@@ -9,6 +9,7 @@ namespace broto {
 // What is said of a table's lines and columns once they have been read.
 
 Message noWholeRows(std::size_t width, const RaggedLines& ragged);
+Message commentsLikeRows(char comment, const RowsLikeComments& rows);
 Message keptAsText(const Column& column, const TellingCell& cell);
 Message oddOneOut(const Column& column, const TellingCell& cell);
 Message oddLine(const Column& column, const TellingCell& cell, std::size_t columns);

@@ -2,6 +2,7 @@
 
 #include "common/cancelled.h"
 #include "data/table_sample.h"
+#include "data/value_text.h"
 
 #include <algorithm>
 
@@ -18,7 +19,10 @@ constexpr std::size_t mostRecordsPerBlock = 16384;
 }
 
 RowBlocks::RowBlocks(std::string_view text, const CsvDialect& dialect, ReadingProgress& progress)
-    : m_reader(text.substr(dialect.begin), dialect.separator, dialect.comment, dialect.firstLine),
+    : m_text(text.substr(dialect.begin)),
+      m_separator(dialect.separator),
+      m_comment(dialect.comment),
+      m_reader(m_text, dialect.separator, dialect.comment, dialect.firstLine),
       m_width(dialect.width),
       m_progress(progress),
       m_header(dialect.header),
@@ -76,7 +80,9 @@ bool RowBlocks::nextRecord()
 {
     switch (m_reader.next(m_fields)) {
     case RecordReader::Outcome::Record:
+        return true;
     case RecordReader::Outcome::Nothing:
+        noteComment();
         return true;
     case RecordReader::Outcome::End:
         m_ended = true;
@@ -102,6 +108,7 @@ void RowBlocks::takeRecord(std::size_t begin)
             return;
         }
         m_lines.push_back(m_reader.line());
+        m_anyRow = true;
         return;
     }
     m_fields.resize(begin);
@@ -109,6 +116,16 @@ void RowBlocks::takeRecord(std::size_t begin)
         m_ragged.firstLine = m_reader.line();
         m_ragged.firstWidth = width;
     }
+}
+
+void RowBlocks::noteComment()
+{
+    if (!m_comment || !m_anyRow || m_width < 2 || m_separator == ' ')
+        return;
+    const std::string_view line = m_text.substr(m_reader.recordBegin(), m_reader.position() - m_reader.recordBegin());
+    const auto separators = static_cast<std::size_t>(std::count(line.begin(), line.end(), m_separator));
+    if (separators + 1 == m_width && trimmed(line).starts_with(m_comment) && m_rowsLikeComments.count++ == 0)
+        m_rowsLikeComments.firstLine = m_reader.line();
 }
 
 /// Joined files bring their names again. What is named by its values alone would never do so.

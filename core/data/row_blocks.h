@@ -17,6 +17,12 @@ struct RaggedLines {
     std::size_t firstWidth = 0;
 };
 
+/// Comments between the rows that have as many values as these: they may be rows that only begin like a comment.
+struct RowsLikeComments {
+    std::size_t count = 0;
+    std::size_t firstLine = 0;
+};
+
 /// Goes through a table's text and gives its whole rows, some at a time.
 class RowBlocks {
 public:
@@ -35,14 +41,19 @@ public:
     const RaggedLines& ragged() const { return m_ragged; }
     /// Lines left out because they are the header once more.
     std::size_t repeatedHeaders() const { return m_repeatedHeaders; }
+    const RowsLikeComments& rowsLikeComments() const { return m_rowsLikeComments; }
     const std::optional<Message>& problem() const { return m_problem; }
 
 private:
     bool nextRecord();
     void takeRecord(std::size_t begin);
+    void noteComment();
     bool surplusIsEmpty(std::size_t begin) const;
     bool repeatsNames(std::size_t begin) const;
 
+    std::string_view m_text;
+    char m_separator;
+    char m_comment;
     RecordReader m_reader;
     std::size_t m_width;
     ReadingProgress& m_progress;
@@ -55,6 +66,8 @@ private:
     RecordReader::Fields m_fields;
     std::vector<std::size_t> m_lines;
     RaggedLines m_ragged;
+    bool m_anyRow = false;
+    RowsLikeComments m_rowsLikeComments;
     bool m_ended = false;
     std::optional<Message> m_problem;
 };

@@ -37,12 +37,13 @@ Message tooMuchMemoryError(std::uint64_t needed, std::uint64_t available)
 }
 
 TableFiller::TableFiller(std::string_view text, const CsvDialect& dialect, const ReadOptions& options,
-                         ReadingLimits limits, ReadingProgress& progress)
+                         ReadingLimits limits, ReadingProgress& progress, std::optional<DateOrder> firstOrder)
     : m_text(text),
       m_dialect(dialect),
       m_options(options),
       m_limits(limits),
       m_progress(progress),
+      m_firstOrder(firstOrder),
       m_format(dialect.numbers, dialect.separator, options)
 {
 }
@@ -64,6 +65,8 @@ Result<Table> TableFiller::fill()
     warnOfLargeNumbers();
     warnOfOddCells();
     tellWhatWasFound();
+    if (m_orderMissed && !m_firstOrder)
+        return TableFiller(m_text, m_dialect, m_options, m_limits, m_progress, m_orderMissed).fill();
     if (std::optional<Message> problem = finishColumns())
         return *std::move(problem);
     return std::move(m_table);
@@ -77,7 +80,7 @@ DateOrder TableFiller::usualDateOrder() const
 
 void TableFiller::begin()
 {
-    const DateOrder order = chosenDateOrder(m_options).value_or(usualDateOrder());
+    const DateOrder order = chosenDateOrder(m_options).value_or(m_firstOrder.value_or(usualDateOrder()));
     const std::size_t rows = expectedRows(m_text, m_dialect, m_limits.rows);
     m_builders.clear();
     for (std::size_t i = 0; i < m_dialect.width; ++i)
@@ -113,6 +116,7 @@ std::optional<Message> TableFiller::readOnce()
             return tooMuchMemoryError(m_limits.bytes + m_limits.bytes / 8, m_limits.bytes);
     }
     m_ragged = blocks.ragged();
+    m_rowsLikeComments = blocks.rowsLikeComments();
     m_repeatedHeaders = blocks.repeatedHeaders();
     const bool cutOff = m_limits.cutText && blocks.problem() && blocks.problem()->id == openQuoteError(0).id;
     return cutOff && m_table.rows > 0 ? std::nullopt : blocks.problem();
@@ -262,6 +266,10 @@ void TableFiller::settleDates()
     m_table.yearFirst = settled.order == YearFirst;
     if (settled.guess)
         m_table.guesses.push_back(*settled.guess);
+    for (const NamedTimes& column : times) {
+        if ((column.cells->possibleOrders() & settled.order) && !column.cells->isReadIn(settled.order))
+            m_orderMissed = settled.order;
+    }
 }
 
 void TableFiller::warnOfRaggedLines()
@@ -273,6 +281,8 @@ void TableFiller::warnOfRaggedLines()
                      BROTO_TEXT("core", "Lines left out because they do not have %1 values: %2. The first is line %3, "
                                         "with %4."),
                      m_dialect.width, m_ragged.count, m_ragged.firstLine, m_ragged.firstWidth));
+    if (m_rowsLikeComments.count > 0 && !m_options.comment)
+        warn(commentsLikeRows(m_dialect.comment, m_rowsLikeComments));
     if (m_repeatedHeaders > 0)
         warn(message("data.repeated-header",
                      BROTO_TEXT("core", "Lines that name the columns once more were left out: %1."),

@@ -20,8 +20,9 @@ struct ReadingLimits {
 /// Fills a table from a text of a known dialect: all but what is known of the file as a whole.
 class TableFiller {
 public:
+    /// `firstOrder`: the one that dates are read in until they tell another; nothing: the usual one.
     TableFiller(std::string_view text, const CsvDialect& dialect, const ReadOptions& options, ReadingLimits limits,
-                ReadingProgress& progress);
+                ReadingProgress& progress, std::optional<DateOrder> firstOrder = {});
 
     Result<Table> fill();
 
@@ -50,10 +51,13 @@ private:
     const ReadOptions& m_options;
     ReadingLimits m_limits;
     ReadingProgress& m_progress;
+    std::optional<DateOrder> m_firstOrder;
+    std::optional<DateOrder> m_orderMissed; ///< some dates were read in another order than the settled one
     NumberFormatInUse m_format;
     std::vector<ColumnBuilder> m_builders;
     std::vector<std::string> m_headers;
     RaggedLines m_ragged;
+    RowsLikeComments m_rowsLikeComments;
     TellingCell m_lastRow; ///< its first cell
     std::set<std::size_t> m_oddColumns;
     std::size_t m_repeatedHeaders = 0;

@@ -157,7 +157,7 @@ bool TimeCells::takeOrder(const TimeReading& reading, std::string_view cell, std
     if (possible == 0)
         return false;
     if (!(possible & m_order)) {
-        if (m_open && m_fixed)
+        if (!canTurn())
             return false;
         turn(likeliestOf(possible));
     }
@@ -188,7 +188,7 @@ bool TimeCells::takeZone(const TimeReading& reading, double& seconds)
 
 void TimeCells::setOrder(DateOrder order)
 {
-    if (order != m_order && (m_possible & order) && !(m_open && m_fixed))
+    if (order != m_order && (m_possible & order) && canTurn())
         turn(order);
 }
 

@@ -35,8 +35,10 @@ public:
     bool hasOrder() const { return m_open || m_proof; }
     /// The first cell that can be read in several orders.
     const std::optional<TellingCell>& openCell() const { return m_open; }
-    /// Nothing happens where it is not possible.
+    /// Nothing happens where it is not possible, or is so no longer.
     void setOrder(DateOrder order);
+    /// Whether all dates are what they are in that order.
+    bool isReadIn(DateOrder order) const { return order == m_order || !m_open; }
     /// What the first rows would be like, read in a possible order.
     struct Steps {
         std::size_t back = 0; ///< how often the time goes back from one row to the next
@@ -53,6 +55,8 @@ public:
     std::size_t bytes() const { return m_seconds.size() * sizeof(double); }
 
 private:
+    /// Dates that were told apart from those in numbers cannot be any more, nor the days of times in several zones.
+    bool canTurn() const { return !m_open || !(m_fixed || m_severalZones); }
     bool take(std::string_view cell, std::size_t line, double& seconds);
     bool takeOrder(const TimeReading& reading, std::string_view cell, std::size_t line);
     bool takeZone(const TimeReading& reading, double& seconds);

@@ -40,6 +40,8 @@ private slots:
     void everyGuessHasAReason();
     void whatIsChosenIsSaidToBe();
     void chosenGroupingIsNoDecimalMark();
+    void datesOfAllColumnsAreReadAlike_data();
+    void datesOfAllColumnsAreReadAlike();
     void laterLinesCorrectTheFirst_data();
     void laterLinesCorrectTheFirst();
     void optionsThatContradictAreRefused_data();
@@ -267,6 +269,28 @@ void TestReadingGuesses::chosenGroupingIsNoDecimalMark()
     QCOMPARE(tableText(*table), std::string("a|b / 1,5|2 / 2,5|3"));
     QCOMPARE(reasonFor(*table, About::Decimal), std::string("The other mark was chosen to set thousands apart."));
     QVERIFY(readTable("a;b\n1,5;2\n2,5;3\n", readingOf(*table)).ok());
+}
+
+void TestReadingGuesses::datesOfAllColumnsAreReadAlike_data()
+{
+    QTest::addColumn<std::string>("csv");
+    QTest::addColumn<std::string>("cells");
+    const auto row = [](const char* name, const char* csv, const char* cells) {
+        QTest::newRow(name) << std::string(csv) << std::string(cells);
+    };
+    row("beside dates with the year first", "start,end\n25/12/2024,2024-01-05\n26/12/2024,03/04/2024\n",
+        "start|end / 2024-12-25|2024-01-05 / 2024-12-26|2024-04-03");
+    row("in several zones",
+        "start,end\n25/12/2024,12/12/2024 23:00:00-03:00\n26/12/2024,03/04/2024 23:00:00-02:00\n",
+        "start|end / 2024-12-25|2024-12-13 02:00:00 / 2024-12-26|2024-04-04 01:00:00");
+}
+
+void TestReadingGuesses::datesOfAllColumnsAreReadAlike()
+{
+    QFETCH(std::string, csv);
+    const Table table = readable(csv);
+    QTEST(tableText(table), "cells");
+    QCOMPARE(tableText(*readTable(csv, readingOf(table))), tableText(table));
 }
 
 void TestReadingGuesses::laterLinesCorrectTheFirst_data()

@@ -30,6 +30,7 @@ class TestTableReader : public QObject {
     Q_OBJECT
 
 private slots:
+    void rowsThatBeginLikeCommentsAreTold();
     void readsCells_data();
     void readsCells();
     void refusesWithAReason_data();
@@ -533,6 +534,20 @@ void TestTableReader::fingerprintCoversEveryByte()
     QVERIFY(readable("a,b\n1,2\n").fingerprint != readable("\xef\xbb\xbf"
                                                            "a,b\n1,2\n")
                                                       .fingerprint);
+}
+
+void TestTableReader::rowsThatBeginLikeCommentsAreTold()
+{
+    std::string csv = "# exported\ntag,x\n";
+    for (int i = 0; i < 400; ++i)
+        csv += (i < 300 ? "a" : "#5") + std::string(",") + std::to_string(i) + ".5\n";
+    const Table table = readable(csv);
+    QCOMPARE(table.rows, std::size_t(300));
+    QCOMPARE(warningIds(table.warnings), std::string("data.comments-like-rows"));
+    QVERIFY(inEnglish(table.warnings[0]).find("many values: 100. The first is line 303.") != std::string::npos);
+    const Table whole = *readTable(csv.substr(csv.find('\n') + 1), {.comment = '\0'});
+    QCOMPARE(whole.rows, std::size_t(400));
+    QVERIFY(readable("# exported\na,b\n1,2\n# half, time, break\n3,4\n").warnings.empty());
 }
 
 QTEST_APPLESS_MAIN(TestTableReader)
