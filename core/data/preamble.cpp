@@ -161,7 +161,9 @@ std::size_t linesAboveUniform(const Records& records)
     const SampleRecord& above = records[names - 1];
     const bool twoLines = names == 1 && above.cells.size() == width && filledCells(above) == width;
     const bool namesAgain = records.front().cells == records[names].cells;
-    return twoLines || namesAgain || holdRows(records, names) ? 0 : names;
+    const bool anyRowAbove = std::any_of(records.begin(), records.begin() + static_cast<std::ptrdiff_t>(names),
+                                         [&](const SampleRecord& record) { return isUniform(record, isValueColumn); });
+    return twoLines || namesAgain || anyRowAbove || holdRows(records, names) ? 0 : names;
 }
 
 }

@@ -41,6 +41,7 @@ void TestPreamble::tableBeginsWhereLinesBecomeUniform_data()
     row("names in two lines", "room,hall\nt,v\n1,2\n2,3\n3,4\n", 0);
     row("a reading that failed", "t,v\n1,failed\n2,3\n3,4\n4,5\n", 0);
     row("all of a reading failed", "t,v\nfailed,failed\n2,3\n3,4\n4,5\n", 0);
+    row("a reading that failed beside a class", "t,c\n1,k\nfailed,k\n2,k\n3,k\n", 0);
     row("joined files", "t,v\n1,2\n2,3\nt,v\n3,4\n4,5\n5,6\n", 0);
     row("joined files of two widths", "t,v\n1,2\n2,3\na,b,c\n3,4,5\n4,5,6\n5,6,7\n6,7,8\n", 0);
     row("texts alone", "a,b\nx,y\nz,w\nq,r\n", 0);
