@@ -106,6 +106,10 @@ bool NumberCells::take(std::string_view cell, std::size_t line, const NumberForm
         number = reading.number;
     else
         ++m_tooLarge;
+    if (!m_provesDecimal && cell.find(format.decimal) != std::string_view::npos) {
+        const NumberForm form = numberFormOf(cell);
+        m_provesDecimal = form.kind == NumberForm::Kind::Marked && form.decimal == format.decimal;
+    }
     noteForm(cell, line);
     return true;
 }

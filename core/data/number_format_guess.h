@@ -57,6 +57,7 @@ public:
 
     /// A number with a fraction has been read that can be written with this decimal mark alone.
     void confirmDecimal() { m_confirmed = true; }
+    bool isDecimalConfirmed() const { return m_confirmed; }
     void consider(std::string_view cell);
     /// Whether another format explains better what has been seen by now.
     bool overturned() const { return m_overturned; }

@@ -210,6 +210,8 @@ void TableFiller::takeOtherForms(Column& column)
                      column.header, *example));
     const std::string example =
         column.texts() && !column.categories.empty() ? column.categories.front() : std::string();
+    if (!m_format.isDecimalConfirmed())
+        return;
     switch (takeOtherDecimal(column, m_format.format())) {
     case OtherDecimal::Taken:
         return warn(otherDecimalSign(column, m_format.format().decimal, example));
