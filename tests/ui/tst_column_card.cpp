@@ -115,8 +115,7 @@ private slots:
 
     void marksThatTurnWordsIntoNumbersMakeAFeature()
     {
-        m_document->replace(test::projectOf(wordsAmongNumbers()), {});
-        QTRY_VERIFY(m_document->checksAreCurrent());
+        m_document->replace(test::projectOf(wordsAmongNumbers()), {}); // without a feature there are no checks
         m_card->setColumns({0});
         QCOMPARE(choice(0).role, Role::Ignore);
         QVERIFY(!box("columnType")->itemText(0).startsWith(QStringLiteral("number")));

@@ -21,8 +21,8 @@ namespace {
 
 constexpr double mostName = 132;
 constexpr double mostCell = 110;
-constexpr double leastCell = 28;      ///< what finds no room with it is scrolled to
-constexpr double leastForNumber = 28; ///< pixels of a cell that a number fits into
+constexpr double leastCell = 40;      ///< what finds no room with it is scrolled to
+constexpr double leastForNumber = 34; ///< pixels of a cell that a number fits into
 constexpr double inset = 8;
 
 QString numberText(double value)
@@ -62,7 +62,9 @@ void HeatMap::show(const QStringList& names, const std::vector<double>& values, 
 
 double HeatMap::nameRoom() const
 {
-    const QFontMetricsF metrics(fontFor(Type::Note));
+    QFont font = fontFor(Type::Note);
+    font.setBold(m_firstMatters); // as the first is drawn
+    const QFontMetricsF metrics(font);
     double widest = 0;
     for (const QString& name : m_names)
         widest = std::max(widest, metrics.horizontalAdvance(name));
