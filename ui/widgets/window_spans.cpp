@@ -148,7 +148,7 @@ void WindowSpans::retranslate()
     m_unit->setItemText(1, tr("seconds"));
     m_unit->setToolTip(tr("Seconds need a column that says when a reading was taken."));
     m_gapLabel->setText(tr("Longest gap, s"));
-    m_gap->setSpecialValueText(tr("automatic (2.5 steps)"));
+    m_gap->setSpecialValueText(tr("automatic"));
     m_gap->setToolTip(tr("Readings farther apart than this are never in one window; automatic: 2.5 steps."));
     m_mixedLabel->setText(tr("Windows of several classes"));
     m_mixed->setItemText(0, tr("take the most common class"));
