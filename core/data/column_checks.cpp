@@ -123,12 +123,12 @@ public:
 
     void report(std::vector<DataCheck>& checks) const
     {
-        const Message ignore = message("data.remedy-ignore", BROTO_TEXT("core", "Ignore"));
         const auto say = [&](Severity severity, std::string_view id, std::string_view text,
                              const std::vector<std::size_t>& columns) {
             if (!columns.empty())
                 addRoleCheck(checks, m_context.choices, severity,
-                             message(id, text, headersOf(m_context.table, columns)), columns, Role::Ignore, ignore);
+                             message(id, text, headersOf(m_context.table, columns)), columns, Role::Ignore,
+                             ignoreRemedy(m_context.table, columns));
         };
         say(Severity::Warning, "data.check-identifiers",
             BROTO_TEXT("core", "Identifiers are learned from, which tell rows apart and nothing else: %1."),

@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::ColumnFacts</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::CorrelationView</name>
     <message numerus="yes">
         <source>%Ln more column(s) found no place here.</source>
@@ -145,17 +155,38 @@
 <context>
     <name>broto::ui::TargetRow</name>
     <message numerus="yes">
-        <source>The network gets %Ln number(s)</source>
+        <source>%Ln number(s)</source>
         <translation>
-            <numerusform>The network gets %Ln number</numerusform>
-            <numerusform>The network gets %Ln numbers</numerusform>
+            <numerusform>%Ln number</numerusform>
+            <numerusform>%Ln numbers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln class(es) apart</source>
+        <source>%Ln sensor(s)</source>
         <translation>
-            <numerusform>%Ln class apart</numerusform>
-            <numerusform>%Ln classes apart</numerusform>
+            <numerusform>%Ln sensor</numerusform>
+            <numerusform>%Ln sensors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln feature(s)</source>
+        <translation>
+            <numerusform>%Ln feature</numerusform>
+            <numerusform>%Ln features</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %Ln category(s)</source>
+        <translation>
+            <numerusform>%1 has %Ln category</numerusform>
+            <numerusform>%1 has %Ln categories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The network tells %Ln class(es) apart.</source>
+        <translation>
+            <numerusform>The network tells %Ln class apart.</numerusform>
+            <numerusform>The network tells %Ln classes apart.</numerusform>
         </translation>
     </message>
 </context>

@@ -16,10 +16,6 @@
         <translation>Alvo</translation>
     </message>
     <message>
-        <source>What the network is to tell.</source>
-        <translation>O que a rede deve responder.</translation>
-    </message>
-    <message>
         <source>Ignored</source>
         <translation>Ignorada</translation>
     </message>
@@ -33,7 +29,7 @@
     </message>
     <message>
         <source>Rows with one value belong together, such as those of one person: they stay in one part of the split.</source>
-        <translation>Linhas com o mesmo valor pertencem juntas, como as de uma pessoa: ficam na mesma parte da divisão.</translation>
+        <translation>Linhas com o mesmo valor ficam juntas, como as de uma pessoa: vão para a mesma parte da divisão.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -211,6 +207,10 @@
         <source>By chance, but every part gets its share of each class.</source>
         <translation>Ao acaso, mas cada parte recebe sua fração de cada classe.</translation>
     </message>
+    <message>
+        <source>What the network predicts.</source>
+        <translation>O que a rede prevê.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -272,6 +272,18 @@
     <message>
         <source>Change the windows</source>
         <translation>Mudar as janelas</translation>
+    </message>
+    <message>
+        <source>role of %1</source>
+        <translation>papel de %1</translation>
+    </message>
+    <message>
+        <source>type of %1</source>
+        <translation>tipo de %1</translation>
+    </message>
+    <message>
+        <source>missing values of %1</source>
+        <translation>valores ausentes de %1</translation>
     </message>
 </context>
 <context>
@@ -363,7 +375,7 @@
     </message>
     <message>
         <source>semicolons</source>
-        <translation>pontos e vírgulas</translation>
+        <translation>ponto e vírgula</translation>
     </message>
     <message>
         <source>tabs</source>
@@ -471,11 +483,19 @@
     </message>
     <message>
         <source>dates day first</source>
-        <translation>datas com o dia primeiro</translation>
+        <translation>dia/mês/ano</translation>
     </message>
     <message>
         <source>dates month first</source>
-        <translation>datas com o mês primeiro</translation>
+        <translation>mês/dia/ano</translation>
+    </message>
+    <message>
+        <source>thousands apart by apostrophes</source>
+        <translation>milhares separados por apóstrofos</translation>
+    </message>
+    <message>
+        <source>dates year first</source>
+        <translation>ano/mês/dia</translation>
     </message>
 </context>
 <context>
@@ -668,7 +688,7 @@
     </message>
     <message>
         <source>How much of the motion is in each band of frequencies; needs a window of a power of two readings.</source>
-        <translation>Quanto do movimento está em cada banda de frequências; a janela precisa ter uma potência de dois leituras.</translation>
+        <translation>Quanto do movimento está em cada banda de frequências; a janela precisa ter 8, 16, 32… leituras.</translation>
     </message>
 </context>
 <context>
@@ -700,16 +720,20 @@
 <context>
     <name>broto::ui::CheckList</name>
     <message>
-        <source>Nothing was found that deceives. The data are ready for training.</source>
-        <translation>Nada foi encontrado que engane. Os dados estão prontos para o treino.</translation>
-    </message>
-    <message>
-        <source>The data can be looked at once they can be made ready.</source>
-        <translation>Os dados podem ser verificados assim que puderem ser preparados.</translation>
-    </message>
-    <message>
         <source>Looking at the data…</source>
         <translation>Verificando os dados…</translation>
+    </message>
+    <message>
+        <source>No problems found. The data are ready for training.</source>
+        <translation>Nenhum problema encontrado. Os dados estão prontos para o treino.</translation>
+    </message>
+    <message>
+        <source>Checks appear once what is said on this page is mended.</source>
+        <translation>As verificações aparecem quando o que esta página aponta for corrigido.</translation>
+    </message>
+    <message>
+        <source>Checks appear once a target is chosen.</source>
+        <translation>As verificações aparecem quando um alvo é escolhido.</translation>
     </message>
 </context>
 <context>
@@ -836,6 +860,13 @@
         <source>Latest</source>
         <translation>Último</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>mais %Ln</numerusform>
+            <numerusform>mais %Ln</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::ColumnHeader</name>
@@ -916,12 +947,24 @@
         <source>Between numbers this is Pearson&apos;s correlation, between a category and a number the correlation ratio, between categories Cramér&apos;s V.</source>
         <translation>Entre números é a correlação de Pearson, entre uma categoria e um número a razão de correlação, entre categorias o V de Cramér.</translation>
     </message>
+    <message>
+        <source>With “%1”</source>
+        <translation>Com “%1”</translation>
+    </message>
+    <message>
+        <source>Columns by their correlation with the target</source>
+        <translation>Colunas pela correlação com o alvo</translation>
+    </message>
+    <message>
+        <source>The strongest first; a click shows the two columns against each other</source>
+        <translation>A mais forte primeiro; um clique mostra as duas colunas uma contra a outra</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::DataPage</name>
     <message>
         <source>Design the network</source>
-        <translation>Desenhar a rede</translation>
+        <translation>Montar a rede</translation>
     </message>
     <message>
         <source>Choose the test file</source>
@@ -1161,7 +1204,7 @@
     </message>
     <message>
         <source>Missing</source>
-        <translation>Faltando</translation>
+        <translation>Ausentes</translation>
     </message>
     <message>
         <source>Different values</source>
@@ -1525,11 +1568,11 @@
     <name>broto::ui::MissingForm</name>
     <message>
         <source>No value is missing.</source>
-        <translation>Nenhum valor falta.</translation>
+        <translation>Nenhum valor ausente.</translation>
     </message>
     <message>
         <source>%1 of %2 values are missing.</source>
-        <translation>Faltam %1 de %2 valores.</translation>
+        <translation>%1 de %2 valores ausentes.</translation>
     </message>
     <message>
         <source>%1, as usual</source>
@@ -1742,7 +1785,7 @@
     </message>
     <message>
         <source>Where values are missing, and what stands for them</source>
-        <translation>Onde faltam valores, e o que fica no lugar</translation>
+        <translation>Onde há valores ausentes, e o que fica no lugar</translation>
     </message>
     <message>
         <source>Scaling</source>
@@ -1850,7 +1893,7 @@
     </message>
     <message>
         <source>&lt;p&gt;Shows only the rows that fit. Write&lt;/p&gt;&lt;table&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;ana&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;some cell contains the text&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;speed &amp;lt; 5&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;also = != &amp;lt;= &amp;gt; &amp;gt;=&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;class = setosa&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;exactly this category&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;speed = missing&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;the value is not there&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;missing&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;some value of the row is not there&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;… &amp;amp; …&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;both conditions&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
-        <translation>&lt;p&gt;Mostra só as linhas que atendem. Escreva&lt;/p&gt;&lt;table&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;ana&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;alguma célula contém o texto&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;speed &amp;lt; 5&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;também = != &amp;lt;= &amp;gt; &amp;gt;=&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;class = setosa&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;exatamente esta categoria&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;speed = missing&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;o valor está faltando&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;missing&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;algum valor da linha está faltando&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;… &amp;amp; …&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;as duas condições&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
+        <translation>&lt;p&gt;Mostra só as linhas que atendem. Escreva&lt;/p&gt;&lt;table&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;ana&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;alguma célula contém o texto&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;speed &amp;lt; 5&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;também = != &amp;lt;= &amp;gt; &amp;gt;=&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;class = setosa&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;exatamente esta categoria&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;speed = missing&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;o valor está ausente&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;missing&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;algum valor da linha está ausente&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;… &amp;amp; …&lt;/b&gt;&amp;nbsp;&amp;nbsp;&lt;/td&gt;&lt;td&gt;as duas condições&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
     </message>
     <message>
         <source>Only rows with gaps</source>
@@ -1858,7 +1901,7 @@
     </message>
     <message>
         <source>Shows only the rows in which some value is missing.</source>
-        <translation>Mostra só as linhas em que falta algum valor.</translation>
+        <translation>Mostra só as linhas com algum valor ausente.</translation>
     </message>
 </context>
 <context>
@@ -1947,6 +1990,10 @@
         <source>row</source>
         <translation>linha</translation>
     </message>
+    <message>
+        <source>%1, recordings end to end</source>
+        <translation>%1, gravações uma após a outra</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::SeriesView</name>
@@ -1961,18 +2008,6 @@
     <message>
         <source>No row says when it was taken.</source>
         <translation>Nenhuma linha diz quando foi medida.</translation>
-    </message>
-    <message>
-        <source>From the smallest to the largest value of every step; zoom in to see every value.</source>
-        <translation>Do menor ao maior valor de cada passo; amplie para ver todos os valores.</translation>
-    </message>
-    <message>
-        <source>Bands: the windows that become rows to learn from.</source>
-        <translation>Faixas: as janelas que viram linhas para aprender.</translation>
-    </message>
-    <message>
-        <source>Zoom in to see the windows.</source>
-        <translation>Amplie para ver as janelas.</translation>
     </message>
     <message>
         <source>Column</source>
@@ -1997,6 +2032,18 @@
     <message>
         <source>Values over time</source>
         <translation>Valores ao longo do tempo</translation>
+    </message>
+    <message>
+        <source>From the smallest to the largest value of every step; zoom in (mouse wheel) to see every value.</source>
+        <translation>Do menor ao maior valor de cada passo; amplie (roda do mouse) para ver todos os valores.</translation>
+    </message>
+    <message>
+        <source>Brackets: the windows that become rows to learn from, coloured by their class.</source>
+        <translation>Colchetes: as janelas que viram linhas de treino, na cor da classe.</translation>
+    </message>
+    <message>
+        <source>Zoom in (mouse wheel) to see the windows.</source>
+        <translation>Amplie (roda do mouse) para ver as janelas.</translation>
     </message>
 </context>
 <context>
@@ -2029,16 +2076,8 @@
 <context>
     <name>broto::ui::SplitPanel</name>
     <message>
-        <source>as fits: %1</source>
-        <translation>o que convém: %1</translation>
-    </message>
-    <message>
         <source>Choose the test file</source>
         <translation>Escolher o arquivo de teste</translation>
-    </message>
-    <message>
-        <source>Rows are shared out</source>
-        <translation>As linhas são divididas</translation>
     </message>
     <message>
         <source>A network must be tested on rows that it has not learned from.</source>
@@ -2054,7 +2093,7 @@
     </message>
     <message>
         <source>The column that says which rows belong together, such as a person or a device.</source>
-        <translation>A coluna que diz quais linhas pertencem juntas, como uma pessoa ou um aparelho.</translation>
+        <translation>A coluna que diz quais linhas ficam juntas, como uma pessoa ou um aparelho.</translation>
     </message>
     <message>
         <source>Column with the parts</source>
@@ -2107,6 +2146,14 @@
     <message>
         <source>No column says when: the rows are taken to stand in the order of time.</source>
         <translation>Nenhuma coluna diz quando: supõe-se que as linhas estão na ordem do tempo.</translation>
+    </message>
+    <message>
+        <source>automatic: %1</source>
+        <translation>automática: %1</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Divisão</translation>
     </message>
 </context>
 <context>
@@ -2168,7 +2215,7 @@
     </message>
     <message>
         <source>Sorts what is shown by the selected column; the data stay as they are. Missing values come last.</source>
-        <translation>Ordena o que se vê pela coluna selecionada; os dados ficam como estão. Valores faltando vêm por último.</translation>
+        <translation>Ordena o que se vê pela coluna selecionada; os dados ficam como estão. Valores ausentes vêm por último.</translation>
     </message>
 </context>
 <context>
@@ -2177,32 +2224,6 @@
         <source>Choose the target column to go on.</source>
         <translation>Escolha a coluna alvo para continuar.</translation>
     </message>
-    <message numerus="yes">
-        <source>The network gets %Ln number(s)</source>
-        <translation>
-            <numerusform>A rede recebe %Ln número</numerusform>
-            <numerusform>A rede recebe %Ln números</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 and tells %2.</source>
-        <translation>%1 e distingue %2.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln class(es) apart</source>
-        <translation>
-            <numerusform>%Ln classe</numerusform>
-            <numerusform>%Ln classes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 and tells one.</source>
-        <translation>%1 e responde um.</translation>
-    </message>
-    <message>
-        <source>%1 and tells one, in %2.</source>
-        <translation>%1 e responde um, em %2.</translation>
-    </message>
     <message>
         <source>Learn the column</source>
         <translation>Aprender a coluna</translation>
@@ -2210,10 +2231,6 @@
     <message>
         <source>choose a column</source>
         <translation>escolha uma coluna</translation>
-    </message>
-    <message>
-        <source>The target: what the network is to tell from the features.</source>
-        <translation>O alvo: o que a rede deve responder a partir dos atributos.</translation>
     </message>
     <message>
         <source>As</source>
@@ -2234,6 +2251,73 @@
     <message>
         <source>Classes are told apart; a number is estimated as near as can be.</source>
         <translation>Classes são distinguidas; um número é estimado o mais perto possível.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s)</source>
+        <translation>
+            <numerusform>%Ln número</numerusform>
+            <numerusform>%Ln números</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 × %2 become %3.</source>
+        <translation>%1 × %2 viram %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sensor(s)</source>
+        <translation>
+            <numerusform>%Ln sensor</numerusform>
+            <numerusform>%Ln sensores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln feature(s)</source>
+        <translation>
+            <numerusform>%Ln atributo</numerusform>
+            <numerusform>%Ln atributos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %Ln category(s)</source>
+        <translation>
+            <numerusform>%1 tem %Ln categoria</numerusform>
+            <numerusform>%1 tem %Ln categorias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The network gets %1.</source>
+        <translation>A rede recebe %1.</translation>
+    </message>
+    <message>
+        <source>%1 become %2.</source>
+        <translation>%1 viram %2.</translation>
+    </message>
+    <message>
+        <source>%1 become %2: %3.</source>
+        <translation>%1 viram %2: %3.</translation>
+    </message>
+    <message>
+        <source>There is only one column. Perhaps another separator?</source>
+        <translation>Há uma coluna só. Talvez outro separador?</translation>
+    </message>
+    <message numerus="yes">
+        <source>The network tells %Ln class(es) apart.</source>
+        <translation>
+            <numerusform>A rede distingue %Ln classe.</numerusform>
+            <numerusform>A rede distingue %Ln classes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The network predicts a value.</source>
+        <translation>A rede prevê um valor.</translation>
+    </message>
+    <message>
+        <source>The network predicts a value in %1.</source>
+        <translation>A rede prevê um valor em %1.</translation>
+    </message>
+    <message>
+        <source>The target: what the network predicts from the features.</source>
+        <translation>O alvo: o que a rede prevê a partir dos atributos.</translation>
     </message>
 </context>
 <context>
@@ -2400,10 +2484,6 @@
         <translation>Janelas com várias classes</translation>
     </message>
     <message>
-        <source>have the commonest</source>
-        <translation>ficam com a mais comum</translation>
-    </message>
-    <message>
         <source>are left out</source>
         <translation>ficam de fora</translation>
     </message>
@@ -2428,12 +2508,16 @@
         <translation>Qual valor do alvo a rede deve responder para uma janela.</translation>
     </message>
     <message>
-        <source>usual</source>
-        <translation>usual</translation>
+        <source>automatic</source>
+        <translation>automático</translation>
     </message>
     <message>
-        <source>Readings farther apart than this are never in one window; usual are 2.5 steps.</source>
-        <translation>Leituras mais afastadas que isto nunca ficam na mesma janela; o usual são 2,5 passos.</translation>
+        <source>Readings farther apart than this are never in one window; automatic: 2.5 steps.</source>
+        <translation>Leituras mais distantes que isto nunca ficam na mesma janela; automático: 2,5 passos.</translation>
+    </message>
+    <message>
+        <source>take the most common class</source>
+        <translation>ficam com a classe mais comum</translation>
     </message>
 </context>
 <context>
@@ -2593,7 +2677,7 @@
     </message>
     <message>
         <source>missing</source>
-        <translation>faltando</translation>
+        <translation>ausente</translation>
     </message>
     <message>
         <source>values</source>
@@ -2669,7 +2753,7 @@
     </message>
     <message>
         <source>Rows without an answer because a value is missing: %1.</source>
-        <translation>Linhas sem resposta porque falta um valor: %1.</translation>
+        <translation>Linhas sem resposta por um valor ausente: %1.</translation>
     </message>
     <message>
         <source>Rows with values outside what the model was trained on: %1.</source>
@@ -3043,7 +3127,7 @@ Wrote %5.</source>
     </message>
     <message>
         <source>It begins in the feature “%1” of the window.</source>
-        <translation>Ela começa na característica “%1” da janela.</translation>
+        <translation>Ela começa no atributo “%1” da janela.</translation>
     </message>
     <message>
         <source>%1 windows, largest difference %2</source>
@@ -3091,15 +3175,15 @@ Wrote %5.</source>
     </message>
     <message>
         <source>Write names of features, apart by commas</source>
-        <translation>Escreva nomes de características, separados por vírgulas</translation>
+        <translation>Escreva nomes de atributos, separados por vírgulas</translation>
     </message>
     <message>
         <source>Bands of frequencies whose power tells a window, in Hz: 0-5,5-10</source>
-        <translation>Faixas de frequência cuja potência descreve uma janela, em Hz: 0-5,5-10</translation>
+        <translation>Bandas de frequência cuja potência descreve uma janela, em Hz: 0-5,5-10</translation>
     </message>
     <message>
         <source>Write bands such as 0-5,5-10, the lower frequency first</source>
-        <translation>Escreva faixas como 0-5,5-10, primeiro a frequência menor</translation>
+        <translation>Escreva bandas como 0-5,5-10, primeiro a frequência menor</translation>
     </message>
     <message>
         <source>What becomes of windows of several classes (default: majority)</source>
@@ -3123,7 +3207,7 @@ Wrote %5.</source>
     </message>
     <message>
         <source>Windows of %1 readings of %2 columns, a new one every %3 readings, told by %4 features.</source>
-        <translation>Janelas de %1 leituras de %2 colunas, uma nova a cada %3 leituras, descritas por %4 características.</translation>
+        <translation>Janelas de %1 leituras de %2 colunas, uma nova a cada %3 leituras, descritas por %4 atributos.</translation>
     </message>
     <message>
         <source>%1 readings a second.</source>
@@ -3158,10 +3242,6 @@ Wrote %5.</source>
         <translation>Como começam as linhas que não são dados: none (nenhuma), #, % ou //</translation>
     </message>
     <message>
-        <source>What comes first in 04/02/2015: day-first or month-first</source>
-        <translation>O que vem primeiro em 04/02/2015: day-first (o dia) ou month-first (o mês)</translation>
-    </message>
-    <message>
         <source>median</source>
         <translation>mediana</translation>
     </message>
@@ -3180,6 +3260,30 @@ Wrote %5.</source>
     <message>
         <source>What helps: %1</source>
         <translation>O que ajuda: %1</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>classe</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>treino</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validação</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>teste</translation>
+    </message>
+    <message>
+        <source>“%1” can be learned (%2) from %3 numbers. Split (%4): %5 rows for training, %6 for validation, %7 for the test.</source>
+        <translation>“%1” pode ser aprendido (%2) a partir de %3 números. Divisão (%4): %5 linhas para o treino, %6 para a validação, %7 para o teste.</translation>
+    </message>
+    <message>
+        <source>What comes first in 04/02/15: day-first, month-first or year-first</source>
+        <translation>O que vem primeiro em 04/02/15: day-first (dia), month-first (mês) ou year-first (ano)</translation>
     </message>
 </context>
 <context>
@@ -3370,7 +3474,7 @@ Wrote %5.</source>
     </message>
     <message>
         <source>What the model takes for missing values does not fit its features. Make the model again from its data.</source>
-        <translation>O que o modelo usa para valores que faltam não combina com suas colunas. Faça o modelo de novo a partir dos dados.</translation>
+        <translation>O que o modelo usa para valores ausentes não combina com suas colunas. Faça o modelo de novo a partir dos dados.</translation>
     </message>
     <message>
         <source>The scaling of the model does not fit its features. Make the model again from its data.</source>
@@ -3622,7 +3726,7 @@ Wrote %5.</source>
     </message>
     <message>
         <source>Only %1 rows can be used, and this split needs at least %2. Add rows, or fill in missing values of the target.</source>
-        <translation>Só %1 linhas podem ser usadas, e esta divisão precisa de pelo menos %2. Acrescente linhas ou preencha valores que faltam no alvo.</translation>
+        <translation>Só %1 linhas podem ser usadas, e esta divisão precisa de pelo menos %2. Acrescente linhas ou preencha valores ausentes no alvo.</translation>
     </message>
     <message>
         <source>The target has %1 classes with too few rows to share them out. Add rows: at least %2 of every class.</source>
@@ -3638,7 +3742,7 @@ Wrote %5.</source>
     </message>
     <message>
         <source>Values that are infinite or too large for a board count as missing: %1. The first column with one is &quot;%2&quot;.</source>
-        <translation>Valores infinitos ou grandes demais para uma placa contam como faltantes: %1. A primeira coluna com um deles é &quot;%2&quot;.</translation>
+        <translation>Valores infinitos ou grandes demais para uma placa contam como ausentes: %1. A primeira coluna com um deles é &quot;%2&quot;.</translation>
     </message>
     <message>
         <source>No line has as many values as the table has columns (%1): line %2 has %3. Check the separator and whether the first line names the columns.</source>
@@ -3854,7 +3958,7 @@ Wrote %5.</source>
     </message>
     <message>
         <source>A feature of the model&apos;s windows does not fit them. Make the model again from its data.</source>
-        <translation>Uma característica das janelas do modelo não cabe nelas. Faça o modelo de novo a partir dos dados.</translation>
+        <translation>Um atributo das janelas do modelo não cabe nelas. Faça o modelo de novo a partir dos dados.</translation>
     </message>
     <message>
         <source>The file %1 was changed or cut short by another program after it was opened. Open it again.</source>
@@ -3866,7 +3970,7 @@ Wrote %5.</source>
     </message>
     <message>
         <source>Rows left out because they lack a value that nothing stands for: %1.</source>
-        <translation>Linhas deixadas de fora porque lhes falta um valor que nada substitui: %1.</translation>
+        <translation>Linhas deixadas de fora por um valor ausente que nada substitui: %1.</translation>
     </message>
     <message>
         <source>Only %1 rows are left for training. Fill in missing values instead of leaving their rows out, or choose another split.</source>
@@ -3879,14 +3983,6 @@ Wrote %5.</source>
     <message>
         <source>The test rows are to come from a file of their own. Choose that file, or another way to split.</source>
         <translation>As linhas de teste devem vir de um arquivo próprio. Escolha esse arquivo, ou outra forma de dividir.</translation>
-    </message>
-    <message>
-        <source>One column alone tells &quot;%1&quot;: %2. If it is computed from the target, or is not known when the model has to answer, the result deceives.</source>
-        <translation>Uma coluna sozinha já revela &quot;%1&quot;: %2. Se ela é calculada a partir do alvo, ou não é conhecida quando o modelo tem de responder, o resultado engana.</translation>
-    </message>
-    <message>
-        <source>Ignore</source>
-        <translation>Ignorar</translation>
     </message>
     <message>
         <source>The column &quot;%1&quot; cannot be a feature: it has no values, or dates and times. Ignore it.</source>
@@ -4046,7 +4142,7 @@ Wrote %5.</source>
     </message>
     <message>
         <source>The features of the model are not those of its windows. Make the model again from its data.</source>
-        <translation>As características do modelo não são as de suas janelas. Faça o modelo de novo a partir dos dados.</translation>
+        <translation>Os atributos do modelo não são os de suas janelas. Faça o modelo de novo a partir dos dados.</translation>
     </message>
     <message>
         <source>Length and stride of the windows have to be larger than 0. Choose how many readings or seconds they are.</source>
@@ -4062,11 +4158,11 @@ Wrote %5.</source>
     </message>
     <message>
         <source>Band powers need windows of 8, 16, 32 ... %2 readings, and these have %1. Choose such a length, or leave the band powers out.</source>
-        <translation>Potências de faixas precisam de janelas de 8, 16, 32 ... %2 leituras, e estas têm %1. Escolha um desses comprimentos ou deixe as potências de fora.</translation>
+        <translation>Potências de bandas precisam de janelas de 8, 16, 32 ... %2 leituras, e estas têm %1. Escolha um desses comprimentos ou deixe as potências de fora.</translation>
     </message>
     <message>
         <source>The band from %1 to %2 holds no frequency of the window, which tells them apart by steps of %3. Widen the band, or lengthen the window.</source>
-        <translation>A faixa de %1 a %2 não contém nenhuma frequência da janela, que as distingue em passos de %3. Alargue a faixa ou aumente a janela.</translation>
+        <translation>A banda de %1 a %2 não contém nenhuma frequência da janela, que as distingue em passos de %3. Alargue a banda ou aumente a janela.</translation>
     </message>
     <message>
         <source>Windows of %1 readings of %2 channels are too large for any board. Shorten them, or ignore columns; there are at most %3 channels.</source>
@@ -4078,19 +4174,19 @@ Wrote %5.</source>
     </message>
     <message>
         <source>A window needs something to be told by. Choose at least one feature.</source>
-        <translation>Uma janela precisa de algo que a descreva. Escolha ao menos uma característica.</translation>
+        <translation>Uma janela precisa de algo que a descreva. Escolha ao menos um atributo.</translation>
     </message>
     <message>
         <source>The features of the windows are not in their order, or one is there twice. Choose them again.</source>
-        <translation>As características das janelas estão fora de ordem, ou há uma repetida. Escolha-as de novo.</translation>
+        <translation>Os atributos das janelas estão fora de ordem, ou há um repetido. Escolha-os de novo.</translation>
     </message>
     <message>
         <source>Band powers need 1 to %1 bands, each from a lower frequency to a higher one.</source>
-        <translation>Potências de faixas precisam de 1 a %1 faixas, cada uma de uma frequência menor a uma maior.</translation>
+        <translation>Potências de bandas precisam de 1 a %1 bandas, cada uma de uma frequência menor a uma maior.</translation>
     </message>
     <message>
         <source>Windows left out because their features are too large to compute with: %1.</source>
-        <translation>Janelas deixadas de fora porque suas características são grandes demais para os cálculos: %1.</translation>
+        <translation>Janelas deixadas de fora porque seus atributos são grandes demais para os cálculos: %1.</translation>
     </message>
     <message>
         <source>The windows overlap or follow each other so closely that only %1 pieces can be shared out without one reading in two parts. Choose shorter windows, or record more.</source>
@@ -4098,7 +4194,7 @@ Wrote %5.</source>
     </message>
     <message>
         <source>No windows have been chosen for these data. Choose their length and their features first.</source>
-        <translation>Nenhuma janela foi escolhida para estes dados. Escolha primeiro o comprimento e as características delas.</translation>
+        <translation>Nenhuma janela foi escolhida para estes dados. Escolha primeiro o comprimento e os atributos delas.</translation>
     </message>
     <message>
         <source>The column &quot;%1&quot; holds texts, and windows are made of numbers. Ignore it, or give it the role group if it says which rows belong together.</source>
@@ -4134,11 +4230,11 @@ Wrote %5.</source>
     </message>
     <message>
         <source>Rows that are no reading, because a value or their time is missing: %1. The windows begin anew behind them.</source>
-        <translation>Linhas que não são leituras, porque falta um valor ou o tempo: %1. As janelas recomeçam depois delas.</translation>
+        <translation>Linhas que não são leituras, por um valor ou um tempo ausente: %1. As janelas recomeçam depois delas.</translation>
     </message>
     <message>
         <source>No window of %1 readings fits: the longest stretch without a gap has %2, and there are %3 stretches. Shorten the windows, allow longer gaps, fill missing values in, or sort the rows by group and time.</source>
-        <translation>Nenhuma janela de %1 leituras cabe: o maior trecho sem pausa tem %2, e há %3 trechos. Encurte as janelas, permita pausas maiores, preencha os valores que faltam ou ordene as linhas por grupo e tempo.</translation>
+        <translation>Nenhuma janela de %1 leituras cabe: o maior trecho sem pausa tem %2, e há %3 trechos. Encurte as janelas, permita pausas maiores, preencha os valores ausentes ou ordene as linhas por grupo e tempo.</translation>
     </message>
     <message>
         <source>No window is left: of %1, %2 have no target, %3 are of several classes, and %4 lie in two parts of the split. Shorten the windows, or choose another way to split.</source>
@@ -4213,22 +4309,6 @@ Wrote %5.</source>
         <translation>Mês primeiro: %1, na linha %2, não pode ser lido de outro modo.</translation>
     </message>
     <message>
-        <source>Day first: no date tells, but read so more rows stand in the order of time. %1 could also be read month first.</source>
-        <translation>Dia primeiro: nenhuma data decide, mas assim mais linhas ficam na ordem do tempo. %1 também poderia ser lido com o mês primeiro.</translation>
-    </message>
-    <message>
-        <source>Month first: no date tells, but read so more rows stand in the order of time. %1 could also be read day first.</source>
-        <translation>Mês primeiro: nenhuma data decide, mas assim mais linhas ficam na ordem do tempo. %1 também poderia ser lido com o dia primeiro.</translation>
-    </message>
-    <message>
-        <source>Day first is assumed: no date tells. %1 could also be read month first; choose so if it is.</source>
-        <translation>Supõe-se o dia primeiro: nenhuma data decide. %1 também poderia ser lido com o mês primeiro; se for o caso, escolha assim.</translation>
-    </message>
-    <message>
-        <source>Month first is assumed: no date tells. %1 could also be read day first; choose so if it is.</source>
-        <translation>Supõe-se o mês primeiro: nenhuma data decide. %1 também poderia ser lido com o dia primeiro; se for o caso, escolha assim.</translation>
-    </message>
-    <message>
         <source>Comma: there are numbers such as %1.</source>
         <translation>Vírgula: há números como %1.</translation>
     </message>
@@ -4297,10 +4377,6 @@ Wrote %5.</source>
         <translation>A coluna &quot;%1&quot; é mantida como texto, dígito por dígito: um número mudaria valores como %2, na linha %3.</translation>
     </message>
     <message>
-        <source>The column &quot;%1&quot; is read as text because of &quot;%2&quot; in line %3, though most of its values are numbers or times. If it stands for a missing value, say so.</source>
-        <translation>A coluna &quot;%1&quot; é lida como texto por causa de &quot;%2&quot;, na linha %3, embora a maioria dos valores seja de números ou horários. Se ele marca um valor ausente, indique isso.</translation>
-    </message>
-    <message>
         <source>The times in the column &quot;%1&quot; are of several time zones. All were turned into those of Greenwich (UTC).</source>
         <translation>Os horários da coluna &quot;%1&quot; são de vários fusos. Todos foram convertidos para o de Greenwich (UTC).</translation>
     </message>
@@ -4329,10 +4405,6 @@ Wrote %5.</source>
         <translation>Um em cada dois bytes é zero.</translation>
     </message>
     <message>
-        <source>Byte %1 cannot be UTF-8; old programs for Windows write like that.</source>
-        <translation>O byte %1 não pode ser UTF-8; programas antigos do Windows escrevem assim.</translation>
-    </message>
-    <message>
         <source>Bytes that are not UTF-8 were replaced: %1. The first is byte %2. If letters look wrong, choose another encoding.</source>
         <translation>Bytes que não são UTF-8 foram substituídos: %1. O primeiro é o byte %2. Se as letras parecerem erradas, escolha outra codificação.</translation>
     </message>
@@ -4346,7 +4418,7 @@ Wrote %5.</source>
     </message>
     <message>
         <source>&quot;%1&quot; is no number, but the column &quot;%2&quot; holds numbers. Write a number after &quot;%3&quot;, or &quot;missing&quot;.</source>
-        <translation>&quot;%1&quot; não é um número, mas a coluna &quot;%2&quot; tem números. Escreva um número depois de &quot;%3&quot;, ou &quot;missing&quot; (faltando).</translation>
+        <translation>&quot;%1&quot; não é um número, mas a coluna &quot;%2&quot; tem números. Escreva um número depois de &quot;%3&quot;, ou &quot;missing&quot; (ausente).</translation>
     </message>
     <message>
         <source>The data were not made ready, for that was cancelled. Change or undo a choice to begin again.</source>
@@ -4367,6 +4439,170 @@ Wrote %5.</source>
     <message>
         <source>Lines that name the columns once more were left out: %1.</source>
         <translation>Linhas que repetem os nomes das colunas foram deixadas de fora: %1.</translation>
+    </message>
+    <message>
+        <source>Ignore “%1”</source>
+        <translation>Ignorar “%1”</translation>
+    </message>
+    <message>
+        <source>Ignore these %1 columns</source>
+        <translation>Ignorar estas %1 colunas</translation>
+    </message>
+    <message>
+        <source>Year first: %1 in line %2 cannot be read otherwise.</source>
+        <translation>Ano primeiro: %1, na linha %2, não pode ser lido de outro modo.</translation>
+    </message>
+    <message>
+        <source>Day first: no date tells, but read so more rows stand in the order of time. %1 could also be read otherwise.</source>
+        <translation>Dia primeiro: nenhuma data decide, mas assim mais linhas ficam na ordem do tempo. %1 também poderia ser lido de outro modo.</translation>
+    </message>
+    <message>
+        <source>Month first: no date tells, but read so more rows stand in the order of time. %1 could also be read otherwise.</source>
+        <translation>Mês primeiro: nenhuma data decide, mas assim mais linhas ficam na ordem do tempo. %1 também poderia ser lido de outro modo.</translation>
+    </message>
+    <message>
+        <source>Year first: no date tells, but read so more rows stand in the order of time. %1 could also be read otherwise.</source>
+        <translation>Ano primeiro: nenhuma data decide, mas assim mais linhas ficam na ordem do tempo. %1 também poderia ser lido de outro modo.</translation>
+    </message>
+    <message>
+        <source>Year first: no date tells, but read so the rows follow each other in much smaller steps. %1 could also be read otherwise.</source>
+        <translation>Ano primeiro: nenhuma data decide, mas assim as linhas se seguem em passos bem menores. %1 também poderia ser lido de outro modo.</translation>
+    </message>
+    <message>
+        <source>Day first: no date tells, but read so the rows follow each other in much smaller steps. %1 could also be read otherwise.</source>
+        <translation>Dia primeiro: nenhuma data decide, mas assim as linhas se seguem em passos bem menores. %1 também poderia ser lido de outro modo.</translation>
+    </message>
+    <message>
+        <source>Day first: no date tells, but where a column is called &quot;%1&quot; days come first. %2 could also be read otherwise; choose so if it is.</source>
+        <translation>Dia primeiro: nenhuma data decide, mas onde uma coluna se chama &quot;%1&quot; o dia vem primeiro. %2 também poderia ser lido de outro modo; se for o caso, escolha assim.</translation>
+    </message>
+    <message>
+        <source>Day first is assumed: no date tells. %1 could also be read otherwise; choose so if it is.</source>
+        <translation>Supõe-se o dia primeiro: nenhuma data decide. %1 também poderia ser lido de outro modo; se for o caso, escolha assim.</translation>
+    </message>
+    <message>
+        <source>Month first is assumed: no date tells. %1 could also be read otherwise; choose so if it is.</source>
+        <translation>Supõe-se o mês primeiro: nenhuma data decide. %1 também poderia ser lido de outro modo; se for o caso, escolha assim.</translation>
+    </message>
+    <message>
+        <source>Year first is assumed, for the years are recent then: no date tells. %1 could also be read otherwise; choose so if it is.</source>
+        <translation>Supõe-se o ano primeiro, pois assim os anos são recentes: nenhuma data decide. %1 também poderia ser lido de outro modo; se for o caso, escolha assim.</translation>
+    </message>
+    <message>
+        <source>One column alone gives away &quot;%1&quot;: %2. If it is computed from the target, or is not known when the model has to answer, the result deceives.</source>
+        <translation>Uma só coluna entrega &quot;%1&quot;: %2. Se ela é calculada a partir do alvo, ou não é conhecida quando o modelo precisa responder, o resultado engana.</translation>
+    </message>
+    <message>
+        <source>Each of these columns alone gives away &quot;%1&quot;: %2. If they are computed from the target, or are not known when the model has to answer, the result deceives.</source>
+        <translation>Cada uma destas colunas, sozinha, entrega &quot;%1&quot;: %2. Se elas são calculadas a partir do alvo, ou não são conhecidas quando o modelo precisa responder, o resultado engana.</translation>
+    </message>
+    <message>
+        <source>The file is a web page, not a table: often one that asks to log in was saved instead of the file. Download the file anew, or open it in a spreadsheet and save it as CSV.</source>
+        <translation>O arquivo é uma página da web, não uma tabela: muitas vezes uma página de login foi salva no lugar do arquivo. Baixe o arquivo de novo ou abra-o em uma planilha e salve-o como CSV.</translation>
+    </message>
+    <message>
+        <source>The file is XML, not a table. Export the table as CSV from the program that made it.</source>
+        <translation>O arquivo é XML, não uma tabela. Exporte a tabela como CSV no programa que a criou.</translation>
+    </message>
+    <message>
+        <source>The file is JSON, not a table. Export it as CSV, one line for each reading.</source>
+        <translation>O arquivo é JSON, não uma tabela. Exporte-o como CSV, uma linha para cada leitura.</translation>
+    </message>
+    <message>
+        <source>The file is a data set of Weka (ARFF), not a table. Open it in Weka and save it as CSV.</source>
+        <translation>O arquivo é um conjunto de dados do Weka (ARFF), não uma tabela. Abra-o no Weka e salve-o como CSV.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; holds dates and &quot;%2&quot; times of day. They were joined: &quot;%1&quot; holds both.</source>
+        <translation>A coluna &quot;%1&quot; traz datas e &quot;%2&quot;, horas do dia. Elas foram unidas: &quot;%1&quot; traz as duas.</translation>
+    </message>
+    <message>
+        <source>Lines between the rows were left out as comments, though they have as many values: %1. The first is line %2. If lines that begin with %3 are rows, choose that there are no comments.</source>
+        <translation>Linhas entre as outras foram deixadas de fora como comentários, embora tenham o mesmo número de valores: %1. A primeira é a linha %2. Se linhas que começam com %3 são dados, escolha que não há comentários.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; is read as text because of &quot;%2&quot; in line %3, though most of its values are numbers or times. If it stands for a missing value, say so; if not, correct it in the file.</source>
+        <translation>A coluna &quot;%1&quot; é lida como texto por causa de &quot;%2&quot; na linha %3, embora a maioria de seus valores sejam números ou horários. Se ele está no lugar de um valor ausente, diga isso; se não, corrija-o no arquivo.</translation>
+    </message>
+    <message>
+        <source>Line %1 holds texts where most lines hold numbers or times: &quot;%2&quot; in the column &quot;%3&quot;, for one. So many columns are read as text because of it: %4. Take the line out of the file if it is no reading.</source>
+        <translation>A linha %1 tem textos onde a maioria das linhas tem números ou horários: por exemplo, &quot;%2&quot; na coluna &quot;%3&quot;. Colunas lidas como texto por causa dela: %4. Tire a linha do arquivo se ela não for uma leitura.</translation>
+    </message>
+    <message>
+        <source>The last line, %1, begins with &quot;%2&quot;: it seems to sum up the others. Take it out of the file, for it would be learned from like a reading.</source>
+        <translation>A última linha, %1, começa com &quot;%2&quot;: ela parece resumir as outras. Tire-a do arquivo, pois se aprenderia com ela como se fosse uma leitura.</translation>
+    </message>
+    <message>
+        <source>Values in parentheses in the column &quot;%1&quot;, such as %2, are read as negative numbers.</source>
+        <translation>Os valores entre parênteses na coluna &quot;%1&quot;, como %2, são lidos como números negativos.</translation>
+    </message>
+    <message>
+        <source>Every value in the column &quot;%1&quot; stands in parentheses, such as %2. They are read as positive numbers; write a minus sign where they are negative.</source>
+        <translation>Todos os valores da coluna &quot;%1&quot; estão entre parênteses, como %2. São lidos como números positivos; escreva um sinal de menos onde forem negativos.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; has points for decimal signs, as in %2, and other columns commas. It is read as numbers.</source>
+        <translation>A coluna &quot;%1&quot; tem pontos como sinal decimal, como em %2, e outras colunas têm vírgulas. Ela é lida como números.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; has commas for decimal signs, as in %2, and other columns points. It is read as numbers.</source>
+        <translation>A coluna &quot;%1&quot; tem vírgulas como sinal decimal, como em %2, e outras colunas têm pontos. Ela é lida como números.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; is read as text: its numbers, such as %2, are not written like those of other columns. Choose another decimal sign, or write them alike.</source>
+        <translation>A coluna &quot;%1&quot; é lida como texto: seus números, como %2, não são escritos como os de outras colunas. Escolha outro sinal decimal ou escreva-os do mesmo modo.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in line %2 stands for a missing value, for all else in the column &quot;%3&quot; is a number.</source>
+        <translation>&quot;%1&quot;, na linha %2, está no lugar de um valor ausente, pois todo o resto da coluna &quot;%3&quot; são números.</translation>
+    </message>
+    <message>
+        <source>Semicolons: they divide all lines looked at into %1 values. Commas stand between digits alone and are taken for decimal signs.</source>
+        <translation>Ponto e vírgula: divide todas as linhas examinadas em %1 valores. As vírgulas só aparecem entre algarismos e são tomadas como sinal decimal.</translation>
+    </message>
+    <message>
+        <source>Tabs: they divide all lines looked at into %1 values. Commas stand between digits alone and are taken for decimal signs.</source>
+        <translation>Tabulações: dividem todas as linhas examinadas em %1 valores. As vírgulas só aparecem entre algarismos e são tomadas como sinal decimal.</translation>
+    </message>
+    <message>
+        <source>These rows look like a stream of readings: %1 windows could be made of them. Told by a window, the network sees how the readings move.</source>
+        <translation>Estas linhas parecem um fluxo de leituras: delas dá para fazer %1 janelas. Com janelas, a rede vê como as leituras mudam.</translation>
+    </message>
+    <message>
+        <source>Make windows</source>
+        <translation>Criar janelas</translation>
+    </message>
+    <message>
+        <source>Every value stands behind a label, such as &quot;%1&quot;. The labels became the names of the columns, and the values are read as numbers.</source>
+        <translation>Todo valor vem depois de um rótulo, como &quot;%1&quot;. Os rótulos viraram os nomes das colunas, e os valores são lidos como números.</translation>
+    </message>
+    <message>
+        <source>The numbers in the column &quot;%1&quot; are read as dates, such as %2.</source>
+        <translation>Os números da coluna &quot;%1&quot; são lidos como datas, como %2.</translation>
+    </message>
+    <message>
+        <source>Every line stands in quotation marks as a whole; they were taken off. Spreadsheets write so when they save a table that they had not divided into columns.</source>
+        <translation>Cada linha está inteira entre aspas, que foram retiradas. Planilhas escrevem assim quando salvam uma tabela que não tinham dividido em colunas.</translation>
+    </message>
+    <message>
+        <source>Behind line %1 the file holds nothing but zero bytes, %2 of them, which were left out: the power may have failed while it was written. See whether the last line is whole.</source>
+        <translation>Depois da linha %1 o arquivo só tem bytes zero, %2 ao todo, que foram deixados de fora: a energia pode ter faltado durante a gravação. Veja se a última linha está completa.</translation>
+    </message>
+    <message>
+        <source>Byte %1 cannot be UTF-8; old programs for Windows write like that. If letters look wrong, save the file as UTF-8 in the program that made it.</source>
+        <translation>O byte %1 não pode ser UTF-8; programas antigos do Windows escrevem assim. Se as letras parecerem erradas, salve o arquivo como UTF-8 no programa que o criou.</translation>
+    </message>
+    <message>
+        <source>Windows or strides of %1 seconds hold no reading: one comes every %2 seconds. Take longer ones; or say how many readings a second there are, should the times not be seconds.</source>
+        <translation>Janelas ou passos de %1 segundos não contêm nenhuma leitura: chega uma a cada %2 segundos. Escolha valores maiores; ou diga quantas leituras há por segundo, caso os tempos não sejam segundos.</translation>
+    </message>
+    <message>
+        <source>%1 was not opened: %2</source>
+        <translation>%1 não foi aberto: %2</translation>
+    </message>
+    <message>
+        <source>%1 was not opened: %2 %3 is still here.</source>
+        <translation>%1 não foi aberto: %2 %3 continua aqui.</translation>
     </message>
 </context>
 </TS>

@@ -58,6 +58,18 @@ QString encodingText(int encoding)
     return {};
 }
 
+QString dateOrderText(int order)
+{
+    switch (order) {
+    case DayFirst:
+        return translated(QT_TRANSLATE_NOOP("Reading", "dates day first"));
+    case MonthFirst:
+        return translated(QT_TRANSLATE_NOOP("Reading", "dates month first"));
+    default:
+        return translated(QT_TRANSLATE_NOOP("Reading", "dates year first"));
+    }
+}
+
 QString commentText(int comment)
 {
     if (comment == 0)
@@ -136,8 +148,7 @@ QString ReadingPart::text(int value) const
     case About::Comments:
         return commentText(value);
     case About::DateOrder:
-        return value ? translated(QT_TRANSLATE_NOOP("Reading", "dates day first"))
-                     : translated(QT_TRANSLATE_NOOP("Reading", "dates month first"));
+        return dateOrderText(value);
     }
     return {};
 }
@@ -155,8 +166,9 @@ std::vector<int> ReadingPart::values() const
     case About::Grouping:
         return {0, '.', ',', ' ', '\''};
     case About::Header:
-    case About::DateOrder:
         return {1, 0};
+    case About::DateOrder:
+        return {DayFirst, MonthFirst, YearFirst};
     case About::Comments:
         return {0, '#', '%', '/'};
     }
@@ -179,7 +191,7 @@ int ReadingPart::valueIn(const Table& table) const
     case About::Comments:
         return table.comment;
     case About::DateOrder:
-        return table.dayFirst;
+        return table.dateOrder();
     }
     return 0;
 }
@@ -206,7 +218,8 @@ void ReadingPart::set(ReadOptions& options, std::optional<int> value) const
         options.comment = as<char>(value);
         break;
     case About::DateOrder:
-        options.dayFirst = as<bool>(value);
+        options.dayFirst = value ? std::optional(*value == DayFirst) : std::nullopt;
+        options.yearFirst = value ? std::optional(*value == YearFirst) : std::nullopt;
         break;
     }
 }

@@ -58,7 +58,7 @@ void TestExplainedReading::whatWasChosenStaysChosen_data()
     };
     row("another separator", "a;b,c\n1;2,5\n2;3,5\n", {.separator = ','});
     row("no header", "a,b\n1,2\n3,4\n", {.header = false});
-    row("month first", "d,x\n04/02/2015,1.5\n05/02/2015,2.5\n", {.dayFirst = true});
+    row("month first", "d,x\n04/02/2015,1.5\n05/02/2015,2.5\n", {.dayFirst = false});
 }
 
 void TestExplainedReading::whatWasChosenStaysChosen()
