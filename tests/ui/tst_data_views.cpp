@@ -356,8 +356,9 @@ private slots:
             bench.views.open(view);
             auto& plot = bench.part<PlotCanvas>(name);
             QTRY_VERIFY2(plot.legendLines().contains(QStringLiteral("kind 11")), name);
-            bench.views.resize(900, 240);
-            QTRY_VERIFY2(plot.legendLines().size() > 1 && plot.legendLines().size() < 10, name);
+            const auto all = plot.legendLines().size();
+            bench.views.resize(900, 240); // or as low as the views can be
+            QTRY_VERIFY2(plot.legendLines().size() > 1 && plot.legendLines().size() < all, name);
             QVERIFY(!plot.legendLines().last().startsWith(QStringLiteral("kind")));
         }
     }

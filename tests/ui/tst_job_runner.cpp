@@ -71,20 +71,51 @@ private slots:
         QSignalSpy finished(&runner, &JobRunner::finished);
         std::atomic<bool> told = false;
         bool delivered = false;
+        std::binary_semaphore begun(0);
         runner.start(
             JobKind::Train,
             [&](const RunControl& control) -> Result<int> {
+                begun.release();
                 waitForRequest(control);
                 told = control.cancelled();
                 return 1;
             },
             [&](Result<int>) { delivered = true; });
+        begun.acquire();
         runner.cancel();
         QCOMPARE(finished.count(), 1);
         QCOMPARE(finished.first().at(1).value<JobRunner::Outcome>(), JobRunner::Outcome::Dropped);
         QTRY_VERIFY(told);
         QCoreApplication::processEvents();
         QVERIFY(!delivered);
+    }
+
+    void whatNobodyWaitsForIsNotBegun()
+    {
+        JobRunner runner;
+        std::binary_semaphore mayEnd(0);
+        std::atomic<bool> begun = false;
+        int result = 0;
+        runner.start(
+            JobKind::Look,
+            [&](const RunControl&) -> Result<int> {
+                mayEnd.acquire();
+                return 1;
+            },
+            [&](Result<int>) {});
+        runner.start(
+            JobKind::Look,
+            [&](const RunControl&) -> Result<int> {
+                begun = true;
+                return 2;
+            },
+            [&](Result<int>) {});
+        runner.start(
+            JobKind::Look, [](const RunControl&) -> Result<int> { return 3; },
+            [&](Result<int> value) { result = *value; });
+        mayEnd.release();
+        QTRY_COMPARE(result, 3);
+        QVERIFY(!begun);
     }
 
     void stopKeepsTheResult()

@@ -167,6 +167,7 @@ void TestProjectFileDamage::everyFieldIsNeeded()
         for (Json::json_pointer place(text); !place.empty(); place.pop_back())
             places.insert(place.to_string());
     places.erase("/program");
+    places.erase("/data/reading/yearFirst"); // younger than the format
     for (const std::string& text : places) {
         const Json::json_pointer place(text);
         Json damaged = document;

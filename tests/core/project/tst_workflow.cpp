@@ -57,7 +57,8 @@ void TestWorkflow::readingIsSettledByWhatWasFound()
                                   .grouping = '\0',
                                   .header = true,
                                   .comment = '\0',
-                                  .dayFirst = project->source->table->dayFirst};
+                                  .dayFirst = project->source->table->dayFirst,
+                                  .yearFirst = false};
     QVERIFY(project->data.reading == expected);
 }
 

@@ -212,8 +212,11 @@ void TestCliTables::inspectSaysWhyNothingCanBeLearned()
     const CliRun run = cli.run({QStringLiteral("inspect"), QStringLiteral("t.csv"), QStringLiteral("--json")});
     QCOMPARE(run.exitCode, 0);
     const QJsonArray warnings = run.json()[QStringLiteral("warnings")].toArray();
-    QCOMPARE(warnings.size(), 1);
-    QVERIFY2(warnings[0].toString().contains(QStringLiteral("\"kind\"")), qPrintable(warnings[0].toString()));
+    QString all;
+    for (const QJsonValue warning : warnings)
+        all += warning.toString() + u'\n';
+    QVERIFY2(all.contains(QStringLiteral("kind")) && all.contains(QStringLiteral("No column is left")),
+             qPrintable(all));
 }
 
 void TestCliTables::filesThatAreReadAreNotOverwritten()

@@ -31,7 +31,7 @@ void TestCliUsage::wrongUseExitsWithTwo_data()
     row("unknown encoding", "inspect data.csv --encoding ebcdic");
     row("header that may be", "inspect data.csv --header maybe");
     row("unknown comment sign", "predict m.broto rows.csv --comment ! -o out.csv");
-    row("unknown order of dates", "inspect data.csv --date-order year-first");
+    row("unknown order of dates", "inspect data.csv --date-order year-last");
     row("train without -o", "train data.csv");
     row("features and ignore", "train data.csv --features a --ignore b -o m.broto");
     row("empty name", "train data.csv --features a,,b -o m.broto");
