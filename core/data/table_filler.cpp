@@ -283,7 +283,7 @@ void TableFiller::warnOfRaggedLines()
                      BROTO_TEXT("core", "Lines left out because they do not have %1 values: %2. The first is line %3, "
                                         "with %4."),
                      m_dialect.width, m_ragged.count, m_ragged.firstLine, m_ragged.firstWidth));
-    if (m_rowsLikeComments.count > 0 && !m_options.comment)
+    if (m_rowsLikeComments.count > 0)
         warn(commentsLikeRows(m_dialect.comment, m_rowsLikeComments));
     if (m_repeatedHeaders > 0)
         warn(message("data.repeated-header",
