@@ -153,7 +153,10 @@ Message headerReason(bool header, bool textsAlone, bool inComment)
 /// Finds out one thing after another, each with what is known before.
 class DialectFinder {
 public:
-    DialectFinder(std::string_view text, const ReadOptions& options) : m_text(text), m_options(options) {}
+    DialectFinder(std::string_view text, const ReadOptions& options, const std::optional<SeparatorGuess>& separator)
+        : m_text(text), m_options(options), m_separator(separator)
+    {
+    }
 
     Result<CsvDialect> find()
     {
@@ -203,6 +206,8 @@ private:
         SeparatorGuess guess;
         if (m_options.separator)
             guess.separator = *m_options.separator;
+        else if (m_separator)
+            guess = *m_separator;
         else if (named)
             guess = {*named, namedSeparator()};
         else
@@ -277,6 +282,7 @@ private:
 
     std::string_view m_text;
     const ReadOptions& m_options;
+    const std::optional<SeparatorGuess>& m_separator;
     CsvDialect m_dialect;
     std::vector<SampleRecord> m_preamble;
     bool m_namesInComment = false;
@@ -290,11 +296,12 @@ Message noRowsError()
                    BROTO_TEXT("core", "The table has no rows. Choose a CSV file with at least one row of values."));
 }
 
-Result<CsvDialect> findDialect(std::string_view text, const ReadOptions& options)
+Result<CsvDialect> findDialect(std::string_view text, const ReadOptions& options,
+                               const std::optional<SeparatorGuess>& separator)
 {
     if (std::optional<Message> problem = problemWith(options))
         return *std::move(problem);
-    return DialectFinder(text, options).find();
+    return DialectFinder(text, options, separator).find();
 }
 
 }

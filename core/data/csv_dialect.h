@@ -3,9 +3,11 @@
 #include "common/result.h"
 #include "data/number_format_guess.h"
 #include "data/record_reader.h"
+#include "data/separator_guess.h"
 #include "data/table.h"
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -32,7 +34,9 @@ inline constexpr std::size_t mostColumns = RecordReader::mostFields - 1;
 
 /// Finds out what `options` do not say, from the first lines. Fails when the options contradict each other, when a
 /// quotation mark is never closed, or when there are more columns than mostColumns.
-Result<CsvDialect> findDialect(std::string_view text, const ReadOptions& options);
+/// `separator`: what is known of it without the options.
+Result<CsvDialect> findDialect(std::string_view text, const ReadOptions& options,
+                               const std::optional<SeparatorGuess>& separator = {});
 
 Message noRowsError();
 

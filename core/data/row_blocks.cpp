@@ -123,8 +123,8 @@ void RowBlocks::noteComment()
     if (!m_comment || !m_anyRow || m_width < 2 || m_separator == ' ')
         return;
     const std::string_view line = m_text.substr(m_reader.recordBegin(), m_reader.position() - m_reader.recordBegin());
-    const auto separators = static_cast<std::size_t>(std::count(line.begin(), line.end(), m_separator));
-    if (separators + 1 == m_width && trimmed(line).starts_with(m_comment) && m_rowsLikeComments.count++ == 0)
+    const auto found = static_cast<std::size_t>(std::count(line.begin(), line.end(), m_separator));
+    if (found + 1 == m_width && trimmed(line).starts_with(m_comment) && m_rowsLikeComments.count++ == 0)
         m_rowsLikeComments.firstLine = m_reader.line();
 }
 

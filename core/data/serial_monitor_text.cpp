@@ -1,6 +1,5 @@
 #include "data/serial_monitor_text.h"
 
-#include "data/separator_guess.h"
 #include "data/time_reading.h"
 #include "data/value_text.h"
 
@@ -61,13 +60,17 @@ std::optional<std::string> firstLinesBehindArrows(std::string_view text)
 
 }
 
-std::optional<std::string> withoutArrows(std::string_view text, std::optional<char> separator)
+std::optional<TextWithoutArrows> withoutArrows(std::string_view text, std::optional<char> separator)
 {
     const std::optional<std::string> sample = firstLinesBehindArrows(text);
     if (!sample)
         return std::nullopt;
-    const char between = separator ? *separator : guessSeparator(*sample, 0).separator;
-    std::string result;
+    TextWithoutArrows without;
+    if (separator)
+        without.separator.separator = *separator;
+    else
+        without.separator = guessSeparator(*sample, 0);
+    std::string& result = without.text;
     result.reserve(text.size());
     for (Lines lines(text); !lines.atEnd();) {
         const std::string_view line = lines.next();
@@ -75,10 +78,10 @@ std::optional<std::string> withoutArrows(std::string_view text, std::optional<ch
         const std::string_view behind = bytes > 0 ? line.substr(bytes + arrow.size()) : line;
         const bool names = result.empty() && bytes > 0 && behind.find_first_of("0123456789") == std::string_view::npos;
         if (bytes > 0)
-            result.append(names ? "time" : line.substr(0, bytes)) += between;
+            result.append(names ? "time" : line.substr(0, bytes)) += without.separator.separator;
         result += behind;
     }
-    return result;
+    return without;
 }
 
 }

@@ -77,9 +77,10 @@ Result<Table> readRows(std::string_view bytes, const ReadOptions& options, Readi
         return *std::move(problem);
     const std::optional<std::string> unquoted = withoutLineQuotes(decoded->text());
     const std::string_view lines = unquoted ? std::string_view(*unquoted) : decoded->text();
-    const std::optional<std::string> rewritten = withoutArrows(lines, options.separator);
-    const std::string_view text = rewritten ? std::string_view(*rewritten) : lines;
-    const Result<CsvDialect> dialect = findDialect(text, options);
+    const std::optional<TextWithoutArrows> rewritten = withoutArrows(lines, options.separator);
+    const std::string_view text = rewritten ? std::string_view(rewritten->text) : lines;
+    const Result<CsvDialect> dialect =
+        findDialect(text, options, rewritten ? std::optional(rewritten->separator) : std::nullopt);
     if (!dialect)
         return dialect.error();
     progress.startPart(size, size / static_cast<double>(text.size()));

@@ -33,9 +33,9 @@ void TestSerialMonitorText::arrowsBecomeSeparators_data()
 void TestSerialMonitorText::arrowsBecomeSeparators()
 {
     QFETCH(std::string, text);
-    const std::optional<std::string> result = withoutArrows(text, {});
+    const std::optional<TextWithoutArrows> result = withoutArrows(text, {});
     QVERIFY(result.has_value());
-    QTEST(*result, "expected");
+    QTEST(result->text, "expected");
 }
 
 void TestSerialMonitorText::otherTextsAreLeftAlone_data()
@@ -55,7 +55,8 @@ void TestSerialMonitorText::otherTextsAreLeftAlone()
 
 void TestSerialMonitorText::chosenSeparatorIsTaken()
 {
-    QCOMPARE(*withoutArrows("17:51:02 -> 1,5\n17:51:03 -> 2,5\n", ';'), std::string("17:51:02;1,5\n17:51:03;2,5\n"));
+    QCOMPARE(withoutArrows("17:51:02 -> 1,5\n17:51:03 -> 2,5\n", ';')->text,
+             std::string("17:51:02;1,5\n17:51:03;2,5\n"));
 }
 
 QTEST_APPLESS_MAIN(TestSerialMonitorText)
