@@ -1,6 +1,7 @@
 #include "data/joined_times.h"
 
 #include "data/column_statistics.h"
+#include "data/column_typing.h"
 #include "data/time_text.h"
 
 #include <algorithm>
@@ -31,6 +32,7 @@ void joinTimes(Table& table)
         dates->numbers[row] += clock->numbers[row]; // nothing, where either is missing
     dates->wholeDays = false;
     describeNumbers(*dates);
+    typeColumn(*dates, table.columns.size(), table.header); // a single day holds many times
     table.warnings.push_back(
         message("data.times-joined",
                 BROTO_TEXT("core", "The column \"%1\" holds dates and \"%2\" times of day. They were joined: \"%1\" "

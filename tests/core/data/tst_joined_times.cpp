@@ -9,6 +9,7 @@ class TestJoinedTimes : public QObject {
 
 private slots:
     void dateTakesTheTimeOfDay();
+    void aSingleDayHoldsManyTimes();
     void whatIsMissingInEitherIsMissing();
     void othersStayAsTheyAre_data();
     void othersStayAsTheyAre();
@@ -23,6 +24,13 @@ void TestJoinedTimes::dateTakesTheTimeOfDay()
     QCOMPARE(table.columns[0].max - table.columns[0].min, 2.0);
     QCOMPARE(table.warnings.size(), std::size_t(1));
     QCOMPARE(table.warnings[0].id, std::string_view("data.times-joined"));
+}
+
+void TestJoinedTimes::aSingleDayHoldsManyTimes()
+{
+    const Table table = readable("date,clock,x\n2024-03-31,10:00,1\n2024-03-31,11:00,2\n");
+    QCOMPARE(table.columns[0].type, ColumnType::DateTime);
+    QCOMPARE(table.columns[0].distinct, std::size_t(2));
 }
 
 void TestJoinedTimes::whatIsMissingInEitherIsMissing()
