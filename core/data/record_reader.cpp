@@ -145,7 +145,7 @@ void RecordReader::readPlainField(Fields& fields)
     std::string_view field(m_text.data() + begin, end - begin);
     if (!field.empty() && (mayHide(field.front()) || mayHide(field.back())))
         field = withoutWrapping(field);
-    fields.push_back(end >= readableBefore ? field : copied(field));
+    fields.push_back(readable(field));
 }
 
 bool RecordReader::readQuotedField(Fields& fields)
@@ -164,10 +164,10 @@ bool RecordReader::readQuotedField(Fields& fields)
     const std::string_view rest = trimmed(m_text.substr(end + 1, m_position - end - 1));
     if (doubled)
         fields.push_back(trimmed(copied(withSingleQuotes(content), rest)));
-    else if (!rest.empty() || end < readableBefore)
+    else if (!rest.empty())
         fields.push_back(trimmed(copied(content, rest)));
     else
-        fields.push_back(trimmed(content));
+        fields.push_back(readable(trimmed(content)));
     return true;
 }
 
@@ -198,6 +198,12 @@ void RecordReader::passLineBreak()
     const bool pair = m_text[m_position] == '\r' && m_position + 1 < m_text.size() && m_text[m_position + 1] == '\n';
     m_position += pair ? 2 : 1;
     ++m_line;
+}
+
+std::string_view RecordReader::readable(std::string_view field)
+{
+    const bool isSo = field.empty() || field.data() + field.size() >= m_text.data() + readableBefore;
+    return isSo ? field : copied(field);
 }
 
 std::string_view RecordReader::copied(std::string_view text, std::string_view more)

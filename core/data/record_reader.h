@@ -66,6 +66,8 @@ private:
     bool readQuotedField(Fields& fields);
     std::size_t closingQuote(bool& doubled) const;
     void countLines(std::string_view text);
+    /// A piece of the text, copied where the bytes before its end could not be read.
+    std::string_view readable(std::string_view field);
     std::string_view copied(std::string_view text, std::string_view more = {});
     Outcome endOfRecord(Fields& fields, std::size_t first, bool quoted);
 

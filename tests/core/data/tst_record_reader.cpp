@@ -45,6 +45,7 @@ private slots:
     void endlessRecordIsGivenUp();
     void linesAreCounted();
     void bytesBeforeEveryFieldCanBeRead();
+    void bytesBeforeTrimmedFieldsCanBeRead();
     void joinedFieldsAreTheTextAgain();
 };
 
@@ -133,6 +134,23 @@ void TestRecordReader::bytesBeforeEveryFieldCanBeRead()
             sum += *(field.data() + field.size() - i) != 0;
     }
     QCOMPARE(sum, static_cast<int>(fields.size() * RecordReader::readableBefore));
+}
+
+void TestRecordReader::bytesBeforeTrimmedFieldsCanBeRead()
+{
+    std::string noBreakSpaces;
+    for (int i = 0; i < 20; ++i)
+        noBreakSpaces += "\u00a0";
+    const std::string blanks(40, ' ');
+    for (const std::string& text : {"5" + noBreakSpaces + ",6\n", "\"5" + blanks + "\",6\n", noBreakSpaces + "5\n"}) {
+        RecordReader reader(text, ',');
+        RecordReader::Fields fields;
+        QVERIFY(reader.next(fields) == RecordReader::Outcome::Record);
+        QCOMPARE(fields.front(), std::string_view("5"));
+        const char* const end = fields.front().data() + 1;
+        const bool inText = end > text.data() && end <= text.data() + text.size();
+        QVERIFY(!inText || end >= text.data() + RecordReader::readableBefore);
+    }
 }
 
 void TestRecordReader::joinedFieldsAreTheTextAgain()
