@@ -131,7 +131,8 @@ public:
         : m_column(column), m_cell(*column.cells->openCell()), m_usual(usual)
     {
         for (const DateOrder order : {DayFirst, MonthFirst, YearFirst}) {
-            if (column.cells->possibleOrders() & order)
+            // What cannot be turned cannot be judged otherwise than it was read.
+            if (order == column.cells->order() || (column.cells->canTurn() && (column.cells->possibleOrders() & order)))
                 m_candidates.push_back({order, column.cells->stepsIn(order)});
         }
     }

@@ -54,9 +54,10 @@ public:
     void describe(Column& column);
     std::size_t bytes() const { return m_seconds.size() * sizeof(double); }
 
-private:
     /// Dates that were told apart from those in numbers cannot be any more, nor the days of times in several zones.
     bool canTurn() const { return !m_open || !(m_fixed || m_severalZones); }
+
+private:
     bool take(std::string_view cell, std::size_t line, double& seconds);
     bool takeOrder(const TimeReading& reading, std::string_view cell, std::size_t line);
     bool takeZone(const TimeReading& reading, double& seconds);
