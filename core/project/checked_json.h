@@ -36,7 +36,7 @@ public:
     CheckedJson(const Json& json, DamageReport& report, std::string place = {});
 
     CheckedJson operator[](std::string_view name) const; ///< a member of an object
-    bool has(std::string_view name) const; ///< whether an object has it; where it may be left out
+    bool has(std::string_view name) const;               ///< whether an object has it; where it may be left out
     bool isNull() const;
     std::vector<CheckedJson> items() const; ///< of an array
 

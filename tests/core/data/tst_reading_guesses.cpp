@@ -280,8 +280,7 @@ void TestReadingGuesses::datesOfAllColumnsAreReadAlike_data()
     };
     row("beside dates with the year first", "start,end\n25/12/2024,2024-01-05\n26/12/2024,03/04/2024\n",
         "start|end / 2024-12-25|2024-01-05 / 2024-12-26|2024-04-03");
-    row("in several zones",
-        "start,end\n25/12/2024,12/12/2024 23:00:00-03:00\n26/12/2024,03/04/2024 23:00:00-02:00\n",
+    row("in several zones", "start,end\n25/12/2024,12/12/2024 23:00:00-03:00\n26/12/2024,03/04/2024 23:00:00-02:00\n",
         "start|end / 2024-12-25|2024-12-13 02:00:00 / 2024-12-26|2024-04-04 01:00:00");
 }
 

@@ -128,8 +128,7 @@ void TestTableReader::readsCells_data()
     row("no header: numbers", "1,2\n3,4\n", "column 1|column 2 / 1|2 / 3|4");
     row("no header: numbers and classes", "5.1,3.5,setosa\n4.9,3.0,virginica\n",
         "column 1|column 2|column 3 / 5.1|3.5|setosa / 4.9|3|virginica");
-    row("no header: dates", "2020-01-01,x\n2020-01-02,y\n",
-        "column 1|column 2 / 2020-01-01|x / 2020-01-02|y");
+    row("no header: dates", "2020-01-01,x\n2020-01-02,y\n", "column 1|column 2 / 2020-01-01|x / 2020-01-02|y");
     row("no header: first value missing", ",2\n3,4\n5,6\n", "column 1|column 2 / ~|2 / 3|4 / 5|6");
     row("no header: one line", "1,2,3\n", "column 1|column 2|column 3 / 1|2|3");
     row("header over texts alone", "name,colour\nAna,red\nBo,blue\n", "name|colour / Ana|red / Bo|blue");
