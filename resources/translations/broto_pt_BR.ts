@@ -2538,7 +2538,7 @@
     </message>
     <message>
         <source>Make windows of the rows</source>
-        <translation>Fazer janelas com as linhas</translation>
+        <translation>Criar janelas com as linhas</translation>
     </message>
     <message>
         <source>For rows that are readings of sensors, one after the other.</source>
@@ -2550,7 +2550,7 @@
     </message>
     <message>
         <source>Make windows</source>
-        <translation>Fazer janelas</translation>
+        <translation>Criar janelas</translation>
     </message>
     <message>
         <source>Groups the readings into windows of a proposed length; it can be undone.</source>
