@@ -10,7 +10,7 @@ namespace broto {
 namespace {
 
 /// How often a loop over rows asks whether it is to end.
-constexpr std::size_t rowsBetweenLooks = std::size_t(1) << 20;
+constexpr std::size_t rowsBetweenLooks = std::size_t(1) << 14;
 
 }
 

@@ -4604,5 +4604,9 @@ Wrote %5.</source>
         <source>%1 was not opened: %2 %3 is still here.</source>
         <translation>%1 não foi aberto: %2 %3 continua aqui.</translation>
     </message>
+    <message>
+        <source>While it was read, the project was edited. Save the project or undo that, and open the file again.</source>
+        <translation>Enquanto ele era lido, o projeto foi editado. Salve o projeto ou desfaça essa edição e abra o arquivo de novo.</translation>
+    </message>
 </context>
 </TS>

@@ -1,7 +1,7 @@
 // What reading a large CSV costs: CPU time, private memory, and how soon it ends when cancelled.
 //
-//     build/release/tests/csv_speed make clean|messy|long FILE [ROWS]     the tables that are read, from a fixed seed
-//     build/release/tests/csv_speed read FILE                             one JSON line: what one reading took
+//     build/release/tests/csv_speed make clean|messy|texts|long FILE [ROWS]     the tables that are read, from a fixed
+//     seed build/release/tests/csv_speed read FILE                             one JSON line: what one reading took
 //     build/release/tests/csv_speed cancel FILE                           one JSON line: the longest wait of 40
 //
 // and all of it beside pandas, in one run:
@@ -103,9 +103,30 @@ std::string messyLine(Random& random, std::size_t row)
     return line + '\n';
 }
 
+/// Two texts that no other row has, and a number: what takes longest to put in order.
+std::string textsLine(Random& random, std::size_t row)
+{
+    const std::uint32_t device = random.next();
+    char line[128];
+    std::snprintf(line, sizeof line, "event %zu of device %08x,http://host/%08x/%zu,%zu\n", row, device, random.next(),
+                  row, row % 7);
+    return line;
+}
+
+int makeTexts(std::ofstream& file, std::size_t rows)
+{
+    file << "message,address,x\n";
+    Random random(1);
+    for (std::size_t row = 0; row < rows; ++row)
+        file << textsLine(random, row);
+    return file.good() ? 0 : 1;
+}
+
 int make(const std::string& kind, const char* path, std::size_t rows)
 {
     std::ofstream file(path, std::ios::binary);
+    if (kind == "texts")
+        return makeTexts(file, rows);
     const bool messy = kind == "messy";
     for (int column = 0; column < columns; ++column)
         file << (column ? (messy ? ";" : ",") : messy ? "\xef\xbb\xbf" : "") << "sensor_" << column;
@@ -180,6 +201,6 @@ int main(int argc, char** argv)
         return read(argv[2]);
     if (what == "cancel" && argc > 2)
         return cancel(argv[2]);
-    std::fprintf(stderr, "csv_speed make clean|messy|long FILE [ROWS] | read FILE | cancel FILE\n");
+    std::fprintf(stderr, "csv_speed make clean|messy|texts|long FILE [ROWS] | read FILE | cancel FILE\n");
     return 2;
 }

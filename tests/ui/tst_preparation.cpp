@@ -283,6 +283,22 @@ private slots:
                 QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text()));
     }
 
+    void whatIsEditedWhileAFileIsReadStays()
+    {
+        m_bench.reset(new Bench);
+        document().replace(test::irisProject(), {});
+        QSignalSpy failed(&m_bench->open, &OpenJob::failed);
+        QSignalSpy opened(&m_bench->open, &OpenJob::opened);
+        m_bench->open.openSample(test::sample("wine"));
+        DataEdits(document()).setScaling(Scaling::MinMax);
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(opened.count(), 0);
+        QCOMPARE(data().scaling, Scaling::MinMax);
+        document().history().undo();
+        m_bench->open.openSample(test::sample("wine"));
+        QTRY_COMPARE(opened.count(), 1);
+    }
+
 private:
     struct Bench {
         Document document;

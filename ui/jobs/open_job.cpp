@@ -13,11 +13,23 @@
 
 namespace broto::ui {
 
+namespace {
+
+Message editedMeanwhile()
+{
+    return message("ui.edited-meanwhile",
+                   BROTO_TEXT("core", "While it was read, the project was edited. Save the project or undo that, and "
+                                      "open the file again."));
+}
+
+}
+
 OpenJob::OpenJob(Document& document, JobRunner& runner) : m_document(document), m_runner(runner) {}
 
 void OpenJob::openFile(const QString& path)
 {
     const std::filesystem::path file(path.toStdU16String());
+    m_stepBefore = m_document.history().index();
     if (QFileInfo(path).suffix().compare(u"broto", Qt::CaseInsensitive) == 0)
         m_runner.start(
             JobKind::OpenProject, [file](const RunControl&) { return loadProject(file); },
@@ -30,6 +42,7 @@ void OpenJob::openFile(const QString& path)
 
 void OpenJob::openSample(const Sample& sample)
 {
+    m_stepBefore = m_document.history().index();
     m_runner.start(
         JobKind::OpenTable,
         [sample](const RunControl& control) {
@@ -97,6 +110,11 @@ void OpenJob::deliver(Result<Project> result, const QString& filePath, const QSt
 {
     if (!result) {
         emit failed(notOpened(fileName, result.error()));
+        return;
+    }
+    // Nobody was asked about what has been edited since.
+    if (m_document.modified() && m_document.history().index() != m_stepBefore) {
+        emit failed(notOpened(fileName, editedMeanwhile()));
         return;
     }
     m_document.replace(std::move(*result), filePath);

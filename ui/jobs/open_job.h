@@ -44,6 +44,7 @@ private:
 
     Document& m_document;
     JobRunner& m_runner;
+    int m_stepBefore = 0; ///< of the history, when reading began
 };
 
 }

@@ -59,7 +59,7 @@ void SeriesPlot::setOwnTimes(std::optional<LaidRecordings> recordings)
     m_recordings = std::move(recordings);
 }
 
-void SeriesPlot::setWindows(std::vector<WindowBracket> windows, const std::vector<std::string>& classes)
+void SeriesPlot::setWindows(std::vector<WindowBand> windows, const std::vector<std::string>& classes)
 {
     m_windows = std::move(windows);
     m_classes = classes;
@@ -72,7 +72,7 @@ void SeriesPlot::layWindows()
 {
     m_lanes.clear();
     std::vector<double> ends;
-    for (const WindowBracket& window : m_windows) {
+    for (const WindowBand& window : m_windows) {
         auto lane = std::find_if(ends.begin(), ends.end(), [&](double end) { return end < window.from; });
         if (lane == ends.end() && ends.size() < mostLanes)
             lane = ends.insert(ends.end(), window.to);
@@ -129,7 +129,7 @@ void SeriesPlot::drawWindows()
         const double up = 1 - (m_lanes[i] + 0.75) * laneHeight / height;
         bracket->start->setCoords(m_windows[i].from, up);
         bracket->end->setCoords(m_windows[i].to, up);
-        const QColor ink = m_classes.empty() ? colours.muted : seriesInk(m_windows[i].group, colours);
+        const QColor ink = m_classes.empty() ? colours.muted : seriesInk(m_windows[i].label, colours);
         bracket->setPen(QPen(ink, bracketWidth, Qt::SolidLine, Qt::FlatCap));
         const QCPLineEnding tick(QCPLineEnding::esBar, laneHeight - 1.0, 1);
         bracket->setHead(tick);

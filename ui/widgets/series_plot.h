@@ -2,6 +2,7 @@
 
 #include "data/recordings.h"
 #include "data/series_envelope.h"
+#include "data/window_bands.h"
 #include "ui/widgets/plot_canvas.h"
 
 #include <QVector>
@@ -10,13 +11,6 @@
 #include <utility>
 
 namespace broto::ui {
-
-/// A window on the axis of a series, from its first reading to its last.
-struct WindowBracket {
-    double from = 0;
-    double to = 0;
-    int group = 0; ///< its class, of those in the legend
-};
 
 /// The line of a series over time. The height follows what is shown, so that the line always fills the plot. Windows
 /// are brackets under it, in lanes where they overlap, coloured by their class.
@@ -29,7 +23,7 @@ public:
     void setColumns(const Column& values, const Column* times); ///< null: over the row numbers
     void setSpan(double first, double last);
     void setOwnTimes(std::optional<LaidRecordings> recordings); ///< where recordings lie end to end
-    void setWindows(std::vector<WindowBracket> windows, const std::vector<std::string>& classes);
+    void setWindows(std::vector<WindowBand> windows, const std::vector<std::string>& classes);
     void show(const Envelope& envelope);
     bool hasWindows() const { return !m_windows.empty(); }
     int windowsShown() const; ///< none while too many would be in sight
@@ -52,7 +46,7 @@ private:
     std::shared_ptr<const Column> m_values, m_times; ///< without their values
     Envelope m_envelope;
     std::optional<LaidRecordings> m_recordings;
-    std::vector<WindowBracket> m_windows;
+    std::vector<WindowBand> m_windows;
     std::vector<int> m_lanes; ///< of the windows
     int m_laneCount = 0;
     std::vector<std::string> m_classes;

@@ -24,25 +24,9 @@ struct Prepared {
     std::shared_ptr<const Column> values, times;
     std::shared_ptr<const Series> series;
     std::optional<LaidRecordings> recordings;
-    std::vector<WindowBracket> windows;
+    std::vector<WindowBand> windows;
     std::vector<std::string> classes;
 };
-
-/// Where windows lie on the axis, over the times of the series; null: over the row numbers, the first row is 1. Windows
-/// whose times are missing, or do not grow, have no place there.
-std::vector<WindowBracket> bracketsOf(const WindowPlan& plan, const Column* times)
-{
-    const auto timeOf = [times](std::size_t row) { return times ? times->numbers[row] : static_cast<double>(row + 1); };
-    std::vector<WindowBracket> brackets;
-    for (const PlannedWindow& window : plan.windows) {
-        const auto length = static_cast<std::size_t>(plan.stream.length);
-        const WindowBracket bracket = {timeOf(window.firstRow), timeOf(window.firstRow + length - 1), window.label};
-        if (bracket.from <= bracket.to)
-            brackets.push_back(bracket);
-    }
-    std::ranges::stable_sort(brackets, {}, &WindowBracket::from);
-    return brackets;
-}
 
 Result<Prepared> prepared(const ViewedData& data, int values, int times, const RunControl& control)
 {
@@ -63,7 +47,7 @@ Result<Prepared> prepared(const ViewedData& data, int values, int times, const R
     if (data.choices.windows) {
         // Why there are no windows, another place of the page says.
         if (const Result<WindowPlan> plan = planWindows(*data.table, data.choices)) {
-            result.windows = bracketsOf(*plan, axis);
+            result.windows = windowBands(*plan, axis);
             result.classes = plan->classes;
         }
     }

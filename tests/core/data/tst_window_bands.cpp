@@ -12,7 +12,7 @@ WindowPlan twoWindows()
 {
     WindowPlan plan;
     plan.stream.length = 3;
-    plan.windows = {{.firstRow = 0, .part = SplitPart::Training}, {.firstRow = 2, .part = SplitPart::Test}};
+    plan.windows = {{.firstRow = 0, .label = 4}, {.firstRow = 2, .label = 1}};
     return plan;
 }
 
@@ -37,7 +37,8 @@ private slots:
         QCOMPARE(bands[0].from, 1.0);
         QCOMPARE(bands[0].to, 3.0);
         QCOMPARE(bands[1].from, 3.0);
-        QVERIFY(bands[1].part == SplitPart::Test);
+        QCOMPARE(bands[0].label, 4);
+        QCOMPARE(bands[1].label, 1);
     }
 
     void windowsLieOnTheTimes()
@@ -47,6 +48,16 @@ private slots:
         QCOMPARE(bands[0].from, 10.0);
         QCOMPARE(bands[0].to, 11.0);
         QCOMPARE(bands[1].to, 21.0);
+    }
+
+    void windowsStandFromLeftToRight()
+    {
+        const Column seconds = times({20, 20.5, 21, 21.5, 22});
+        WindowPlan plan = twoWindows();
+        std::swap(plan.windows[0], plan.windows[1]);
+        const std::vector<WindowBand> bands = windowBands(plan, &seconds);
+        QCOMPARE(bands[0].from, 20.0);
+        QCOMPARE(bands[1].from, 21.0);
     }
 
     void aWindowWithoutATimeHasNoPlace()
