@@ -85,6 +85,8 @@ private slots:
     void changingRowsOutsideTrainingChangesNothingFitted();
     void whatIsFittedKnowsNoOtherPartWhateverTheSplit_data();
     void whatIsFittedKnowsNoOtherPartWhateverTheSplit();
+    void whatIsFittedKnowsNoReadingOfOtherWindows_data();
+    void whatIsFittedKnowsNoReadingOfOtherWindows();
     void splitByTimeFollowsDatesWithTheDayFirst();
     void changingATrainingRowChangesWhatIsFitted();
     void categoriesAreThoseOfTheTrainingRows();
@@ -246,6 +248,49 @@ void TestDataset::whatIsFittedKnowsNoOtherPartWhateverTheSplit()
     for (const DataPart* part : {&before.training, &before.validation, &before.test})
         missing += static_cast<std::size_t>(part->raw.array().isNaN().count());
     QVERIFY(missing < 12);
+}
+
+void TestDataset::whatIsFittedKnowsNoReadingOfOtherWindows_data()
+{
+    QTest::addColumn<MissingPolicy>("policy");
+    for (const MissingPolicy policy :
+         {MissingPolicy::Keep, MissingPolicy::Mean, MissingPolicy::Median, MissingPolicy::LastValue})
+        QTest::newRow(missingPolicyName(policy).data()) << policy;
+}
+
+void TestDataset::whatIsFittedKnowsNoReadingOfOtherWindows()
+{
+    QFETCH(MissingPolicy, policy);
+    constexpr std::size_t readings = 960, length = 8;
+    const auto csvOf = [](const std::vector<std::size_t>& changedWindows) {
+        std::vector<bool> changed(readings);
+        for (const std::size_t first : changedWindows)
+            std::fill_n(changed.begin() + static_cast<std::ptrdiff_t>(first), length, true);
+        std::string csv = "time_ms,ax,kind\n";
+        for (std::size_t i = 0; i < readings; ++i)
+            csv += std::to_string(20 * i) + "," +
+                   (changed[i]    ? "1e6"
+                    : i % 45 == 9 ? ""
+                                  : std::to_string(i * 37 % 90) + ".5") +
+                   "," + (i / 40 % 2 ? "tap" : "wave") + "\n";
+        return csv;
+    };
+    const Table table = readable(csvOf({}));
+    DataChoices choices = proposeChoices(table);
+    QCOMPARE(choices.columns[0].role, Role::Time);
+    choices.columns[1].missing = policy;
+    choices.windows.emplace();
+    choices.windows->length = choices.windows->stride = {double(length)};
+    const Dataset before = datasetOf(table, choices);
+    std::vector<std::size_t> others = before.validation.tableRows;
+    others.insert(others.end(), before.test.tableRows.begin(), before.test.tableRows.end());
+    QVERIFY(others.size() > 10);
+    const Dataset after = datasetOf(readable(csvOf(others)), choices);
+    QVERIFY(sameSteps(after.preprocessing, before.preprocessing));
+    QVERIFY(after.preprocessing.features == before.preprocessing.features);
+    QVERIFY(after.preprocessing.stream == before.preprocessing.stream);
+    QVERIFY(sameBits(after.training.raw, before.training.raw));
+    QVERIFY(!sameBits(after.test.raw, before.test.raw));
 }
 
 void TestDataset::splitByTimeFollowsDatesWithTheDayFirst()
