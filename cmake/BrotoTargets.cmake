@@ -10,9 +10,11 @@ endfunction()
 # A GUI test runs on Qt's offscreen platform unless the environment says otherwise.
 function(broto_test name)
     cmake_parse_arguments(ARG "GUI" "TIMEOUT" "SOURCES;LABELS;LINKS" ${ARGN})
-    add_executable(tst_${name} tst_${name}.cpp ${ARG_SOURCES})
-    set_target_properties(tst_${name} PROPERTIES AUTOMOC ON)
-    target_include_directories(tst_${name} PRIVATE ${CMAKE_SOURCE_DIR}/core ${CMAKE_SOURCE_DIR}/tests)
+    # One run of moc a test: AUTOMOC would scan, and compile a file more, for each of them.
+    qt_generate_moc(tst_${name}.cpp tst_${name}.moc)
+    add_executable(tst_${name} tst_${name}.cpp ${CMAKE_CURRENT_BINARY_DIR}/tst_${name}.moc ${ARG_SOURCES})
+    target_include_directories(tst_${name} PRIVATE
+        ${CMAKE_SOURCE_DIR}/core ${CMAKE_SOURCE_DIR}/tests ${CMAKE_CURRENT_BINARY_DIR})
     target_link_libraries(tst_${name} PRIVATE ${ARG_LINKS} ${ARG_UNPARSED_ARGUMENTS} Qt6::Test broto::compiler)
     target_compile_definitions(tst_${name} PRIVATE
         BROTO_SOURCE_DIR="${CMAKE_SOURCE_DIR}" BROTO_PROGRAM_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
