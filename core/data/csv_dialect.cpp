@@ -234,7 +234,9 @@ private:
 
     void findHeader(TableSample& sample)
     {
-        const NumberFormat format = m_dialect.numbers.guess(m_dialect.separator, m_options).format;
+        // As the sample alone has it: what later lines tell of decimal signs must not find another header when the table
+        // is read again by it.
+        const NumberFormat format = m_dialect.numbers.guess(m_dialect.separator, {}).format;
         const std::size_t below = linesBelowNames(m_preamble, sample.records);
         const bool unitsBelow = below == 0 ? holdsUnits(sample.records, format) : below > 1;
         const bool looksSo = unitsBelow || below > 0 || looksLikeHeader(sample.records, format);
