@@ -129,9 +129,17 @@ std::optional<std::uint64_t> parseSeed(std::string_view text)
 
 std::optional<Activation> parseActivation(std::string_view text)
 {
-    for (const Activation activation : {Activation::Linear, Activation::Relu, Activation::Tanh, Activation::Sigmoid})
+    for (const Activation activation : allActivations)
         if (activationName(activation) == text)
             return activation;
+    return std::nullopt;
+}
+
+std::optional<Optimizer> parseOptimizer(std::string_view text)
+{
+    for (const Optimizer optimizer : allOptimizers)
+        if (optimizerName(optimizer) == text)
+            return optimizer;
     return std::nullopt;
 }
 

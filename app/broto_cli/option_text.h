@@ -2,6 +2,7 @@
 
 #include "data/data_choices.h"
 #include "network/network.h"
+#include "training/training_settings.h"
 
 #include <cstdint>
 #include <optional>
@@ -51,6 +52,19 @@ std::optional<std::uint64_t> parseSeed(std::string_view text);
 
 /// "relu" and so on.
 std::optional<Activation> parseActivation(std::string_view text);
+
+/// "adam" and so on.
+std::optional<Optimizer> parseOptimizer(std::string_view text);
+
+/// The names of choices, for CLI::IsMember.
+template<class Choice, std::size_t count>
+std::vector<std::string> namesOfAll(const Choice (&choices)[count], std::string_view (*nameOf)(Choice))
+{
+    std::vector<std::string> names;
+    for (const Choice choice : choices)
+        names.emplace_back(nameOf(choice));
+    return names;
+}
 
 /// A check of one option's text, with the sentence for when it cannot be read.
 template<class Parse>

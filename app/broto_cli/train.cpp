@@ -30,7 +30,7 @@ struct TrainOptions {
     std::string layers;
     std::string activation = "relu";
     std::string split;
-    std::string optimizer = "adam";
+    std::string optimizer{optimizerName(TrainingSettings().optimizer)};
     ReadingOptions reading;
     DataOptions data;
     WindowOptions windows;
@@ -88,7 +88,7 @@ void applyShares(Split& split, const Split& shares)
 void applyOptions(Project& project, const TrainOptions& options)
 {
     project.training = options.settings;
-    project.training.optimizer = options.optimizer == "sgd" ? Optimizer::Sgd : Optimizer::Adam;
+    project.training.optimizer = *parseOptimizer(options.optimizer);
     if (!options.split.empty())
         applyShares(project.data.split, *parseSplit(options.split));
     project.data.split.seed = options.settings.seed;
@@ -134,7 +134,7 @@ Result<Project> prepare(const TrainOptions& options, const Session& session)
 EpochObserver epochLines(const Session& session, const TrainingSettings& settings, Task task)
 {
     const int step = std::max(1, settings.epochs / progressLines);
-    return [&session, step, epochs = settings.epochs, task](const EpochRecord& record, const Network&) {
+    return [&session, step, epochs = settings.epochs, task](const EpochRecord& record, const LearningNetwork&) {
         if (record.epoch != 1 && record.epoch % step != 0 && record.epoch != epochs)
             return;
         session.note(message("cli.epoch", BROTO_TEXT("cli", "Epoch %1 of %2: loss %3, %4 %5"), record.epoch, epochs,
@@ -244,7 +244,7 @@ void addNetworkOptions(CLI::App& command, TrainOptions& options)
                                                                "commas, or none"),
                                              mostLayers, mostUnits)));
     command.add_option("--activation", options.activation, text(BROTO_TEXT("cli", "Activation of the hidden layers")))
-        ->check(CLI::IsMember({"relu", "tanh", "sigmoid", "linear"}))
+        ->check(CLI::IsMember(namesOfAll(allActivations, activationName)))
         ->capture_default_str();
 }
 
@@ -258,7 +258,7 @@ void addTrainingOptions(CLI::App& command, TrainOptions& options)
         ->check(CLI::Range(1, largestBatch))
         ->capture_default_str();
     command.add_option("--optimizer", options.optimizer, text(BROTO_TEXT("cli", "How a step is found")))
-        ->check(CLI::IsMember({"adam", "sgd"}))
+        ->check(CLI::IsMember(namesOfAll(allOptimizers, optimizerName)))
         ->capture_default_str();
     command.add_option("--learning-rate", settings.learningRate, text(BROTO_TEXT("cli", "Size of a step")))
         ->check(readableBy(parseLearningRate, text(BROTO_TEXT("cli", "Write a number above 0 and up to 1000"))))

@@ -1,7 +1,5 @@
 #include "common/random.h"
 
-#include <bit>
-#include <cassert>
 #include <cmath>
 
 namespace broto {
@@ -16,30 +14,6 @@ Random::Random(std::uint64_t seed)
         z ^= z >> 31;
         m_state[i] = static_cast<std::uint32_t>(z);
         m_state[i + 1] = static_cast<std::uint32_t>(z >> 32);
-    }
-}
-
-std::uint32_t Random::next()
-{
-    const std::uint32_t result = std::rotl(m_state[0] + m_state[3], 7) + m_state[0];
-    const std::uint32_t t = m_state[1] << 9;
-    m_state[2] ^= m_state[0];
-    m_state[3] ^= m_state[1];
-    m_state[1] ^= m_state[2];
-    m_state[0] ^= m_state[3];
-    m_state[2] ^= t;
-    m_state[3] = std::rotl(m_state[3], 11);
-    return result;
-}
-
-std::uint32_t Random::below(std::uint32_t limit)
-{
-    assert(limit > 0);
-    const std::uint32_t unfair = -limit % limit; // numbers below this would favour the first values
-    for (;;) {
-        const std::uint32_t number = next();
-        if (number >= unfair)
-            return number % limit;
     }
 }
 

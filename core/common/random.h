@@ -1,5 +1,7 @@
 #pragma once
 
+#include <bit>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -14,9 +16,9 @@ public:
     explicit Random(std::uint64_t seed);
 
     std::uint32_t next();
-    std::uint32_t below(std::uint32_t limit);     ///< 0 .. limit - 1, without bias; limit > 0
-    float uniform(float low, float high);         ///< low <= x < high
-    double normal();                              ///< mean 0, deviation 1
+    std::uint32_t below(std::uint32_t limit); ///< 0 .. limit - 1, without bias; limit > 0
+    float uniform(float low, float high);     ///< low <= x < high
+    double normal();                          ///< mean 0, deviation 1
 
     /// Fisher-Yates.
     template<class T>
@@ -29,5 +31,29 @@ public:
 private:
     std::uint32_t m_state[4];
 };
+
+inline std::uint32_t Random::next()
+{
+    const std::uint32_t result = std::rotl(m_state[0] + m_state[3], 7) + m_state[0];
+    const std::uint32_t t = m_state[1] << 9;
+    m_state[2] ^= m_state[0];
+    m_state[3] ^= m_state[1];
+    m_state[1] ^= m_state[2];
+    m_state[0] ^= m_state[3];
+    m_state[2] ^= t;
+    m_state[3] = std::rotl(m_state[3], 11);
+    return result;
+}
+
+inline std::uint32_t Random::below(std::uint32_t limit)
+{
+    assert(limit > 0);
+    for (;;) {
+        const std::uint32_t number = next();
+        // Numbers below 2^32 % limit would favour the first values. That takes a division, which most need not.
+        if (number >= limit || number >= -limit % limit)
+            return number % limit;
+    }
+}
 
 }

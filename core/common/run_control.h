@@ -15,6 +15,7 @@ struct Progress {
 /// operation and the one that watches it: the request is atomic, `report` is called on the running thread.
 ///
 /// Stop keeps what has been reached so far; cancel drops it. An operation that has nothing to keep treats both alike.
+/// Pause holds an operation that has steps (mayGoOn) before its next one until it is resumed, stopped or cancelled.
 class RunControl {
 public:
     enum class Request { Continue, Stop, Cancel };
@@ -22,8 +23,34 @@ public:
     RunControl() = default;
     explicit RunControl(std::function<void(const Progress&)> report) : m_report(std::move(report)) {}
 
-    void stop() { m_request.store(Request::Stop, std::memory_order_relaxed); }
-    void cancel() { m_request.store(Request::Cancel, std::memory_order_relaxed); }
+    void stop() { say(Request::Stop); }
+    void cancel() { say(Request::Cancel); }
+
+    void pause() { allow(0); }
+    void resume() { allow(unlimited); }
+    void step() ///< one more, then pause
+    {
+        m_allowedSteps.fetch_add(1);
+        m_allowedSteps.notify_all();
+    }
+    bool paused() const { return m_allowedSteps.load() < unlimited / 2; }
+
+    /// Before every step of an operation that can be paused: waits while it is. False when it should end.
+    bool mayGoOn() const
+    {
+        int allowed = m_allowedSteps.load();
+        while (!stopRequested()) {
+            if (allowed >= unlimited / 2)
+                return true;
+            if (allowed > 0 && m_allowedSteps.compare_exchange_weak(allowed, allowed - 1))
+                return true;
+            if (allowed <= 0) {
+                m_allowedSteps.wait(allowed);
+                allowed = m_allowedSteps.load();
+            }
+        }
+        return false;
+    }
 
     Request request() const { return m_request.load(std::memory_order_relaxed); }
     bool stopRequested() const { return request() != Request::Continue; }
@@ -36,6 +63,21 @@ public:
     }
 
 private:
+    static constexpr int unlimited = 1 << 30;
+
+    void say(Request request)
+    {
+        m_request.store(request);
+        m_allowedSteps.fetch_sub(1); // another value than the one that is waited for
+        m_allowedSteps.notify_all();
+    }
+    void allow(int steps)
+    {
+        m_allowedSteps.store(steps);
+        m_allowedSteps.notify_all();
+    }
+
+    mutable std::atomic<int> m_allowedSteps = unlimited;
     std::atomic<Request> m_request = Request::Continue;
     std::function<void(const Progress&)> m_report;
 };

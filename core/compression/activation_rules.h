@@ -14,7 +14,7 @@ inline constexpr std::int32_t accumulatorLimit = 1 << 23; ///< every |sum| stays
 /// Whether a hidden layer looks its outputs up after requantization.
 inline bool needsTable(Activation activation)
 {
-    return activation == Activation::Tanh || activation == Activation::Sigmoid;
+    return activation != Activation::Linear && activation != Activation::Relu;
 }
 
 /// What a hidden layer's sums are clamped to from below.
@@ -28,10 +28,22 @@ inline runtime::FloatActivation runtimeActivation(Activation activation)
     switch (activation) {
     case Activation::Relu:
         return runtime::reluActivation;
-    case Activation::Tanh:
-        return runtime::tanhActivation;
+    case Activation::LeakyRelu:
+        return runtime::leakyReluActivation;
+    case Activation::Elu:
+        return runtime::eluActivation;
     case Activation::Sigmoid:
         return runtime::sigmoidActivation;
+    case Activation::Tanh:
+        return runtime::tanhActivation;
+    case Activation::Softplus:
+        return runtime::softplusActivation;
+    case Activation::Swish:
+        return runtime::swishActivation;
+    case Activation::HardSigmoid:
+        return runtime::hardSigmoidActivation;
+    case Activation::HardSwish:
+        return runtime::hardSwishActivation;
     case Activation::Linear:
         break;
     }

@@ -1,6 +1,6 @@
 #include "compression/calibration.h"
 
-#include "network/activation.h"
+#include "network/activation_pass.h"
 #include "network/forward.h"
 
 #include <algorithm>

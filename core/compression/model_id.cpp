@@ -1,6 +1,7 @@
 #include "compression/deployable_model.h"
 
 #include "common/fingerprint.h"
+#include "compression/activation_rules.h"
 
 #include <bit>
 #include <cmath>
@@ -22,6 +23,8 @@ public:
         m_fingerprint.add(bytes);
         return *this;
     }
+    /// By the number that it has on the board, whatever order the program lists them in.
+    ValueHash& add(Activation activation) { return add(static_cast<std::int64_t>(runtimeActivation(activation))); }
     template<class Enumeration>
     requires std::is_enum_v<Enumeration> ValueHash& add(Enumeration value)
     {

@@ -12,17 +12,29 @@ namespace {
 
 std::string_view floatActivationName(Activation activation)
 {
-    switch (activation) {
-    case Activation::Relu:
+    switch (runtimeActivation(activation)) {
+    case runtime::linearActivation:
+        return "runtime::linearActivation";
+    case runtime::reluActivation:
         return "runtime::reluActivation";
-    case Activation::Tanh:
+    case runtime::tanhActivation:
         return "runtime::tanhActivation";
-    case Activation::Sigmoid:
+    case runtime::sigmoidActivation:
         return "runtime::sigmoidActivation";
-    case Activation::Linear:
-        break;
+    case runtime::leakyReluActivation:
+        return "runtime::leakyReluActivation";
+    case runtime::eluActivation:
+        return "runtime::eluActivation";
+    case runtime::softplusActivation:
+        return "runtime::softplusActivation";
+    case runtime::swishActivation:
+        return "runtime::swishActivation";
+    case runtime::hardSigmoidActivation:
+        return "runtime::hardSigmoidActivation";
+    case runtime::hardSwishActivation:
+        return "runtime::hardSwishActivation";
     }
-    return "runtime::linearActivation";
+    return {};
 }
 
 std::string bufferType(const HeaderFacts& facts)

@@ -1,15 +1,17 @@
 #pragma once
 
-#include "common/matrix.h"
-#include "network/network.h"
+#include <string_view>
 
 namespace broto {
 
-/// Replaces weighted sums by what the activation makes of them. NaN becomes 0 in a ReLU, as on the board.
-void applyActivation(Activation activation, Matrix& sums);
+/// What a neuron makes of its weighted sum; activations/ has a file for each.
+enum class Activation { Linear, Relu, LeakyRelu, Elu, Sigmoid, Tanh, Softplus, Swish, HardSigmoid, HardSwish };
 
-/// Backpropagation through an activation: multiplies `gradient` by the derivative, which every activation here can tell
-/// from its output alone. Both have the same size.
-void multiplyByDerivative(Activation activation, const Matrix& outputs, Matrix& gradient);
+inline constexpr Activation allActivations[] = {
+    Activation::Linear, Activation::Relu,     Activation::LeakyRelu, Activation::Elu,         Activation::Sigmoid,
+    Activation::Tanh,   Activation::Softplus, Activation::Swish,     Activation::HardSigmoid, Activation::HardSwish};
+
+/// "relu", "hard-swish" ...: the words of the command line and the project file.
+std::string_view activationName(Activation activation);
 
 }

@@ -1,6 +1,6 @@
 #include "network/forward.h"
 
-#include "network/activation.h"
+#include "network/activation_pass.h"
 
 #include <algorithm>
 #include <cassert>

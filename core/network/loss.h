@@ -4,7 +4,7 @@
 #include "data/dataset.h"
 
 #include <cstdint>
-#include <span>
+#include <string_view>
 #include <vector>
 
 namespace broto {
@@ -15,16 +15,20 @@ struct Truth {
     std::vector<float> values;
 };
 
-enum class Loss { CrossEntropy, SquaredError };
-Loss lossFor(Task task);
-
 Truth truthOf(const Target& target, const DataPart& part);
 
-/// Sum over the rows of -log softmax(outputs)[label], or of (output - value)^2. One label or value a row.
-double totalLoss(Loss loss, const Matrix& outputs, const Truth& truth);
+/// What training makes small. losses/ has a file for each but the cross-entropy, which is in the training's kernels.
+enum class Loss { CrossEntropy, BinaryCrossEntropy, SquaredError, AbsoluteError, Huber };
 
-/// The same; and `gradient` becomes the derivative of the mean loss by every output.
-double totalLoss(Loss loss, const Matrix& outputs, const Truth& truth, Matrix& gradient);
+/// "cross-entropy", "squared-error" ...: the words of the command line and the project file.
+std::string_view lossName(Loss loss);
+
+/// When nobody says.
+Loss lossFor(Task task);
+
+/// What answers are compared by, whatever a network was trained with: the sum over the rows of
+/// -log softmax(outputs)[label], or of (output - value)^2.
+double totalLoss(Task task, const Matrix& outputs, const Truth& truth);
 
 /// The column of the largest output of a row; the first one wins.
 std::int32_t largestOutput(const Matrix& outputs, Eigen::Index row);

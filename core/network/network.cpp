@@ -2,21 +2,6 @@
 
 namespace broto {
 
-std::string_view activationName(Activation activation)
-{
-    switch (activation) {
-    case Activation::Linear:
-        return "linear";
-    case Activation::Relu:
-        return "relu";
-    case Activation::Tanh:
-        return "tanh";
-    case Activation::Sigmoid:
-        return "sigmoid";
-    }
-    return {};
-}
-
 NetworkShape shapeOf(const NetworkDesign& design, int inputs, int outputs)
 {
     NetworkShape shape;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/matrix.h"
+#include "network/activation.h"
 
 #include <cstdint>
 #include <string_view>
@@ -8,15 +9,12 @@
 
 namespace broto {
 
-enum class Activation { Linear, Relu, Tanh, Sigmoid };
-
-/// "relu", "tanh" ...: the words of the command line and the project file.
-std::string_view activationName(Activation activation);
-
 /// What a person designs: the hidden layers. Inputs and outputs come from the data.
 struct HiddenLayer {
     int units = 8;
     Activation activation = Activation::Relu;
+    double dropout = 0;      ///< share of the neurons that are silent in a training step; below 1
+    bool normalised = false; ///< batch normalisation of the weighted sums, folded into the weights after training
     bool operator==(const HiddenLayer&) const = default;
 };
 struct NetworkDesign {

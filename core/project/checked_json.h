@@ -58,15 +58,15 @@ public:
     }
 
     /// One of `choices`, by the name that `nameOf` gives it.
-    template<class Choice, class NameOf>
-    Choice choice(std::initializer_list<Choice> choices, NameOf nameOf) const
+    template<class Choice, std::size_t count, class NameOf>
+    Choice choice(const Choice (&choices)[count], NameOf nameOf) const
     {
         const std::string name = text();
         for (const Choice candidate : choices)
             if (nameOf(candidate) == name)
                 return candidate;
         reportRange();
-        return *choices.begin();
+        return choices[0];
     }
 
     void reportRange() const; ///< says that this value is not one it may be

@@ -198,7 +198,7 @@ Task taskFrom(const CheckedJson& json)
 
 Activation activationFrom(const CheckedJson& json)
 {
-    return json.choice({Activation::Linear, Activation::Relu, Activation::Tanh, Activation::Sigmoid}, activationName);
+    return json.choice(allActivations, activationName);
 }
 
 Json toJson(const DataChoices& choices)
@@ -264,7 +264,7 @@ TrainingSettings trainingSettingsFrom(const CheckedJson& json)
     TrainingSettings settings;
     settings.epochs = static_cast<int>(json["epochs"].integer(1, mostEpochs));
     settings.batch = static_cast<int>(json["batch"].integer(1, largestBatch));
-    settings.optimizer = json["optimizer"].choice({Optimizer::Sgd, Optimizer::Adam}, optimizerName);
+    settings.optimizer = json["optimizer"].choice(allOptimizers, optimizerName);
     settings.learningRate = json["learningRate"].number(std::numeric_limits<double>::min(), largestRate);
     settings.seed = json["seed"].natural();
     return settings;

@@ -11,17 +11,47 @@
 namespace broto {
 namespace runtime {
 
-enum FloatActivation { linearActivation, reluActivation, tanhActivation, sigmoidActivation };
+enum FloatActivation {
+    linearActivation,
+    reluActivation,
+    tanhActivation,
+    sigmoidActivation,
+    leakyReluActivation,
+    eluActivation,
+    softplusActivation,
+    swishActivation,
+    hardSigmoidActivation,
+    hardSwishActivation
+};
+
+inline float hardSigmoid(float sum)
+{
+    const float middle = sum * (1.0f / 6) + 0.5f;
+    return middle > 0 ? (middle < 1 ? middle : 1) : 0;
+}
 
 inline float activated(float sum, FloatActivation activation)
 {
+    const double x = static_cast<double>(sum);
     switch (activation) {
     case reluActivation:
         return sum > 0 ? sum : 0;
     case tanhActivation:
-        return static_cast<float>(tanh(static_cast<double>(sum)));
+        return static_cast<float>(tanh(x));
     case sigmoidActivation:
-        return static_cast<float>(1 / (1 + exp(-static_cast<double>(sum))));
+        return static_cast<float>(1 / (1 + exp(-x)));
+    case leakyReluActivation:
+        return sum > 0 ? sum : sum * 0.01f;
+    case eluActivation:
+        return sum > 0 ? sum : static_cast<float>(exp(x) - 1);
+    case softplusActivation:
+        return static_cast<float>((x > 0 ? x : 0) + log(1 + exp(-fabs(x))));
+    case swishActivation:
+        return static_cast<float>(x / (1 + exp(-x)));
+    case hardSigmoidActivation:
+        return hardSigmoid(sum);
+    case hardSwishActivation:
+        return sum * hardSigmoid(sum);
     case linearActivation:
         break;
     }

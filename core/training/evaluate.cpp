@@ -35,7 +35,7 @@ Metrics evaluate(const Network& network, const Dataset& data, const DataPart& pa
     Metrics metrics = target.task == Task::Classification
                           ? judgedClasses(outputs, part, static_cast<int>(target.classes.size()))
                           : judgedValues(outputs, part, target);
-    metrics.loss = totalLoss(lossFor(target.task), outputs, truthOf(target, part)) / static_cast<double>(part.rows());
+    metrics.loss = totalLoss(target.task, outputs, truthOf(target, part)) / static_cast<double>(part.rows());
     return metrics;
 }
 

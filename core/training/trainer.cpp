@@ -1,164 +1,82 @@
 #include "training/trainer.h"
 
-#include "common/cancelled.h"
-#include "network/loss.h"
-#include "training/epoch.h"
-#include "training/initialiser.h"
-#include "training/schedule.h"
-
-#include <cmath>
-#include <utility>
+#include "platform/subnormals.h"
+#include "training/training_run.h"
 
 namespace broto {
 
 namespace {
 
-Message diverged(int epoch, const TrainingSettings& settings)
+Result<void> checkRows(const Dataset& data)
 {
-    return message("training.diverged",
-                   BROTO_TEXT("core", "The training diverged in epoch %1: the loss is no longer a number. Lower the "
-                                      "learning rate (now %2), and see that the features are scaled."),
-                   epoch, settings.learningRate);
-}
-
-bool isFinite(const EpochRecord& record)
-{
-    return std::isfinite(record.trainingLoss) && std::isfinite(record.validationLoss) &&
-           std::isfinite(record.trainingMetric) && std::isfinite(record.validationMetric);
-}
-
-bool isFinite(const Network& network)
-{
-    for (const DenseLayer& layer : network.layers)
-        if (!layer.weights.allFinite() || !layer.bias.allFinite())
-            return false;
-    return true;
-}
-
-/// One training from its first epoch to its last.
-class Training {
-public:
-    Training(const Dataset& data, const NetworkDesign& design, const TrainingSettings& settings)
-        : m_data(data),
-          m_settings(settings),
-          m_loss(lossFor(data.target.task)),
-          m_truth(truthOf(data.target, data.training)),
-          m_squaredDistances(squaredDistancesFromMean(m_truth.values)),
-          m_random(settings.seed),
-          m_network(
-              initialNetwork(shapeOf(design, static_cast<int>(data.training.inputs.cols()), data.outputs()), m_random)),
-          m_batches(data.training.inputs, m_truth, settings.batch),
-          m_pass(m_loss, makeUpdateRule(settings.optimizer, m_network, weightDecayFor(data.training.rows())))
-    {
-        m_result.design = design;
-        m_result.settings = settings;
-        m_result.dataFingerprint = data.fingerprint;
-    }
-
-    Result<TrainedNetwork> run(const RunControl& control, const EpochObserver& observer);
-
-private:
-    Result<void> runEpoch(int epoch, const RunControl& control);
-    EpochRecord judged(int epoch, const EpochSums& sums) const;
-    void keepIfBest(const EpochRecord& record);
-    TrainedNetwork finished();
-
-    const Dataset& m_data;
-    const TrainingSettings m_settings;
-    const Loss m_loss;
-    const Truth m_truth;
-    const double m_squaredDistances; ///< regression: of the scaled target
-    Random m_random;
-    Network m_network;
-    Batches m_batches;
-    EpochPass m_pass;
-    double m_lowestLoss = 0;
-    TrainedNetwork m_result;
-};
-
-Result<TrainedNetwork> Training::run(const RunControl& control, const EpochObserver& observer)
-{
-    for (int epoch = 1; epoch <= m_settings.epochs; ++epoch) {
-        if (Result<void> ran = runEpoch(epoch, control); !ran)
-            return ran.error();
-        if (static_cast<int>(m_result.history.size()) < epoch)
-            break; // stopped
-        control.report(epoch, m_settings.epochs);
-        if (observer)
-            observer(m_result.history.back(), m_network);
-    }
-    if (control.cancelled())
-        return cancelledByUser();
-    return finished();
-}
-
-/// Adds to the history, unless a stop breaks the epoch off. The first one is always run to its end, for there would be
-/// nothing to keep without it.
-Result<void> Training::runEpoch(int epoch, const RunControl& control)
-{
-    const bool somethingToKeep = !m_result.history.empty();
-    const auto brokenOff = [&] { return control.cancelled() || (somethingToKeep && control.stopRequested()); };
-    m_batches.shuffle(m_random);
-    const EpochSums sums = m_pass.run(m_network, m_batches, learningRateAt(m_settings, epoch), brokenOff);
-    if (control.cancelled())
-        return cancelledByUser();
-    if (!sums.whole)
-        return {};
-    const EpochRecord record = judged(epoch, sums);
-    // A ReLU hides a weight that is not a number from the loss, so that the weights are looked at as well.
-    if (!isFinite(record) || !isFinite(m_network))
-        return diverged(epoch, m_settings);
-    m_result.history.push_back(record);
-    keepIfBest(record);
+    if (data.training.rows() == 0)
+        return message("training.no-rows", BROTO_TEXT("core", "There are no training rows. Give the training part of "
+                                                              "the split a share of the rows."));
     return {};
 }
 
-EpochRecord Training::judged(int epoch, const EpochSums& sums) const
+/// Whether a training of these data can be taken up again; the error says why not.
+Result<void> checkGoingOn(const Dataset& data, const TrainedNetwork& earlier, int epochs)
 {
-    const double rows = static_cast<double>(m_data.training.rows());
-    EpochRecord record;
-    record.epoch = epoch;
-    record.trainingLoss = static_cast<float>(sums.loss / rows);
-    record.trainingMetric =
-        static_cast<float>(m_data.target.task == Task::Classification ? static_cast<double>(sums.right) / rows
-                                                                      : explainedShare(sums.loss, m_squaredDistances));
-    if (m_data.validation.rows() > 0) {
-        const Metrics metrics = evaluate(m_network, m_data, m_data.validation);
-        record.validationLoss = static_cast<float>(metrics.loss);
-        record.validationMetric = static_cast<float>(metrics.headline);
-    }
-    return record;
+    const auto trained = static_cast<int>(earlier.history.size());
+    if (!earlier.state || trained == 0)
+        return message("training.no-state", BROTO_TEXT("core", "It is not known where this training stood, so that it "
+                                                               "cannot go on. Train again from the start."));
+    if (earlier.dataFingerprint != data.fingerprint)
+        return message("training.other-data",
+                       BROTO_TEXT("core", "The data or their preparation have changed since this training, so that it "
+                                          "cannot go on. Train again from the start."));
+    if (epochs <= trained || epochs > mostEpochs)
+        return message("training.epochs-to-go-on",
+                       BROTO_TEXT("core", "The training has had %1 epochs and is to go on to %2. Choose a number above "
+                                          "%1 and up to %3."),
+                       trained, epochs, mostEpochs);
+    return {};
 }
 
-void Training::keepIfBest(const EpochRecord& record)
+InstructionSet instructionsFor(const TrainedNetwork& earlier)
 {
-    const float loss = m_data.validation.rows() > 0 ? record.validationLoss : record.trainingLoss;
-    if (m_result.bestEpoch != 0 && loss >= m_lowestLoss)
-        return;
-    m_lowestLoss = loss;
-    m_result.bestEpoch = record.epoch;
-    m_result.network = m_network;
-}
-
-TrainedNetwork Training::finished()
-{
-    m_result.training = evaluate(m_result.network, m_data, m_data.training);
-    m_result.validation = evaluate(m_result.network, m_data, m_data.validation);
-    m_result.test = evaluate(m_result.network, m_data, m_data.test);
-    return std::move(m_result);
+    return availableInstructionSet(earlier.instructionSet).value_or(bestInstructionSet());
 }
 
 }
 
 Result<TrainedNetwork> train(const Dataset& data, const NetworkDesign& design, const TrainingSettings& settings,
-                             const RunControl& control, const EpochObserver& observer)
+                             const RunControl& control, const EpochObserver& observer, InstructionSet instructions)
 {
-    if (Result<void> checked = checkTraining(design, settings); !checked)
+    if (Result<void> checked = checkTraining(design, settings, data.target); !checked)
         return checked.error();
-    if (data.training.rows() == 0)
-        return message("training.no-rows", BROTO_TEXT("core", "There are no training rows. Give the training part of "
-                                                              "the split a share of the rows."));
-    return Training(data, design, settings).run(control, observer);
+    if (Result<void> checked = checkRows(data); !checked)
+        return checked.error();
+    const FlushSubnormals fast;
+    return TrainingRun(data, design, settings, instructions).run(control, observer);
+}
+
+Result<TrainedNetwork> trainOn(const Dataset& data, const TrainedNetwork& earlier, int epochs,
+                               const RunControl& control, const EpochObserver& observer)
+{
+    if (Result<void> checked = checkGoingOn(data, earlier, epochs); !checked)
+        return checked.error();
+    if (Result<void> checked = checkTraining(earlier.design, earlier.settings, data.target); !checked)
+        return checked.error();
+    const FlushSubnormals fast;
+    TrainingRun run(data, earlier.design, earlier.settings, instructionsFor(earlier));
+    if (Result<void> restored = run.restore(earlier, epochs); !restored)
+        return restored.error();
+    return run.run(control, observer);
+}
+
+Result<TrainedNetwork> trainAgain(const Dataset& data, const TrainedNetwork& earlier, const RunControl& control,
+                                  const EpochObserver& observer)
+{
+    if (Result<void> checked = checkTraining(earlier.design, earlier.settings, data.target); !checked)
+        return checked.error();
+    if (Result<void> checked = checkRows(data); !checked)
+        return checked.error();
+    const FlushSubnormals fast;
+    TrainingRun run(data, earlier.design, earlier.settings, instructionsFor(earlier));
+    run.runExactly(static_cast<int>(earlier.history.size()));
+    return run.run(control, observer);
 }
 
 }

@@ -1,36 +1,23 @@
 #pragma once
 
+#include "common/aligned_floats.h"
 #include "common/result.h"
 #include "common/run_control.h"
 #include "data/dataset.h"
 #include "network/metrics.h"
 #include "network/network.h"
+#include "training/kernels/kernels.h"
+#include "training/training_settings.h"
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string_view>
 #include <vector>
 
 namespace broto {
 
-/// Sgd is plain gradient descent. Adam also pulls the weights towards 0 (AdamW), the more so the fewer rows there are.
-enum class Optimizer { Sgd, Adam };
-std::string_view optimizerName(Optimizer optimizer);
-
-/// Everything about a training that a person decides.
-struct TrainingSettings {
-    int epochs = 200;
-    int batch = 32;
-    Optimizer optimizer = Optimizer::Adam;
-    double learningRate = 0.01; ///< of the first epoch; it falls to a hundredth of that in the last
-    std::uint64_t seed = 1;
-    bool operator==(const TrainingSettings&) const = default;
-};
-
-inline constexpr int mostEpochs = 1000000;
-
-/// Whether a network of that design can be trained by these settings; the error says which number to change.
-Result<void> checkTraining(const NetworkDesign& design, const TrainingSettings& settings);
+struct Parameters;
 
 /// One point of the curve. The training part is judged batch by batch while the epoch runs, the validation part at its
 /// end; without a validation part its two numbers are 0.
@@ -43,11 +30,21 @@ struct EpochRecord {
     bool operator==(const EpochRecord&) const = default;
 };
 
+/// Where a training stands besides its history: what it takes to go on as if it had never been interrupted.
+struct TrainingState {
+    AlignedFloats parameters; ///< in the order of training/parameters.h
+    AlignedFloats statistics;
+    std::vector<AlignedFloats> memory; ///< of the optimizer
+    double firstPower = 1;
+    double secondPower = 1;
+};
+
 /// What a training leaves behind: the weights of the best epoch, and all that is needed to make them again.
 struct TrainedNetwork {
     NetworkDesign design;
     TrainingSettings settings;
     std::uint64_t dataFingerprint = 0;
+    std::string instructionSet; ///< by name; another one gives other last bits
     Network network;
     std::vector<EpochRecord> history;
     int bestEpoch = 0; ///< the one with the lowest validation loss (training loss without a validation part), whose
@@ -55,16 +52,40 @@ struct TrainedNetwork {
     Metrics training;
     Metrics validation;
     Metrics test;
+    std::shared_ptr<const TrainingState> state; ///< after the last epoch; null for networks that were not trained here
 };
 
-/// Called after each epoch on the training thread. Facts only; must be quick.
-using EpochObserver = std::function<void(const EpochRecord&, const Network&)>;
+/// A network while it learns.
+class LearningNetwork {
+public:
+    explicit LearningNetwork(const std::function<Network()>& take) : m_take(take) {}
+    Network network() const { return m_take(); } ///< a copy, as it answers now
 
-/// Trains from a seed. Bit for bit the same for the same data, design and settings. Stop keeps the best epoch so far
-/// and lets the first one finish; cancel ("common.cancelled") and divergence (a loss that is not a number,
-/// "training.diverged") are errors.
+private:
+    const std::function<Network()>& m_take;
+};
+
+/// Called after each epoch on the training thread. Facts only; must be quick: small networks run more than 100,000
+/// epochs a second.
+using EpochObserver = std::function<void(const EpochRecord&, const LearningNetwork&)>;
+
+/// Trains from a seed. Bit for bit the same for the same data, design, settings and instruction set. Stop keeps the
+/// best epoch so far and lets the first one finish; cancel ("common.cancelled") and divergence (a loss that is not a
+/// number, "training.diverged") are errors.
 Result<TrainedNetwork> train(const Dataset& data, const NetworkDesign& design, const TrainingSettings& settings,
-                             const RunControl& control = {}, const EpochObserver& observer = {});
+                             const RunControl& control = {}, const EpochObserver& observer = {},
+                             InstructionSet instructions = bestInstructionSet());
+
+/// Goes on where an earlier training of the same data stood, up to `epochs` in all: the same weights as if it had not
+/// been interrupted. Beyond the epochs of its settings the learning rate stays what it was last. Where this processor
+/// lacks the instruction set of the earlier epochs, the result's is "mixed".
+Result<TrainedNetwork> trainOn(const Dataset& data, const TrainedNetwork& earlier, int epochs,
+                               const RunControl& control = {}, const EpochObserver& observer = {});
+
+/// Trains anew as an earlier network was trained, for as many epochs whatever ended it, with its instruction set where
+/// this processor has that. The result tells which one it was.
+Result<TrainedNetwork> trainAgain(const Dataset& data, const TrainedNetwork& earlier, const RunControl& control = {},
+                                  const EpochObserver& observer = {});
 
 /// Metrics of a float network on some rows.
 Metrics evaluate(const Network& network, const Dataset& data, const DataPart& part);

@@ -39,7 +39,7 @@ void TrainingJob::start()
         [project, dataset, mailbox](const RunControl& control) -> Result<Project> {
             // Weights are copied for the picture only as often as it is drawn.
             auto lastPicture = Clock::now() - newsEvery;
-            const auto observe = [&](const EpochRecord& record, const Network& network) {
+            const auto observe = [&](const EpochRecord& record, const LearningNetwork& learning) {
                 const auto now = Clock::now();
                 const bool draw = now - lastPicture >= newsEvery;
                 if (draw)
@@ -47,7 +47,7 @@ void TrainingJob::start()
                 mailbox->update([&](News& news) {
                     news.records.push_back(record);
                     if (draw)
-                        news.network = network;
+                        news.network = learning.network();
                 });
             };
             if (dataset)

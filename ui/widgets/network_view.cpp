@@ -35,15 +35,30 @@ QString activationText(Activation activation)
         return NetworkView::tr("Linear");
     case Activation::Relu:
         return QStringLiteral("ReLU");
-    case Activation::Tanh:
-        return QStringLiteral("tanh");
+    case Activation::LeakyRelu:
+        return QStringLiteral("Leaky ReLU");
+    case Activation::Elu:
+        return QStringLiteral("ELU");
     case Activation::Sigmoid:
         return NetworkView::tr("Sigmoid");
+    case Activation::Tanh:
+        return QStringLiteral("tanh");
+    case Activation::Softplus:
+        return QStringLiteral("Softplus");
+    case Activation::Swish:
+        return QStringLiteral("Swish");
+    case Activation::HardSigmoid:
+        return NetworkView::tr("Hard sigmoid");
+    case Activation::HardSwish:
+        return NetworkView::tr("Hard swish");
     }
     return {};
 }
 
-constexpr Activation allActivations[] = {Activation::Relu, Activation::Tanh, Activation::Sigmoid, Activation::Linear};
+/// As they are offered: the usual ones first.
+constexpr Activation offeredActivations[] = {
+    Activation::Relu,     Activation::Tanh,  Activation::Sigmoid,   Activation::LeakyRelu,   Activation::Elu,
+    Activation::Softplus, Activation::Swish, Activation::HardSwish, Activation::HardSigmoid, Activation::Linear};
 
 }
 
@@ -112,7 +127,7 @@ NetworkView::Controls NetworkView::makeLayerControls(std::size_t layer)
     controls.units->setAlignment(Qt::AlignLeft);
     controls.activation = new QComboBox(controls.panel);
     controls.activation->setObjectName(QStringLiteral("activation%1").arg(layer + 1));
-    for (Activation activation : allActivations)
+    for (const Activation activation : offeredActivations)
         controls.activation->addItem(activationText(activation), static_cast<int>(activation));
     controls.remove = new QToolButton(this);
     controls.remove->setFixedSize(smallButton, smallButton);

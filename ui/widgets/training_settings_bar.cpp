@@ -44,8 +44,9 @@ TrainingSettingsBar::TrainingSettingsBar(QWidget* parent)
     m_rate->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     m_rate->setKeyboardTracking(false);
     m_optimizer->setObjectName(QStringLiteral("optimizer"));
-    m_optimizer->addItem(QStringLiteral("Adam"), static_cast<int>(Optimizer::Adam));
-    m_optimizer->addItem(QStringLiteral("SGD"), static_cast<int>(Optimizer::Sgd));
+    const char* const names[] = {"SGD", "Momentum", "Nesterov", "RMSprop", "Adam", "AdamW", "Adamax"};
+    for (const Optimizer optimizer : allOptimizers)
+        m_optimizer->addItem(QLatin1String(names[static_cast<int>(optimizer)]), static_cast<int>(optimizer));
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -1,4 +1,8 @@
 #include "network/loss.h"
+#include "network/losses/absolute_error.h"
+#include "network/losses/binary_cross_entropy.h"
+#include "network/losses/huber.h"
+#include "network/losses/squared_error.h"
 
 #include <QtTest>
 
@@ -31,7 +35,8 @@ private slots:
     void crossEntropyDoesNotChangeWhenAllOutputsGrowAlike();
     void crossEntropyOfHugeOutputsIsTheirDistance();
     void squaredErrorIsWhatAHandComputes();
-    void lossWithAndWithoutGradientIsTheSame();
+    void formulasAreWhatAHandComputes_data();
+    void formulasAreWhatAHandComputes();
     void truthOfARegressionIsScaled();
     void theFirstOfEqualOutputsIsTheLargest();
 };
@@ -46,42 +51,53 @@ void TestLoss::crossEntropyIsWhatAHandComputes()
 {
     // Row 1: softmax of (0, ln 3) is (1/4, 3/4), label 0. Row 2: softmax of equal outputs is (1/2, 1/2), label 1.
     const Matrix outputs = matrix(2, 2, {0, std::log(3.0f), 5, 5});
-    Matrix gradient;
-    const double loss = totalLoss(Loss::CrossEntropy, outputs, Truth{{0, 1}, {}}, gradient);
-    QVERIFY(near(loss, std::log(4.0) + std::log(2.0)));
-    QVERIFY(gradient.isApprox(matrix(2, 2, {-0.375f, 0.375f, 0.25f, -0.25f}), 1e-6f));
+    QVERIFY(near(totalLoss(Task::Classification, outputs, Truth{{0, 1}, {}}), std::log(4.0) + std::log(2.0)));
 }
 
 void TestLoss::crossEntropyDoesNotChangeWhenAllOutputsGrowAlike()
 {
     const Truth truth{{2}, {}};
-    const double loss = totalLoss(Loss::CrossEntropy, matrix(1, 3, {1, 2, 4}), truth);
-    QVERIFY(near(totalLoss(Loss::CrossEntropy, matrix(1, 3, {1001, 1002, 1004}), truth), loss));
+    const double loss = totalLoss(Task::Classification, matrix(1, 3, {1, 2, 4}), truth);
+    QVERIFY(near(totalLoss(Task::Classification, matrix(1, 3, {1001, 1002, 1004}), truth), loss));
 }
 
 void TestLoss::crossEntropyOfHugeOutputsIsTheirDistance()
 {
-    QVERIFY(near(totalLoss(Loss::CrossEntropy, matrix(1, 2, {1000, -1000}), Truth{{1}, {}}), 2000));
-    QVERIFY(near(totalLoss(Loss::CrossEntropy, matrix(1, 2, {1000, -1000}), Truth{{0}, {}}), 0));
+    QVERIFY(near(totalLoss(Task::Classification, matrix(1, 2, {1000, -1000}), Truth{{1}, {}}), 2000));
+    QVERIFY(near(totalLoss(Task::Classification, matrix(1, 2, {1000, -1000}), Truth{{0}, {}}), 0));
 }
 
 void TestLoss::squaredErrorIsWhatAHandComputes()
 {
-    Matrix gradient;
-    const double loss = totalLoss(Loss::SquaredError, matrix(2, 1, {1, 5}), Truth{{}, {3, 4.5f}}, gradient);
-    QCOMPARE(loss, 4.25);
-    QVERIFY(gradient == matrix(2, 1, {-2, 0.5f})); // of the mean: 2 * error / 2
+    QCOMPARE(totalLoss(Task::Regression, matrix(2, 1, {1, 5}), Truth{{}, {3, 4.5f}}), 4.25);
 }
 
-void TestLoss::lossWithAndWithoutGradientIsTheSame()
+void TestLoss::formulasAreWhatAHandComputes_data()
 {
-    Matrix gradient;
-    const Matrix scores = matrix(2, 3, {0.1f, -2, 3, 1, 1.5f, 0});
-    const Truth labels{{1, 0}, {}};
-    QCOMPARE(totalLoss(Loss::CrossEntropy, scores, labels, gradient), totalLoss(Loss::CrossEntropy, scores, labels));
-    const Matrix values = matrix(2, 1, {0.3f, -7});
-    const Truth targets{{}, {0.1f, 2}};
-    QCOMPARE(totalLoss(Loss::SquaredError, values, targets, gradient), totalLoss(Loss::SquaredError, values, targets));
+    QTest::addColumn<double>("computed");
+    QTest::addColumn<double>("expected");
+    QTest::newRow("squared error") << SquaredError::value(1.0, 3.0) << 4.0;
+    QTest::newRow("squared error, slope") << SquaredError::slope(1.0, 3.0) << -4.0;
+    QTest::newRow("absolute error") << AbsoluteError::value(1.0, 3.0) << 2.0;
+    QTest::newRow("absolute error, slope below") << AbsoluteError::slope(1.0, 3.0) << -1.0;
+    QTest::newRow("absolute error, slope above") << AbsoluteError::slope(5.0, 3.0) << 1.0;
+    QTest::newRow("absolute error, no slope where it is right") << AbsoluteError::slope(3.0, 3.0) << 0.0;
+    QTest::newRow("huber, near") << Huber::value(3.5, 3.0) << 0.125;
+    QTest::newRow("huber, far") << Huber::value(1.0, 3.0) << 1.5;
+    QTest::newRow("huber, slope near") << Huber::slope(3.5, 3.0) << 0.5;
+    QTest::newRow("huber, slope far") << Huber::slope(-9.0, 3.0) << -1.0;
+    QTest::newRow("binary, undecided") << BinaryCrossEntropy::value(0.0, 1.0) << std::log(2.0);
+    QTest::newRow("binary, sure and right") << BinaryCrossEntropy::value(std::log(3.0), 1.0) << std::log(4.0 / 3);
+    QTest::newRow("binary, sure and wrong") << BinaryCrossEntropy::value(std::log(3.0), 0.0) << std::log(4.0);
+    QTest::newRow("binary, far off") << BinaryCrossEntropy::value(-500.0, 1.0) << 500.0;
+    QTest::newRow("binary, slope") << BinaryCrossEntropy::slope(std::log(3.0), 1.0) << -0.25;
+}
+
+void TestLoss::formulasAreWhatAHandComputes()
+{
+    QFETCH(double, computed);
+    QFETCH(double, expected);
+    QVERIFY2(near(computed, expected), qPrintable(QString::number(computed)));
 }
 
 void TestLoss::truthOfARegressionIsScaled()

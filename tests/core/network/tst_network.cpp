@@ -1,4 +1,4 @@
-#include "network/activation.h"
+#include "network/activation_pass.h"
 #include "network/exponential.h"
 #include "network/forward.h"
 #include "network/network.h"
@@ -19,8 +19,6 @@ Matrix matrix(Eigen::Index rows, Eigen::Index columns, std::initializer_list<flo
     return made;
 }
 
-using Function = double (*)(double);
-
 /// Two inputs, two ReLU neurons, one output; small enough to work out by hand.
 Network handMadeNetwork()
 {
@@ -37,7 +35,6 @@ class TestNetwork : public QObject {
     Q_OBJECT
 
 private slots:
-    void everyActivationHasItsName();
     void shapeFollowsTheDesign();
     void aDesignWithoutHiddenLayersIsOneLinearLayer();
     void parametersAndMultiplicationsAreCounted();
@@ -48,22 +45,10 @@ private slots:
     void manyRowsGiveTheSameAsOneByOne();
     void largeProductsAreCutAlikeOnEveryMachine();
     void noRowsGiveNoAnswers();
-    void activationsAreTheirDefinitions_data();
-    void activationsAreTheirDefinitions();
     void activationsOfExtremeSumsStayInRange();
-    void derivativeIsTheSlopeOfTheActivation_data();
-    void derivativeIsTheSlopeOfTheActivation();
     void exponentialIsRightToTwoUnitsInTheLastPlace();
     void exponentialKeepsNotANumber();
 };
-
-void TestNetwork::everyActivationHasItsName()
-{
-    QCOMPARE(activationName(Activation::Linear), "linear");
-    QCOMPARE(activationName(Activation::Relu), "relu");
-    QCOMPARE(activationName(Activation::Tanh), "tanh");
-    QCOMPARE(activationName(Activation::Sigmoid), "sigmoid");
-}
 
 void TestNetwork::shapeFollowsTheDesign()
 {
@@ -143,28 +128,6 @@ void TestNetwork::noRowsGiveNoAnswers()
     QCOMPARE(answers.cols(), 1);
 }
 
-void TestNetwork::activationsAreTheirDefinitions_data()
-{
-    QTest::addColumn<Activation>("activation");
-    QTest::addColumn<Function>("definition");
-    QTest::newRow("linear") << Activation::Linear << Function([](double x) { return x; });
-    QTest::newRow("relu") << Activation::Relu << Function([](double x) { return x > 0 ? x : 0; });
-    QTest::newRow("tanh") << Activation::Tanh << Function([](double x) { return std::tanh(x); });
-    QTest::newRow("sigmoid") << Activation::Sigmoid << Function([](double x) { return 1 / (1 + std::exp(-x)); });
-}
-
-void TestNetwork::activationsAreTheirDefinitions()
-{
-    QFETCH(Activation, activation);
-    QFETCH(Function, definition);
-    for (float x = -12; x <= 12; x += 0.0371f) {
-        Matrix sums = Matrix::Constant(1, 1, x);
-        applyActivation(activation, sums);
-        QVERIFY2(std::abs(static_cast<double>(sums(0, 0)) - definition(static_cast<double>(x))) < 3e-7,
-                 qPrintable(QString::number(x)));
-    }
-}
-
 void TestNetwork::activationsOfExtremeSumsStayInRange()
 {
     const float infinity = std::numeric_limits<float>::infinity();
@@ -176,29 +139,6 @@ void TestNetwork::activationsOfExtremeSumsStayInRange()
         applyActivation(Activation::Sigmoid, sums);
         QCOMPARE(sums(0, 0), 1.0f);
         QVERIFY(sums(0, 1) >= 0 && sums(0, 1) < 1e-30f);
-    }
-}
-
-void TestNetwork::derivativeIsTheSlopeOfTheActivation_data()
-{
-    QTest::addColumn<Activation>("activation");
-    QTest::newRow("linear") << Activation::Linear;
-    QTest::newRow("relu") << Activation::Relu;
-    QTest::newRow("tanh") << Activation::Tanh;
-    QTest::newRow("sigmoid") << Activation::Sigmoid;
-}
-
-void TestNetwork::derivativeIsTheSlopeOfTheActivation()
-{
-    QFETCH(Activation, activation);
-    constexpr float distance = 1.0f / 128;
-    for (const float x : {-3.0f, -1.0f, -0.25f, 0.25f, 1.0f, 3.0f}) {
-        Matrix around = matrix(1, 3, {x - distance, x, x + distance});
-        applyActivation(activation, around);
-        Matrix gradient = Matrix::Constant(1, 3, 2); // twice the slope, so that a product that is left out shows
-        multiplyByDerivative(activation, around, gradient);
-        const float slope = (around(0, 2) - around(0, 0)) / (2 * distance);
-        QVERIFY2(std::abs(gradient(0, 1) - 2 * slope) < 1e-4f, qPrintable(QString::number(x)));
     }
 }
 

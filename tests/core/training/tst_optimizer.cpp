@@ -1,42 +1,92 @@
-#include "training/optimizer.h"
-#include "training/schedule.h"
+#include "training/optimizers/update_rule.h"
+#include "training/penalties.h"
+#include "training/weight_decay.h"
 
 #include <QtTest>
 
 #include <cmath>
+#include <functional>
 
 using namespace broto;
 
 namespace {
 
-Network networkOfOneWeight(float weight, float bias)
+Parameters parametersOf(float weight, float bias)
 {
     Network network;
     network.layers.push_back({Matrix::Constant(1, 1, weight), Vector::Constant(1, bias), Activation::Linear});
-    return network;
+    return Parameters(NetworkDesign{{}}, network);
 }
 
-std::vector<LayerGradient> gradientOf(float weight, float bias)
+float& weightIn(AlignedFloats& values)
 {
-    return {{Matrix::Constant(1, 1, weight), Vector::Constant(1, bias)}};
+    return values[0];
 }
 
-/// Adam as the paper writes it, in double precision.
-struct PaperAdam {
-    double parameter;
+float& biasIn(AlignedFloats& values)
+{
+    return values[8];
+}
+
+AlignedFloats gradientOf(float weight, float bias)
+{
+    AlignedFloats gradient(16);
+    weightIn(gradient) = weight;
+    biasIn(gradient) = bias;
+    return gradient;
+}
+
+std::unique_ptr<UpdateRule> ruleFor(Optimizer optimizer, const Parameters& parameters, double weightDecay = 0,
+                                    InstructionSet instructions = bestInstructionSet())
+{
+    TrainingSettings settings;
+    settings.optimizer = optimizer;
+    return makeUpdateRule(settings, weightDecay, parameters, kernelsFor(instructions));
+}
+
+/// One parameter by the formulas of the papers, in double precision.
+struct PaperRule {
+    Optimizer optimizer;
+    double parameter = 0;
     double m = 0, v = 0;
     int t = 0;
 
-    void step(double gradient, double rate)
+    void step(double g, double rate)
     {
         ++t;
-        m = 0.9 * m + 0.1 * gradient;
-        v = 0.999 * v + 0.001 * gradient * gradient;
-        const double mean = m / (1 - std::pow(0.9, t));
-        const double square = v / (1 - std::pow(0.999, t));
-        parameter -= rate * mean / (std::sqrt(square) + 1e-8);
+        switch (optimizer) {
+        case Optimizer::Sgd:
+            parameter -= rate * g;
+            return;
+        case Optimizer::Momentum:
+            m = 0.9 * m + g;
+            parameter -= rate * m;
+            return;
+        case Optimizer::Nesterov:
+            m = 0.9 * m + g;
+            parameter -= rate * (g + 0.9 * m);
+            return;
+        case Optimizer::RmsProp:
+            v = 0.99 * v + 0.01 * g * g;
+            parameter -= rate * g / (std::sqrt(v) + 1e-8);
+            return;
+        case Optimizer::Adam:
+        case Optimizer::AdamW:
+            m = 0.9 * m + 0.1 * g;
+            v = 0.999 * v + 0.001 * g * g;
+            parameter -= rate * (m / (1 - std::pow(0.9, t))) / (std::sqrt(v / (1 - std::pow(0.999, t))) + 1e-8);
+            return;
+        case Optimizer::Adamax:
+            m = 0.9 * m + 0.1 * g;
+            v = std::max(0.999 * v, std::abs(g) + 1e-8);
+            parameter -= rate / (1 - std::pow(0.9, t)) * m / v;
+            return;
+        }
     }
 };
+
+const Optimizer allOptimizers[] = {Optimizer::Sgd,  Optimizer::Momentum, Optimizer::Nesterov, Optimizer::RmsProp,
+                                   Optimizer::Adam, Optimizer::AdamW,    Optimizer::Adamax};
 
 }
 
@@ -45,68 +95,75 @@ class TestOptimizer : public QObject {
 
 private slots:
     void everyOptimizerHasItsName();
-    void gradientDescentFollowsItsFormula();
-    void fiftyStepsOfAdamFollowThePaper();
+    void fiftyStepsFollowThePaper_data();
+    void fiftyStepsFollowThePaper();
     void decayShrinksWeightsAndLeavesBiases();
-    void gradientDescentDoesNotDecay();
+    void onlyAdamWDecays();
     void decayFadesAsRowsAreAdded();
-    void adamForgetsAGradientThatHasEnded();
+    void whatIsRememberedCanBeRestored_data() { fiftyStepsFollowThePaper_data(); }
+    void whatIsRememberedCanBeRestored();
     void adamIgnoresTheSizeOfTheGradient();
-    void learningRateFallsFromWhatWasSetToAHundredth();
-    void aSingleEpochHasTheLearningRateThatWasSet();
+    void penaltiesPullWeightsAlone();
+    void longGradientsAreShortened();
 };
 
 void TestOptimizer::everyOptimizerHasItsName()
 {
-    QCOMPARE(optimizerName(Optimizer::Sgd), "sgd");
-    QCOMPARE(optimizerName(Optimizer::Adam), "adam");
+    QStringList names;
+    for (const Optimizer optimizer : allOptimizers)
+        names << QString::fromUtf8(optimizerName(optimizer).data());
+    QCOMPARE(names.join(u' '), QStringLiteral("sgd momentum nesterov rmsprop adam adamw adamax"));
 }
 
-void TestOptimizer::gradientDescentFollowsItsFormula()
+void TestOptimizer::fiftyStepsFollowThePaper_data()
 {
-    Network network = networkOfOneWeight(1, 2);
-    const auto rule = makeUpdateRule(Optimizer::Sgd, network, 0);
-    rule->step(network, gradientOf(0.5f, -4), 0.25);
-    QCOMPARE(network.layers[0].weights(0, 0), 0.875f);
-    QCOMPARE(network.layers[0].bias[0], 3.0f);
-    rule->step(network, gradientOf(0.5f, -4), 0.25);
-    QCOMPARE(network.layers[0].weights(0, 0), 0.75f);
-    QCOMPARE(network.layers[0].bias[0], 4.0f);
+    QTest::addColumn<Optimizer>("optimizer");
+    QTest::addColumn<InstructionSet>("instructions");
+    for (const Optimizer optimizer : allOptimizers)
+        for (const InstructionSet set : {InstructionSet::Baseline, InstructionSet::Avx2})
+            if (available(set))
+                QTest::addRow("%s, %s", optimizerName(optimizer).data(), instructionSetName(set).data())
+                    << optimizer << set;
 }
 
-void TestOptimizer::fiftyStepsOfAdamFollowThePaper()
+void TestOptimizer::fiftyStepsFollowThePaper()
 {
-    // Downhill on (w - 3)^2 and 10 (b + 1)^2, both by their true slopes at the place reached.
-    Network network = networkOfOneWeight(0, 0);
-    PaperAdam weight{0}, bias{0};
-    const auto rule = makeUpdateRule(Optimizer::Adam, network, 0);
+    QFETCH(Optimizer, optimizer);
+    QFETCH(InstructionSet, instructions);
+    // Downhill on (w - 3)^2 and 2 (b + 1)^2, both by their true slopes at the place reached.
+    Parameters parameters = parametersOf(0, 0);
+    const auto rule = ruleFor(optimizer, parameters, 0, instructions);
+    PaperRule weight{optimizer}, bias{optimizer};
+    constexpr double rate = 0.02;
     for (int i = 0; i < 50; ++i) {
-        DenseLayer& layer = network.layers[0];
-        rule->step(network, gradientOf(2 * (layer.weights(0, 0) - 3), 20 * (layer.bias[0] + 1)), 0.05);
-        weight.step(2 * (weight.parameter - 3), 0.05);
-        bias.step(20 * (bias.parameter + 1), 0.05);
-        QVERIFY(std::abs(static_cast<double>(layer.weights(0, 0)) - weight.parameter) < 2e-5);
-        QVERIFY(std::abs(static_cast<double>(layer.bias[0]) - bias.parameter) < 2e-5);
+        AlignedFloats& values = parameters.values;
+        rule->step(parameters, gradientOf(2 * (weightIn(values) - 3), 4 * (biasIn(values) + 1)), rate);
+        weight.step(2 * (weight.parameter - 3), rate);
+        bias.step(4 * (bias.parameter + 1), rate);
+        QVERIFY(std::abs(static_cast<double>(weightIn(values)) - weight.parameter) < 2e-5);
+        QVERIFY(std::abs(static_cast<double>(biasIn(values)) - bias.parameter) < 2e-5);
     }
-    QVERIFY(weight.parameter > 1.5);
+    QVERIFY(weight.parameter > 0.5);
 }
 
 void TestOptimizer::decayShrinksWeightsAndLeavesBiases()
 {
-    Network network = networkOfOneWeight(8, 8);
-    const auto rule = makeUpdateRule(Optimizer::Adam, network, 0.5);
-    rule->step(network, gradientOf(0, 0), 0.25);
-    QCOMPARE(network.layers[0].weights(0, 0), 7.0f);
-    QCOMPARE(network.layers[0].bias[0], 8.0f);
-    rule->step(network, gradientOf(0, 0), 1000); // would turn the weight round
-    QCOMPARE(network.layers[0].weights(0, 0), 0.0f);
+    Parameters parameters = parametersOf(8, 8);
+    const auto rule = ruleFor(Optimizer::AdamW, parameters, 0.5);
+    rule->step(parameters, gradientOf(0, 0), 0.25);
+    QCOMPARE(weightIn(parameters.values), 7.0f);
+    QCOMPARE(biasIn(parameters.values), 8.0f);
+    rule->step(parameters, gradientOf(0, 0), 1000); // would turn the weight round
+    QCOMPARE(weightIn(parameters.values), 0.0f);
 }
 
-void TestOptimizer::gradientDescentDoesNotDecay()
+void TestOptimizer::onlyAdamWDecays()
 {
-    Network network = networkOfOneWeight(8, 8);
-    makeUpdateRule(Optimizer::Sgd, network, 0.5)->step(network, gradientOf(0, 0), 0.25);
-    QCOMPARE(network.layers[0].weights(0, 0), 8.0f);
+    for (const Optimizer optimizer : allOptimizers) {
+        Parameters parameters = parametersOf(8, 8);
+        ruleFor(optimizer, parameters, 0.5)->step(parameters, gradientOf(0, 0), 0.25);
+        QCOMPARE(weightIn(parameters.values), optimizer == Optimizer::AdamW ? 7.0f : 8.0f);
+    }
 }
 
 void TestOptimizer::decayFadesAsRowsAreAdded()
@@ -116,45 +173,52 @@ void TestOptimizer::decayFadesAsRowsAreAdded()
     QCOMPARE(weightDecayFor(6400), 0.01);
 }
 
-void TestOptimizer::adamForgetsAGradientThatHasEnded()
+void TestOptimizer::whatIsRememberedCanBeRestored()
 {
-    Network network = networkOfOneWeight(0, 0);
-    const auto rule = makeUpdateRule(Optimizer::Adam, network, 0);
-    rule->step(network, gradientOf(1, 1), 0.01);
-    for (int i = 0; i < 2000; ++i)
-        rule->step(network, gradientOf(0, 0), 0.01);
-    const Network rested = network;
-    for (int i = 0; i < 1000; ++i)
-        rule->step(network, gradientOf(0, 0), 0.01);
-    QVERIFY(network.layers[0].weights == rested.layers[0].weights);
-    QVERIFY(network.layers[0].bias == rested.layers[0].bias);
+    QFETCH(Optimizer, optimizer);
+    QFETCH(InstructionSet, instructions);
+    Parameters parameters = parametersOf(1, 2);
+    const auto rule = ruleFor(optimizer, parameters, 0.1, instructions);
+    for (int i = 0; i < 5; ++i)
+        rule->step(parameters, gradientOf(0.3f * static_cast<float>(i), -1), 0.1);
+    Parameters again = parameters;
+    const auto restored = ruleFor(optimizer, again, 0.1, instructions);
+    restored->restore(rule->memory());
+    rule->step(parameters, gradientOf(-0.7f, 2), 0.1);
+    restored->step(again, gradientOf(-0.7f, 2), 0.1);
+    QVERIFY(again.values == parameters.values);
 }
 
 void TestOptimizer::adamIgnoresTheSizeOfTheGradient()
 {
-    Network network = networkOfOneWeight(0, 0);
-    makeUpdateRule(Optimizer::Adam, network, 0)->step(network, gradientOf(1e-3f, -1e3f), 0.01);
-    QVERIFY(std::abs(network.layers[0].weights(0, 0) + 0.01f) < 1e-6f);
-    QVERIFY(std::abs(network.layers[0].bias[0] - 0.01f) < 1e-6f);
+    Parameters parameters = parametersOf(0, 0);
+    ruleFor(Optimizer::Adam, parameters)->step(parameters, gradientOf(1e-3f, -1e3f), 0.01);
+    QVERIFY(std::abs(weightIn(parameters.values) + 0.01f) < 1e-6f);
+    QVERIFY(std::abs(biasIn(parameters.values) - 0.01f) < 1e-6f);
 }
 
-void TestOptimizer::learningRateFallsFromWhatWasSetToAHundredth()
+void TestOptimizer::penaltiesPullWeightsAlone()
 {
+    const Parameters parameters = parametersOf(-3, -3);
     TrainingSettings settings;
-    settings.epochs = 101;
-    settings.learningRate = 0.02;
-    QCOMPARE(learningRateAt(settings, 1), 0.02);
-    QCOMPARE(learningRateAt(settings, 51), 0.02 * 0.505);
-    QCOMPARE(learningRateAt(settings, 101), 0.02 * 0.01);
-    for (int epoch = 2; epoch <= 101; ++epoch)
-        QVERIFY(learningRateAt(settings, epoch) < learningRateAt(settings, epoch - 1));
+    settings.l1 = 0.5;
+    settings.l2 = 0.25;
+    AlignedFloats gradient = gradientOf(10, 10);
+    addPenalties(settings, parameters, gradient);
+    QCOMPARE(weightIn(gradient), 10 - 0.5f - 2 * 0.25f * 3);
+    QCOMPARE(biasIn(gradient), 10.0f);
 }
 
-void TestOptimizer::aSingleEpochHasTheLearningRateThatWasSet()
+void TestOptimizer::longGradientsAreShortened()
 {
-    TrainingSettings settings;
-    settings.epochs = 1;
-    QCOMPARE(learningRateAt(settings, 1), settings.learningRate);
+    AlignedFloats gradient = gradientOf(3, -4);
+    clip(10, gradient);
+    QCOMPARE(weightIn(gradient), 3.0f);
+    clip(0, gradient);
+    QCOMPARE(weightIn(gradient), 3.0f);
+    clip(2.5, gradient);
+    QCOMPARE(weightIn(gradient), 1.5f);
+    QCOMPARE(biasIn(gradient), -2.0f);
 }
 
 QTEST_APPLESS_MAIN(TestOptimizer)

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "training/kernels/kernels.h"
+
+namespace broto {
+
+const Kernels& avx2Kernels();
+
+}

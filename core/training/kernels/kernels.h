@@ -1,0 +1,107 @@
+#pragma once
+
+#include "network/activation.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace broto {
+
+/// Rows of the arrays that kernels work on are as wide as the next multiple of this, and begin at a multiple of it.
+inline constexpr int padding = 8;
+
+inline constexpr int padded(int width)
+{
+    return (width + padding - 1) / padding * padding;
+}
+
+/// Which processor's instructions do the work. Results repeat bit for bit with the same one; with another they differ
+/// in the last bits.
+enum class InstructionSet { Baseline, Avx2 };
+
+/// "sse2", "avx2", "neon" or "portable": what a run records.
+std::string_view instructionSetName(InstructionSet set);
+
+/// result[r][o] = start[o] + sum over k of rows[r][k] * factors[k][o]
+struct Product {
+    const float* const* rows; ///< rowCount of them, of `depth` values
+    int rowCount;
+    int depth;
+    const float* factors; ///< depth x width
+    int width;            ///< a multiple of `padding`
+    const float* start;   ///< width values, or null for zeros
+    float* result;        ///< rowCount x width
+};
+
+/// gradient[i][o] = sum over r of rows[r][i] * slopes[r][o]
+struct OuterProduct {
+    const float* const* rows; ///< rowCount of them, of `inputs` values
+    int rowCount;
+    int inputs;
+    const float* slopes; ///< rowCount x width
+    int width;
+    float* gradient; ///< inputs x width
+};
+
+/// Rows whose answers are softmax(outputs), judged by cross-entropy. Slopes are of the mean loss over the batch.
+struct SoftmaxRows {
+    const float* outputs; ///< rowCount x width, the first `classes` of each row count
+    int rowCount;
+    int width;
+    int classes;
+    const std::int32_t* labels;
+    const float* weights; ///< one a class, or null for ones
+    float smoothing;      ///< share of the truth that is spread over all classes
+    float perRow;         ///< 1 / rows of the batch
+    float* slopes;        ///< rowCount x width
+    float* sums;          ///< room for rowCount values and padding
+};
+
+struct Judgement {
+    double loss = 0;          ///< of all rows
+    std::size_t right = 0;    ///< classification: rows whose label has the largest output, alone or with others
+    double squaredErrors = 0; ///< regression
+};
+
+/// One step of Adam over many parameters; decay is 1 where there is none.
+struct AdamStep {
+    float* parameters;
+    const float* gradient;
+    float* first;
+    float* second;
+    std::size_t count; ///< a multiple of `padding`
+    float size;        ///< learning rate / (1 - 0.9^t)
+    float rootFactor;  ///< 1 / sqrt(1 - 0.999^t)
+    float kept;        ///< what decay leaves of a parameter
+};
+
+/// The inner loops of training, compiled for one instruction set.
+struct Kernels {
+    void (*product)(const Product&);
+    void (*productWithRelu)(const Product&);
+    /// Zero where the output that belongs to a result is not above zero.
+    void (*productBehindRelu)(const Product&, const float* outputs);
+    void (*outerProduct)(const OuterProduct&);
+    void (*columnSums)(const float* values, int rowCount, int width, float* sums);
+    /// `count` is a multiple of `padding`.
+    void (*activate)(Activation, const float* sums, std::size_t count, float* outputs);
+    void (*multiplyBySlope)(Activation, const float* sums, const float* outputs, std::size_t count, float* slopes);
+    /// rows x width to columns x otherWidth; what pads the result stays as it was.
+    void (*transpose)(const float* values, int rows, int columns, int width, float* result, int otherWidth);
+    Judgement (*softmaxLoss)(const SoftmaxRows&);
+    void (*adam)(const AdamStep&);
+};
+
+/// Whether this processor has it.
+bool available(InstructionSet set);
+InstructionSet bestInstructionSet();
+
+/// The set that has this name, if this processor has it.
+std::optional<InstructionSet> availableInstructionSet(std::string_view name);
+
+/// Of a set that is available.
+const Kernels& kernelsFor(InstructionSet set);
+
+}

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "common/aligned_floats.h"
+#include "network/loss.h"
+#include "training/kernels/kernels.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace broto {
+
+/// How answers are judged while a network learns.
+struct LossRules {
+    Loss loss = Loss::CrossEntropy;
+    std::vector<float> classWeights = {}; ///< one a class, or none: all are worth the same
+    float smoothing = 0;                  ///< classification: share of the truth that is spread over all classes
+};
+
+/// Judges the outputs of a batch and says in which direction each should move.
+class LossPass {
+public:
+    LossPass(LossRules rules, const Kernels& kernels, int largestBatch);
+
+    /// `rows` are indexes into `truth`. Outputs and slopes are rows of `width` values, the first `outputCount` of which
+    /// count. Slopes are of the mean loss.
+    Judgement run(const Truth& truth, std::span<const std::uint32_t> rows, const float* outputs, int outputCount,
+                  int width, float* slopes);
+
+private:
+    Judgement judgeClasses(const Truth& truth, std::span<const std::uint32_t> rows, const float* outputs, int classes,
+                           int width, float* slopes);
+    Judgement judgeTwoClasses(const Truth& truth, std::span<const std::uint32_t> rows, const float* outputs, int width,
+                              float* slopes) const;
+    Judgement judgeValues(const Truth& truth, std::span<const std::uint32_t> rows, const float* outputs, int width,
+                          float* slopes) const;
+
+    LossRules m_rules;
+    const Kernels& m_kernels;
+    std::vector<std::int32_t> m_labels;
+    AlignedFloats m_sums;
+};
+
+}
