@@ -72,7 +72,7 @@ void applyFolds(Split& split, const DataOptions& options)
         return;
     split.method = SplitMethod::Folds;
     split.folds = options.folds;
-    split.fold = options.fold - 1;
+    split.fold = std::max(options.fold, 1) - 1; // what is saved when each is tried: the first
 }
 
 void addSplitOptions(CLI::App& command, DataOptions& options)
@@ -87,14 +87,15 @@ void addSplitOptions(CLI::App& command, DataOptions& options)
                                                                     "group:NAME or column:NAME"))));
     CLI::Option* file = command.add_option("--test-file", options.testFile,
                                            text(BROTO_TEXT("cli", "A CSV file that holds the test rows")));
-    CLI::Option* folds = command
-                             .add_option("--folds", options.folds,
-                                         text(BROTO_TEXT("cli", "Make so many equal parts, and test with one of them")))
-                             ->check(CLI::Range(2, mostFolds));
+    CLI::Option* folds =
+        command
+            .add_option("--folds", options.folds,
+                        text(BROTO_TEXT("cli", "Make so many equal parts, and test with each in turn (with --fold: "
+                                               "with one of them)")))
+            ->check(CLI::Range(2, mostFolds));
     command.add_option("--fold", options.fold, text(BROTO_TEXT("cli", "Which of the folds is for the test, from 1")))
         ->check(CLI::Range(1, mostFolds))
-        ->needs(folds)
-        ->capture_default_str();
+        ->needs(folds);
     file->excludes(by)->excludes(folds);
 }
 

@@ -14,7 +14,7 @@ struct DataOptions {
     std::string splitBy;
     std::string testFile;
     int folds = 0; ///< 0: none
-    int fold = 1;
+    int fold = 0;  ///< from 1; 0: each of them in turn
     std::string missing;
     std::vector<std::string> missingValues;
     std::string scaling;

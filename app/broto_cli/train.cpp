@@ -6,8 +6,8 @@
 #include "project/workflow.h"
 #include "project_input.h"
 #include "reading_options.h"
+#include "training_report.h"
 #include "window_options.h"
-#include "window_text.h"
 
 #include <algorithm>
 #include <limits>
@@ -143,42 +143,6 @@ EpochObserver epochLines(const Session& session, const TrainingSettings& setting
     };
 }
 
-Json documentOf(const Project& project, const Dataset& data)
-{
-    const TrainedNetwork& trained = *project.trained;
-    Json names = Json::array();
-    for (const std::shared_ptr<const Variant>& variant : project.variants)
-        names.push_back(variant->model.name);
-    return {{"task", std::string(taskName(data.target.task))},
-            {"target", data.target.name},
-            {"metric", std::string(headlineName(data.target.task))},
-            {"train", jsonNumber(trained.training.headline)},
-            {"validation", jsonNumber(trained.validation.headline)},
-            {"test", jsonNumber(trained.test.headline)},
-            {"epochs", trained.history.size()},
-            {"parameters", parameterCount(shapeOf(trained.network))},
-            {"seed", trained.settings.seed},
-            {"windows", windowsJson(data.preprocessing.stream)},
-            {"variants", std::move(names)}};
-}
-
-std::string textOf(const Project& project, const Dataset& data, const TrainOptions& options)
-{
-    const TrainedNetwork& trained = *project.trained;
-    std::string text =
-        broto::text(data.preprocessing.stream
-                        ? BROTO_TEXT("cli", "Learned “%1” from %2 windows; %3 windows for validation, %4 for the test.")
-                        : BROTO_TEXT("cli", "Learned “%1” from %2 rows; %3 rows for validation, %4 for the test."),
-                    data.target.name, data.training.rows(), data.validation.rows(), data.test.rows());
-    text += "\n" + broto::text(BROTO_TEXT("cli", "%1: training %2, validation %3, test %4"),
-                               headlineName(data.target.task), metricText(trained.training.headline),
-                               metricText(trained.validation.headline), metricText(trained.test.headline));
-    for (const std::shared_ptr<const Variant>& variant : project.variants)
-        text += "\n" + broto::text(BROTO_TEXT("cli", "%1: test %2, %3 bytes of weights"), variant->model.name,
-                                   metricText(variant->test.headline), weightBytes(variant->model));
-    return text + "\n" + broto::text(BROTO_TEXT("cli", "Saved as %1."), options.output) + "\n";
-}
-
 /// Training keeps a network that cannot be quantized; here is why it could not be.
 void warnWhenNotQuantized(const Project& project, const Dataset& data, const Session& session)
 {
@@ -186,6 +150,23 @@ void warnWhenNotQuantized(const Project& project, const Dataset& data, const Ses
         return;
     if (const Result<Project> again = compressed(project, data, {}, session.control); !again)
         session.warn(again.error());
+}
+
+/// All folds, where none of them was asked for.
+Result<std::optional<CrossValidation>> crossValidated(const Project& project, const TrainOptions& options,
+                                                      const Session& session)
+{
+    if (options.data.folds == 0 || options.data.fold > 0)
+        return std::optional<CrossValidation>();
+    Result<CrossValidation> result =
+        crossValidate(*project.source->table, project.data, project.design, project.training, session.control,
+                      [&](int fold, const FoldResult& ofFold) {
+                          session.note(message("cli.fold", BROTO_TEXT("cli", "Fold %1 of %2: test %3"), fold + 1,
+                                               options.data.folds, metricText(ofFold.test.headline)));
+                      });
+    if (!result)
+        return result.error();
+    return std::optional(*std::move(result));
 }
 
 Result<Outcome> runTraining(const TrainOptions& options, Session& session)
@@ -209,9 +190,13 @@ Result<Outcome> runTraining(const TrainOptions& options, Session& session)
     if (!after)
         return after.error();
     warnWhenNotQuantized(*after, *data, session);
+    Result<std::optional<CrossValidation>> folds = crossValidated(*project, options, session);
+    if (!folds)
+        return folds.error();
+    const TrainingFindings findings{reportsOn(after->trained->network, *data), *std::move(folds)};
     if (const Result<void> saved = saveProject(*after, options.output); !saved)
         return saved.error();
-    return Outcome{documentOf(*after, *data), textOf(*after, *data, options)};
+    return Outcome{trainingJson(*after, *data, findings), trainingText(*after, *data, findings, options.output)};
 }
 
 void addColumnOptions(CLI::App& command, TrainOptions& options)

@@ -62,7 +62,10 @@ void TestCliProjects::trainTellsWhatItLearned()
     const CliRun run = m_cli.run(words("train t.csv --epochs 40 --layers 6 --seed 3 -o other.broto --json"));
     QCOMPARE(run.exitCode, 0);
     const QJsonObject json = run.json();
-    QCOMPARE(json.keys(), words("epochs metric parameters seed target task test train validation variants windows"));
+    QCOMPARE(
+        json.keys(),
+        words(
+            "crossValidation epochs metric parameters parts seed target task test train validation variants windows"));
     QCOMPARE(json[QStringLiteral("task")].toString(), QStringLiteral("classification"));
     QCOMPARE(json[QStringLiteral("target")].toString(), QStringLiteral("kind"));
     QCOMPARE(json[QStringLiteral("metric")].toString(), QStringLiteral("accuracy"));

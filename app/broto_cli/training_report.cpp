@@ -1,0 +1,54 @@
+#include "training_report.h"
+
+#include "language.h"
+#include "project_input.h"
+#include "window_text.h"
+
+namespace broto {
+
+Json trainingJson(const Project& project, const Dataset& data, const TrainingFindings& findings)
+{
+    const TrainedNetwork& trained = *project.trained;
+    Json names = Json::array();
+    for (const std::shared_ptr<const Variant>& variant : project.variants)
+        names.push_back(variant->model.name);
+    Json document{{"task", std::string(taskName(data.target.task))},
+                  {"target", data.target.name},
+                  {"metric", std::string(headlineName(data.target.task))},
+                  {"train", jsonNumber(trained.training.headline)},
+                  {"validation", jsonNumber(trained.validation.headline)},
+                  {"test", jsonNumber(trained.test.headline)},
+                  {"epochs", trained.history.size()},
+                  {"parameters", parameterCount(shapeOf(trained.network))},
+                  {"seed", trained.settings.seed},
+                  {"windows", windowsJson(data.preprocessing.stream)},
+                  {"variants", std::move(names)},
+                  {"parts", reportsJson(findings.reports, data)},
+                  {"crossValidation", nullptr}};
+    if (findings.crossValidation)
+        document["crossValidation"] = crossValidationJson(*findings.crossValidation);
+    return document;
+}
+
+std::string trainingText(const Project& project, const Dataset& data, const TrainingFindings& findings,
+                         const std::string& savedAs)
+{
+    const TrainedNetwork& trained = *project.trained;
+    std::string text =
+        broto::text(data.preprocessing.stream
+                        ? BROTO_TEXT("cli", "Learned “%1” from %2 windows; %3 windows for validation, %4 for the test.")
+                        : BROTO_TEXT("cli", "Learned “%1” from %2 rows; %3 rows for validation, %4 for the test."),
+                    data.target.name, data.training.rows(), data.validation.rows(), data.test.rows());
+    text += "\n" + broto::text(BROTO_TEXT("cli", "%1: training %2, validation %3, test %4"),
+                               headlineName(data.target.task), metricText(trained.training.headline),
+                               metricText(trained.validation.headline), metricText(trained.test.headline));
+    text += reportsText(findings.reports, data.target);
+    if (findings.crossValidation)
+        text += "\n" + crossValidationText(*findings.crossValidation, data.target.task);
+    for (const std::shared_ptr<const Variant>& variant : project.variants)
+        text += "\n" + broto::text(BROTO_TEXT("cli", "%1: test %2, %3 bytes of weights"), variant->model.name,
+                                   metricText(variant->test.headline), weightBytes(variant->model));
+    return text + "\n" + broto::text(BROTO_TEXT("cli", "Saved as %1."), savedAs) + "\n";
+}
+
+}
