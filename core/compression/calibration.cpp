@@ -1,5 +1,6 @@
 #include "compression/calibration.h"
 
+#include "compression/activation_rules.h"
 #include "network/activation_pass.h"
 #include "network/forward.h"
 
@@ -55,9 +56,9 @@ std::vector<double> calibratedRanges(const Network& network, const QuantizedInpu
             const DenseLayer& layer = network.layers[l];
             Matrix sums = values * layer.weights.transpose();
             sums.rowwise() += layer.bias.transpose();
-            const bool relu = layer.activation == Activation::Relu;
-            for (const float sum : sums.reshaped())
-                ranges[l] = larger(ranges[l], relu ? sum : std::abs(sum));
+            const double mostBelow = -usefulSums(layer.activation).lowest;
+            for (const double sum : sums.reshaped().cast<double>())
+                ranges[l] = larger(ranges[l], sum < 0 ? std::min(-sum, mostBelow) : sum);
             applyActivation(layer.activation, sums);
             values = std::move(sums);
         }

@@ -55,8 +55,13 @@ bool requantizationFits(const Int8Layer& layer, bool last, Task task)
 
 bool tableFits(const Int8Layer& layer)
 {
-    return layer.table.size() == (needsTable(layer.activation) ? tableEntries : 0) &&
-           std::find(layer.table.begin(), layer.table.end(), -128) == layer.table.end();
+    const std::vector<std::int8_t>& table = layer.table;
+    if (!needsTable(layer.activation))
+        return table.empty();
+    if (table.size() != tableEntries || (alwaysRises(layer.activation) && !std::is_sorted(table.begin(), table.end())))
+        return false;
+    return *std::min_element(table.begin(), table.end()) >=
+           (isNeverNegative(layer.activation) ? 0 : -largestActivation);
 }
 
 std::string_view faultOf(const Int8Layer& layer, bool last, Task task)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace broto {
 
@@ -59,20 +60,36 @@ double largestPossible(const QuantizedLayer& quantized)
     return largest;
 }
 
-/// Beyond this a function is as good as constant.
 double usefulRange(Activation activation, double range)
 {
-    if (activation == Activation::Tanh)
-        return std::min(range, 4.0);
-    return activation == Activation::Sigmoid ? std::min(range, 8.0) : range;
+    const UsefulSums sums = usefulSums(activation);
+    return std::min(range, std::max(-sums.lowest, sums.highest));
 }
 
-std::vector<std::int8_t> tableOf(Activation activation, double scale)
+double valueAt(Activation activation, double sum)
+{
+    constexpr double largest = std::numeric_limits<float>::max();
+    return runtimeActivation(activation).value(static_cast<float>(std::clamp(sum, -largest, largest)));
+}
+
+/// What the entry 127 of a table stands for: the largest |value| that the function has over the sums -127 to 127. For
+/// tanh and sigmoid it is 1, whatever part of it they reach.
+double tableRange(Activation activation, double sumScale)
+{
+    if (activation == Activation::Tanh || activation == Activation::Sigmoid)
+        return 1;
+    double largest = 0;
+    for (int sum = -largestActivation; sum <= largestActivation; ++sum)
+        largest = std::max(largest, std::abs(valueAt(activation, sum * sumScale)));
+    return largest > 0 ? largest : 1; // sums that no float holds: the table is all 0
+}
+
+std::vector<std::int8_t> tableOf(Activation activation, double sumScale, double range)
 {
     std::vector<std::int8_t> table;
-    for (int value = -128; value < 128; ++value) {
-        const float output = runtime::activated(static_cast<float>(value * scale), runtimeActivation(activation));
-        table.push_back(static_cast<std::int8_t>(std::lround(largestActivation * static_cast<double>(output))));
+    for (int sum = -128; sum < 128; ++sum) {
+        const double entry = std::round(largestActivation / range * valueAt(activation, sum * sumScale));
+        table.push_back(static_cast<std::int8_t>(std::clamp<double>(entry, -largestActivation, largestActivation)));
     }
     return table;
 }
@@ -122,9 +139,12 @@ double requantizeHidden(QuantizedLayer& quantized, double range)
         factors.push_back(std::ldexp(sumScale / scale, layer.shift));
     layer.multiplier = multipliers(factors);
 
-    if (needsTable(layer.activation))
-        layer.table = tableOf(layer.activation, scale);
-    const double outputScale = needsTable(layer.activation) ? 1.0 / largestActivation : scale;
+    double outputScale = scale;
+    if (needsTable(layer.activation)) {
+        const double tabled = tableRange(layer.activation, scale);
+        layer.table = tableOf(layer.activation, scale, tabled);
+        outputScale = tabled / largestActivation;
+    }
     layer.outputScale = static_cast<float>(outputScale);
     return outputScale;
 }

@@ -17,8 +17,8 @@ struct QuantizedLayer {
 /// `leastSumScale`: what a step of a sum must stand for at least.
 QuantizedLayer quantizeWeights(const DenseLayer& layer, double inputScale, double leastSumScale = 0);
 
-/// Makes it a hidden layer: multipliers, shift and table. `range` is the largest activation to expect (the largest
-/// |sum| for others than ReLU). Returns what one step of an output stands for.
+/// Makes it a hidden layer: multipliers, shift and table. `range` is the largest |sum| to expect, as calibratedRanges
+/// counts them. Returns what one step of an output stands for.
 double requantizeHidden(QuantizedLayer& quantized, double range);
 
 /// Makes it the output layer of a classification. Returns what one step of a score stands for.

@@ -24,7 +24,7 @@ public:
         return *this;
     }
     /// By the number that it has on the board, whatever order the program lists them in.
-    ValueHash& add(Activation activation) { return add(static_cast<std::int64_t>(runtimeActivation(activation))); }
+    ValueHash& add(Activation activation) { return add(runtimeActivation(activation).number); }
     template<class Enumeration>
     requires std::is_enum_v<Enumeration> ValueHash& add(Enumeration value)
     {

@@ -144,9 +144,10 @@ Prediction Predictor::predictFloat(std::span<const float> row)
         return prediction;
     for (const ModelLayer& any : m_model.layers) {
         const Float32Layer& layer = std::get<Float32Layer>(any);
-        runtime::denseFloat(layer.weights.data(), layer.bias.data(), runtimeActivation(layer.activation),
-                            static_cast<std::uint16_t>(layer.inputs), count16(layer.bias.size()), m_firstFloat.data(),
-                            m_secondFloat.data());
+        runtime::denseFloat(layer.weights.data(), layer.bias.data(), static_cast<std::uint16_t>(layer.inputs),
+                            count16(layer.bias.size()), m_firstFloat.data(), m_secondFloat.data());
+        std::transform(m_secondFloat.begin(), m_secondFloat.begin() + layer.outputs, m_secondFloat.begin(),
+                       runtimeActivation(layer.activation).value);
         m_firstFloat.swap(m_secondFloat);
     }
     prediction.rawFloat.assign(m_firstFloat.begin(), m_firstFloat.begin() + m_model.outputs());

@@ -20,7 +20,7 @@ struct CodeBytes {
     int hidden; ///< the kernel of hidden layers
     int scores; ///< multipliers and comparison of a classification
     int layer;  ///< the call of each layer
-    int table;  ///< looking activations up
+    int table;  ///< looking activations up; in a float network the mathematical library
 };
 
 struct Cycles {
@@ -29,7 +29,7 @@ struct Cycles {
     int outputNeuron;
     int layer;
     int feature; ///< from raw units to an activation
-    int smooth;  ///< tanh or sigmoid of one neuron
+    int smooth;  ///< looking up one activation; in a float network one tanh
 };
 
 struct ProcessorCost {
@@ -48,15 +48,15 @@ constexpr ProcessorCost integerCosts[] = {
     {Processor::Generic, 20, {450, 150, 46, 40, 44}, {14, 40, 36, 30, 70, 9}},
 };
 
-// Most code of a float network is the mathematical library, which comes with the first hidden layer on AVR and always
-// elsewhere. The FPUs of Cortex-M4 and Xtensa know single precision; tanh and exp are computed in double.
+// Most code of a float network with exponentials is the mathematical library. The FPUs of Cortex-M4 and Xtensa know
+// single precision; tanh, exp and log are computed in double.
 constexpr ProcessorCost floatCosts[] = {
-    {Processor::Avr, 21, {1615, 1140, 13, 39, 0}, {226, 380, 150, 0, 600, 2840}},
-    {Processor::CortexM0, 24, {14490, 0, 0, 32, 0}, {170, 60, 50, 60, 250, 6000}},
-    {Processor::CortexM4, 24, {6260, 0, 0, 36, 0}, {14, 30, 26, 30, 40, 3000}},
-    {Processor::RiscV32, 24, {16000, 0, 0, 36, 0}, {150, 60, 50, 40, 220, 6000}},
-    {Processor::Xtensa, 24, {7000, 0, 0, 36, 0}, {14, 30, 26, 30, 40, 3500}},
-    {Processor::Generic, 24, {6260, 0, 0, 36, 0}, {14, 30, 26, 30, 40, 3000}},
+    {Processor::Avr, 21, {1615, 255, 13, 39, 900}, {226, 380, 150, 0, 600, 2840}},
+    {Processor::CortexM0, 24, {3240, 40, 40, 32, 10000}, {170, 60, 50, 60, 250, 6000}},
+    {Processor::CortexM4, 24, {444, 40, 40, 36, 4300}, {14, 30, 26, 30, 40, 3000}},
+    {Processor::RiscV32, 24, {3600, 45, 45, 36, 11000}, {150, 60, 50, 40, 220, 6000}},
+    {Processor::Xtensa, 24, {500, 45, 45, 36, 4800}, {14, 30, 26, 30, 40, 3500}},
+    {Processor::Generic, 24, {444, 40, 40, 36, 4300}, {14, 30, 26, 30, 40, 3000}},
 };
 
 const ProcessorCost& costOf(Processor processor, Storage storage)
@@ -86,17 +86,58 @@ std::int64_t parameterBytes(const NetworkShape& shape, Storage storage)
     return bytes;
 }
 
-bool isSmooth(const LayerShape& layer)
+/// What an activation takes of a float network.
+struct ActivationWork {
+    int multiplications;
+    double exponentials; ///< to one tanh
+};
+
+ActivationWork floatWork(Activation activation)
 {
-    return needsTable(layer.activation);
+    switch (activation) {
+    case Activation::LeakyRelu:
+        return {2, 0};
+    case Activation::HardSigmoid:
+        return {3, 0};
+    case Activation::HardSwish:
+        return {4, 0};
+    case Activation::Elu:
+        return {1, 0.5}; // only where a sum is negative
+    case Activation::Tanh:
+        return {0, 1};
+    case Activation::Sigmoid:
+    case Activation::Swish:
+        return {1, 1.03};
+    case Activation::Softplus:
+        return {1, 1.68};
+    case Activation::Linear:
+    case Activation::Relu:
+        break;
+    }
+    return {0, 0};
 }
 
-std::int64_t codeBytes(const NetworkShape& shape, const ProcessorCost& cost)
+bool usesTableOrLibrary(const LayerShape& layer, Storage storage)
+{
+    return storage == Storage::Int8 ? needsTable(layer.activation) : floatWork(layer.activation).exponentials > 0;
+}
+
+double activationCycles(Activation activation, Storage storage, const Cycles& cycles)
+{
+    if (storage == Storage::Int8)
+        return needsTable(activation) ? cycles.smooth : 0;
+    const ActivationWork work = floatWork(activation);
+    return work.multiplications * cycles.multiplication + work.exponentials * cycles.smooth;
+}
+
+std::int64_t codeBytes(const NetworkShape& shape, Storage storage, const ProcessorCost& cost)
 {
     std::int64_t bytes = cost.code.always + std::int64_t{cost.code.layer} * static_cast<std::int64_t>(shape.size());
     bytes += shape.size() > 1 ? cost.code.hidden : 0;
     bytes += isClassification(shape) ? cost.code.scores : 0;
-    return bytes + (std::any_of(shape.begin(), shape.end(), isSmooth) ? cost.code.table : 0);
+    const bool table = std::any_of(shape.begin(), shape.end(),
+                                   [storage](const LayerShape& layer) { return usesTableOrLibrary(layer, storage); });
+    return bytes + (table ? cost.code.table : 0);
 }
 
 /// Layers read one buffer and write the other in turn.
@@ -108,13 +149,13 @@ std::int64_t bufferedActivations(const NetworkShape& shape)
     return std::int64_t{buffers[0]} + buffers[1];
 }
 
-double cyclesFor(const NetworkShape& shape, int features, const Cycles& cycles)
+double cyclesFor(const NetworkShape& shape, int features, Storage storage, const Cycles& cycles)
 {
     double sum = static_cast<double>(cycles.feature) * features + static_cast<double>(cycles.layer) * shape.size();
     sum += static_cast<double>(cycles.multiplication) * static_cast<double>(multiplicationCount(shape));
     for (std::size_t l = 0; l < shape.size(); ++l) {
         const int neuron = l + 1 < shape.size() ? cycles.hiddenNeuron : cycles.outputNeuron;
-        sum += static_cast<double>(neuron + (isSmooth(shape[l]) ? cycles.smooth : 0)) * shape[l].outputs;
+        sum += (neuron + activationCycles(shape[l].activation, storage, cycles)) * shape[l].outputs;
     }
     return sum;
 }
@@ -228,10 +269,10 @@ CostEstimate estimateCost(const NetworkShape& shape, int features, Storage stora
 
     CostEstimate estimate;
     estimate.flashBytes =
-        parameterBytes(shape, storage) + std::int64_t{cost.inputBytes} * features + codeBytes(shape, cost);
+        parameterBytes(shape, storage) + std::int64_t{cost.inputBytes} * features + codeBytes(shape, storage, cost);
     estimate.ramBytes =
         bufferedActivations(shape) * activationBytes + 4 * (std::int64_t{features} + shape.back().outputs);
-    estimate.cycles = cyclesFor(shape, features, cost.cycles);
+    estimate.cycles = cyclesFor(shape, features, storage, cost.cycles);
     finish(estimate, board);
     estimate.fits = estimate.fits && withinLimits(shape, storage, board);
     return estimate;

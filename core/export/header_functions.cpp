@@ -10,33 +10,6 @@ namespace broto {
 
 namespace {
 
-std::string_view floatActivationName(Activation activation)
-{
-    switch (runtimeActivation(activation)) {
-    case runtime::linearActivation:
-        return "runtime::linearActivation";
-    case runtime::reluActivation:
-        return "runtime::reluActivation";
-    case runtime::tanhActivation:
-        return "runtime::tanhActivation";
-    case runtime::sigmoidActivation:
-        return "runtime::sigmoidActivation";
-    case runtime::leakyReluActivation:
-        return "runtime::leakyReluActivation";
-    case runtime::eluActivation:
-        return "runtime::eluActivation";
-    case runtime::softplusActivation:
-        return "runtime::softplusActivation";
-    case runtime::swishActivation:
-        return "runtime::swishActivation";
-    case runtime::hardSigmoidActivation:
-        return "runtime::hardSigmoidActivation";
-    case runtime::hardSwishActivation:
-        return "runtime::hardSwishActivation";
-    }
-    return {};
-}
-
 std::string bufferType(const HeaderFacts& facts)
 {
     return facts.isFloat ? "float" : "int8_t";
@@ -57,8 +30,12 @@ std::string floatLayerCall(const HeaderFacts& facts, int index, const std::strin
 {
     const std::string number = std::to_string(index + 1);
     const LayerShape& shape = facts.shape[static_cast<std::size_t>(index)];
-    return "    runtime::denseFloat(weights" + number + ", bias" + number + ", " +
-           std::string(floatActivationName(shape.activation)) + ", " + layerSizes(shape) + x + ", " + y + ");\n";
+    const std::string sums = "    runtime::denseFloat(weights" + number + ", bias" + number + ", " + layerSizes(shape) +
+                             x + ", " + y + ");\n";
+    if (shape.activation == Activation::Linear)
+        return sums;
+    return sums + "    runtime::activate<" + std::string(runtimeActivation(shape.activation).name) + ">(" +
+           std::to_string(shape.outputs) + ", " + y + ");\n";
 }
 
 std::string hiddenLayerCall(const HeaderFacts& facts, int index)

@@ -7,7 +7,7 @@
 namespace broto {
 namespace runtime {
 
-/// tanh, sigmoid and the other smooth functions: 256 entries, the first for -128.
+/// Every activation but ReLU and linear: 256 entries, the first for -128.
 BROTO_ONCE inline void applyTable(const int8_t* table, uint16_t count, int8_t* y)
 {
     for (uint16_t i = 0; i < count; ++i)

@@ -49,6 +49,20 @@ std::int32_t wildBias(Random& random, const std::vector<std::int8_t>& weights)
     return kind == 0 ? room : kind == 1 ? -room : between(random, -room / 50, room / 50);
 }
 
+/// Any table that its activation may have: rising, but for swish and its hard form, and 0..127 for what is never
+/// negative.
+std::vector<std::int8_t> wildTable(Random& random, Activation activation)
+{
+    const bool positive = activation == Activation::Sigmoid || activation == Activation::Softplus ||
+                          activation == Activation::HardSigmoid;
+    std::vector<std::int8_t> table;
+    for (int i = 0; i < 256; ++i)
+        table.push_back(static_cast<std::int8_t>(between(random, positive ? 0 : -127, 127)));
+    if (activation != Activation::Swish && activation != Activation::HardSwish)
+        std::sort(table.begin(), table.end());
+    return table;
+}
+
 Int8Layer wildLayer(Random& random, int inputs, int outputs, Activation activation)
 {
     Int8Layer layer;
@@ -63,9 +77,8 @@ Int8Layer wildLayer(Random& random, int inputs, int outputs, Activation activati
         const std::int32_t multiplier = random.below(5) == 0 ? 1 : between(random, 1, 32767);
         layer.multiplier.push_back(static_cast<std::int16_t>(multiplier));
     }
-    if (activation == Activation::Tanh || activation == Activation::Sigmoid)
-        for (int i = 0; i < 256; ++i)
-            layer.table.push_back(static_cast<std::int8_t>(between(random, -127, 127)));
+    if (activation != Activation::Linear && activation != Activation::Relu)
+        layer.table = wildTable(random, activation);
     layer.inputScale = layer.outputScale = 1;
     layer.weightScale.assign(static_cast<std::size_t>(outputs), 1.0f);
     return layer;
@@ -199,10 +212,10 @@ DeployableModel wildInt8Model(Task task, std::uint64_t seed)
     model.storage = Storage::Int8;
     model.decoding.target.task = task;
     int inputs = appendWildInputs(model, random);
-    const Activation activations[] = {Activation::Linear, Activation::Relu, Activation::Tanh, Activation::Sigmoid};
     for (std::uint32_t hidden = random.below(4); hidden > 0; --hidden) {
         const int outputs = between(random, 1, 20);
-        model.layers.push_back(wildLayer(random, inputs, outputs, activations[random.below(4)]));
+        model.layers.push_back(
+            wildLayer(random, inputs, outputs, allActivations[random.below(std::size(allActivations))]));
         inputs = outputs;
     }
     Int8Layer output =

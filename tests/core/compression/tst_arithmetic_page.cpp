@@ -193,6 +193,12 @@ void TestArithmeticPage::tables()
     QCOMPARE(entry(Activation::Tanh, 4, -32), -97);
     QCOMPARE(entry(Activation::Sigmoid, 8, 32), 112);
     QVERIFY(pageSays("127 · tanh(2.016) = 123, of -32 it is -97"));
+    QCOMPARE(entry(Activation::Elu, 2, 127), 127);
+    QCOMPARE(entry(Activation::Elu, 2, -64), -40);
+    QCOMPARE(entry(Activation::Softplus, 3, 127), 127);
+    QCOMPARE(entry(Activation::Softplus, 3, 0), 29);
+    QVERIFY(pageSays("the entry of -64 is (e^-1.00787 - 1) / 0.015748 = -40"));
+    QVERIFY(pageSays("0.693147 / 0.0240046 = 29"));
 }
 
 QTEST_APPLESS_MAIN(TestArithmeticPage)

@@ -1,4 +1,5 @@
 #include "common/random.h"
+#include "compression/activation_rules.h"
 #include "compression/layer_quantization.h"
 
 #include <QTest>
@@ -39,6 +40,37 @@ std::int64_t largestSum(const Int8Layer& layer, int neuron)
     return sum;
 }
 
+/// The function by its definition, in double precision.
+double exactly(Activation activation, double x)
+{
+    const double between0And1 = std::clamp(x / 6 + 0.5, 0.0, 1.0);
+    switch (activation) {
+    case Activation::LeakyRelu:
+        return x > 0 ? x : 0.01 * x;
+    case Activation::Elu:
+        return x > 0 ? x : std::expm1(x);
+    case Activation::Sigmoid:
+        return 1 / (1 + std::exp(-x));
+    case Activation::Tanh:
+        return std::tanh(x);
+    case Activation::Softplus:
+        return std::max(x, 0.0) + std::log1p(std::exp(-std::abs(x)));
+    case Activation::Swish:
+        return x / (1 + std::exp(-x));
+    case Activation::HardSigmoid:
+        return between0And1;
+    case Activation::HardSwish:
+        return x * between0And1;
+    default:
+        return x;
+    }
+}
+
+QuantizedLayer tableLayer(Activation activation)
+{
+    return quantizeWeights(layerOf(activation, {{1, 1}}, {0}), 0.01);
+}
+
 bool everySumFits(const Int8Layer& layer)
 {
     for (int o = 0; o < layer.outputs; ++o)
@@ -66,6 +98,10 @@ private slots:
     void deadLayerTakesItsWholeRange();
     void tableHoldsTheFunction_data();
     void tableHoldsTheFunction();
+    void entriesOfTablesAreWithinHalfAStep_data();
+    void entriesOfTablesAreWithinHalfAStep();
+    void tableOfSumsThatNoFloatHoldsIsZero();
+    void tablesAreCutWhereTheFunctionIsFlat_data();
     void tablesAreCutWhereTheFunctionIsFlat();
     void scoresShareOneScale();
 };
@@ -226,15 +262,72 @@ void TestLayerQuantization::tableHoldsTheFunction()
     QVERIFY(quantized.layer.table[0] >= -127);
 }
 
+void TestLayerQuantization::entriesOfTablesAreWithinHalfAStep_data()
+{
+    QTest::addColumn<Activation>("activation");
+    QTest::addColumn<double>("range");
+    const auto rows = [](Activation activation, double usual) {
+        const std::string name(activationName(activation));
+        QTest::addRow("%s, usual range", name.c_str()) << activation << usual;
+        QTest::addRow("%s, small range", name.c_str()) << activation << 0.25;
+    };
+    rows(Activation::LeakyRelu, 5);
+    rows(Activation::Elu, 5);
+    rows(Activation::Sigmoid, 8);
+    rows(Activation::Tanh, 4);
+    rows(Activation::Softplus, 5);
+    rows(Activation::Swish, 5);
+    rows(Activation::HardSigmoid, 3);
+    rows(Activation::HardSwish, 3);
+    for (const Activation activation :
+         {Activation::LeakyRelu, Activation::Elu, Activation::Softplus, Activation::Swish, Activation::HardSwish})
+        QTest::addRow("%s, vast range", std::string(activationName(activation)).c_str()) << activation << 1e30;
+}
+
+void TestLayerQuantization::entriesOfTablesAreWithinHalfAStep()
+{
+    QFETCH(Activation, activation);
+    QFETCH(double, range);
+    QuantizedLayer quantized = tableLayer(activation);
+    const double step = requantizeHidden(quantized, range);
+    QCOMPARE(quantized.layer.outputScale, static_cast<float>(step));
+    const std::vector<std::int8_t>& table = quantized.layer.table;
+    QCOMPARE(table.size(), std::size_t{256});
+    for (int sum = -127; sum <= 127; ++sum) {
+        const double entry = table[static_cast<std::size_t>(sum + 128)];
+        QVERIFY(std::abs(entry * step - exactly(activation, sum * range / 127)) <= 0.5001 * step);
+    }
+    const bool hasFixedSteps = activation == Activation::Tanh || activation == Activation::Sigmoid;
+    QVERIFY(hasFixedSteps ? step == 1.0 / 127 : table.back() == 127);
+    QVERIFY(*std::min_element(table.begin(), table.end()) >= (isNeverNegative(activation) ? 0 : -127));
+}
+
+void TestLayerQuantization::tableOfSumsThatNoFloatHoldsIsZero()
+{
+    QuantizedLayer quantized = quantizeWeights(layerOf(Activation::LeakyRelu, {{1e-30f, 0}}, {0}), 1e-30);
+    const double step = requantizeHidden(quantized, 1e-60);
+    QCOMPARE(step, 1.0 / 127);
+    QCOMPARE(quantized.layer.table, std::vector<std::int8_t>(256, 0));
+}
+
+void TestLayerQuantization::tablesAreCutWhereTheFunctionIsFlat_data()
+{
+    QTest::addColumn<Activation>("activation");
+    QTest::addColumn<double>("largest");
+    QTest::newRow("tanh") << Activation::Tanh << 4.0;
+    QTest::newRow("sigmoid") << Activation::Sigmoid << 8.0;
+    QTest::newRow("hard sigmoid") << Activation::HardSigmoid << 3.0;
+}
+
 void TestLayerQuantization::tablesAreCutWhereTheFunctionIsFlat()
 {
-    for (const Activation activation : {Activation::Tanh, Activation::Sigmoid}) {
-        QuantizedLayer far = quantizeWeights(layerOf(activation, {{1, 1}}, {0}), 0.01);
-        QuantizedLayer farther = far;
-        requantizeHidden(far, activation == Activation::Tanh ? 4 : 8);
-        requantizeHidden(farther, 1000);
-        QVERIFY(far.layer == farther.layer);
-    }
+    QFETCH(Activation, activation);
+    QFETCH(double, largest);
+    QuantizedLayer far = tableLayer(activation);
+    QuantizedLayer farther = far;
+    requantizeHidden(far, largest);
+    requantizeHidden(farther, 1000);
+    QVERIFY(far.layer == farther.layer);
 }
 
 void TestLayerQuantization::scoresShareOneScale()

@@ -1,3 +1,4 @@
+#include "compression/activation_rules.h"
 #include "compression/deployable_model.h"
 #include "support/model_fixtures.h"
 
@@ -39,6 +40,7 @@ private slots:
     void whatDecidesNoAnswerLeavesTheId_data();
     void whatDecidesNoAnswerLeavesTheId();
     void floatWeightChangesTheId();
+    void numbersOfActivationsStay();
 };
 
 void TestModelId::whatDecidesAnAnswerChangesTheId_data()
@@ -97,6 +99,18 @@ void TestModelId::floatWeightChangesTheId()
     const std::uint64_t before = modelId(model);
     std::get<Float32Layer>(model.layers[0]).weights[0] += 1;
     QVERIFY(modelId(model) != before);
+}
+
+void TestModelId::numbersOfActivationsStay()
+{
+    // Boards that were flashed tell the id of their model.
+    const std::pair<Activation, int> numbers[] = {
+        {Activation::Linear, 0},      {Activation::Relu, 1},     {Activation::Tanh, 2},     {Activation::Sigmoid, 3},
+        {Activation::LeakyRelu, 4},   {Activation::Elu, 5},      {Activation::Softplus, 6}, {Activation::Swish, 7},
+        {Activation::HardSigmoid, 8}, {Activation::HardSwish, 9}};
+    QCOMPARE(std::size(numbers), std::size(allActivations));
+    for (const auto& [activation, number] : numbers)
+        QCOMPARE(runtimeActivation(activation).number, number);
 }
 
 QTEST_APPLESS_MAIN(TestModelId)

@@ -161,8 +161,19 @@ void TestModelProblem::brokenPromiseOfAnIntegerClassificationIsFound_data()
     addRow("hidden shift of 25", layer, [](Model& m) { integerLayer(m, 1).shift = 25; });
     addRow("score shift of 17", layer, [](Model& m) { integerLayer(m, 2).shift = 17; });
     addRow("table too short", layer, [](Model& m) { integerLayer(m, 1).table.pop_back(); });
+    addRow("no table for ELU", layer, [](Model& m) { integerLayer(m, 0).activation = Activation::Elu; });
+    addRow("falling table", layer,
+           [](Model& m) { std::swap(integerLayer(m, 1).table[0], integerLayer(m, 1).table[255]); });
+    addRow("negative entries of a sigmoid", layer,
+           [](Model& m) { integerLayer(m, 1).activation = Activation::Sigmoid; });
+    addRow("negative entries of a softplus", layer,
+           [](Model& m) { integerLayer(m, 1).activation = Activation::Softplus; });
+    addRow("-128 in a table that need not rise", layer, [](Model& m) {
+        integerLayer(m, 1).activation = Activation::Swish;
+        integerLayer(m, 1).table[7] = -128;
+    });
     addRow("table for ReLU", layer, [](Model& m) { integerLayer(m, 0).table.resize(256); });
-    addRow("-128 in a table", layer, [](Model& m) { integerLayer(m, 1).table[7] = -128; });
+    addRow("-128 in a table", layer, [](Model& m) { integerLayer(m, 1).table[0] = -128; });
     addRow("one weight scale too few", layer, [](Model& m) { integerLayer(m, 0).weightScale.pop_back(); });
     addRow("weight scale of zero", layer, [](Model& m) { integerLayer(m, 0).weightScale[0] = 0; });
     addRow("input scale not a number", layer, [](Model& m) { integerLayer(m, 0).inputScale = notANumber; });

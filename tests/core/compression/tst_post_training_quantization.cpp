@@ -1,3 +1,4 @@
+#include "compression/calibration.h"
 #include "compression/compress.h"
 #include "compression/predictor.h"
 #include "runtime/answer.h"
@@ -24,6 +25,17 @@ const Int8Layer& integerLayer(const DeployableModel& model, std::size_t index)
     return std::get<Int8Layer>(model.layers[index]);
 }
 
+/// Each of the functions that are only ever looked up.
+NetworkDesign everyTable()
+{
+    return {{{8, Activation::LeakyRelu},
+             {8, Activation::Elu},
+             {8, Activation::Softplus},
+             {8, Activation::Swish},
+             {8, Activation::HardSigmoid},
+             {8, Activation::HardSwish}}};
+}
+
 float answerTo(const DeployableModel& model, std::int32_t sum)
 {
     return runtime::answerFromSum(sum, model.decoding.offset[0], model.decoding.unit[0]);
@@ -42,6 +54,8 @@ private slots:
     void modelSaysWhereItComesFrom();
     void calibratedLayerUsesItsWholeRange();
     void calibrationSeesWhatTheBoardSees();
+    void sumsFarBelowZeroWidenOnlyWhatTellsThemApart_data();
+    void sumsFarBelowZeroWidenOnlyWhatTellsThemApart();
     void regressionAnswersInTheTargetsUnit();
     void farAwayTargetKeepsItsOffsetWithin30Bits();
     void scoreScaleTurnsScoresIntoLogits();
@@ -62,11 +76,18 @@ void TestPostTrainingQuantization::everyModelKeepsItsPromises_data()
     const NetworkDesign usual;
     const NetworkDesign one{{{1}}};
     const NetworkDesign deep{{{9}, {8, Activation::Tanh}, {7, Activation::Sigmoid}, {6, Activation::Linear}}};
+    const NetworkDesign tables = everyTable();
     QTest::newRow("classification") << Task::Classification << usual << 1.0f << 1.0f;
     QTest::newRow("regression") << Task::Regression << usual << 1.0f << 1.0f;
     QTest::newRow("no hidden layer") << Task::Classification << NetworkDesign{{}} << 1.0f << 1.0f;
     QTest::newRow("one neuron") << Task::Regression << one << 1.0f << 1.0f;
-    QTest::newRow("every activation") << Task::Classification << deep << 1.0f << 1.0f;
+    QTest::newRow("deep") << Task::Classification << deep << 1.0f << 1.0f;
+    QTest::newRow("every table") << Task::Classification << tables << 1.0f << 1.0f;
+    QTest::newRow("every table, regression") << Task::Regression << tables << 1.0f << 1.0f;
+    QTest::newRow("every table of huge sums") << Task::Regression << tables << 1e6f << 1.0f;
+    QTest::newRow("every table of tiny sums") << Task::Regression << tables << 1e-20f << 1e-20f;
+    QTest::newRow("every table of nothing") << Task::Classification << tables << 0.0f << 0.0f;
+    QTest::newRow("every table of what is far below 0") << Task::Regression << tables << 1e-3f << -50.0f;
     QTest::newRow("weights of zero") << Task::Classification << usual << 0.0f << 1.0f;
     QTest::newRow("all zero") << Task::Classification << deep << 0.0f << 0.0f;
     QTest::newRow("all zero, regression") << Task::Regression << usual << 0.0f << 0.0f;
@@ -102,8 +123,10 @@ void TestPostTrainingQuantization::everyModelKeepsItsPromises()
 
 void TestPostTrainingQuantization::answersEqualTheReference()
 {
-    const NetworkDesign design{{{12}, {8, Activation::Tanh}, {6, Activation::Sigmoid}, {5, Activation::Linear}}};
-    for (const Task task : {Task::Classification, Task::Regression}) {
+    const NetworkDesign squeezed{{{12}, {8, Activation::Tanh}, {6, Activation::Sigmoid}, {5, Activation::Linear}}};
+    for (const auto& [task, design] :
+         {std::pair(Task::Classification, squeezed), std::pair(Task::Regression, squeezed),
+          std::pair(Task::Classification, everyTable()), std::pair(Task::Regression, everyTable())}) {
         const Dataset data = fixtureDataset(task, 6);
         const Result<DeployableModel> model = quantizeInt8(fixtureTraining(data, design, 6), data, "1.0");
         const reference::Model reference = referenceModel(*model);
@@ -180,6 +203,40 @@ void TestPostTrainingQuantization::calibrationSeesWhatTheBoardSees()
     const double inputGrowth = integerLayer(*cut, 0).inputScale / integerLayer(*plain, 0).inputScale;
     const double outputGrowth = integerLayer(*cut, 0).outputScale / integerLayer(*plain, 0).outputScale;
     QVERIFY(outputGrowth <= inputGrowth * 2);
+}
+
+void TestPostTrainingQuantization::sumsFarBelowZeroWidenOnlyWhatTellsThemApart_data()
+{
+    QTest::addColumn<Activation>("activation");
+    QTest::addColumn<double>("range");
+    const auto row = [](Activation activation, double range) {
+        QTest::newRow(std::string(activationName(activation)).c_str()) << activation << range;
+    };
+    row(Activation::Linear, 1000);
+    row(Activation::Relu, 0);
+    row(Activation::LeakyRelu, 1000);
+    row(Activation::Elu, 6);
+    row(Activation::Sigmoid, 8);
+    row(Activation::Tanh, 4);
+    row(Activation::Softplus, 6);
+    row(Activation::Swish, 6);
+    row(Activation::HardSigmoid, 3);
+    row(Activation::HardSwish, 3);
+}
+
+void TestPostTrainingQuantization::sumsFarBelowZeroWidenOnlyWhatTellsThemApart()
+{
+    QFETCH(Activation, activation);
+    QFETCH(double, range);
+    const Dataset data = fixtureDataset(Task::Classification, 8);
+    TrainedNetwork trained = fixtureTraining(data, {{{8, activation}}}, 8);
+    trained.network.layers[0].weights.setZero();
+    trained.network.layers[0].bias.setConstant(-1000);
+    const Result<QuantizedInputs> inputs = quantizeInputs(data.preprocessing, data.training.raw);
+    QVERIFY(inputs.ok());
+    QCOMPARE(calibratedRanges(trained.network, *inputs, data.training.raw), std::vector<double>{range});
+    trained.network.layers[0].bias.setConstant(1000); // above 0 all of it counts here: tables are cut later
+    QCOMPARE(calibratedRanges(trained.network, *inputs, data.training.raw), std::vector<double>{1000});
 }
 
 void TestPostTrainingQuantization::regressionAnswersInTheTargetsUnit()

@@ -92,7 +92,7 @@ void TestPredictor::floatModelEqualsTheNetwork_data()
 {
     QTest::addColumn<Task>("task");
     QTest::addColumn<Activation>("activation");
-    for (const Activation activation : {Activation::Linear, Activation::Relu, Activation::Tanh, Activation::Sigmoid}) {
+    for (const Activation activation : allActivations) {
         const std::string name(activationName(activation));
         QTest::addRow("%s, classification", name.c_str()) << Task::Classification << activation;
         QTest::addRow("%s, regression", name.c_str()) << Task::Regression << activation;

@@ -62,6 +62,12 @@ void TestCostEstimate::estimateIsNearTheMeasurementOnAvr_data()
     QTest::newRow("int8, table") << Task::Regression << Storage::Int8 << smooth;
     QTest::newRow("float, classification") << Task::Classification << Storage::Float32 << NetworkDesign{};
     QTest::newRow("float, smooth") << Task::Regression << Storage::Float32 << smooth;
+    for (const Activation activation : allActivations) {
+        const NetworkDesign design{{{16, activation}, {8, activation}}};
+        const std::string name(activationName(activation));
+        QTest::addRow("int8, %s", name.c_str()) << Task::Regression << Storage::Int8 << design;
+        QTest::addRow("float, %s", name.c_str()) << Task::Regression << Storage::Float32 << design;
+    }
 }
 
 void TestCostEstimate::estimateIsNearTheMeasurementOnAvr()

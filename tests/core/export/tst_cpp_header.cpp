@@ -131,7 +131,8 @@ void TestCppHeader::onlyTheKernelsTheModelNeedsAreIncluded_data()
     };
     row("classification by ReLU", 0, "denseHidden( denseScores(", "applyTable denseSums");
     row("linear regression", 1, "denseSums(", "denseHidden applyTable denseScores requantize");
-    row("float", 2, "denseFloat(", "denseHidden denseScores requantize");
+    row("float", 2, "denseFloat( activate<runtime::hyperbolicTangent>(2,", "denseHidden denseScores requantize");
+    row("swish in float", 4, "denseFloat( activate<runtime::swish>(2,", "activate<runtime::linear> denseHidden");
     row("tanh in int8", 3, "denseHidden( applyTable(", "denseSums");
 }
 
@@ -143,7 +144,9 @@ void TestCppHeader::onlyTheKernelsTheModelNeedsAreIncluded()
     DeployableModel tanh = tinyClassifier();
     std::get<Int8Layer>(tanh.layers[0]).activation = Activation::Tanh;
     std::get<Int8Layer>(tanh.layers[0]).table.assign(256, 5);
-    const std::vector models = {tinyClassifier(), tinyRegression(), tinyFloatClassifier(), tanh};
+    DeployableModel swish = tinyFloatClassifier();
+    std::get<Float32Layer>(swish.layers[0]).activation = Activation::Swish;
+    const std::vector models = {tinyClassifier(), tinyRegression(), tinyFloatClassifier(), tanh, swish};
     const QByteArray text = exported(models[static_cast<std::size_t>(model)]).toUtf8();
     for (const QByteArray& word : present.split(' '))
         QVERIFY2(text.contains(word), word);

@@ -75,15 +75,24 @@ std::vector<ExportedModel> made()
     const auto regression = Task::Regression;
     const NetworkDesign relu{{{16, Activation::Relu}, {8, Activation::Relu}}};
     const NetworkDesign smooth{{{9, Activation::Tanh}, {7, Activation::Sigmoid}, {5, Activation::Linear}}};
+    const NetworkDesign tables{{{8, Activation::LeakyRelu},
+                                {8, Activation::Elu},
+                                {8, Activation::Softplus},
+                                {8, Activation::Swish},
+                                {8, Activation::HardSigmoid},
+                                {8, Activation::HardSwish}}};
     const NetworkDesign none{{}};
     std::vector<ExportedModel> models = {
         trained("int8 relu classification", classification, Storage::Int8, relu, 1),
         trained("int8 smooth classification", classification, Storage::Int8, smooth, 2),
         trained("int8 regression", regression, Storage::Int8, relu, 3),
+        trained("int8 tables, classification", classification, Storage::Int8, tables, 9),
+        trained("int8 tables, regression", regression, Storage::Int8, tables, 10),
         trained("int8 linear classification", classification, Storage::Int8, none, 4),
         trained("int8 linear regression", regression, Storage::Int8, none, 5),
         trained("float classification", classification, Storage::Float32, smooth, 6),
         trained("float regression", regression, Storage::Float32, relu, 7),
+        trained("float, every activation", regression, Storage::Float32, tables, 14),
         trained("float linear regression", regression, Storage::Float32, none, 8),
     };
     for (const std::uint64_t seed : {11u, 12u, 13u}) {
