@@ -45,7 +45,8 @@ struct Project {
     NetworkDesign design;
     TrainingSettings training;
     std::string board = "uno";                     ///< the target of every estimate: an id of the catalogue
-    std::shared_ptr<const TrainedNetwork> trained; ///< the last run
+    std::shared_ptr<const TrainedNetwork> trained; ///< the run that the variants are made of
+    std::vector<std::shared_ptr<const TrainedNetwork>> earlierRuns; ///< by number; without the state of their training
     std::vector<std::shared_ptr<const Variant>> variants;
     UnknownContent unknown;
 };

@@ -90,4 +90,13 @@ void removeField(Json& document, std::initializer_list<std::string_view> path)
     }
 }
 
+void forgetUnknown(UnknownContent& unknown, std::initializer_list<std::string_view> path)
+{
+    std::optional<Json> fields = parseJson(unknown.fields);
+    if (!fields)
+        return;
+    removeField(*fields, path);
+    unknown.fields = fields->empty() ? std::string() : fields->dump();
+}
+
 }

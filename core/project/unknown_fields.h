@@ -1,6 +1,7 @@
 #pragma once
 
 #include "project/checked_json.h"
+#include "project/project.h"
 
 #include <initializer_list>
 #include <string_view>
@@ -16,5 +17,8 @@ void addUnknownFields(Json& document, const Json& unknown);
 
 /// Removes the field that a path of names leads to.
 void removeField(Json& document, std::initializer_list<std::string_view> path);
+
+/// Results of a newer program that belong to what is being replaced must not outlive it.
+void forgetUnknown(UnknownContent& unknown, std::initializer_list<std::string_view> path);
 
 }

@@ -6,7 +6,8 @@
 #include "data/dataset.h"
 #include "device/board_check.h"
 #include "project/project.h"
-#include "training/trainer.h"
+#include "project/runs.h"
+#include "project/variants.h"
 
 #include <filesystem>
 #include <string>
@@ -15,7 +16,7 @@
 namespace broto {
 
 /// The steps that the window and the command line share. Each takes a project and returns a new one; none touches its
-/// argument.
+/// argument. Training is in runs.h, compression in variants.h.
 
 /// A new project with a table in it: reads the bytes, takes the sidecar's proposals when there is one.
 Result<Project> projectWithData(std::string fileName, std::shared_ptr<const FileBytes> bytes,
@@ -36,27 +37,6 @@ Result<Dataset> datasetOf(const Project& project, const RunControl& control = {}
 
 /// What to know about the data before training the project's network on them.
 std::vector<DataCheck> checksOf(const Project& project, const Dataset& data, const RunControl& control = {});
-
-/// Trains; the result holds the variants `float` and `ptq-int8` as well.
-Result<Project> trained(const Project& project, const Dataset& data, const RunControl& control = {},
-                        const EpochObserver& observer = {});
-
-/// What compression can be asked for.
-struct CompressionRequest {
-    std::string method = "ptq";
-    int bits = 8;
-    std::string name; ///< of the variant; empty: method and bits, "ptq-int8"
-};
-
-/// The name that the variant gets.
-std::string variantName(const CompressionRequest& request);
-
-/// Adds a variant, or replaces the one with its name.
-Result<Project> compressed(const Project& project, const Dataset& data, const CompressionRequest& request,
-                           const RunControl& control = {});
-
-/// A variant by name; the error lists those there are.
-Result<std::shared_ptr<const Variant>> findVariant(const Project& project, std::string_view name);
 
 /// Rows to check a board with: the test rows first, then validation and training rows, up to `most`.
 Matrix checkRows(const Dataset& data, std::size_t most);

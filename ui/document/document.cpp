@@ -181,6 +181,7 @@ void Document::takeChecks(std::vector<DataCheck> checks)
 void Document::takeTraining(const Project& result)
 {
     m_project.trained = result.trained;
+    m_project.earlierRuns = result.earlierRuns;
     m_project.variants = result.variants;
     m_resultsUnsaved = true;
     clearProblem(Stage::Train);

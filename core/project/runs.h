@@ -1,0 +1,28 @@
+#pragma once
+
+#include "common/result.h"
+#include "common/run_control.h"
+#include "data/dataset.h"
+#include "project/project.h"
+#include "training/trainer.h"
+
+namespace broto {
+
+/// How many earlier runs a project keeps; the oldest make room for new ones.
+inline constexpr std::size_t mostEarlierRuns = 100;
+
+/// Trains; the result holds the variants `float` and `ptq-int8` as well. The run before stays among the earlier ones.
+Result<Project> trained(const Project& project, const Dataset& data, const RunControl& control = {},
+                        const EpochObserver& observer = {});
+
+/// Goes on with the project's last run, by its own design and settings, up to `epochs` in all: the same run, as if it
+/// had never been interrupted. An error where it cannot: it learned from other data, or elsewhere.
+Result<Project> trainedOn(const Project& project, const Dataset& data, int epochs, const RunControl& control = {},
+                          const EpochObserver& observer = {});
+
+/// Brings back an earlier run by its number: its network, design and settings become the project's, the variants
+/// `float` and `ptq-int8` are made of it anew, and what was the last run goes among the earlier ones. `data` is what it
+/// learned from, or this is an error.
+Result<Project> withRun(const Project& project, const Dataset& data, int number, const RunControl& control = {});
+
+}

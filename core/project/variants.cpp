@@ -1,0 +1,121 @@
+#include "project/variants.h"
+
+#include "common/version.h"
+#include "compression/compress.h"
+#include "compression/predictor.h"
+#include "project/model_json.h"
+#include "project/stage.h"
+#include "project/unknown_fields.h"
+
+#include <algorithm>
+
+namespace broto {
+
+namespace {
+
+const std::string floatMethod = "float";
+const std::string ptqMethod = "ptq";
+
+Message staleResult()
+{
+    return message("project.stale-training",
+                   BROTO_TEXT("core", "The data or the network have changed since the training: train again first."));
+}
+
+Message unusableName(std::string_view name)
+{
+    return message("project.variant-name",
+                   BROTO_TEXT("core", "“%1” cannot be the name of a variant: use letters, digits, “-”, “_” and “.”, "
+                                      "at most 64 of them, and no “.” at the start."),
+                   name);
+}
+
+Message unknownMethod(std::string_view method, int bits)
+{
+    return message("project.unknown-method",
+                   BROTO_TEXT("core", "There is no compression “%1” with %2 bits. Use ptq with 8 bits."), method, bits);
+}
+
+std::shared_ptr<const Variant> variantOf(DeployableModel model, std::string name, std::string method, int bits,
+                                         const Dataset& data)
+{
+    auto variant = std::make_shared<Variant>();
+    variant->method = std::move(method);
+    variant->bits = bits;
+    model.name = std::move(name);
+    variant->validation = evaluate(model, data.validation);
+    variant->test = evaluate(model, data.test);
+    variant->model = std::move(model);
+    return variant;
+}
+
+std::string namesOf(const std::vector<std::shared_ptr<const Variant>>& variants)
+{
+    std::string names;
+    for (const std::shared_ptr<const Variant>& variant : variants)
+        names += (names.empty() ? "" : ", ") + variant->model.name;
+    return names;
+}
+
+}
+
+bool belongsTo(const TrainedNetwork& trained, const Dataset& data)
+{
+    const NetworkShape shape = shapeOf(trained.network);
+    return trained.dataFingerprint == data.fingerprint && !shape.empty() && shape.front().inputs == data.inputs() &&
+           shape.back().outputs == data.outputs();
+}
+
+std::string variantName(const CompressionRequest& request)
+{
+    return request.name.empty() ? request.method + "-int" + std::to_string(request.bits) : request.name;
+}
+
+Result<Project> compressed(const Project& project, const Dataset& data, const CompressionRequest& request,
+                           const RunControl&)
+{
+    if (request.method != ptqMethod || request.bits != 8)
+        return unknownMethod(request.method, request.bits);
+    if (!project.trained || !belongsTo(*project.trained, data))
+        return staleResult();
+    const std::string name = variantName(request);
+    if (!usableVariantName(name) || name == floatMethod)
+        return unusableName(name);
+    Result<DeployableModel> model = quantizeInt8(*project.trained, data, programVersion);
+    if (!model)
+        return model.error();
+
+    Project after = project;
+    std::shared_ptr<const Variant> variant = variantOf(std::move(*model), name, request.method, request.bits, data);
+    const auto same = std::find_if(after.variants.begin(), after.variants.end(),
+                                   [&](const auto& other) { return other->model.name == name; });
+    if (same == after.variants.end())
+        after.variants.push_back(std::move(variant));
+    else
+        *same = std::move(variant);
+    forgetUnknown(after.unknown, {"variants", name});
+    return after;
+}
+
+Result<std::shared_ptr<const Variant>> findVariant(const Project& project, std::string_view name)
+{
+    for (const std::shared_ptr<const Variant>& variant : project.variants)
+        if (variant->model.name == name)
+            return variant;
+    if (project.variants.empty())
+        return *reasonFor(Stage::Export, project);
+    return message("project.no-such-variant", BROTO_TEXT("core", "There is no variant “%1”. There are: %2."), name,
+                   namesOf(project.variants));
+}
+
+Project withVariantsOfRun(Project project, const Dataset& data, const RunControl& control)
+{
+    project.variants = {
+        variantOf(floatModel(*project.trained, data, programVersion), floatMethod, floatMethod, 32, data)};
+    forgetUnknown(project.unknown, {"variants"});
+    // A network that cannot be quantized is still a result; asking for the compression again tells why it cannot.
+    Result<Project> quantized = compressed(project, data, {}, control);
+    return quantized ? std::move(*quantized) : std::move(project);
+}
+
+}

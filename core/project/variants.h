@@ -1,0 +1,36 @@
+#pragma once
+
+#include "common/result.h"
+#include "common/run_control.h"
+#include "data/dataset.h"
+#include "project/project.h"
+
+#include <string>
+#include <string_view>
+
+namespace broto {
+
+/// What compression can be asked for.
+struct CompressionRequest {
+    std::string method = "ptq";
+    int bits = 8;
+    std::string name; ///< of the variant; empty: method and bits, "ptq-int8"
+};
+
+/// The name that the variant gets.
+std::string variantName(const CompressionRequest& request);
+
+/// Adds a variant, or replaces the one with its name.
+Result<Project> compressed(const Project& project, const Dataset& data, const CompressionRequest& request,
+                           const RunControl& control = {});
+
+/// A variant by name; the error lists those there are.
+Result<std::shared_ptr<const Variant>> findVariant(const Project& project, std::string_view name);
+
+/// The project with the variants `float` and `ptq-int8` made anew of its trained network, and no others.
+Project withVariantsOfRun(Project project, const Dataset& data, const RunControl& control = {});
+
+/// Whether a network was made from these data.
+bool belongsTo(const TrainedNetwork& trained, const Dataset& data);
+
+}
