@@ -19,6 +19,8 @@ Truth truthOf(const Target& target, const DataPart& part);
 
 /// What training makes small. losses/ has a file for each but the cross-entropy, which is in the training's kernels.
 enum class Loss { CrossEntropy, BinaryCrossEntropy, SquaredError, AbsoluteError, Huber };
+inline constexpr Loss allLosses[] = {Loss::CrossEntropy, Loss::BinaryCrossEntropy, Loss::SquaredError,
+                                     Loss::AbsoluteError, Loss::Huber};
 
 /// "cross-entropy", "squared-error" ...: the words of the command line and the project file.
 std::string_view lossName(Loss loss);

@@ -125,7 +125,7 @@ Loss lossOf(const TrainingSettings& settings, Task task)
     return settings.loss.value_or(lossFor(task));
 }
 
-Result<void> checkTraining(const NetworkDesign& design, const TrainingSettings& settings, const Target& target)
+Result<void> checkSettings(const NetworkDesign& design, const TrainingSettings& settings)
 {
     if (Result<void> checked = checkDesign(design); !checked)
         return checked;
@@ -164,6 +164,13 @@ Result<void> checkTraining(const NetworkDesign& design, const TrainingSettings& 
     for (const Range& range : ranges)
         if (Result<void> checked = checkRange(range); !checked)
             return checked;
+    return {};
+}
+
+Result<void> checkTraining(const NetworkDesign& design, const TrainingSettings& settings, const Target& target)
+{
+    if (Result<void> checked = checkSettings(design, settings); !checked)
+        return checked;
     return checkLoss(settings, target);
 }
 

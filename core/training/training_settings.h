@@ -19,12 +19,16 @@ inline constexpr Optimizer allOptimizers[] = {Optimizer::Sgd,     Optimizer::Mom
 /// How the learning rate moves from epoch to epoch. Cosine: along a smooth S to a hundredth. Step: to a tenth after
 /// every third of the epochs. Plateau: to a half when the validation loss has not fallen for ten epochs.
 enum class Schedule { Constant, Step, Cosine, Plateau };
+inline constexpr Schedule allSchedules[] = {Schedule::Constant, Schedule::Step, Schedule::Cosine, Schedule::Plateau};
 
 /// How large the first weights are, and how they are drawn.
 enum class Initialiser { GlorotUniform, GlorotNormal, HeUniform, HeNormal };
+inline constexpr Initialiser allInitialisers[] = {Initialiser::GlorotUniform, Initialiser::GlorotNormal,
+                                                  Initialiser::HeUniform, Initialiser::HeNormal};
 
 /// Balanced: a row counts the more the fewer rows its class has.
 enum class ClassWeights { Equal, Balanced };
+inline constexpr ClassWeights allClassWeights[] = {ClassWeights::Equal, ClassWeights::Balanced};
 
 /// Names as in project files and on the command line: "rmsprop", "cosine", "he-normal", "balanced".
 std::string_view optimizerName(Optimizer optimizer);
@@ -59,7 +63,10 @@ struct TrainingSettings {
 
 inline constexpr int mostEpochs = 1000000;
 
-/// Whether a network of that design can learn that target by these settings; the error says what to change.
+/// Whether all numbers are ones they may be, whatever is learned; the error says which is not.
+Result<void> checkSettings(const NetworkDesign& design, const TrainingSettings& settings);
+
+/// Whether a network of that design can learn that target by these settings as well; the error says what to change.
 Result<void> checkTraining(const NetworkDesign& design, const TrainingSettings& settings, const Target& target);
 
 /// The loss that is minimised.
