@@ -4,8 +4,6 @@ namespace broto {
 
 namespace {
 
-constexpr int largestBatch = std::numeric_limits<int>::max();
-constexpr double largestRate = 1e6;
 constexpr double largestShare = 1e9;
 
 constexpr std::int64_t mostColumns = 1'000'000;
@@ -196,11 +194,6 @@ Task taskFrom(const CheckedJson& json)
     return named(json, taskNamed);
 }
 
-Activation activationFrom(const CheckedJson& json)
-{
-    return json.choice(allActivations, activationName);
-}
-
 Json toJson(const DataChoices& choices)
 {
     Json columns = Json::array();
@@ -227,47 +220,6 @@ DataChoices dataChoicesFrom(const CheckedJson& json)
     if (const CheckedJson windows = json["windows"]; !windows.isNull())
         choices.windows = windowChoicesFrom(windows);
     return choices;
-}
-
-Json toJson(const NetworkDesign& design)
-{
-    Json hidden = Json::array();
-    for (const HiddenLayer& layer : design.hidden)
-        hidden.push_back({{"units", layer.units}, {"activation", std::string(activationName(layer.activation))}});
-    return {{"hidden", std::move(hidden)}};
-}
-
-NetworkDesign networkDesignFrom(const CheckedJson& json)
-{
-    NetworkDesign design;
-    design.hidden.clear();
-    const CheckedJson hidden = json["hidden"];
-    for (const CheckedJson& layer : hidden.items())
-        design.hidden.push_back(
-            {static_cast<int>(layer["units"].integer(1, mostUnits)), activationFrom(layer["activation"])});
-    if (design.hidden.size() > static_cast<std::size_t>(mostLayers))
-        hidden.reportRange();
-    return design;
-}
-
-Json toJson(const TrainingSettings& settings)
-{
-    return {{"epochs", settings.epochs},
-            {"batch", settings.batch},
-            {"optimizer", std::string(optimizerName(settings.optimizer))},
-            {"learningRate", settings.learningRate},
-            {"seed", settings.seed}};
-}
-
-TrainingSettings trainingSettingsFrom(const CheckedJson& json)
-{
-    TrainingSettings settings;
-    settings.epochs = static_cast<int>(json["epochs"].integer(1, mostEpochs));
-    settings.batch = static_cast<int>(json["batch"].integer(1, largestBatch));
-    settings.optimizer = json["optimizer"].choice(allOptimizers, optimizerName);
-    settings.learningRate = json["learningRate"].number(std::numeric_limits<double>::min(), largestRate);
-    settings.seed = json["seed"].natural();
-    return settings;
 }
 
 }

@@ -5,18 +5,13 @@
 
 namespace broto {
 
-/// What a person decides, to and from project.json.
+/// What a person decides about the data, to and from project.json.
 Json toJson(const DataChoices& choices);
 Json toJson(const ReadOptions& reading);
-Json toJson(const NetworkDesign& design);
-Json toJson(const TrainingSettings& settings);
 
 ReadOptions readOptionsFrom(const CheckedJson& json);
 DataChoices dataChoicesFrom(const CheckedJson& json);
-NetworkDesign networkDesignFrom(const CheckedJson& json);
-TrainingSettings trainingSettingsFrom(const CheckedJson& json);
 
-Activation activationFrom(const CheckedJson& json);
 Json toJson(Task task);
 Task taskFrom(const CheckedJson& json);
 

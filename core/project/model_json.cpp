@@ -2,6 +2,7 @@
 
 #include "common/fingerprint.h"
 #include "project/choices_json.h"
+#include "project/settings_json.h"
 #include "project/training_json.h"
 
 namespace broto {

@@ -1,5 +1,7 @@
 #include "project/older_formats.h"
 
+#include "training/training_settings.h"
+
 namespace broto {
 
 namespace {
@@ -64,6 +66,58 @@ void fromFormat2(Json& document)
     }
 }
 
+/// Format 3 had one Adam, and it decayed weights; it began as Glorot and Bengio say and let the learning rate fall
+/// along a smooth S.
+void settingsFromFormat3(Json& object, const char* name)
+{
+    const auto settings = object.find(name);
+    if (settings == object.end() || !settings->is_object())
+        return;
+    if (const auto optimizer = settings->find("optimizer"); optimizer != settings->end() && *optimizer == "adam")
+        *optimizer = "adamw";
+    const TrainingSettings defaults;
+    addMissing(*settings, "momentum", defaults.momentum);
+    addMissing(*settings, "weightDecay", nullptr);
+    addMissing(*settings, "schedule", "cosine");
+    addMissing(*settings, "warmUpEpochs", 0);
+    addMissing(*settings, "loss", nullptr);
+    addMissing(*settings, "classWeights", "equal");
+    for (const char* none : {"labelSmoothing", "l1", "l2", "largestGradient"})
+        addMissing(*settings, none, 0.0);
+    addMissing(*settings, "initialiser", "glorot-uniform");
+    addMissing(*settings, "patience", 0);
+}
+
+void designFromFormat3(Json& object)
+{
+    const auto design = object.find("design");
+    if (design == object.end() || !design->is_object())
+        return;
+    const auto hidden = design->find("hidden");
+    if (hidden == design->end() || !hidden->is_array())
+        return;
+    for (Json& layer : *hidden) {
+        addMissing(layer, "dropout", 0.0);
+        addMissing(layer, "normalised", false);
+    }
+}
+
+/// Format 3 kept one run, and nothing to go on with it.
+void fromFormat3(Json& document)
+{
+    settingsFromFormat3(document, "training");
+    designFromFormat3(document);
+    addMissing(document, "earlierRuns", Json::array());
+    const auto trained = document.find("trained");
+    if (trained == document.end() || !trained->is_object())
+        return;
+    settingsFromFormat3(*trained, "settings");
+    designFromFormat3(*trained);
+    addMissing(*trained, "number", 1);
+    addMissing(*trained, "instructionSet", "");
+    addMissing(*trained, "state", nullptr);
+}
+
 }
 
 void bringUpToDate(Json& document, std::int64_t format)
@@ -74,6 +128,8 @@ void bringUpToDate(Json& document, std::int64_t format)
         fromFormat1(document);
     if (format < 3)
         fromFormat2(document);
+    if (format < 4)
+        fromFormat3(document);
 }
 
 }

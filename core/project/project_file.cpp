@@ -11,6 +11,8 @@
 #include "project/file_name.h"
 #include "project/model_json.h"
 #include "project/older_formats.h"
+#include "project/runs.h"
+#include "project/settings_json.h"
 #include "project/training_json.h"
 #include "project/unknown_fields.h"
 
@@ -20,12 +22,18 @@ namespace broto {
 
 namespace {
 
-constexpr int currentFormat = 3;
+constexpr int currentFormat = 4;
 const std::string documentName = "project.json";
 const std::string dataFolder = "data/";
 const std::string testFolder = "test/";
-const std::string networkFolder = "network/";
+const std::string networkFolder = "network";
+const std::string runsFolder = "runs/";
 const std::string modelsFolder = "models/";
+
+std::string folderOfRun(int number)
+{
+    return runsFolder + std::to_string(number);
+}
 
 /// Everything of a project but its table: the document, and the arrays that stand beside it.
 Json documentOf(const Project& project, std::vector<ArchiveEntry>& arrays)
@@ -42,7 +50,10 @@ Json documentOf(const Project& project, std::vector<ArchiveEntry>& arrays)
     document["design"] = toJson(project.design);
     document["training"] = toJson(project.training);
     document["board"] = project.board;
-    document["trained"] = project.trained ? toJson(*project.trained, arrays) : Json(nullptr);
+    document["trained"] = project.trained ? toJson(*project.trained, networkFolder, arrays) : Json(nullptr);
+    document["earlierRuns"] = Json::array();
+    for (const std::shared_ptr<const TrainedNetwork>& run : project.earlierRuns)
+        document["earlierRuns"].push_back(toJson(*run, folderOfRun(run->number), arrays));
     document["variants"] = Json::array();
     for (const std::shared_ptr<const Variant>& variant : project.variants)
         document["variants"].push_back(toJson(*variant, arrays));
@@ -58,7 +69,7 @@ std::string textOf(const Json& document)
 bool isOurs(const std::string& name)
 {
     return name == documentName || name.starts_with(dataFolder) || name.starts_with(testFolder) ||
-           name.starts_with(networkFolder) || name.starts_with(modelsFolder);
+           name.starts_with(networkFolder + "/") || name.starts_with(runsFolder) || name.starts_with(modelsFolder);
 }
 
 UnknownContent unknownContentOf(const Json& document, const Project& project, std::vector<ArchiveEntry>& entries)
@@ -120,6 +131,24 @@ void readVariants(const CheckedJson& json, const ArraySource& files, Project& pr
     }
 }
 
+/// Oldest first, and none as the last run.
+void readEarlierRuns(const CheckedJson& json, const ArraySource& files, Project& project)
+{
+    const std::vector<CheckedJson> items = json.items();
+    if (items.size() > mostEarlierRuns)
+        json.reportRange();
+    for (const CheckedJson& item : items) {
+        if (json.report().any())
+            return;
+        const int number = runNumberFrom(item["number"]);
+        const bool inOrder = project.earlierRuns.empty() || number > project.earlierRuns.back()->number;
+        if (!inOrder || (project.trained && number == project.trained->number))
+            item["number"].reportRange();
+        project.earlierRuns.push_back(
+            std::make_shared<const TrainedNetwork>(trainedNetworkFrom(item, folderOfRun(number), files)));
+    }
+}
+
 /// The catalogue of a newer program may know boards that this one does not: then the project starts at the first board.
 std::string knownBoard(const std::string& id)
 {
@@ -143,7 +172,8 @@ Project projectFrom(const CheckedJson& json, const ArraySource& files)
         return project;
     checkColumns(json["data"], project.data, project.source ? project.source->table->columns.size() : 0);
     if (const CheckedJson trained = json["trained"]; !trained.isNull())
-        project.trained = std::make_shared<const TrainedNetwork>(trainedNetworkFrom(trained, files));
+        project.trained = std::make_shared<const TrainedNetwork>(trainedNetworkFrom(trained, networkFolder, files));
+    readEarlierRuns(json["earlierRuns"], files, project);
     readVariants(json["variants"], files, project);
     return project;
 }

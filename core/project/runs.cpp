@@ -5,6 +5,7 @@
 #include "project/variants.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace broto {
 
@@ -28,30 +29,6 @@ Message otherData(int number)
                    number);
 }
 
-Message noState(int number)
-{
-    return message("project.run-without-state",
-                   BROTO_TEXT("core",
-                              "Run %1 holds its network alone, and not what it takes to go on with the training. "
-                              "Train anew."),
-                   number);
-}
-
-Message epochsAlreadyRun(int number, std::size_t epochs)
-{
-    return message("project.epochs-already-run",
-                   BROTO_TEXT("core", "Run %1 has had %2 epochs already. Choose a larger number to go on with it."),
-                   number, epochs);
-}
-
-Message patienceIsOver(const TrainedNetwork& run)
-{
-    return message("project.patience-is-over",
-                   BROTO_TEXT("core", "Run %1 ended by itself: for %2 epochs its loss had not become lower. Train anew "
-                                      "with more patience to give it longer."),
-                   run.number, run.settings.patience);
-}
-
 int highestNumber(const Project& project)
 {
     int highest = project.trained ? project.trained->number : 0;
@@ -70,12 +47,34 @@ Run withoutState(const Run& run)
     return copy;
 }
 
-void keepAmongEarlier(std::vector<Run>& runs, const Run& run)
+/// What a run takes up in a project file, about: its weights, and its curve in text.
+std::size_t bytesOf(const Run& run)
 {
+    constexpr std::size_t bytesOfAnEpoch = 60;
+    const auto parameters = static_cast<std::size_t>(parameterCount(shapeOf(run->network)));
+    return parameters * sizeof(float) + run->history.size() * bytesOfAnEpoch;
+}
+
+std::size_t bytesOf(const std::vector<Run>& runs)
+{
+    std::size_t bytes = 0;
+    for (const Run& run : runs)
+        bytes += bytesOf(run);
+    return bytes;
+}
+
+/// The last run of a project joins the earlier ones, with what a newer program has put into it.
+void keepLastRun(Project& project)
+{
+    if (!project.trained)
+        return;
+    const Run run = std::exchange(project.trained, nullptr);
+    moveUnknown(project.unknown, {"trained"}, {"earlierRuns", std::to_string(run->number)});
+    std::vector<Run>& runs = project.earlierRuns;
     const auto place =
         std::find_if(runs.begin(), runs.end(), [&](const Run& other) { return other->number > run->number; });
     runs.insert(place, withoutState(run));
-    if (runs.size() > mostEarlierRuns)
+    while (runs.size() > mostEarlierRuns || bytesOf(runs) > mostEarlierBytes)
         runs.erase(runs.begin());
 }
 
@@ -89,10 +88,8 @@ Result<Project> trained(const Project& project, const Dataset& data, const RunCo
         return result.error();
     result->number = highestNumber(project) + 1;
     Project after = project;
-    if (project.trained)
-        keepAmongEarlier(after.earlierRuns, project.trained);
+    keepLastRun(after);
     after.trained = std::make_shared<const TrainedNetwork>(std::move(*result));
-    forgetUnknown(after.unknown, {"trained"});
     return withVariantsOfRun(std::move(after), data, control);
 }
 
@@ -101,27 +98,11 @@ Result<Project> trainedOn(const Project& project, const Dataset& data, int epoch
 {
     if (!project.trained)
         return *reasonFor(Stage::Compress, project);
-    const TrainedNetwork& earlier = *project.trained;
-    if (!belongsTo(earlier, data))
-        return otherData(earlier.number);
-    if (!earlier.state)
-        return noState(earlier.number);
-    if (epochs <= static_cast<int>(earlier.history.size()))
-        return epochsAlreadyRun(earlier.number, earlier.history.size());
-    Result<TrainedNetwork> result = trainOn(data, earlier, epochs, control, observer);
+    Result<TrainedNetwork> result = trainOn(data, *project.trained, epochs, control, observer);
     if (!result)
         return result.error();
-    if (result->history.size() == earlier.history.size() && !control.stopRequested())
-        return patienceIsOver(earlier);
-    result->number = earlier.number;
-    result->earlierPlans = earlier.earlierPlans;
-    if (result->settings != earlier.settings || result->instructionSet != earlier.instructionSet)
-        result->earlierPlans.push_back(
-            {earlier.settings.epochs, static_cast<int>(earlier.history.size()), earlier.instructionSet});
+    result->number = project.trained->number;
     Project after = project;
-    // More epochs of the same run are no change since the training.
-    if (project.training == earlier.settings)
-        after.training = result->settings;
     after.trained = std::make_shared<const TrainedNetwork>(std::move(*result));
     forgetUnknown(after.unknown, {"trained"});
     return withVariantsOfRun(std::move(after), data, control);
@@ -138,12 +119,11 @@ Result<Project> withRun(const Project& project, const Dataset& data, int number,
         return otherData(number);
     Project after = project;
     std::erase(after.earlierRuns, run);
-    if (project.trained)
-        keepAmongEarlier(after.earlierRuns, project.trained);
+    keepLastRun(after);
+    moveUnknown(after.unknown, {"earlierRuns", std::to_string(number)}, {"trained"});
     after.trained = run;
     after.design = run->design;
     after.training = run->settings;
-    forgetUnknown(after.unknown, {"trained"});
     return withVariantsOfRun(std::move(after), data, control);
 }
 

@@ -8,8 +8,10 @@
 
 namespace broto {
 
-/// How many earlier runs a project keeps; the oldest make room for new ones.
+/// What a project keeps of its earlier runs: the oldest make room for new ones. A file must not outgrow what can be
+/// saved (archive.h), however large the networks are.
 inline constexpr std::size_t mostEarlierRuns = 100;
+inline constexpr std::size_t mostEarlierBytes = std::size_t(256) << 20;
 
 /// Trains; the result holds the variants `float` and `ptq-int8` as well. The run before stays among the earlier ones.
 Result<Project> trained(const Project& project, const Dataset& data, const RunControl& control = {},

@@ -1,13 +1,13 @@
 #include "project/training_json.h"
 
 #include "common/fingerprint.h"
-#include "project/choices_json.h"
+#include "project/settings_json.h"
+#include "project/state_json.h"
 
 namespace broto {
 
 namespace {
 
-const std::string folder = "network";
 constexpr std::int64_t mostInputs = 1'000'000;
 constexpr std::int64_t largestCount = std::numeric_limits<int>::max();
 
@@ -55,7 +55,8 @@ std::vector<EpochRecord> historyFrom(const CheckedJson& json)
     return history;
 }
 
-DenseLayer denseLayerFrom(const CheckedJson& json, std::size_t index, const ArraySource& arrays)
+DenseLayer denseLayerFrom(const CheckedJson& json, const std::string& folder, std::size_t index,
+                          const ArraySource& arrays)
 {
     DenseLayer layer;
     layer.activation = activationFrom(json["activation"]);
@@ -77,6 +78,18 @@ bool matchesDesign(const Network& network, const NetworkDesign& design)
     if (shape.empty())
         return false;
     return shape == shapeOf(design, shape.front().inputs, shape.back().outputs);
+}
+
+Network networkFrom(const CheckedJson& layers, const std::string& folder, const NetworkDesign& design,
+                    const ArraySource& arrays)
+{
+    Network network;
+    const std::vector<CheckedJson> items = layers.items();
+    for (std::size_t i = 0; i < items.size() && !layers.report().any(); ++i)
+        network.layers.push_back(denseLayerFrom(items[i], folder, i, arrays));
+    if (!layers.report().any() && !matchesDesign(network, design))
+        layers.reportRange();
+    return network;
 }
 
 }
@@ -108,7 +121,12 @@ Metrics metricsFrom(const CheckedJson& json)
     return metrics;
 }
 
-Json toJson(const TrainedNetwork& trained, std::vector<ArchiveEntry>& arrays)
+int runNumberFrom(const CheckedJson& json)
+{
+    return static_cast<int>(json.integer(1, largestCount));
+}
+
+Json toJson(const TrainedNetwork& trained, const std::string& folder, std::vector<ArchiveEntry>& arrays)
 {
     Json layers = Json::array();
     for (std::size_t i = 0; i < trained.network.layers.size(); ++i) {
@@ -120,36 +138,37 @@ Json toJson(const TrainedNetwork& trained, std::vector<ArchiveEntry>& arrays)
         arrays.push_back({layerArrayName(folder, i, "weights"), npyBytes(layer.weights.data(), {outputs, inputs})});
         arrays.push_back({layerArrayName(folder, i, "bias"), npyBytes(layer.bias.data(), {outputs})});
     }
-    return {{"design", toJson(trained.design)},
+    return {{"number", trained.number},
+            {"design", toJson(trained.design)},
             {"settings", toJson(trained.settings)},
             {"dataFingerprint", hexadecimal(trained.dataFingerprint)},
+            {"instructionSet", trained.instructionSet},
             {"bestEpoch", trained.bestEpoch},
             {"layers", std::move(layers)},
             {"metrics",
              {{"training", toJson(trained.training)},
               {"validation", toJson(trained.validation)},
               {"test", toJson(trained.test)}}},
-            {"history", historyJson(trained.history)}};
+            {"history", historyJson(trained.history)},
+            {"state", stateJson(trained, folder, arrays)}};
 }
 
-TrainedNetwork trainedNetworkFrom(const CheckedJson& json, const ArraySource& arrays)
+TrainedNetwork trainedNetworkFrom(const CheckedJson& json, const std::string& folder, const ArraySource& arrays)
 {
     TrainedNetwork trained;
+    trained.number = runNumberFrom(json["number"]);
     trained.design = networkDesignFrom(json["design"]);
     trained.settings = trainingSettingsFrom(json["settings"]);
     trained.dataFingerprint = json["dataFingerprint"].hexadecimal();
+    trained.instructionSet = json["instructionSet"].text();
     trained.bestEpoch = static_cast<int>(json["bestEpoch"].integer(0, largestCount));
-    const CheckedJson layers = json["layers"];
-    const std::vector<CheckedJson> items = layers.items();
-    for (std::size_t i = 0; i < items.size() && !json.report().any(); ++i)
-        trained.network.layers.push_back(denseLayerFrom(items[i], i, arrays));
-    if (!json.report().any() && !matchesDesign(trained.network, trained.design))
-        layers.reportRange();
+    trained.network = networkFrom(json["layers"], folder, trained.design, arrays);
     const CheckedJson metrics = json["metrics"];
     trained.training = metricsFrom(metrics["training"]);
     trained.validation = metricsFrom(metrics["validation"]);
     trained.test = metricsFrom(metrics["test"]);
     trained.history = historyFrom(json["history"]);
+    trained.state = stateFrom(json["state"], trained, folder, arrays);
     return trained;
 }
 

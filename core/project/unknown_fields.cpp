@@ -1,21 +1,27 @@
 #include "project/unknown_fields.h"
 
+#include <iterator>
+
 namespace broto {
 
 namespace {
 
-const Json* nameOf(const Json& item)
+/// What an object of an array is known by.
+std::optional<std::string> nameOf(const Json& item)
 {
     if (!item.is_object())
-        return nullptr;
-    const auto name = item.find("name");
-    return name != item.end() && name->is_string() ? &*name : nullptr;
+        return std::nullopt;
+    if (const auto name = item.find("name"); name != item.end() && name->is_string())
+        return name->get<std::string>();
+    if (const auto number = item.find("number"); number != item.end() && number->is_number_integer())
+        return number->dump();
+    return std::nullopt;
 }
 
-const Json* findByName(const Json& array, const Json& name)
+const Json* findByName(const Json& array, const std::string& name)
 {
     for (const Json& item : array)
-        if (const Json* other = nameOf(item); other && *other == name)
+        if (nameOf(item) == name)
             return &item;
     return nullptr;
 }
@@ -24,14 +30,47 @@ Json unknownInArray(const Json& read, const Json& known)
 {
     Json unknown = Json::object();
     for (const Json& item : read) {
-        const Json* name = nameOf(item);
+        const std::optional<std::string> name = nameOf(item);
         const Json* counterpart = name ? findByName(known, *name) : nullptr;
         if (!counterpart)
             continue;
         if (Json inner = unknownFields(item, *counterpart); !inner.empty())
-            unknown[name->get<std::string>()] = std::move(inner);
+            unknown[*name] = std::move(inner);
     }
     return unknown;
+}
+
+const Json* fieldAt(const Json& document, std::initializer_list<std::string_view> path)
+{
+    const Json* place = &document;
+    for (const std::string_view name : path) {
+        if (!place->is_object())
+            return nullptr;
+        const auto found = place->find(std::string(name));
+        if (found == place->end())
+            return nullptr;
+        place = &*found;
+    }
+    return place;
+}
+
+void removeField(Json& document, const std::string_view* path, std::size_t length)
+{
+    if (!document.is_object())
+        return;
+    const auto found = document.find(std::string(*path));
+    if (found == document.end())
+        return;
+    if (length > 1)
+        removeField(*found, path + 1, length - 1);
+    if (length == 1 || (found->is_object() && found->empty()))
+        document.erase(found);
+}
+
+/// Of fields alone: empty where there are none.
+std::string textOf(const Json& fields)
+{
+    return fields.empty() ? std::string() : fields.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }
@@ -59,8 +98,8 @@ void addUnknownFields(Json& document, const Json& unknown)
         return;
     if (document.is_array()) {
         for (Json& item : document)
-            if (const Json* name = nameOf(item); name && unknown.contains(name->get<std::string>()))
-                addUnknownFields(item, unknown[name->get<std::string>()]);
+            if (const auto name = nameOf(item); name && unknown.contains(*name))
+                addUnknownFields(item, unknown[*name]);
         return;
     }
     if (!document.is_object())
@@ -75,19 +114,7 @@ void addUnknownFields(Json& document, const Json& unknown)
 
 void removeField(Json& document, std::initializer_list<std::string_view> path)
 {
-    Json* parent = &document;
-    for (auto name = path.begin(); name != path.end(); ++name) {
-        if (!parent->is_object())
-            return;
-        const auto found = parent->find(std::string(*name));
-        if (found == parent->end())
-            return;
-        if (name + 1 == path.end()) {
-            parent->erase(found);
-            return;
-        }
-        parent = &*found;
-    }
+    removeField(document, std::data(path), path.size());
 }
 
 void forgetUnknown(UnknownContent& unknown, std::initializer_list<std::string_view> path)
@@ -96,7 +123,24 @@ void forgetUnknown(UnknownContent& unknown, std::initializer_list<std::string_vi
     if (!fields)
         return;
     removeField(*fields, path);
-    unknown.fields = fields->empty() ? std::string() : fields->dump();
+    unknown.fields = textOf(*fields);
+}
+
+void moveUnknown(UnknownContent& unknown, std::initializer_list<std::string_view> from,
+                 std::initializer_list<std::string_view> to)
+{
+    std::optional<Json> fields = parseJson(unknown.fields);
+    if (!fields)
+        return;
+    removeField(*fields, to);
+    if (const Json* found = fieldAt(*fields, from)) {
+        Json moved = *found;
+        removeField(*fields, from);
+        for (auto name = std::rbegin(to); name != std::rend(to); ++name)
+            moved = {{std::string(*name), std::move(moved)}};
+        addUnknownFields(*fields, moved);
+    }
+    unknown.fields = textOf(*fields);
 }
 
 }

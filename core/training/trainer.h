@@ -39,22 +39,13 @@ struct TrainingState {
     double secondPower = 1;
 };
 
-/// How a training went before it was taken up by another plan or on another machine.
-struct EarlierPlan {
-    int epochs = 0; ///< that were planned
-    int ended = 0;  ///< after which epoch
-    std::string instructionSet;
-    bool operator==(const EarlierPlan&) const = default;
-};
-
 /// What a training leaves behind: the weights of the best epoch, and all that is needed to make them again.
 struct TrainedNetwork {
     int number = 1; ///< the how-manieth run of its project
     NetworkDesign design;
     TrainingSettings settings;
     std::uint64_t dataFingerprint = 0;
-    std::string instructionSet;            ///< by name; another one gives other last bits. Empty: not known
-    std::vector<EarlierPlan> earlierPlans; ///< oldest first; `settings` is the last plan
+    std::string instructionSet; ///< by name; another one gives other last bits. "mixed", or empty: not known
     Network network;
     std::vector<EpochRecord> history;
     int bestEpoch = 0; ///< the one with the lowest validation loss (training loss without a validation part), whose

@@ -50,6 +50,17 @@ Project trainedFruitProject()
     return learned(fruitProject());
 }
 
+Project retrainedFruitProject()
+{
+    Project project = trainedFruitProject();
+    project.design.hidden = {{5, Activation::HardSwish, 0.25, true}, {3, Activation::Elu}};
+    project.training.optimizer = Optimizer::Nesterov;
+    project.training.momentum = 0.8;
+    project.training.classWeights = ClassWeights::Balanced;
+    project.training.labelSmoothing = 0.1;
+    return learned(std::move(project));
+}
+
 Project trainedLineProject()
 {
     std::string csv = "x,y\n";

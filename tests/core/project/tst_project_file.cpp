@@ -4,6 +4,7 @@
 #include "data/data_choices.h"
 #include "data/table_reader.h"
 #include "example_project.h"
+#include "platform/file.h"
 #include "project/archive.h"
 #include "project/stage.h"
 #include "project/unknown_fields.h"
@@ -23,6 +24,8 @@ private slots:
     void everythingComesBack();
     void modelsComeBackToTheBit();
     void historyAndMetricsComeBack();
+    void stateAndConditionsComeBack();
+    void earlierRunsComeBack();
     void choicesComeBack();
     void testFileComesBackReadTheSameWay();
     void sameProjectGivesSameBytes();
@@ -38,6 +41,9 @@ private slots:
     void numpyReadsTheWeights();
     void formatOneIsRead();
     void formatTwoIsRead();
+    void formatThreeIsRead();
+    void adamOfOlderFormatsDecayedWeights_data();
+    void adamOfOlderFormatsDecayedWeights();
 };
 
 namespace {
@@ -84,6 +90,7 @@ void TestProjectFile::everythingComesBack_data()
     QTest::newRow("classification") << 2;
     QTest::newRow("regression") << 3;
     QTest::newRow("windows") << 4;
+    QTest::newRow("two runs") << 5;
 }
 
 void TestProjectFile::everythingComesBack()
@@ -93,7 +100,8 @@ void TestProjectFile::everythingComesBack()
                             : which == 1 ? fruitProject()
                             : which == 2 ? trainedFruitProject()
                             : which == 3 ? trainedLineProject()
-                                         : trainedWindowProject();
+                            : which == 4 ? trainedWindowProject()
+                                         : retrainedFruitProject();
     const std::string bytes = bytesOf(project);
     const Project back = parsed(bytes);
     QVERIFY(back.data == project.data);
@@ -101,6 +109,7 @@ void TestProjectFile::everythingComesBack()
     QVERIFY(back.training == project.training);
     QCOMPARE(back.source.has_value(), project.source.has_value());
     QCOMPARE(back.trained != nullptr, project.trained != nullptr);
+    QCOMPARE(back.earlierRuns.size(), project.earlierRuns.size());
     QCOMPARE(back.variants.size(), project.variants.size());
     QVERIFY(back.unknown.fields.empty());
     QVERIFY(bytesOf(back) == bytes);
@@ -152,6 +161,48 @@ void TestProjectFile::historyAndMetricsComeBack()
     }
 }
 
+void TestProjectFile::stateAndConditionsComeBack()
+{
+    const Project project = retrainedFruitProject();
+    const std::shared_ptr<const TrainedNetwork> run = project.trained;
+    const std::shared_ptr<const TrainedNetwork> loaded = parsed(bytesOf(project)).trained;
+    const TrainedNetwork& back = *loaded;
+    QCOMPARE(back.number, 2);
+    QCOMPARE(back.instructionSet, run->instructionSet);
+    QVERIFY(!back.instructionSet.empty());
+    QVERIFY(back.state->parameters == run->state->parameters);
+    QVERIFY(back.state->memory == run->state->memory);
+    QCOMPARE(back.state->statistics.size(), run->state->statistics.size());
+    QCOMPARE(back.state->firstPower, run->state->firstPower);
+    QCOMPARE(back.state->secondPower, run->state->secondPower);
+    const std::shared_ptr<const TrainedNetwork> adam = parsed(bytesOf(trainedLineProject())).trained;
+    QVERIFY(adam->state->firstPower < 1);
+    QVERIFY(adam->state->secondPower < 1);
+}
+
+void TestProjectFile::earlierRunsComeBack()
+{
+    const Project project = retrainedFruitProject();
+    QCOMPARE(project.earlierRuns.size(), std::size_t(1));
+    const TrainedNetwork& before = *project.earlierRuns.front();
+    const Project loaded = parsed(bytesOf(project));
+    const TrainedNetwork& after = *loaded.earlierRuns.front();
+    QCOMPARE(after.number, 1);
+    QVERIFY(after.design == before.design);
+    QVERIFY(after.settings == before.settings);
+    QVERIFY(after.history == before.history);
+    QCOMPARE(after.dataFingerprint, before.dataFingerprint);
+    QCOMPARE(after.test.headline, before.test.headline);
+    for (std::size_t i = 0; i < before.network.layers.size(); ++i)
+        QVERIFY(after.network.layers[i].weights == before.network.layers[i].weights);
+    QVERIFY(loaded.unknown.fields.empty());
+    QVERIFY(loaded.unknown.files.empty());
+    bool found = false;
+    for (const ArchiveEntry& entry : entriesOf(project))
+        found = found || entry.name == "runs/1/layer-1-weights.npy";
+    QVERIFY(found);
+}
+
 void TestProjectFile::choicesComeBack()
 {
     Project project = fruitProject();
@@ -166,7 +217,25 @@ void TestProjectFile::choicesComeBack()
                             {Role::Target, {}, {}, MissingPolicy::Keep},
                             {Role::Group}};
     project.design.hidden = {{1, Activation::Sigmoid}, {mostUnits, Activation::Linear}};
-    project.training = {7, 3, Optimizer::Sgd, 0.1 + 0.2, 1ull << 63};
+    project.design.hidden[0].dropout = 0.1;
+    project.design.hidden[1].normalised = true;
+    project.training = {.epochs = 7,
+                        .batch = 3,
+                        .seed = 1ull << 63,
+                        .optimizer = Optimizer::Momentum,
+                        .learningRate = 0.1 + 0.2,
+                        .momentum = 0.99,
+                        .weightDecay = 1e-7,
+                        .schedule = Schedule::Plateau,
+                        .warmUpEpochs = 4,
+                        .loss = Loss::Huber,
+                        .classWeights = ClassWeights::Balanced,
+                        .labelSmoothing = 0.05,
+                        .l1 = 1e-9,
+                        .l2 = 0.3,
+                        .largestGradient = 2.5,
+                        .initialiser = Initialiser::HeNormal,
+                        .patience = 11};
     project.board = "nano";
     const Project back = parsed(bytesOf(project));
     QVERIFY(back.data == project.data);
@@ -217,6 +286,9 @@ void TestProjectFile::filesStandInAFixedOrder()
         QStringLiteral("network/layer-1-bias.npy"),
         QStringLiteral("network/layer-2-weights.npy"),
         QStringLiteral("network/layer-2-bias.npy"),
+        QStringLiteral("network/state/parameters.npy"),
+        QStringLiteral("network/state/memory-1.npy"),
+        QStringLiteral("network/state/memory-2.npy"),
         QStringLiteral("models/float/layer-1-weights.npy"),
         QStringLiteral("models/float/layer-1-bias.npy"),
         QStringLiteral("models/float/layer-2-weights.npy"),
@@ -248,10 +320,12 @@ void TestProjectFile::tableKeepsItsOwnBytes()
 
 void TestProjectFile::unknownFieldsAreKept()
 {
-    std::vector<ArchiveEntry> entries = entriesOf(trainedFruitProject());
+    std::vector<ArchiveEntry> entries = entriesOf(retrainedFruitProject());
     Json document = Json::parse(entries.front().bytes);
+    document["earlierRuns"][0]["settings"]["mood"] = "good";
+    document["trained"]["state"]["deep"] = 1;
     document["colour"] = {{"deep", {1, 2, 3}}};
-    document["training"]["patience"] = 12;
+    document["training"]["mood"] = 12;
     document["variants"][1]["pruned"] = 0.5;
     document["trained"]["note"] = "seen by a newer program";
     entries.front().bytes = document.dump();
@@ -259,10 +333,12 @@ void TestProjectFile::unknownFieldsAreKept()
     const Project back = parsed(*packArchive(entries));
     const Json again = documentOf(back);
     QVERIFY(again["colour"] == document["colour"]);
-    QVERIFY(again["training"]["patience"] == 12);
+    QVERIFY(again["training"]["mood"] == 12);
     QVERIFY(again["variants"][1]["pruned"] == 0.5);
     QVERIFY(!again["variants"][0].contains("pruned"));
     QVERIFY(again["trained"]["note"] == "seen by a newer program");
+    QVERIFY(again["earlierRuns"][0]["settings"]["mood"] == "good");
+    QVERIFY(again["trained"]["state"]["deep"] == 1);
     QVERIFY(bytesOf(parsed(bytesOf(back))) == bytesOf(back));
 }
 
@@ -367,6 +443,53 @@ void TestProjectFile::formatTwoIsRead()
     QVERIFY(!project->variants[1]->model.preprocessing.stream);
     QVERIFY(project->unknown.fields.empty());
     QVERIFY(stateOf(Stage::Train, *project) == StageState::Done);
+}
+
+void TestProjectFile::formatThreeIsRead()
+{
+    // Written before runs were kept, and before there was more than one kind of everything.
+    const Result<Project> project = loadProject(BROTO_SOURCE_DIR "/tests/data/project/format-3.broto");
+    QVERIFY2(project, project ? "" : inEnglish(project.error()).c_str());
+    const TrainingSettings expected = {.epochs = 3, .optimizer = Optimizer::AdamW};
+    QVERIFY(project->training == expected);
+    QVERIFY(project->design.hidden == std::vector<HiddenLayer>({{4, Activation::Sigmoid}, {3, Activation::Sigmoid}}));
+    QCOMPARE(project->trained->number, 1);
+    QVERIFY(project->trained->instructionSet.empty());
+    QVERIFY(!project->trained->state);
+    QVERIFY(project->earlierRuns.empty());
+    QVERIFY(project->unknown.fields.empty());
+    QVERIFY(project->unknown.files.empty());
+    QVERIFY(stateOf(Stage::Train, *project) == StageState::Done);
+    QVERIFY(parsed(bytesOf(*project)).trained->settings == expected);
+    // And it goes on from there: the next run is the second, the old one stays.
+    const Project second = *trained(*project, *datasetOf(*project));
+    QCOMPARE(second.trained->number, 2);
+    QCOMPARE(second.earlierRuns.size(), std::size_t(1));
+}
+
+void TestProjectFile::adamOfOlderFormatsDecayedWeights_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<int>("after");
+    QTest::newRow("adam") << QStringLiteral("adam") << static_cast<int>(Optimizer::AdamW);
+    QTest::newRow("sgd") << QStringLiteral("sgd") << static_cast<int>(Optimizer::Sgd);
+}
+
+void TestProjectFile::adamOfOlderFormatsDecayedWeights()
+{
+    QFETCH(QString, before);
+    QFETCH(int, after);
+    std::vector<ArchiveEntry> entries =
+        *unpackArchive(readFile(BROTO_SOURCE_DIR "/tests/data/project/format-3.broto").value());
+    Json document = Json::parse(entries.front().bytes);
+    document["training"]["optimizer"] = before.toStdString();
+    document["trained"]["settings"]["optimizer"] = before.toStdString();
+    entries.front().bytes = document.dump();
+    const Project project = parsed(*packArchive(entries));
+    QCOMPARE(static_cast<int>(project.training.optimizer), after);
+    QVERIFY(project.training.schedule == Schedule::Cosine);
+    QVERIFY(!project.training.weightDecay);
+    QVERIFY(stateOf(Stage::Train, project) == StageState::Done);
 }
 
 QTEST_APPLESS_MAIN(TestProjectFile)

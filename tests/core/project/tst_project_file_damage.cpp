@@ -6,6 +6,7 @@
 #include "project/npy.h"
 
 #include <QtTest>
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -25,6 +26,9 @@ private slots:
     void missingEntriesAreNamed_data();
     void missingEntriesAreNamed();
     void wrongArraysAreNamed();
+    void negativeVariancesAreNamed();
+    void runsMustStandInOrder();
+    void moreRunsThanAreKeptAreRefused();
     void hostileJsonIsRefused_data();
     void hostileJsonIsRefused();
     void newerFormatSaysSo();
@@ -38,7 +42,7 @@ private:
 
 void TestProjectFileDamage::initTestCase()
 {
-    m_bytes = *projectBytes(trainedFruitProject());
+    m_bytes = *projectBytes(retrainedFruitProject());
     m_entries = *unpackArchive(m_bytes);
     QVERIFY(parseProject(m_bytes));
 }
@@ -115,6 +119,23 @@ void TestProjectFileDamage::wrongValuesAreNamed_data()
     row("half an epoch", "/training/epochs", "1.5", "training.epochs");
     row("rate is 0", "/training/learningRate", "0", "training.learningRate");
     row("rate is missing", "/training/learningRate", "null", "training.learningRate");
+    row("dropout is more than all", "/design/hidden/0/dropout", "1.5", "design.hidden[0].dropout");
+    row("dropout is negative", "/design/hidden/0/dropout", "-0.1", "design.hidden[0].dropout");
+    row("normalised is a number", "/design/hidden/0/normalised", "1", "design.hidden[0].normalised");
+    row("unknown optimizer", "/training/optimizer", "\"lion\"", "training.optimizer");
+    row("momentum beyond 1", "/training/momentum", "1.01", "training.momentum");
+    row("decay is text", "/training/weightDecay", "\"auto\"", "training.weightDecay");
+    row("decay is negative", "/training/weightDecay", "-1", "training.weightDecay");
+    row("unknown schedule", "/training/schedule", "\"weekly\"", "training.schedule");
+    row("negative warm-up", "/training/warmUpEpochs", "-1", "training.warmUpEpochs");
+    row("unknown loss", "/training/loss", "\"hinge\"", "training.loss");
+    row("unknown class weights", "/training/classWeights", "\"fair\"", "training.classWeights");
+    row("smoothing beyond 1", "/training/labelSmoothing", "2", "training.labelSmoothing");
+    row("negative L1", "/training/l1", "-1", "training.l1");
+    row("L2 is missing", "/training/l2", "null", "training.l2");
+    row("negative clipping", "/training/largestGradient", "-1", "training.largestGradient");
+    row("unknown initialiser", "/training/initialiser", "\"ones\"", "training.initialiser");
+    row("half a patience", "/training/patience", "0.5", "training.patience");
     row("board is a number", "/board", "1", "board");
     row("file leads away", "/source/file", "\"../../etc/passwd\"", "source.file");
     row("file has no name", "/source/file", "\"\"", "source.file");
@@ -127,6 +148,18 @@ void TestProjectFileDamage::wrongValuesAreNamed_data()
     row("no layers", "/trained/layers", "[]", "trained.layers");
     row("ragged confusion", "/trained/metrics/test/confusion", "[[1,2],[3]]", "trained.metrics.test.confusion[1]");
     row("negative confusion", "/trained/metrics/test/confusion", "[[-1]]", "trained.metrics.test.confusion[0][0]");
+    row("number is 0", "/trained/number", "0", "trained.number");
+    row("number is that of an earlier run", "/trained/number", "1", "earlierRuns[0].number");
+    row("instruction set is a number", "/trained/instructionSet", "2", "trained.instructionSet");
+    row("power beyond 1", "/trained/state/firstPower", "1.5", "trained.state.firstPower");
+    row("power is negative", "/trained/state/secondPower", "-0.1", "trained.state.secondPower");
+    row("memory of another optimizer", "/trained/settings/optimizer", "\"adam\"", "network/state/memory-2.npy");
+    row("a loss of two classes for three", "/trained/settings/loss", "\"binary-cross-entropy\"", "trained.state");
+    row("statistics of a layer that has none", "/trained/design/hidden/1/normalised", "true",
+        "network/state/parameters.npy");
+    row("state of other epochs", "/trained/history/epoch/0", "2", "trained.state");
+    row("earlier runs is an object", "/earlierRuns", "{}", "earlierRuns");
+    row("a run of a newer number", "/earlierRuns/0/number", "5", "runs/5/layer-1-weights.npy");
     row("variants is an object", "/variants", "{}", "variants");
     row("variant leads away", "/variants/0/name", "\"../x\"", "variants[0].name");
     row("two of one name", "/variants/1/name", "\"float\"", "models/float");
@@ -215,6 +248,37 @@ void TestProjectFileDamage::wrongArraysAreNamed()
     }
 }
 
+void TestProjectFileDamage::negativeVariancesAreNamed()
+{
+    std::vector<ArchiveEntry> entries = m_entries;
+    const auto statistics = std::find_if(entries.begin(), entries.end(), [](const ArchiveEntry& entry) {
+        return entry.name == "network/state/statistics.npy";
+    });
+    QVERIFY(statistics != entries.end());
+    const float negative = -1;
+    statistics->bytes.replace(statistics->bytes.size() - 4, 4, reinterpret_cast<const char*>(&negative), 4);
+    QVERIFY(inEnglish(errorOf(entries)).find("network/state/statistics.npy") != std::string::npos);
+}
+
+void TestProjectFileDamage::runsMustStandInOrder()
+{
+    std::vector<ArchiveEntry> entries = m_entries;
+    Json document = Json::parse(entries.front().bytes);
+    document["earlierRuns"].push_back(document["earlierRuns"][0]);
+    entries.front().bytes = document.dump();
+    QVERIFY(inEnglish(errorOf(entries)).find("earlierRuns[1].number") != std::string::npos);
+}
+
+void TestProjectFileDamage::moreRunsThanAreKeptAreRefused()
+{
+    std::vector<ArchiveEntry> entries = m_entries;
+    Json document = Json::parse(entries.front().bytes);
+    for (int i = 0; i < 100; ++i)
+        document["earlierRuns"].push_back(document["earlierRuns"][0]);
+    entries.front().bytes = document.dump();
+    QVERIFY(inEnglish(errorOf(entries)).find("“earlierRuns”") != std::string::npos);
+}
+
 void TestProjectFileDamage::hostileJsonIsRefused_data()
 {
     QTest::addColumn<QByteArray>("text");
@@ -243,10 +307,10 @@ void TestProjectFileDamage::hostileJsonIsRefused()
 void TestProjectFileDamage::newerFormatSaysSo()
 {
     std::vector<ArchiveEntry> entries = m_entries;
-    entries.front().bytes = R"({"format": 4, "everything": "else is different"})";
+    entries.front().bytes = R"({"format": 5, "everything": "else is different"})";
     const Message error = errorOf(entries);
     QCOMPARE(error.id, std::string_view("project.newer"));
-    QVERIFY(inEnglish(error).find('4') != std::string::npos);
+    QVERIFY(inEnglish(error).find('5') != std::string::npos);
 }
 
 QTEST_APPLESS_MAIN(TestProjectFileDamage)

@@ -59,6 +59,8 @@ void TestStage::statesFollowTheProject_data()
     row("other design", changed(trained, [](Project& p) { p.design.hidden[0].units = 5; }), "DRSSSS");
     row("other activation", changed(trained, [](Project& p) { p.design.hidden[1].activation = Activation::Sigmoid; }),
         "DRSSSS");
+    row("other dropout", changed(trained, [](Project& p) { p.design.hidden[0].dropout = 0.1; }), "DRSSSS");
+    row("other loss", changed(trained, [](Project& p) { p.training.loss = Loss::CrossEntropy; }), "DDSSSS");
     row("other settings", changed(trained, [](Project& p) { p.training.epochs = 4; }), "DDSSSS");
     row("other board", changed(trained, [](Project& p) { p.board = "nano"; }), "DDDDRR");
     row("other table", changed(trained, [](Project& p) { p.source = trainedLineProject().source; }), "DDSSSS");

@@ -13,6 +13,8 @@ private slots:
     void whatIsFoundGoesBack();
     void whatHasLostItsPlaceIsDropped();
     void aPathIsRemovedWhereItLeads();
+    void whatMovesTakesItsPlace_data();
+    void whatMovesTakesItsPlace();
 };
 
 namespace {
@@ -37,6 +39,9 @@ void TestUnknownFields::onlyWhatIsUnknownIsFound_data()
     QTest::newRow("in a named item") << QByteArray(R"({"a":[{"name":"n","x":1},{"name":"m"}]})")
                                      << QByteArray(R"({"a":[{"name":"m"},{"name":"n"}]})")
                                      << QByteArray(R"({"a":{"n":{"x":1}}})");
+    QTest::newRow("in a numbered item") << QByteArray(R"({"a":[{"number":2,"x":1},{"number":10}]})")
+                                        << QByteArray(R"({"a":[{"number":2},{"number":10}]})")
+                                        << QByteArray(R"({"a":{"2":{"x":1}}})");
     QTest::newRow("in an unnamed item") << QByteArray(R"({"a":[{"x":1}]})") << QByteArray(R"({"a":[{}]})")
                                         << QByteArray("{}");
     QTest::newRow("another kind") << QByteArray(R"({"a":{"x":1}})") << QByteArray(R"({"a":null})") << QByteArray("{}");
@@ -76,6 +81,29 @@ void TestUnknownFields::aPathIsRemovedWhereItLeads()
     QCOMPARE(textOf(document), QByteArray(R"({"v":{"m":2},"t":3})"));
     removeField(document, {"v"});
     QCOMPARE(textOf(document), QByteArray(R"({"t":3})"));
+}
+
+void TestUnknownFields::whatMovesTakesItsPlace_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    QTest::newRow("nothing at all") << QByteArray() << QByteArray();
+    QTest::newRow("to a new place") << QByteArray(R"({"t":{"x":1}})") << QByteArray(R"({"v":{"n":{"x":1}}})");
+    QTest::newRow("beside others") << QByteArray(R"({"t":{"x":1},"v":{"m":2}})")
+                                   << QByteArray(R"({"v":{"m":2,"n":{"x":1}}})");
+    QTest::newRow("over another") << QByteArray(R"({"t":{"x":1},"v":{"n":{"y":2}}})")
+                                  << QByteArray(R"({"v":{"n":{"x":1}}})");
+    QTest::newRow("nothing to move") << QByteArray(R"({"v":{"n":{"y":2},"m":3}})") << QByteArray(R"({"v":{"m":3}})");
+}
+
+void TestUnknownFields::whatMovesTakesItsPlace()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, after);
+    UnknownContent unknown;
+    unknown.fields = before.toStdString();
+    moveUnknown(unknown, {"t"}, {"v", "n"});
+    QCOMPARE(QByteArray::fromStdString(unknown.fields), after);
 }
 
 QTEST_APPLESS_MAIN(TestUnknownFields)

@@ -1,0 +1,266 @@
+#include "project/runs.h"
+
+#include "project/project_file.h"
+#include "project/stage.h"
+#include "project/unknown_fields.h"
+#include "project/workflow.h"
+
+#include "example_project.h"
+
+#include <QtTest>
+
+using namespace broto;
+
+class TestRuns : public QObject {
+    Q_OBJECT
+
+private slots:
+    void runsAreNumberedAndKept();
+    void theOldestRunMakesRoom();
+    void largeRunsMakeRoomEarlier();
+    void anEarlierRunIsBroughtBack();
+    void theNumberOfARunIsNeverGivenAgain();
+    void bringingBackNeedsTheRunAndItsData();
+    void aStoppedTrainingGoesOnAsIfItHadNotBeen_data();
+    void aStoppedTrainingGoesOnAsIfItHadNotBeen();
+    void moreEpochsThanPlannedAreTheSameRun();
+    void goingOnIsNoChangeSinceTheTraining();
+    void whatCannotGoOnSaysWhy();
+    void cancelLeavesNothing();
+    void fieldsOfANewerProgramStayWithTheirRun();
+};
+
+namespace {
+
+template<class T>
+T valueOf(Result<T> result)
+{
+    if (!result)
+        qFatal("%s", inEnglish(result.error()).c_str());
+    return std::move(*result);
+}
+
+Dataset dataOf(const Project& project)
+{
+    return valueOf(datasetOf(project));
+}
+
+Project trainedAgain(Project project, std::uint64_t seed)
+{
+    project.training.seed = seed;
+    return valueOf(trained(project, dataOf(project)));
+}
+
+/// As when a person presses Stop after that epoch.
+Project stoppedAfter(const Project& project, int epoch)
+{
+    RunControl control;
+    return valueOf(trained(project, dataOf(project), control, [&](const EpochRecord& record, const LearningNetwork&) {
+        if (record.epoch == epoch)
+            control.stop();
+    }));
+}
+
+std::vector<int> numbersOf(const Project& project)
+{
+    std::vector<int> numbers;
+    for (const auto& run : project.earlierRuns)
+        numbers.push_back(run->number);
+    return numbers;
+}
+
+bool sameWeights(const Network& a, const Network& b)
+{
+    return std::equal(a.layers.begin(), a.layers.end(), b.layers.begin(), b.layers.end(),
+                      [](const DenseLayer& x, const DenseLayer& y) {
+                          return x.weights == y.weights && x.bias == y.bias && x.activation == y.activation;
+                      });
+}
+
+Project reloaded(const Project& project)
+{
+    return valueOf(parseProject(valueOf(projectBytes(project))));
+}
+
+}
+
+void TestRuns::runsAreNumberedAndKept()
+{
+    const Project first = trainedFruitProject();
+    QCOMPARE(first.trained->number, 1);
+    QVERIFY(first.earlierRuns.empty());
+    const Project third = trainedAgain(trainedAgain(first, 2), 3);
+    QCOMPARE(third.trained->number, 3);
+    QVERIFY(third.trained->state);
+    QCOMPARE(numbersOf(third), (std::vector{1, 2}));
+    QVERIFY(sameWeights(third.earlierRuns[0]->network, first.trained->network));
+    QVERIFY(third.earlierRuns[0]->history == first.trained->history);
+    QVERIFY(!third.earlierRuns[0]->state);
+    QVERIFY(!third.earlierRuns[1]->state);
+}
+
+void TestRuns::theOldestRunMakesRoom()
+{
+    Project project = trainedFruitProject();
+    const TrainedNetwork run = *project.trained;
+    auto last = std::make_shared<TrainedNetwork>(run);
+    last->number = 101;
+    for (int number = 1; number <= 100; ++number) {
+        auto earlier = std::make_shared<TrainedNetwork>(run);
+        earlier->number = number;
+        project.earlierRuns.push_back(earlier);
+    }
+    project.trained = last;
+    const Project after = trainedAgain(project, 2);
+    QCOMPARE(after.trained->number, 102);
+    QCOMPARE(after.earlierRuns.size(), mostEarlierRuns);
+    QCOMPARE(after.earlierRuns.front()->number, 2);
+    QCOMPARE(after.earlierRuns.back()->number, 101);
+}
+
+void TestRuns::largeRunsMakeRoomEarlier()
+{
+    Project project = trainedAgain(trainedFruitProject(), 2);
+    auto endless = std::make_shared<TrainedNetwork>(*project.trained);
+    endless->history.resize(mostEarlierBytes / 60 - 1000);
+    project.trained = endless;
+    const Project after = trainedAgain(project, 3);
+    QCOMPARE(numbersOf(after), (std::vector{1, 2}));    // both of them just fit
+    endless->history.resize(mostEarlierBytes / 60 - 8); // and now it alone
+    QCOMPARE(numbersOf(trainedAgain(project, 3)), (std::vector{2}));
+}
+
+void TestRuns::anEarlierRunIsBroughtBack()
+{
+    const Project first = trainedFruitProject();
+    Project changed = first;
+    changed.design.hidden = {{6, Activation::Relu}};
+    const Project second = trainedAgain(changed, 2);
+    const Project back = valueOf(withRun(second, dataOf(second), 1));
+    QCOMPARE(back.trained->number, 1);
+    QVERIFY(sameWeights(back.trained->network, first.trained->network));
+    QVERIFY(back.design == first.design);
+    QVERIFY(back.training == first.training);
+    QCOMPARE(numbersOf(back), std::vector{2});
+    QVERIFY(stateOf(Stage::Compress, back) == StageState::Done);
+    QCOMPARE(back.variants.size(), first.variants.size());
+    for (std::size_t i = 0; i < first.variants.size(); ++i)
+        QCOMPARE(modelId(back.variants[i]->model), modelId(first.variants[i]->model));
+    const Project forth = valueOf(withRun(back, dataOf(back), 2));
+    QVERIFY(sameWeights(forth.trained->network, second.trained->network));
+    QCOMPARE(numbersOf(forth), std::vector{1});
+}
+
+void TestRuns::theNumberOfARunIsNeverGivenAgain()
+{
+    const Project second = trainedAgain(trainedFruitProject(), 2);
+    const Project back = valueOf(withRun(second, dataOf(second), 1));
+    const Project third = trainedAgain(back, 3);
+    QCOMPARE(third.trained->number, 3);
+    QCOMPARE(numbersOf(third), (std::vector{1, 2}));
+}
+
+void TestRuns::bringingBackNeedsTheRunAndItsData()
+{
+    Project project = trainedAgain(trainedFruitProject(), 2);
+    const Dataset data = dataOf(project);
+    QCOMPARE(withRun(project, data, 2).error().id, std::string_view("project.no-such-run")); // it is the last one
+    QCOMPARE(withRun(project, data, 7).error().id, std::string_view("project.no-such-run"));
+    project.data.split.seed = 77;
+    QCOMPARE(withRun(project, dataOf(project), 1).error().id, std::string_view("project.run-of-other-data"));
+}
+
+void TestRuns::aStoppedTrainingGoesOnAsIfItHadNotBeen_data()
+{
+    QTest::addColumn<int>("optimizer");
+    QTest::addColumn<bool>("normalised");
+    for (const Optimizer optimizer : allOptimizers)
+        for (const bool normalised : {false, true})
+            QTest::addRow("%s%s", std::string(optimizerName(optimizer)).c_str(), normalised ? ", normalised" : "")
+                << static_cast<int>(optimizer) << normalised;
+}
+
+void TestRuns::aStoppedTrainingGoesOnAsIfItHadNotBeen()
+{
+    QFETCH(int, optimizer);
+    QFETCH(bool, normalised);
+    Project project = fruitProject();
+    project.design.hidden[0].normalised = normalised;
+    project.design.hidden[0].dropout = 0.2;
+    project.training.optimizer = static_cast<Optimizer>(optimizer);
+    project.training.epochs = 9;
+    const Project whole = valueOf(trained(project, dataOf(project)));
+    const Project stopped = reloaded(stoppedAfter(project, 4));
+    QCOMPARE(stopped.trained->history.size(), std::size_t(4));
+    const Project after = valueOf(trainedOn(stopped, dataOf(stopped), 9));
+    QVERIFY(sameWeights(after.trained->network, whole.trained->network));
+    QVERIFY(after.trained->history == whole.trained->history);
+    QVERIFY(valueOf(projectBytes(after)) == valueOf(projectBytes(whole)));
+}
+
+void TestRuns::moreEpochsThanPlannedAreTheSameRun()
+{
+    const Project project = trainedFruitProject();
+    const Project after = valueOf(trainedOn(project, dataOf(project), 5));
+    QCOMPARE(after.trained->number, 1);
+    QVERIFY(after.earlierRuns.empty());
+    QCOMPARE(after.trained->settings.epochs, 3);
+    QCOMPARE(after.trained->history.size(), std::size_t(5));
+    QVERIFY(
+        std::equal(project.trained->history.begin(), project.trained->history.end(), after.trained->history.begin()));
+    QCOMPARE(after.variants.size(), std::size_t(2));
+    QVERIFY(reloaded(after).trained->history == after.trained->history);
+}
+
+void TestRuns::goingOnIsNoChangeSinceTheTraining()
+{
+    Project project = trainedFruitProject();
+    QVERIFY(stateOf(Stage::Train, valueOf(trainedOn(project, dataOf(project), 5))) == StageState::Done);
+    project.training.learningRate = 0.5; // chosen for the next training, not for this one
+    const Project after = valueOf(trainedOn(project, dataOf(project), 5));
+    QCOMPARE(after.training.learningRate, 0.5);
+    QVERIFY(after.trained->settings.learningRate != 0.5);
+    QCOMPARE(reasonFor(Stage::Train, after)->id, std::string_view("project.stale-settings"));
+}
+
+void TestRuns::whatCannotGoOnSaysWhy()
+{
+    const Project untrained = fruitProject();
+    const Dataset data = dataOf(untrained);
+    QCOMPARE(trainedOn(untrained, data, 5).error().id, std::string_view("project.not-trained"));
+    const Project project = trainedFruitProject();
+    QCOMPARE(trainedOn(project, data, 3).error().id, std::string_view("training.epochs-to-go-on"));
+    const Project second = trainedAgain(project, 2);
+    const Project withoutState = valueOf(withRun(second, data, 1));
+    QCOMPARE(trainedOn(withoutState, data, 5).error().id, std::string_view("training.no-state"));
+    Project otherData = project;
+    otherData.data.columns[1].role = Role::Ignore;
+    QCOMPARE(trainedOn(otherData, dataOf(otherData), 5).error().id, std::string_view("training.other-data"));
+}
+
+void TestRuns::cancelLeavesNothing()
+{
+    const Project project = trainedFruitProject();
+    RunControl control;
+    control.cancel();
+    const Result<Project> none = trainedOn(project, dataOf(project), 5, control);
+    QVERIFY(!none);
+    QCOMPARE(none.error().id, std::string_view("common.cancelled"));
+}
+
+void TestRuns::fieldsOfANewerProgramStayWithTheirRun()
+{
+    Project project = trainedFruitProject();
+    project.unknown.fields = R"({"trained": {"pruned": 0.5}})";
+    const Project second = trainedAgain(project, 2);
+    QVERIFY(Json::parse(second.unknown.fields) == Json::parse(R"({"earlierRuns": {"1": {"pruned": 0.5}}})"));
+    const Project loaded = reloaded(second);
+    QVERIFY(Json::parse(loaded.unknown.fields) == Json::parse(second.unknown.fields));
+    const Project back = valueOf(withRun(loaded, dataOf(loaded), 1));
+    QVERIFY(Json::parse(back.unknown.fields) == Json::parse(project.unknown.fields));
+    const Project longer = valueOf(trainedOn(project, dataOf(project), 5)); // made anew
+    QVERIFY(longer.unknown.fields.empty());
+}
+
+QTEST_APPLESS_MAIN(TestRuns)
+#include "tst_runs.moc"
