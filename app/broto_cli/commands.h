@@ -18,12 +18,15 @@ void addFlash(CLI::App& app, Session& session);
 void addInspect(CLI::App& app, Session& session);
 void addPorts(CLI::App& app, Session& session);
 void addPredict(CLI::App& app, Session& session);
+void addResume(CLI::App& app, Session& session);
+void addRuns(CLI::App& app, Session& session);
 void addTrain(CLI::App& app, Session& session);
+void addVerify(CLI::App& app, Session& session);
 
 inline void addCommands(CLI::App& app, Session& session)
 {
-    for (const auto add : {addInspect, addTrain, addCompress, addCompare, addPredict, addExport, addBoards, addPorts,
-                           addBuild, addFlash, addCheck, addDemo})
+    for (const auto add : {addInspect, addTrain, addResume, addRuns, addVerify, addCompress, addCompare, addPredict,
+                           addExport, addBoards, addPorts, addBuild, addFlash, addCheck, addDemo})
         add(app, session);
 }
 

@@ -127,22 +127,6 @@ std::optional<std::uint64_t> parseSeed(std::string_view text)
     return error == std::errc() && end == text.data() + text.size() ? std::optional(seed) : std::nullopt;
 }
 
-std::optional<Activation> parseActivation(std::string_view text)
-{
-    for (const Activation activation : allActivations)
-        if (activationName(activation) == text)
-            return activation;
-    return std::nullopt;
-}
-
-std::optional<Optimizer> parseOptimizer(std::string_view text)
-{
-    for (const Optimizer optimizer : allOptimizers)
-        if (optimizerName(optimizer) == text)
-            return optimizer;
-    return std::nullopt;
-}
-
 std::optional<std::vector<WindowFeatureKind>> parseWindowFeatures(std::string_view text)
 {
     const std::optional<std::vector<std::string>> names = parseNames(text);

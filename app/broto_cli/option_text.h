@@ -2,7 +2,6 @@
 
 #include "data/data_choices.h"
 #include "network/network.h"
-#include "training/training_settings.h"
 
 #include <cstdint>
 #include <optional>
@@ -50,12 +49,6 @@ std::optional<double> parseLearningRate(std::string_view text);
 /// A whole number from 0 to 2^64 - 1.
 std::optional<std::uint64_t> parseSeed(std::string_view text);
 
-/// "relu" and so on.
-std::optional<Activation> parseActivation(std::string_view text);
-
-/// "adam" and so on.
-std::optional<Optimizer> parseOptimizer(std::string_view text);
-
 /// The names of choices, for CLI::IsMember.
 template<class Choice, std::size_t count>
 std::vector<std::string> namesOfAll(const Choice (&choices)[count], std::string_view (*nameOf)(Choice))
@@ -64,6 +57,17 @@ std::vector<std::string> namesOfAll(const Choice (&choices)[count], std::string_
     for (const Choice choice : choices)
         names.emplace_back(nameOf(choice));
     return names;
+}
+
+/// The one among them that has this name.
+template<class Choice, std::size_t count>
+std::optional<Choice> choiceNamed(std::string_view name, const Choice (&choices)[count],
+                                  std::string_view (*nameOf)(Choice))
+{
+    for (const Choice choice : choices)
+        if (nameOf(choice) == name)
+            return choice;
+    return std::nullopt;
 }
 
 /// A check of one option's text, with the sentence for when it cannot be read.

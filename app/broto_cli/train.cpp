@@ -6,18 +6,13 @@
 #include "project/workflow.h"
 #include "project_input.h"
 #include "reading_options.h"
+#include "training_options.h"
 #include "training_report.h"
 #include "window_options.h"
-
-#include <algorithm>
-#include <limits>
 
 namespace broto {
 
 namespace {
-
-constexpr int progressLines = 10;
-constexpr int largestBatch = 1'000'000'000;
 
 /// The options as they were typed; the parser has checked each of them.
 struct TrainOptions {
@@ -27,15 +22,14 @@ struct TrainOptions {
     std::string features;
     std::string ignore;
     std::string task = "auto";
-    std::string layers;
-    std::string activation = "relu";
     std::string split;
-    std::string optimizer{optimizerName(TrainingSettings().optimizer)};
     ReadingOptions reading;
     DataOptions data;
     WindowOptions windows;
-    TrainingSettings settings;
+    TrainingOptions training;
 
+    /// Another training of a project's data instead of a first one of a table.
+    bool isProject() const { return table.ends_with(".broto"); }
     bool choosesColumns() const { return !target.empty() || !features.empty() || !ignore.empty(); }
 };
 
@@ -87,25 +81,23 @@ void applyShares(Split& split, const Split& shares)
 
 void applyOptions(Project& project, const TrainOptions& options)
 {
-    project.training = options.settings;
-    project.training.optimizer = *parseOptimizer(options.optimizer);
+    applyTrainingOptions(options.training, project.design, project.training);
     if (!options.split.empty())
         applyShares(project.data.split, *parseSplit(options.split));
-    project.data.split.seed = options.settings.seed;
+    project.data.split.seed = project.training.seed;
     if (options.task != "auto")
         project.data.task = options.task == "regression" ? Task::Regression : Task::Classification;
-    const Activation activation = *parseActivation(options.activation);
-    if (!options.layers.empty()) {
-        const std::vector<int> layers = parseLayers(options.layers).value_or(std::vector<int>());
-        project.design.hidden.clear();
-        for (const int units : layers)
-            project.design.hidden.push_back({units, activation});
-    }
-    for (HiddenLayer& layer : project.design.hidden)
-        layer.activation = activation;
 }
 
-Result<Project> prepare(const TrainOptions& options, const Session& session)
+Result<Project> prepareProject(const TrainOptions& options)
+{
+    Result<Project> project = loadProject(options.table);
+    if (project)
+        applyTrainingOptions(options.training, project->design, project->training);
+    return project;
+}
+
+Result<Project> prepareTable(const TrainOptions& options, const Session& session)
 {
     Result<Project> project = openTable(options.table, readOptions(options.reading),
                                         options.choosesColumns() ? UseSidecar::No : UseSidecar::Yes, session);
@@ -131,25 +123,13 @@ Result<Project> prepare(const TrainOptions& options, const Session& session)
     return project;
 }
 
-EpochObserver epochLines(const Session& session, const TrainingSettings& settings, Task task)
+/// A table is never overwritten; a project that goes on may be.
+Result<void> checkOutput(const TrainOptions& options)
 {
-    const int step = std::max(1, settings.epochs / progressLines);
-    return [&session, step, epochs = settings.epochs, task](const EpochRecord& record, const LearningNetwork&) {
-        if (record.epoch != 1 && record.epoch % step != 0 && record.epoch != epochs)
-            return;
-        session.note(message("cli.epoch", BROTO_TEXT("cli", "Epoch %1 of %2: loss %3, %4 %5"), record.epoch, epochs,
-                             metricText(static_cast<double>(record.trainingLoss)), headlineName(task),
-                             metricText(static_cast<double>(record.trainingMetric))));
-    };
-}
-
-/// Training keeps a network that cannot be quantized; here is why it could not be.
-void warnWhenNotQuantized(const Project& project, const Dataset& data, const Session& session)
-{
-    if (findVariant(project, variantName({})))
-        return;
-    if (const Result<Project> again = compressed(project, data, {}, session.control); !again)
-        session.warn(again.error());
+    if (!options.isProject())
+        if (Result<void> differs = mustDiffer(options.output, options.table); !differs)
+            return differs;
+    return mustDiffer(options.output, options.data.testFile);
 }
 
 /// All folds, where none of them was asked for.
@@ -171,13 +151,12 @@ Result<std::optional<CrossValidation>> crossValidated(const Project& project, co
 
 Result<Outcome> runTraining(const TrainOptions& options, Session& session)
 {
-    for (const std::string& input : {options.table, options.data.testFile})
-        if (const Result<void> differs = mustDiffer(options.output, input); !differs)
-            return differs.error();
-    const Result<Project> project = prepare(options, session);
+    if (const Result<void> checked = checkOutput(options); !checked)
+        return checked.error();
+    const Result<Project> project = options.isProject() ? prepareProject(options) : prepareTable(options, session);
     if (!project)
         return project.error();
-    const Result<Dataset> data = datasetOf(*project);
+    const Result<Dataset> data = datasetOf(*project, session.control);
     if (!data)
         return data.error();
     for (const Message& warning : data->warnings)
@@ -186,7 +165,7 @@ Result<Outcome> runTraining(const TrainOptions& options, Session& session)
         if (check.severity != DataCheck::Severity::Note)
             session.warn(check.finding);
     const Result<Project> after =
-        trained(*project, *data, session.control, epochLines(session, options.settings, data->target.task));
+        trained(*project, *data, session.control, epochLines(session, project->training.epochs, data->target.task));
     if (!after)
         return after.error();
     warnWhenNotQuantized(*after, *data, session);
@@ -220,37 +199,35 @@ void addColumnOptions(CLI::App& command, TrainOptions& options)
                                                               "be more than 0"))));
 }
 
-void addNetworkOptions(CLI::App& command, TrainOptions& options)
+/// Numbers that no training takes are wrong use, whatever the table holds.
+void checkNumbers(const TrainOptions& options)
 {
-    command
-        .add_option("--layers", options.layers,
-                    text(BROTO_TEXT("cli", "Neurons of the hidden layers, such as 16,8, or none (default: 16,8)")))
-        ->check(readableBy(parseLayers, text(BROTO_TEXT("cli", "Write at most %1 whole numbers from 1 to %2, apart by "
-                                                               "commas, or none"),
-                                             mostLayers, mostUnits)));
-    command.add_option("--activation", options.activation, text(BROTO_TEXT("cli", "Activation of the hidden layers")))
-        ->check(CLI::IsMember(namesOfAll(allActivations, activationName)))
-        ->capture_default_str();
+    NetworkDesign design;
+    TrainingSettings settings;
+    applyTrainingOptions(options.training, design, settings);
+    if (const Result<void> checked = checkSettings(design, settings); !checked)
+        throw CLI::ValidationError(inUserLanguage(checked.error()));
 }
 
-void addTrainingOptions(CLI::App& command, TrainOptions& options)
+void checkThatNoneIsGiven(const std::vector<CLI::Option*>& tableOptions)
 {
-    TrainingSettings& settings = options.settings;
-    command.add_option("--epochs", settings.epochs, text(BROTO_TEXT("cli", "How often all rows are seen")))
-        ->check(CLI::Range(1, mostEpochs))
-        ->capture_default_str();
-    command.add_option("--batch", settings.batch, text(BROTO_TEXT("cli", "Rows between two steps")))
-        ->check(CLI::Range(1, largestBatch))
-        ->capture_default_str();
-    command.add_option("--optimizer", options.optimizer, text(BROTO_TEXT("cli", "How a step is found")))
-        ->check(CLI::IsMember(namesOfAll(allOptimizers, optimizerName)))
-        ->capture_default_str();
-    command.add_option("--learning-rate", settings.learningRate, text(BROTO_TEXT("cli", "Size of a step")))
-        ->check(readableBy(parseLearningRate, text(BROTO_TEXT("cli", "Write a number above 0 and up to 1000"))))
-        ->capture_default_str();
-    command.add_option("--seed", settings.seed, text(BROTO_TEXT("cli", "Same seed, same result, to the last bit")))
-        ->check(readableBy(parseSeed, text(BROTO_TEXT("cli", "Write a whole number from 0 on"))))
-        ->capture_default_str();
+    for (const CLI::Option* option : tableOptions)
+        if (option->count() > 0)
+            throw CLI::ValidationError(
+                text(BROTO_TEXT("cli", "%1 is for tables: a project keeps its data as they are"), option->get_name()));
+}
+
+/// All of them decide about the table. Returns them.
+std::vector<CLI::Option*> addTableOptions(CLI::App& command, TrainOptions& options)
+{
+    const std::size_t before = command.get_options().size();
+    addReadingOptions(command, options.reading);
+    addColumnOptions(command, options);
+    addDataOptions(command, options.data);
+    addWindowOptions(command, options.windows);
+    std::vector<CLI::Option*> added = command.get_options();
+    added.erase(added.begin(), added.begin() + static_cast<std::ptrdiff_t>(before));
+    return added;
 }
 
 }
@@ -259,17 +236,21 @@ void addTrain(CLI::App& app, Session& session)
 {
     CLI::App* command = app.add_subcommand("train", text(BROTO_TEXT("cli", "Train a network on a table")));
     const auto options = std::make_shared<TrainOptions>();
-    command->add_option("table", options->table, text(BROTO_TEXT("cli", "A CSV file, or a sample such as sample:iris")))
+    command
+        ->add_option(
+            "table", options->table,
+            text(BROTO_TEXT("cli", "A CSV file, a sample such as sample:iris, or a project to train once more")))
         ->required();
     command->add_option("-o,--output", options->output, text(BROTO_TEXT("cli", "The project file to write")))
         ->required();
-    addReadingOptions(*command, options->reading);
-    addColumnOptions(*command, *options);
-    addDataOptions(*command, options->data);
-    addWindowOptions(*command, options->windows);
-    addNetworkOptions(*command, *options);
-    addTrainingOptions(*command, *options);
-    command->callback([=, &session] { session.action = [=, &session] { return runTraining(*options, session); }; });
+    const std::vector<CLI::Option*> tableOptions = addTableOptions(*command, *options);
+    addTrainingOptions(*command, options->training);
+    command->callback([=, &session] {
+        checkNumbers(*options);
+        if (options->isProject())
+            checkThatNoneIsGiven(tableOptions);
+        session.action = [=, &session] { return runTraining(*options, session); };
+    });
 }
 
 }

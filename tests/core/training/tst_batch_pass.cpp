@@ -101,9 +101,6 @@ int outputsFor(Loss loss)
     return loss == Loss::CrossEntropy ? 3 : 1;
 }
 
-const Loss allLosses[] = {Loss::CrossEntropy, Loss::BinaryCrossEntropy, Loss::SquaredError, Loss::AbsoluteError,
-                          Loss::Huber};
-
 }
 
 class TestBatchPass : public QObject {

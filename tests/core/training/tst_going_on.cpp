@@ -53,9 +53,6 @@ bool sameState(const TrainingState& a, const TrainingState& b)
 
 using Change = void (*)(TrainedNetwork&);
 
-constexpr Optimizer allOptimizers[] = {Optimizer::Sgd,  Optimizer::Momentum, Optimizer::Nesterov, Optimizer::RmsProp,
-                                       Optimizer::Adam, Optimizer::AdamW,    Optimizer::Adamax};
-
 }
 
 class TestGoingOn : public QObject {

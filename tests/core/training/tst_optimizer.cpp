@@ -85,9 +85,6 @@ struct PaperRule {
     }
 };
 
-const Optimizer allOptimizers[] = {Optimizer::Sgd,  Optimizer::Momentum, Optimizer::Nesterov, Optimizer::RmsProp,
-                                   Optimizer::Adam, Optimizer::AdamW,    Optimizer::Adamax};
-
 }
 
 class TestOptimizer : public QObject {

@@ -38,11 +38,6 @@ Kind named(const Kind (&kinds)[count], std::string_view (*nameOf)(Kind), const s
     qFatal("The fixture names %s, which is not known.", name.c_str());
 }
 
-constexpr Optimizer allOptimizers[] = {Optimizer::Sgd,  Optimizer::Momentum, Optimizer::Nesterov, Optimizer::RmsProp,
-                                       Optimizer::Adam, Optimizer::AdamW,    Optimizer::Adamax};
-constexpr Loss allLosses[] = {Loss::CrossEntropy, Loss::BinaryCrossEntropy, Loss::SquaredError, Loss::AbsoluteError,
-                              Loss::Huber};
-
 Matrix inputs()
 {
     const auto rows = fixture()["inputs"].get<std::vector<std::vector<float>>>();

@@ -62,10 +62,9 @@ void TestCliProjects::trainTellsWhatItLearned()
     const CliRun run = m_cli.run(words("train t.csv --epochs 40 --layers 6 --seed 3 -o other.broto --json"));
     QCOMPARE(run.exitCode, 0);
     const QJsonObject json = run.json();
-    QCOMPARE(
-        json.keys(),
-        words(
-            "crossValidation epochs metric parameters parts seed target task test train validation variants windows"));
+    QCOMPARE(json.keys(),
+             words("bestEpoch crossValidation epochs instructionSet layers metric parameters parts run seed "
+                   "settings target task test train validation variants windows"));
     QCOMPARE(json[QStringLiteral("task")].toString(), QStringLiteral("classification"));
     QCOMPARE(json[QStringLiteral("target")].toString(), QStringLiteral("kind"));
     QCOMPARE(json[QStringLiteral("metric")].toString(), QStringLiteral("accuracy"));

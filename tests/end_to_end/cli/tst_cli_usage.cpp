@@ -48,6 +48,27 @@ void TestCliUsage::wrongUseExitsWithTwo_data()
     row("learning rate of 0", "train data.csv --learning-rate 0 -o m.broto");
     row("learning rate is no number", "train data.csv --learning-rate nan -o m.broto");
     row("learning rate beyond all", "train data.csv --learning-rate inf -o m.broto");
+    row("unknown schedule", "train data.csv --schedule weekly -o m.broto");
+    row("negative warm-up", "train data.csv --warm-up -1 -o m.broto");
+    row("momentum of 1", "train data.csv --momentum 1 -o m.broto");
+    row("decay that is no number", "train data.csv --weight-decay much -o m.broto");
+    row("decay beyond all", "train data.csv --weight-decay 1e9 -o m.broto");
+    row("unknown loss", "train data.csv --loss hinge -o m.broto");
+    row("unknown class weights", "train data.csv --class-weights fair -o m.broto");
+    row("all of the truth is spread", "train data.csv --label-smoothing 1 -o m.broto");
+    row("negative L1", "train data.csv --l1 -0.1 -o m.broto");
+    row("L2 is no number", "train data.csv --l2 nan -o m.broto");
+    row("negative clipping", "train data.csv --clip -1 -o m.broto");
+    row("unknown initialiser", "train data.csv --initialiser ones -o m.broto");
+    row("half a patience", "train data.csv --patience 0.5 -o m.broto");
+    row("dropout of everything", "train data.csv --dropout 1 -o m.broto");
+    row("a million and one epochs", "train data.csv --epochs 1000001 -o m.broto");
+    row("a project with a target", "train m.broto --target y -o m.broto");
+    row("resume without a project", "resume");
+    row("resume for no epochs", "resume m.broto --more 0");
+    row("runs without a project", "runs");
+    row("use no run", "runs m.broto --use 0");
+    row("verify without a project", "verify");
     row("split of two", "train data.csv --split 70,30 -o m.broto");
     row("nothing to train on", "train data.csv --split 0,50,50 -o m.broto");
     row("negative share", "train data.csv --split 70,-15,15 -o m.broto");
@@ -97,10 +118,10 @@ void TestCliUsage::commandsThatExistAreListed()
     CliRunner cli;
     const CliRun help = cli.run({QStringLiteral("--help")});
     QCOMPARE(help.exitCode, 0);
-    for (const char* command : {"inspect", "train", "compress", "compare", "predict", "export", "boards", "ports",
-                                "build", "flash", "check", "demo"})
+    for (const char* command : {"inspect", "train", "resume", "runs", "verify", "compress", "compare", "predict",
+                                "export", "boards", "ports", "build", "flash", "check", "demo"})
         QVERIFY2(help.output.contains(QByteArray("\n  ") + command + " "), command);
-    for (const char* command : {"import", "capture", "monitor", "search", "verify"})
+    for (const char* command : {"import", "capture", "monitor", "search"})
         QVERIFY2(!help.output.contains(QByteArray("\n  ") + command), command);
 }
 
