@@ -1749,6 +1749,14 @@
             <numerusform>%Ln saídas</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Hard sigmoid</source>
+        <translation>Sigmoide dura</translation>
+    </message>
+    <message>
+        <source>Hard swish</source>
+        <translation>Swish dura</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::PlotCanvas</name>
@@ -3094,10 +3102,6 @@ Wrote %5.</source>
         <translation>Um arquivo CSV com as linhas de teste</translation>
     </message>
     <message>
-        <source>Make so many equal parts, and test with one of them</source>
-        <translation>Fazer tantas partes iguais, e testar com uma delas</translation>
-    </message>
-    <message>
         <source>Which of the folds is for the test, from 1</source>
         <translation>Qual das partes é a de teste, a partir de 1</translation>
     </message>
@@ -3284,6 +3288,218 @@ Wrote %5.</source>
     <message>
         <source>What comes first in 04/02/15: day-first, month-first or year-first</source>
         <translation>O que vem primeiro em 04/02/15: day-first (dia), month-first (mês) ou year-first (ano)</translation>
+    </message>
+    <message>
+        <source>Make so many equal parts, and test with each in turn (with --fold: with one of them)</source>
+        <translation>Fazer esse número de partes iguais e testar com cada uma por vez (com --fold: com uma delas)</translation>
+    </message>
+    <message>
+        <source>balanced accuracy</source>
+        <translation>acurácia balanceada</translation>
+    </message>
+    <message>
+        <source>macro F1</source>
+        <translation>F1 macro</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>log loss</source>
+        <translation>log loss</translation>
+    </message>
+    <message>
+        <source>mean absolute error</source>
+        <translation>erro absoluto médio</translation>
+    </message>
+    <message>
+        <source>root mean square error</source>
+        <translation>raiz do erro quadrático médio</translation>
+    </message>
+    <message>
+        <source>mean of the residuals</source>
+        <translation>média dos resíduos</translation>
+    </message>
+    <message>
+        <source>deviation of the residuals</source>
+        <translation>desvio dos resíduos</translation>
+    </message>
+    <message>
+        <source>%1 folds: mean test %2 %3, deviation %4, from %5 to %6</source>
+        <translation>%1 partes (validação cruzada): média de %2 no teste %3, desvio %4, de %5 a %6</translation>
+    </message>
+    <message>
+        <source>All %1 planned epochs have been run. Add --more and a number to go on for as many epochs.</source>
+        <translation>Todas as %1 épocas planejadas já foram feitas. Acrescente --more e um número para continuar por mais épocas.</translation>
+    </message>
+    <message>
+        <source>Go on with a training exactly where it stood</source>
+        <translation>Continuar um treino exatamente de onde ele parou</translation>
+    </message>
+    <message>
+        <source>Epochs to add (default: those of the plan that are left)</source>
+        <translation>Épocas a acrescentar (padrão: as que faltam do plano)</translation>
+    </message>
+    <message>
+        <source>The project file to write (default: the same)</source>
+        <translation>O arquivo de projeto a gravar (padrão: o mesmo)</translation>
+    </message>
+    <message>
+        <source>Run %1 is the same as run %2.</source>
+        <translation>O treino %1 é igual ao treino %2.</translation>
+    </message>
+    <message>
+        <source>Run %1 compared with run %2:</source>
+        <translation>O treino %1 em comparação com o treino %2:</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>treino</translation>
+    </message>
+    <message>
+        <source>hidden layers</source>
+        <translation>camadas ocultas</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>otimizador</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>taxa</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>épocas</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>melhor</translation>
+    </message>
+    <message>
+        <source>* The run that the variants are made of.</source>
+        <translation>* O treino do qual as variantes são feitas.</translation>
+    </message>
+    <message>
+        <source>Show all trainings of a project, and what differed</source>
+        <translation>Mostrar todos os treinos de um projeto e o que mudou entre eles</translation>
+    </message>
+    <message>
+        <source>Bring the run of this number back: the variants are made of it again</source>
+        <translation>Trazer de volta o treino com este número: as variantes são refeitas a partir dele</translation>
+    </message>
+    <message>
+        <source>Fold %1 of %2: test %3</source>
+        <translation>Parte %1 de %2: teste %3</translation>
+    </message>
+    <message>
+        <source>%1 is for tables: a project keeps its data as they are</source>
+        <translation>%1 vale para tabelas: um projeto mantém os seus dados como estão</translation>
+    </message>
+    <message>
+        <source>A CSV file, a sample such as sample:iris, or a project to train once more</source>
+        <translation>Um arquivo CSV, um exemplo como sample:iris, ou um projeto para treinar mais uma vez</translation>
+    </message>
+    <message>
+        <source>Write a number, or auto</source>
+        <translation>Escreva um número, ou auto</translation>
+    </message>
+    <message>
+        <source>Share of the hidden neurons that are silent in a training step</source>
+        <translation>Parte dos neurônios ocultos que fica calada em um passo do treino</translation>
+    </message>
+    <message>
+        <source>Normalise the sums of the hidden layers batch by batch</source>
+        <translation>Normalizar as somas das camadas ocultas lote a lote</translation>
+    </message>
+    <message>
+        <source>Epochs without a better validation loss after which it ends; 0: never</source>
+        <translation>Épocas sem perda de validação menor até o treino terminar; 0: nunca</translation>
+    </message>
+    <message>
+        <source>How the learning rate moves from epoch to epoch</source>
+        <translation>Como a taxa de aprendizado muda de época em época</translation>
+    </message>
+    <message>
+        <source>Epochs in which the learning rate rises to its largest</source>
+        <translation>Épocas em que a taxa de aprendizado sobe até o máximo</translation>
+    </message>
+    <message>
+        <source>Share of the last step in the next, for momentum and nesterov</source>
+        <translation>Parte do último passo que entra no próximo, para momentum e nesterov</translation>
+    </message>
+    <message>
+        <source>How strongly adamw pulls weights to 0; auto: by the number of rows</source>
+        <translation>Com que força o adamw puxa os pesos para 0; auto: conforme o número de linhas</translation>
+    </message>
+    <message>
+        <source>Length to which longer gradients are shortened; 0: never</source>
+        <translation>Comprimento ao qual gradientes mais longos são encurtados; 0: nunca</translation>
+    </message>
+    <message>
+        <source>How the first weights are drawn</source>
+        <translation>Como os primeiros pesos são sorteados</translation>
+    </message>
+    <message>
+        <source>What training makes small; auto: as fits the target</source>
+        <translation>O que o treino diminui; auto: o que convém ao alvo</translation>
+    </message>
+    <message>
+        <source>How much a row counts: all alike, or more in rare classes</source>
+        <translation>Quanto conta uma linha: todas igual, ou mais nas classes raras</translation>
+    </message>
+    <message>
+        <source>Share of the truth that is spread over all classes</source>
+        <translation>Parte da verdade que é distribuída entre todas as classes</translation>
+    </message>
+    <message>
+        <source>Penalty on the sizes of the weights, added to the loss</source>
+        <translation>Penalidade sobre o tamanho dos pesos, somada à perda</translation>
+    </message>
+    <message>
+        <source>Penalty on the squares of the weights, added to the loss</source>
+        <translation>Penalidade sobre o quadrado dos pesos, somada à perda</translation>
+    </message>
+    <message>
+        <source>The run was made with the processor&apos;s instructions %1, which this machine does not have, so that the last bits may differ.</source>
+        <translation>O treino foi feito com as instruções %1 do processador, que esta máquina não tem; por isso os últimos bits podem ser outros.</translation>
+    </message>
+    <message>
+        <source>No single set of processor&apos;s instructions is known for this run, so that the last bits may differ.</source>
+        <translation>Não se sabe com que instruções do processador este treino foi feito; por isso os últimos bits podem ser outros.</translation>
+    </message>
+    <message>
+        <source>%1: %2 stored, %3 trained again.</source>
+        <translation>%1: %2 guardada, %3 treinando de novo.</translation>
+    </message>
+    <message>
+        <source>Trained run %1 again: %2 epochs with the instructions %3.</source>
+        <translation>Treino %1 refeito: %2 épocas com as instruções %3.</translation>
+    </message>
+    <message>
+        <source>The same, bit for bit: all %1 weights, the curve and the metrics.</source>
+        <translation>Igual, bit por bit: todos os %1 pesos, a curva e as métricas.</translation>
+    </message>
+    <message>
+        <source>Different: the weights are the same, but not the curve or the metrics.</source>
+        <translation>Diferente: os pesos são os mesmos, mas a curva ou as métricas não.</translation>
+    </message>
+    <message>
+        <source>Different: the weights are not the same.</source>
+        <translation>Diferente: os pesos não são os mesmos.</translation>
+    </message>
+    <message>
+        <source>They agree within the tolerance of %1.</source>
+        <translation>Elas concordam dentro da tolerância de %1.</translation>
+    </message>
+    <message>
+        <source>They differ by more than the tolerance of %1.</source>
+        <translation>Elas diferem mais que a tolerância de %1.</translation>
+    </message>
+    <message>
+        <source>Train again from what is stored, and see whether the numbers are the same</source>
+        <translation>Treinar de novo a partir do que está guardado e ver se os números são os mesmos</translation>
     </message>
 </context>
 <context>
@@ -4607,6 +4823,174 @@ Wrote %5.</source>
     <message>
         <source>While it was read, the project was edited. Save the project or undo that, and open the file again.</source>
         <translation>Enquanto ele era lido, o projeto foi editado. Salve o projeto ou desfaça essa edição e abra o arquivo de novo.</translation>
+    </message>
+    <message>
+        <source>The project has no earlier run %1. See which there are, and choose one of them.</source>
+        <translation>O projeto não tem um treino anterior %1. Veja quais existem e escolha um deles.</translation>
+    </message>
+    <message>
+        <source>Run %1 learned from other data than the project has now. Choose the data as they were then, or train anew.</source>
+        <translation>O treino %1 aprendeu com dados diferentes dos que o projeto tem agora. Escolha os dados como eram, ou treine de novo.</translation>
+    </message>
+    <message>
+        <source>The data or their preparation have changed since run %1, so that it cannot be trained again. Choose them as they were then.</source>
+        <translation>Os dados ou o seu preparo mudaram desde o treino %1, por isso ele não pode ser refeito. Escolha-os como eram.</translation>
+    </message>
+    <message>
+        <source>Hidden layers: %1, before: %2.</source>
+        <translation>Camadas ocultas: %1, antes: %2.</translation>
+    </message>
+    <message>
+        <source>Planned epochs: %1, before: %2.</source>
+        <translation>Épocas planejadas: %1, antes: %2.</translation>
+    </message>
+    <message>
+        <source>Rows in a batch: %1, before: %2.</source>
+        <translation>Linhas em um lote: %1, antes: %2.</translation>
+    </message>
+    <message>
+        <source>Seed: %1, before: %2.</source>
+        <translation>Semente: %1, antes: %2.</translation>
+    </message>
+    <message>
+        <source>Optimizer: %1, before: %2.</source>
+        <translation>Otimizador: %1, antes: %2.</translation>
+    </message>
+    <message>
+        <source>Learning rate: %1, before: %2.</source>
+        <translation>Taxa de aprendizado: %1, antes: %2.</translation>
+    </message>
+    <message>
+        <source>Schedule of the learning rate: %1, before: %2.</source>
+        <translation>Andamento da taxa de aprendizado: %1, antes: %2.</translation>
+    </message>
+    <message>
+        <source>Epochs of warm-up: %1, before: %2.</source>
+        <translation>Épocas de aquecimento: %1, antes: %2.</translation>
+    </message>
+    <message>
+        <source>Loss: %1, before: %2.</source>
+        <translation>Perda: %1, antes: %2.</translation>
+    </message>
+    <message>
+        <source>Weights of the classes: %1, before: %2.</source>
+        <translation>Pesos das classes: %1, antes: %2.</translation>
+    </message>
+    <message>
+        <source>Label smoothing: %1, before: %2.</source>
+        <translation>Suavização dos rótulos: %1, antes: %2.</translation>
+    </message>
+    <message>
+        <source>L1 penalty: %1, before: %2.</source>
+        <translation>Penalidade L1: %1, antes: %2.</translation>
+    </message>
+    <message>
+        <source>L2 penalty: %1, before: %2.</source>
+        <translation>Penalidade L2: %1, antes: %2.</translation>
+    </message>
+    <message>
+        <source>Largest gradient: %1, before: %2.</source>
+        <translation>Maior gradiente: %1, antes: %2.</translation>
+    </message>
+    <message>
+        <source>First weights: %1, before: %2.</source>
+        <translation>Primeiros pesos: %1, antes: %2.</translation>
+    </message>
+    <message>
+        <source>Patience in epochs: %1, before: %2.</source>
+        <translation>Paciência em épocas: %1, antes: %2.</translation>
+    </message>
+    <message>
+        <source>Momentum: %1, before: %2.</source>
+        <translation>Momento: %1, antes: %2.</translation>
+    </message>
+    <message>
+        <source>Weight decay: %1, before: %2.</source>
+        <translation>Decaimento dos pesos: %1, antes: %2.</translation>
+    </message>
+    <message>
+        <source>The data are others: the table, the columns, how they are prepared or how the rows are split.</source>
+        <translation>Os dados são outros: a tabela, as colunas, o preparo ou a divisão das linhas.</translation>
+    </message>
+    <message>
+        <source>Instructions of the processor: %1, before: %2. The last bits of the weights depend on them.</source>
+        <translation>Instruções do processador: %1, antes: %2. Os últimos bits dos pesos dependem delas.</translation>
+    </message>
+    <message>
+        <source>Epochs run: %1, before: %2.</source>
+        <translation>Épocas feitas: %1, antes: %2.</translation>
+    </message>
+    <message>
+        <source>Best epoch: %1, before: %2.</source>
+        <translation>Melhor época: %1, antes: %2.</translation>
+    </message>
+    <message>
+        <source>Better: %1 %2, before: %3.</source>
+        <translation>Melhor: %1 %2, antes: %3.</translation>
+    </message>
+    <message>
+        <source>Worse: %1 %2, before: %3.</source>
+        <translation>Pior: %1 %2, antes: %3.</translation>
+    </message>
+    <message>
+        <source>It is not known where this training stood, so that it cannot go on. Train again from the start.</source>
+        <translation>Não se sabe em que ponto este treinamento estava, por isso ele não pode continuar. Treine de novo desde o início.</translation>
+    </message>
+    <message>
+        <source>The data or their preparation have changed since this training, so that it cannot go on. Train again from the start.</source>
+        <translation>Os dados ou o preparo deles mudaram desde este treinamento, por isso ele não pode continuar. Treine de novo desde o início.</translation>
+    </message>
+    <message>
+        <source>The training has had %1 epochs and is to go on to %2. Choose a number above %1 and up to %3.</source>
+        <translation>O treinamento já teve %1 épocas e deveria continuar até %2. Escolha um número acima de %1 e até %3.</translation>
+    </message>
+    <message>
+        <source>What was kept of this training belongs to another network, so that it cannot go on. Train again from the start.</source>
+        <translation>O que foi guardado deste treinamento pertence a outra rede, por isso ele não pode continuar. Treine de novo desde o início.</translation>
+    </message>
+    <message>
+        <source>The dropout of hidden layer %1 is %2. Choose a share from 0 to %3.</source>
+        <translation>O dropout da camada oculta %1 é %2. Escolha um valor de 0 a %3.</translation>
+    </message>
+    <message>
+        <source>The loss %1 does not fit a target of this kind. For classes choose a cross-entropy, for numbers an error.</source>
+        <translation>A perda %1 não serve para um alvo deste tipo. Para classes, escolha uma entropia cruzada; para números, um erro.</translation>
+    </message>
+    <message>
+        <source>The binary cross-entropy is for two classes, and the target has %1. Choose the cross-entropy.</source>
+        <translation>A entropia cruzada binária é para duas classes, e o alvo tem %1. Escolha a entropia cruzada.</translation>
+    </message>
+    <message>
+        <source>The momentum is %1. Choose a number from %2 to %3.</source>
+        <translation>O momento é %1. Escolha um número de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>The weight decay is %1. Choose a number from %2 to %3.</source>
+        <translation>O decaimento dos pesos é %1. Escolha um número de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>The warm-up lasts %1 epochs. Choose a number from %2 to %3.</source>
+        <translation>O aquecimento dura %1 épocas. Escolha um número de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>The label smoothing is %1. Choose a share from %2 to %3.</source>
+        <translation>A suavização dos rótulos é %1. Escolha um valor de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>The L1 penalty is %1. Choose a number from %2 to %3.</source>
+        <translation>A penalidade L1 é %1. Escolha um número de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>The L2 penalty is %1. Choose a number from %2 to %3.</source>
+        <translation>A penalidade L2 é %1. Escolha um número de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>The largest gradient is %1. Choose a number from %2 to %3; 0 stands for no limit.</source>
+        <translation>O maior gradiente é %1. Escolha um número de %2 a %3; 0 quer dizer sem limite.</translation>
+    </message>
+    <message>
+        <source>The patience is %1 epochs. Choose a number from %2 to %3.</source>
+        <translation>A paciência é de %1 épocas. Escolha um número de %2 a %3.</translation>
     </message>
 </context>
 </TS>
