@@ -144,7 +144,7 @@ void TestProjectFileDamage::wrongValuesAreNamed_data()
     row("history has holes", "/trained/history/trainingLoss", "[1]", "trained.history.trainingLoss");
     row("loss is text", "/trained/history/trainingLoss/0", "\"x\"", "trained.history.trainingLoss[0]");
     row("loss is no float", "/trained/history/trainingLoss/0", "1e300", "trained.history.trainingLoss[0]");
-    row("layers do not fit the design", "/trained/design/hidden/0/units", "5", "trained.layers");
+    row("layers do not fit the design", "/trained/design/hidden/0/units", "6", "trained.layers");
     row("no layers", "/trained/layers", "[]", "trained.layers");
     row("ragged confusion", "/trained/metrics/test/confusion", "[[1,2],[3]]", "trained.metrics.test.confusion[1]");
     row("negative confusion", "/trained/metrics/test/confusion", "[[-1]]", "trained.metrics.test.confusion[0][0]");
