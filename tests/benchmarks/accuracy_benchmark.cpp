@@ -7,6 +7,7 @@
 #include "data/samples.h"
 #include "data/sidecar.h"
 #include "data/table_reader.h"
+#include "support/value_of.h"
 #include "training/trainer.h"
 
 #include <nlohmann/json.hpp>
@@ -16,18 +17,10 @@
 #include <iostream>
 
 using namespace broto;
+using broto::test::valueOf;
 using nlohmann::json;
 
 namespace {
-
-template<class T>
-T valueOf(Result<T> result)
-{
-    if (result)
-        return *std::move(result);
-    std::fprintf(stderr, "%s\n", inEnglish(result.error()).c_str());
-    std::exit(1);
-}
 
 const Sample& sampleNamed(std::string_view id)
 {

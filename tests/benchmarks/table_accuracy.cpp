@@ -9,6 +9,7 @@
 #include "data/dataset.h"
 #include "data/table_reader.h"
 #include "platform/file_bytes.h"
+#include "support/value_of.h"
 #include "training/trainer.h"
 
 #include <nlohmann/json.hpp>
@@ -20,18 +21,10 @@
 #include <map>
 
 using namespace broto;
+using broto::test::valueOf;
 using nlohmann::json;
 
 namespace {
-
-template<class T>
-T valueOf(Result<T> result)
-{
-    if (result)
-        return *std::move(result);
-    std::fprintf(stderr, "%s\n", inEnglish(result.error()).c_str());
-    std::exit(1);
-}
 
 template<class Kind, class Name>
 Kind named(std::initializer_list<Kind> kinds, Name nameOf, const std::string& name)

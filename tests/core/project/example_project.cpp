@@ -1,27 +1,25 @@
 #include "example_project.h"
 
 #include "project/workflow.h"
-
-#include <QtGlobal>
+#include "support/value_of.h"
 
 namespace broto {
 
-namespace {
+using test::valueOf;
 
-template<class T>
-T valueOf(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", inEnglish(result.error()).c_str());
-    return std::move(*result);
-}
+namespace {
 
 Project learned(Project project)
 {
     project.training.epochs = 3;
-    return valueOf(trained(project, valueOf(datasetOf(project))));
+    return valueOf(trained(project, dataOf(project)));
 }
 
+}
+
+Dataset dataOf(const Project& project)
+{
+    return valueOf(datasetOf(project));
 }
 
 std::string fruitCsv()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/dataset.h"
 #include "project/project.h"
 
 #include <string>
@@ -7,6 +8,9 @@
 namespace broto {
 
 /// Small projects for tests, made by the real steps. They assert that these succeed.
+
+/// What a project learns from.
+Dataset dataOf(const Project& project);
 
 /// A category, a missing value, a tanh layer: three kinds of fruit.
 std::string fruitCsv();

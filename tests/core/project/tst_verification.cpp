@@ -3,10 +3,12 @@
 #include "project/workflow.h"
 
 #include "example_project.h"
+#include "support/value_of.h"
 
 #include <QtTest>
 
 using namespace broto;
+using broto::test::valueOf;
 
 class TestVerification : public QObject {
     Q_OBJECT
@@ -21,19 +23,6 @@ private slots:
 };
 
 namespace {
-
-template<class T>
-T valueOf(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", inEnglish(result.error()).c_str());
-    return std::move(*result);
-}
-
-Dataset dataOf(const Project& project)
-{
-    return valueOf(datasetOf(project));
-}
 
 Project stopped()
 {

@@ -1,6 +1,7 @@
 #include "training/trainer.h"
 
 #include "learning_tasks.h"
+#include "support/value_of.h"
 
 #include <QtTest>
 
@@ -28,21 +29,15 @@ TrainingSettings settingsFor(Optimizer optimizer, Schedule schedule = Schedule::
     return settings;
 }
 
-TrainedNetwork ran(Result<TrainedNetwork> result)
-{
-    if (!result)
-        qFatal("%s", inEnglish(result.error()).c_str());
-    return *std::move(result);
-}
-
 /// Pressed after an epoch.
 TrainedNetwork stoppedAfter(int epoch, const Dataset& data, const TrainingSettings& settings)
 {
     RunControl control;
-    return ran(train(data, livelyDesign(), settings, control, [&](const EpochRecord& record, const LearningNetwork&) {
-        if (record.epoch == epoch)
-            control.stop();
-    }));
+    return valueOf(
+        train(data, livelyDesign(), settings, control, [&](const EpochRecord& record, const LearningNetwork&) {
+            if (record.epoch == epoch)
+                control.stop();
+        }));
 }
 
 bool sameState(const TrainingState& a, const TrainingState& b)
@@ -91,11 +86,11 @@ void TestGoingOn::anInterruptionLeavesNoTrace()
     QFETCH(bool, validated);
     const Dataset data = clouds(60, validated ? 30 : 0, 30);
     const TrainingSettings settings = settingsFor(optimizer, schedule);
-    const TrainedNetwork whole = ran(train(data, livelyDesign(), settings));
+    const TrainedNetwork whole = valueOf(train(data, livelyDesign(), settings));
     for (const int epoch : {1, 9, 23}) {
         const TrainedNetwork part = stoppedAfter(epoch, data, settings);
         QCOMPARE(part.history.size(), static_cast<std::size_t>(epoch));
-        const TrainedNetwork joined = ran(trainOn(data, part, settings.epochs));
+        const TrainedNetwork joined = valueOf(trainOn(data, part, settings.epochs));
         QVERIFY(joined.history == whole.history);
         QCOMPARE(joined.bestEpoch, whole.bestEpoch);
         QVERIFY(identical(joined.network, whole.network));
@@ -108,34 +103,34 @@ void TestGoingOn::anInterruptionLeavesNoTrace()
 void TestGoingOn::aTrainingGoesOnBeyondItsEnd()
 {
     const Dataset data = clouds(60, 30, 30);
-    const TrainedNetwork first = ran(train(data, livelyDesign(), settingsFor(Optimizer::AdamW)));
+    const TrainedNetwork first = valueOf(train(data, livelyDesign(), settingsFor(Optimizer::AdamW)));
     std::vector<double> reported;
     const RunControl control([&](const Progress& progress) { reported.push_back(progress.total); });
-    const TrainedNetwork longer = ran(trainOn(data, first, 30, control));
+    const TrainedNetwork longer = valueOf(trainOn(data, first, 30, control));
     QCOMPARE(longer.history.size(), 30u);
     QVERIFY(std::equal(first.history.begin(), first.history.end(), longer.history.begin()));
     QCOMPARE(reported, std::vector<double>(6, 30));
     QCOMPARE(longer.settings.epochs, 24); // they say how the learning rate fell
     QVERIFY(longer.validation.loss <= first.validation.loss);
-    QVERIFY(identical(longer.network, ran(trainAgain(data, longer)).network));
+    QVERIFY(identical(longer.network, valueOf(trainAgain(data, longer)).network));
 }
 
 void TestGoingOn::trainingAgainEndsWhereTheFirstDid()
 {
     const Dataset data = clouds(60, 30, 30);
     const TrainedNetwork stopped = stoppedAfter(9, data, settingsFor(Optimizer::Momentum));
-    const TrainedNetwork again = ran(trainAgain(data, stopped));
+    const TrainedNetwork again = valueOf(trainAgain(data, stopped));
     QVERIFY(identical(again.network, stopped.network));
     QVERIFY(again.history == stopped.history);
 
     TrainingSettings patient = settingsFor(Optimizer::AdamW);
     patient.epochs = 500;
     patient.patience = 5;
-    const TrainedNetwork early = ran(train(data, livelyDesign(), patient));
+    const TrainedNetwork early = valueOf(train(data, livelyDesign(), patient));
     QVERIFY(early.history.size() < 500u);
-    const TrainedNetwork longer = ran(trainOn(data, early, 500));
+    const TrainedNetwork longer = valueOf(trainOn(data, early, 500));
     QVERIFY(longer.history.size() > early.history.size());
-    QVERIFY(identical(ran(trainAgain(data, longer)).network, longer.network));
+    QVERIFY(identical(valueOf(trainAgain(data, longer)).network, longer.network));
 }
 
 void TestGoingOn::anotherProcessorIsSaidToHaveBeenThere()
@@ -144,8 +139,8 @@ void TestGoingOn::anotherProcessorIsSaidToHaveBeenThere()
     TrainedNetwork part = stoppedAfter(9, data, settingsFor(Optimizer::Adam));
     QCOMPARE(part.instructionSet, std::string(instructionSetName(bestInstructionSet())));
     part.instructionSet = "avx4096";
-    QCOMPARE(ran(trainOn(data, part, 24)).instructionSet, "mixed");
-    QCOMPARE(ran(trainAgain(data, part)).instructionSet, std::string(instructionSetName(bestInstructionSet())));
+    QCOMPARE(valueOf(trainOn(data, part, 24)).instructionSet, "mixed");
+    QCOMPARE(valueOf(trainAgain(data, part)).instructionSet, std::string(instructionSetName(bestInstructionSet())));
 }
 
 void TestGoingOn::whatCannotGoOnSaysWhy_data()
@@ -195,7 +190,7 @@ void TestGoingOn::aStepIsOneEpoch()
     control.pause();
     std::vector<int> seen;
     control.step(); // the first
-    const TrainedNetwork result = ran(
+    const TrainedNetwork result = valueOf(
         train(data, {}, settingsFor(Optimizer::Adam), control, [&](const EpochRecord& record, const LearningNetwork&) {
             seen.push_back(record.epoch);
             QCOMPARE(control.paused(), record.epoch <= 5);
@@ -206,7 +201,7 @@ void TestGoingOn::aStepIsOneEpoch()
         }));
     QCOMPARE(seen.size(), 24u);
     QVERIFY(!control.paused());
-    QVERIFY(identical(result.network, ran(train(data, {}, settingsFor(Optimizer::Adam))).network));
+    QVERIFY(identical(result.network, valueOf(train(data, {}, settingsFor(Optimizer::Adam))).network));
 }
 
 void TestGoingOn::stopEndsAPause()
@@ -214,7 +209,7 @@ void TestGoingOn::stopEndsAPause()
     const Dataset data = clouds(60, 30, 30);
     RunControl control;
     std::thread person;
-    const TrainedNetwork result = ran(
+    const TrainedNetwork result = valueOf(
         train(data, {}, settingsFor(Optimizer::Adam), control, [&](const EpochRecord& record, const LearningNetwork&) {
             if (record.epoch != 3)
                 return;
@@ -246,7 +241,7 @@ void TestGoingOn::manyAtOnceAreAsOneAlone()
 {
     const Dataset data = clouds(200, 60, 60);
     const TrainingSettings settings = settingsFor(Optimizer::AdamW);
-    const TrainedNetwork alone = ran(train(data, livelyDesign(), settings));
+    const TrainedNetwork alone = valueOf(train(data, livelyDesign(), settings));
     std::vector<Result<TrainedNetwork>> results(10, Result<TrainedNetwork>(Message{}));
     std::vector<std::thread> threads;
     for (Result<TrainedNetwork>& result : results)

@@ -68,7 +68,8 @@ void TestRunDifference::oneChangeIsOneSentence_data()
         },
         "Hidden layers: 4 hard-swish, before: 16 relu, 8 relu.");
     row(
-        "no layers", [](TrainedNetwork& r) { r.design.hidden.clear(); }, "Hidden layers: none, before: 16 relu, 8 relu.");
+        "no layers", [](TrainedNetwork& r) { r.design.hidden.clear(); },
+        "Hidden layers: none, before: 16 relu, 8 relu.");
     row(
         "dropout",
         [](TrainedNetwork& r) {
