@@ -1,9 +1,11 @@
 #include "ui/widgets/network_view.h"
 
+#include "ui/widgets/elided_combo.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/tokens.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QEvent>
 #include <QPainter>
@@ -125,7 +127,7 @@ NetworkView::Controls NetworkView::makeLayerControls(std::size_t layer)
     controls.units->setRange(1, mostUnits);
     controls.units->setKeyboardTracking(false);
     controls.units->setAlignment(Qt::AlignLeft);
-    controls.activation = new QComboBox(controls.panel);
+    controls.activation = new ElidedCombo(controls.panel);
     controls.activation->setObjectName(QStringLiteral("activation%1").arg(layer + 1));
     for (const Activation activation : offeredActivations)
         controls.activation->addItem(activationText(activation), static_cast<int>(activation));
@@ -197,9 +199,10 @@ void NetworkView::retranslate()
         m_controls[i].activation->setToolTip(tr("Activation"));
         m_controls[i].remove->setAccessibleName(tr("Remove hidden layer %1").arg(i + 1));
         m_controls[i].remove->setToolTip(tr("Remove this layer"));
-        for (int item = 0; item < m_controls[i].activation->count(); ++item)
-            m_controls[i].activation->setItemText(
-                item, activationText(static_cast<Activation>(m_controls[i].activation->itemData(item).toInt())));
+        QComboBox& box = *m_controls[i].activation;
+        for (int item = 0; item < box.count(); ++item)
+            box.setItemText(item, activationText(static_cast<Activation>(box.itemData(item).toInt())));
+        box.view()->setMinimumWidth(box.view()->sizeHintForColumn(0) + 2 * space::medium); // wider than the field
     }
     for (QToolButton* button : m_addButtons) {
         button->setToolTip(tr("Add a layer here"));

@@ -59,7 +59,8 @@ TrainingSettingsBar::TrainingSettingsBar(QWidget* parent)
         m_labels.push_back(label);
         column->addWidget(label);
         column->addWidget(field);
-        field->setMinimumWidth(field == m_rate ? 100 : leastWidth);
+        if (field != m_optimizer) // as wide as its longest name
+            field->setMinimumWidth(field == m_rate ? 100 : leastWidth);
         layout->addLayout(column, field == m_rate ? 5 : 4);
     }
     for (QSpinBox* spin : {m_epochs, m_batch, m_seed})
