@@ -234,8 +234,8 @@ private:
 
     void findHeader(TableSample& sample)
     {
-        // As the sample alone has it: what later lines tell of decimal signs must not find another header when the table
-        // is read again by it.
+        // As the sample alone has it: what later lines tell of decimal signs must not find another header when the
+        // table is read again by it.
         const NumberFormat format = m_dialect.numbers.guess(m_dialect.separator, {}).format;
         const std::size_t below = linesBelowNames(m_preamble, sample.records);
         const bool unitsBelow = below == 0 ? holdsUnits(sample.records, format) : below > 1;

@@ -67,7 +67,8 @@ double totalLoss(Task task, const Matrix& outputs, const Truth& truth)
         if (classes)
             total += crossEntropy(outputs, row, truth.labels[index]);
         else
-            total += SquaredError::value(static_cast<double>(outputs(row, 0)), static_cast<double>(truth.values[index]));
+            total +=
+                SquaredError::value(static_cast<double>(outputs(row, 0)), static_cast<double>(truth.values[index]));
     }
     return total;
 }
