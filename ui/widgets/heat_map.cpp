@@ -21,7 +21,6 @@ namespace {
 
 constexpr double mostName = 132;
 constexpr double mostCell = 110;
-constexpr double leastCell = 40;      ///< what finds no room with it is scrolled to
 constexpr double leastForNumber = 34; ///< pixels of a cell that a number fits into
 constexpr double inset = 8;
 
@@ -55,8 +54,20 @@ void HeatMap::show(const QStringList& names, const std::vector<double>& values, 
     m_firstMatters = firstMatters;
     m_row = 0;
     m_column = std::min<int>(1, static_cast<int>(names.size()) - 1);
-    const int least = static_cast<int>(nameRoom() + inset + leastCell * static_cast<double>(names.size()));
+    const int least = static_cast<int>(nameRoom() + inset + m_look.leastCell * static_cast<double>(names.size()));
     setMinimumSize(least, least);
+    update();
+}
+
+void HeatMap::setValues(const std::vector<double>& values)
+{
+    m_values = values;
+    update();
+}
+
+void HeatMap::setLook(HeatMapLook look)
+{
+    m_look = std::move(look);
     update();
 }
 
@@ -68,6 +79,8 @@ double HeatMap::nameRoom() const
     double widest = 0;
     for (const QString& name : m_names)
         widest = std::max(widest, metrics.horizontalAdvance(name));
+    for (const QString& caption : {m_look.rows, m_look.columns})
+        widest = std::max(widest, metrics.horizontalAdvance(caption));
     return std::min(widest + 2 * inset, mostName);
 }
 
@@ -77,7 +90,7 @@ HeatMap::Layout HeatMap::layoutFor(const QSizeF& size) const
     const double count = std::max<double>(1, static_cast<double>(m_names.size()));
     const double cell =
         std::min({(size.width() - names - inset) / count, (size.height() - names - inset) / count, mostCell});
-    return {names, names, std::max(cell, leastCell)};
+    return {names, names, std::max(cell, m_look.leastCell)};
 }
 
 QRectF HeatMap::cellRect(int row, int column) const
@@ -88,7 +101,14 @@ QRectF HeatMap::cellRect(int row, int column) const
 
 QString HeatMap::cellText(int row, int column) const
 {
+    if (m_look.told)
+        return m_look.told(row, column);
     return QStringLiteral("%1 · %2: %3").arg(m_names[row], m_names[column], numberText(valueAt(row, column)));
+}
+
+QString HeatMap::textIn(int row, int column) const
+{
+    return m_look.inCell ? m_look.inCell(row, column) : numberText(valueAt(row, column));
 }
 
 double HeatMap::valueAt(int row, int column) const
@@ -126,6 +146,11 @@ void HeatMap::drawNames(QPainter& painter, const Layout& layout) const
     const Colours colours = coloursFor(palette());
     const QFontMetricsF metrics(fontFor(Type::Note));
     const int step = std::max(1, static_cast<int>(std::ceil(metrics.height() / layout.cell)));
+    painter.setFont(fontFor(Type::Note));
+    painter.setPen(colours.text);
+    const QRectF corner(inset, inset, layout.left - 2 * inset, layout.top - 2 * inset);
+    painter.drawText(corner, Qt::AlignRight | Qt::AlignTop, m_look.columns);
+    painter.drawText(corner, Qt::AlignLeft | Qt::AlignBottom, m_look.rows);
     for (int i = 0; i < m_names.size(); i += step) {
         QFont font = fontFor(Type::Note);
         font.setBold(m_firstMatters && i == 0);
@@ -154,12 +179,13 @@ void HeatMap::drawCells(QPainter& painter, const Layout& layout) const
             const double gap = layout.cell > 12 ? 1 : 0;
             const QRectF rect(layout.left + column * layout.cell, layout.top + row * layout.cell, layout.cell - gap,
                               layout.cell - gap);
-            const QColor colour = correlationColour(valueAt(row, column), colours);
+            const double value = valueAt(row, column);
+            const QColor colour = m_look.colour ? m_look.colour(value, colours) : correlationColour(value, colours);
             painter.fillRect(rect, colour);
             if (layout.cell < leastForNumber)
                 continue;
             painter.setPen(inkOn(colour));
-            painter.drawText(rect, Qt::AlignCenter, numberText(valueAt(row, column)));
+            painter.drawText(rect, Qt::AlignCenter, textIn(row, column));
         }
     }
 }

@@ -1,14 +1,26 @@
 #pragma once
 
+#include "ui/widgets/tokens.h"
+
 #include <QStringList>
 #include <QWidget>
 
+#include <functional>
 #include <vector>
 
 namespace broto::ui {
 
-/// A square of cells, one a pair of names, coloured from -1 to 1. The arrow keys move from cell to cell, Enter or a
-/// click chooses one.
+/// How the values of a heat map are shown. What is empty is as for correlations.
+struct HeatMapLook {
+    std::function<QColor(double value, const Colours& colours)> colour;
+    std::function<QString(int row, int column)> inCell;
+    std::function<QString(int row, int column)> told; ///< to the mouse and to screen readers
+    double leastCell = 40;                            ///< pixels; what finds no room with it is scrolled to
+    QString rows, columns;                            ///< what the names beside and above the cells are
+};
+
+/// A square of cells, one a pair of names, coloured from -1 to 1 unless it is told otherwise. The arrow keys move from
+/// cell to cell, Enter or a click chooses one.
 class HeatMap : public QWidget {
     Q_OBJECT
 
@@ -17,6 +29,8 @@ public:
 
     /// `values` has one number a cell, row by row; NaN: none. `firstMatters` sets the first row and column apart.
     void show(const QStringList& names, const std::vector<double>& values, bool firstMatters);
+    void setValues(const std::vector<double>& values); ///< others for the same names
+    void setLook(HeatMapLook look);
     const QStringList& names() const { return m_names; }
     QRectF cellRect(int row, int column) const;
     QString cellText(int row, int column) const; ///< both names and the value
@@ -45,7 +59,9 @@ private:
     QPoint cellAt(const QPointF& place) const; ///< x: column, y: row; -1 outside
     void moveTo(int row, int column);
     QString csv() const;
+    QString textIn(int row, int column) const;
 
+    HeatMapLook m_look;
     QStringList m_names;
     std::vector<double> m_values;
     bool m_firstMatters = false;

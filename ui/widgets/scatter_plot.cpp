@@ -3,6 +3,7 @@
 #include "ui/widgets/axis_ticks.h"
 #include "ui/widgets/cell_text.h"
 #include "ui/widgets/group_style.h"
+#include "ui/widgets/group_symbol.h"
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/plot_legend.h"
@@ -16,16 +17,6 @@ namespace {
 constexpr double reach = 8;     ///< pixels between the mouse and the point it means
 constexpr double spread = 0.3;  ///< of the distance between two categories, to both sides
 constexpr double margin = 0.04; ///< of the range, around the points
-constexpr double pointSize = 6;
-
-QCPScatterStyle::ScatterShape shapeOf(std::size_t group)
-{
-    constexpr QCPScatterStyle::ScatterShape shapes[] = {
-        QCPScatterStyle::ssDisc,    QCPScatterStyle::ssSquare,           QCPScatterStyle::ssTriangle,
-        QCPScatterStyle::ssDiamond, QCPScatterStyle::ssTriangleInverted, QCPScatterStyle::ssCross,
-        QCPScatterStyle::ssPlus};
-    return shapes[group % std::size(shapes)];
-}
 
 /// From -1 to 1, different for neighbours and always the same for a row.
 double scattered(std::uint32_t row)
@@ -109,9 +100,7 @@ void ScatterPlot::style()
         const auto group = static_cast<std::size_t>(plot().graph(i)->property("group").toInt());
         const bool alone = m_points.groups.by == RowGroups::By::Nothing;
         const QColor colour = alone ? colours.accent : groupColour(m_points.groups, group, colours);
-        QColor filling = colour;
-        filling.setAlphaF(0.7f);
-        const QCPScatterStyle symbol(shapeOf(group), QPen(colour, 1), filling, pointSize);
+        const QCPScatterStyle symbol = groupSymbol(group, colour);
         plot().graph(i)->setScatterStyle(symbol);
         if (!alone)
             legend.push_back({groupName(m_points.groups, group), symbol});
