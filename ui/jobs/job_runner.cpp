@@ -43,6 +43,32 @@ void JobRunner::cancel()
     drop();
 }
 
+void JobRunner::pause()
+{
+    if (!m_current)
+        return;
+    m_current->control.pause();
+    emit pausedChanged();
+}
+
+void JobRunner::resume()
+{
+    if (!m_current)
+        return;
+    m_current->control.resume();
+    emit pausedChanged();
+}
+
+void JobRunner::step()
+{
+    if (!m_current)
+        return;
+    if (!m_current->control.paused())
+        m_current->control.pause();
+    m_current->control.step();
+    emit pausedChanged();
+}
+
 void JobRunner::begin(std::shared_ptr<Job> job, std::function<void()> work)
 {
     drop();

@@ -18,7 +18,7 @@
 namespace broto::ui {
 
 /// What a job is, for those who show it.
-enum class JobKind { OpenTable, OpenProject, Prepare, Look, Train, Compress, StartBoard, Build, Upload, Check };
+enum class JobKind { OpenTable, OpenProject, Prepare, Look, Train, UseRun, Compress, StartBoard, Build, Upload, Check };
 
 /// Runs one job at a time on a worker thread. The work gets copies and a run control, no pointer into the window; its
 /// result comes back on the GUI thread. Starting another job, or cancel, drops the result of the one before. The
@@ -28,6 +28,7 @@ class JobRunner : public QObject {
 
 public:
     enum class Outcome { Done, Failed, Dropped };
+    enum class Pace { Run, OneStep }; ///< OneStep: paused after its first step
 
     explicit JobRunner(QObject* parent = nullptr);
     ~JobRunner() override;
@@ -35,7 +36,7 @@ public:
     /// `work` is called on the worker thread and returns a Result; `deliver` is called with it on the GUI thread,
     /// unless the job has been dropped by then. What a library throws becomes an error.
     template<class Work, class Deliver>
-    void start(JobKind kind, Work work, Deliver deliver);
+    void start(JobKind kind, Work work, Deliver deliver, Pace pace = Pace::Run);
 
     std::optional<JobKind> current() const;
     Progress progress() const { return m_progress; }
@@ -44,8 +45,15 @@ public:
     void stop();   ///< keeps what has been reached
     void cancel(); ///< drops it
 
+    // For jobs that have steps; others go on.
+    void pause();
+    void resume();
+    void step(); ///< one step, then paused
+    bool paused() const { return m_current && m_current->control.paused(); }
+
 signals:
     void started(JobKind kind);
+    void pausedChanged();
     void progressed();
     void finished(JobKind kind, Outcome outcome);
     void workDone(); ///< for the runner itself, emitted on the worker thread
@@ -75,10 +83,14 @@ private:
 };
 
 template<class Work, class Deliver>
-void JobRunner::start(JobKind kind, Work work, Deliver deliver)
+void JobRunner::start(JobKind kind, Work work, Deliver deliver, Pace pace)
 {
     using ResultType = std::invoke_result_t<Work, const RunControl&>;
     auto job = std::make_shared<Job>(kind);
+    if (pace == Pace::OneStep) {
+        job->control.pause();
+        job->control.step();
+    }
     begin(job, [this, job, work = std::move(work), deliver = std::move(deliver)]() mutable {
         if (job->control.cancelled())
             return; // nobody waits for it any more

@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace broto::ui {
@@ -18,8 +19,12 @@ constexpr int barWidth = 4;
 constexpr int iconSize = 20;
 }
 
-MessageStrip::MessageStrip(QWidget* parent) : QFrame(parent), m_text(new QLabel(this)), m_close(new QToolButton(this))
+MessageStrip::MessageStrip(QWidget* parent)
+    : QFrame(parent), m_text(new QLabel(this)), m_action(new QPushButton(this)), m_close(new QToolButton(this))
 {
+    m_action->setObjectName(QStringLiteral("stripAction"));
+    m_action->setVisible(false);
+    connect(m_action, &QPushButton::clicked, this, &MessageStrip::actionWanted);
     m_text->setWordWrap(true);
     connect(m_text, &QLabel::linkActivated, this,
             [this](const QString& column) { emit columnWanted(column.toULongLong()); });
@@ -28,6 +33,7 @@ MessageStrip::MessageStrip(QWidget* parent) : QFrame(parent), m_text(new QLabel(
     layout->setContentsMargins(barWidth + space::medium + iconSize + space::small, space::small, space::small,
                                space::small);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_action);
     layout->addWidget(m_close, 0, Qt::AlignTop);
     connect(m_close, &QToolButton::clicked, this, [this] {
         clear();
@@ -52,6 +58,13 @@ void MessageStrip::show(Severity severity, const Message& message, std::vector<s
     retranslate();
     setVisible(true);
     update();
+}
+
+void MessageStrip::setAction(const QString& text, const QString& toolTip)
+{
+    m_action->setText(text);
+    m_action->setToolTip(toolTip);
+    m_action->setVisible(!text.isEmpty());
 }
 
 void MessageStrip::clear()

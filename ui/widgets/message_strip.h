@@ -8,6 +8,7 @@
 #include <vector>
 
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace broto::ui {
@@ -26,11 +27,13 @@ public:
     /// The same with the names of these columns of a table as links.
     void show(Severity severity, const Message& message, std::vector<std::string> headers,
               std::vector<std::size_t> columns);
+    void setAction(const QString& text, const QString& toolTip); ///< what would help, as a button; empty: nothing
     void clear();
     QString text() const;
 
 signals:
     void closed();
+    void actionWanted();
     void columnWanted(std::size_t column);
 
 protected:
@@ -45,6 +48,7 @@ private:
     std::vector<std::string> m_headers;
     std::vector<std::size_t> m_columns;
     QLabel* m_text;
+    QPushButton* m_action;
     QToolButton* m_close;
 };
 
