@@ -1,0 +1,24 @@
+#pragma once
+
+#include "ui/widgets/run_view.h"
+
+namespace broto::ui {
+
+class SpreadTable;
+
+/// How the weights of each layer and their gradient are spread.
+class WeightsView : public RunView {
+    Q_OBJECT
+
+public:
+    explicit WeightsView(QWidget* parent = nullptr);
+
+protected:
+    void refresh() override;
+    void retranslate() override;
+
+private:
+    SpreadTable* m_table;
+};
+
+}
