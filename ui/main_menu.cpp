@@ -32,6 +32,10 @@ MainMenu::MainMenu(QMainWindow& window, QUndoStack& history) : QObject(&window),
     m_run = menu();
     train = m_run->addAction(QString());
     train->setShortcut(Qt::Key_F5);
+    pause = m_run->addAction(QString());
+    pause->setShortcut(Qt::Key_F6);
+    step = m_run->addAction(QString());
+    step->setShortcut(Qt::Key_F10);
     compress = m_run->addAction(QString());
     buildUploadCheck = m_run->addAction(QString());
     buildUploadCheck->setShortcut(Qt::Key_F9);
@@ -126,6 +130,8 @@ void MainMenu::retranslate()
     find->setText(tr("&Find"));
     m_run->setTitle(tr("&Run"));
     train->setText(tr("&Train"));
+    pause->setText(tr("&Pause or resume"));
+    step->setText(tr("Train one &epoch"));
     compress->setText(tr("&Compress"));
     buildUploadCheck->setText(tr("&Build, upload and check"));
     stop->setText(tr("&Stop"));

@@ -18,7 +18,7 @@ public:
 
     QAction *newProject, *open, *save, *saveAs, *exportCode, *quit;
     QAction *undo, *redo, *find;
-    QAction *train, *compress, *buildUploadCheck, *stop, *cancel;
+    QAction *train, *pause, *step, *compress, *buildUploadCheck, *stop, *cancel;
     QAction *systemLanguage, *english, *portuguese, *light, *dark, *fullScreen;
     QAction *messages, *about;
     QAction* stages[6];

@@ -82,6 +82,7 @@ MainWindow::MainWindow(WindowSettings& settings)
     connect(&m_runner, &JobRunner::started, this, &MainWindow::refreshActions);
     connect(&m_runner, &JobRunner::finished, this, &MainWindow::refreshRail);
     connect(&m_runner, &JobRunner::finished, this, &MainWindow::refreshActions);
+    connect(&m_runner, &JobRunner::pausedChanged, this, &MainWindow::refreshActions);
     connect(&m_document, &Document::stagesChanged, this, &MainWindow::refreshActions);
 
     resize(firstSize);
@@ -194,6 +195,11 @@ void MainWindow::connectRunMenu()
     connect(m_menu->train, &QAction::triggered, this, [this] {
         openStage(Stage::Train);
         m_training.start();
+    });
+    connect(m_menu->pause, &QAction::triggered, &m_training, &TrainingJob::pauseOrResume);
+    connect(m_menu->step, &QAction::triggered, this, [this] {
+        openStage(Stage::Train);
+        m_training.step();
     });
     connect(m_menu->compress, &QAction::triggered, this, [this] {
         openStage(Stage::Compress);
@@ -337,6 +343,8 @@ void MainWindow::refreshActions()
     m_menu->exportCode->setEnabled(models);
     m_menu->find->setEnabled(!m_document.empty());
     m_menu->train->setEnabled(idle && m_document.dataset());
+    m_menu->pause->setEnabled(m_training.running());
+    m_menu->step->setEnabled(m_training.paused() || m_menu->train->isEnabled());
     m_menu->compress->setEnabled(idle && m_document.project().trained);
     m_menu->buildUploadCheck->setEnabled(idle && models);
     m_menu->stop->setEnabled(!idle);

@@ -212,7 +212,7 @@ private slots:
     {
         PlotPanel plot;
         plot.setCurves(2);
-        plot.setData(0, {1, 2, 3}, {0.5, 0.4, 0.3});
+        plot.setData(0, {{1, 0.5}, {2, 0.4}, {3, 0.3}});
         plot.rescale();
         QCOMPARE(plot.points(0), 3);
         QCOMPARE(plot.points(1), 0);

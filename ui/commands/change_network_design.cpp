@@ -11,22 +11,28 @@ namespace broto::ui {
 
 namespace {
 
-/// The only layer whose number of units differs, when that is all that differs.
-std::optional<std::size_t> resizedLayer(const NetworkDesign& before, const NetworkDesign& after)
+/// The only layer that differs, and in which number, when that is all that differs.
+struct OneNumber {
+    std::size_t layer;
+    bool units; ///< else the dropout
+    bool operator==(const OneNumber&) const = default;
+};
+
+std::optional<OneNumber> onlyChange(const NetworkDesign& before, const NetworkDesign& after)
 {
     if (before.hidden.size() != after.hidden.size())
         return {};
-    std::optional<std::size_t> resized;
+    std::optional<OneNumber> only;
     for (std::size_t i = 0; i < before.hidden.size(); ++i) {
-        if (before.hidden[i].activation != after.hidden[i].activation)
-            return {};
-        if (before.hidden[i].units == after.hidden[i].units)
+        const HiddenLayer &a = before.hidden[i], &b = after.hidden[i];
+        if (a == b)
             continue;
-        if (resized)
+        const bool units = a.units != b.units;
+        if (only || a.activation != b.activation || a.normalised != b.normalised || (units && a.dropout != b.dropout))
             return {};
-        resized = i;
+        only = OneNumber{i, units};
     }
-    return resized;
+    return only;
 }
 
 }
@@ -57,8 +63,8 @@ int ChangeNetworkDesign::id() const
 bool ChangeNetworkDesign::mergeWith(const QUndoCommand* newer)
 {
     const auto& other = static_cast<const ChangeNetworkDesign&>(*newer);
-    const auto layer = resizedLayer(m_before, m_after);
-    if (!layer || resizedLayer(other.m_before, other.m_after) != layer)
+    const auto change = onlyChange(m_before, m_after);
+    if (!change || onlyChange(other.m_before, other.m_after) != change)
         return false;
     m_after = other.m_after;
     setObsolete(m_after == m_before);

@@ -12,8 +12,27 @@ namespace {
 /// One bit a setting that differs.
 int differences(const TrainingSettings& a, const TrainingSettings& b)
 {
-    return (a.epochs != b.epochs) | (a.batch != b.batch) << 1 | (a.optimizer != b.optimizer) << 2 |
-           (a.learningRate != b.learningRate) << 3 | (a.seed != b.seed) << 4;
+    const bool differ[] = {a.epochs != b.epochs,
+                           a.batch != b.batch,
+                           a.optimizer != b.optimizer,
+                           a.learningRate != b.learningRate,
+                           a.seed != b.seed,
+                           a.momentum != b.momentum,
+                           a.weightDecay != b.weightDecay,
+                           a.schedule != b.schedule,
+                           a.warmUpEpochs != b.warmUpEpochs,
+                           a.loss != b.loss,
+                           a.classWeights != b.classWeights,
+                           a.labelSmoothing != b.labelSmoothing,
+                           a.l1 != b.l1,
+                           a.l2 != b.l2,
+                           a.largestGradient != b.largestGradient,
+                           a.initialiser != b.initialiser,
+                           a.patience != b.patience};
+    int bits = 0;
+    for (const bool different : differ)
+        bits = bits << 1 | different;
+    return bits;
 }
 
 }

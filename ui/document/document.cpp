@@ -178,8 +178,26 @@ void Document::takeChecks(std::vector<DataCheck> checks)
     emit checksChanged();
 }
 
+void Document::setRuns(const Project& project)
+{
+    m_project.design = project.design;
+    m_project.training = project.training;
+    m_project.trained = project.trained;
+    m_project.earlierRuns = project.earlierRuns;
+    m_project.variants = project.variants;
+    clearProblem(Stage::Train);
+    emit networkChanged();
+    emit trainChanged();
+    emit compressChanged();
+    emit deviceChanged();
+}
+
 void Document::takeTraining(const Project& result)
 {
+    // A run that went on has more epochs planned, which nobody has changed.
+    const auto& before = m_project.trained;
+    if (before && before->number == result.trained->number && m_project.training == before->settings)
+        m_project.training = result.training;
     m_project.trained = result.trained;
     m_project.earlierRuns = result.earlierRuns;
     m_project.variants = result.variants;

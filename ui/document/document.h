@@ -69,12 +69,13 @@ public:
     void setDesign(NetworkDesign design);
     void setTrainingSettings(TrainingSettings settings);
     void setBoard(std::string id);
+    void setRuns(const Project& project); ///< its runs, and the design, settings and variants that belong to them
 
     // What jobs deliver
     void takeColumns(ChosenColumns columns);
     void takeDataset(Result<std::shared_ptr<const Dataset>> dataset);
     void takeChecks(std::vector<DataCheck> checks);
-    void takeTraining(const Project& result);                         ///< its trained network and variants
+    void takeTraining(const Project& result);                         ///< its runs and variants
     void takeVariants(const Project& result);                         ///< its variants alone
     void takeFirmware(std::shared_ptr<const BuiltFirmware> firmware); ///< null: a new one is on its way
     void takeUpload(FlashReport report);

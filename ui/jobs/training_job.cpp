@@ -1,6 +1,8 @@
 #include "ui/jobs/training_job.h"
 
+#include "project/runs.h"
 #include "project/workflow.h"
+#include "ui/commands/use_run.h"
 #include "ui/document/document.h"
 
 #include <chrono>
@@ -8,8 +10,23 @@
 namespace broto::ui {
 
 namespace {
-using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds newsEvery(33);
+}
+
+/// Weights are copied for the picture only as often as the window looks.
+void TrainingJob::Desk::put(const EpochRecord& record, const LearningNetwork& learning, const RunControl& control)
+{
+    std::shared_ptr<const Network> picture;
+    const bool due = pictureIsDue.load(std::memory_order_relaxed) || control.paused();
+    if (due) {
+        pictureIsDue.store(false, std::memory_order_relaxed);
+        picture = std::make_shared<const Network>(learning.network());
+    }
+    mailbox.update([&](News& news) {
+        news.records.push_back(record);
+        if (picture)
+            news.network = std::move(picture);
+    });
 }
 
 TrainingJob::TrainingJob(Document& document, JobRunner& runner) : m_document(document), m_runner(runner)
@@ -25,59 +42,105 @@ TrainingJob::TrainingJob(Document& document, JobRunner& runner) : m_document(doc
     });
     connect(&document, &Document::projectReplaced, this, [this] {
         m_curve.clear();
-        m_network = {};
+        m_network.reset();
     });
 }
 
-void TrainingJob::start()
+void TrainingJob::start(JobRunner::Pace pace)
+{
+    run(&trained, m_document.project().training.epochs, {}, pace);
+}
+
+void TrainingJob::goOn(int moreEpochs)
+{
+    const auto& run = m_document.project().trained;
+    const int epochs = static_cast<int>(run->history.size()) + moreEpochs;
+    const auto training = [epochs](const Project& project, const Dataset& data, const RunControl& control,
+                                   const EpochObserver& observer) {
+        return trainedOn(project, data, epochs, control, observer);
+    };
+    this->run(training, epochs, run->history, JobRunner::Pace::Run);
+}
+
+void TrainingJob::run(Training training, int epochs, std::vector<EpochRecord> curve, JobRunner::Pace pace)
 {
     const Project project = m_document.project();
     const auto dataset = m_document.datasetIsCurrent() ? m_document.dataset() : nullptr;
-    auto mailbox = std::make_shared<Mailbox<News>>();
+    const auto desk = std::make_shared<Desk>();
+    m_desk = desk;
+    m_epochs = epochs;
+    m_goesOn = !curve.empty();
+    m_curve = std::move(curve);
+    m_network.reset();
     m_runner.start(
         JobKind::Train,
-        [project, dataset, mailbox](const RunControl& control) -> Result<Project> {
-            // Weights are copied for the picture only as often as it is drawn.
-            auto lastPicture = Clock::now() - newsEvery;
+        [project, dataset, desk, training = std::move(training)](const RunControl& control) -> Result<Project> {
             const auto observe = [&](const EpochRecord& record, const LearningNetwork& learning) {
-                const auto now = Clock::now();
-                const bool draw = now - lastPicture >= newsEvery;
-                if (draw)
-                    lastPicture = now;
-                mailbox->update([&](News& news) {
-                    news.records.push_back(record);
-                    if (draw)
-                        news.network = learning.network();
-                });
+                desk->put(record, learning, control);
             };
             if (dataset)
-                return trained(project, *dataset, control, observe);
+                return training(project, *dataset, control, observe);
             const Result<Dataset> fresh = datasetOf(project);
-            if (!fresh)
-                return fresh.error();
-            return trained(project, *fresh, control, observe);
+            return fresh ? training(project, *fresh, control, observe) : fresh.error();
         },
         [this](Result<Project> result) {
             if (result)
                 m_document.takeTraining(*result);
             else if (result.error().id != "common.cancelled")
                 m_document.report(Stage::Train, result.error());
-        });
-    m_mailbox = std::move(mailbox);
-    m_curve.clear();
-    m_network = {};
+        },
+        pace);
     m_poll.start();
     m_document.clearProblem(Stage::Train);
     emit began();
 }
 
+void TrainingJob::bringBack(int number)
+{
+    const Project project = m_document.project();
+    const auto dataset = m_document.datasetIsCurrent() ? m_document.dataset() : nullptr;
+    m_runner.start(
+        JobKind::UseRun,
+        [project, dataset, number](const RunControl& control) -> Result<Project> {
+            if (dataset)
+                return withRun(project, *dataset, number, control);
+            const Result<Dataset> fresh = datasetOf(project);
+            return fresh ? withRun(project, *fresh, number, control) : fresh.error();
+        },
+        [this](Result<Project> result) {
+            if (result)
+                m_document.history().push(new UseRun(m_document, *result));
+            else if (result.error().id != "common.cancelled")
+                m_document.report(Stage::Train, result.error());
+        });
+}
+
+void TrainingJob::step()
+{
+    if (running())
+        m_runner.step();
+    else
+        start(JobRunner::Pace::OneStep);
+}
+
+void TrainingJob::pauseOrResume()
+{
+    if (!running())
+        return;
+    if (m_runner.paused())
+        m_runner.resume();
+    else
+        m_runner.pause();
+}
+
 void TrainingJob::takeNews()
 {
-    auto latest = m_mailbox ? m_mailbox->take() : std::nullopt;
+    auto latest = m_desk ? m_desk->mailbox.take() : std::nullopt;
     if (!latest)
         return;
+    m_desk->pictureIsDue.store(true, std::memory_order_relaxed);
     m_curve.insert(m_curve.end(), latest->records.begin(), latest->records.end());
-    if (!latest->network.layers.empty())
+    if (latest->network)
         m_network = std::move(latest->network);
     emit news();
 }

@@ -1,8 +1,12 @@
 #pragma once
 
+#include "project/project.h"
 #include "training/trainer.h"
 #include "ui/jobs/job_runner.h"
 
+#include <atomic>
+#include <functional>
+#include <memory>
 #include <vector>
 
 namespace broto::ui {
@@ -16,13 +20,28 @@ class TrainingJob : public QObject {
 public:
     TrainingJob(Document& document, JobRunner& runner);
 
-    void start();
+    void start(JobRunner::Pace pace = JobRunner::Pace::Run); ///< OneStep: one epoch, then paused
+
+    /// Gives the document's run so many epochs more, as if it had never ended.
+    void goOn(int moreEpochs);
+
+    /// Makes an earlier run the document's again: an edit.
+    void bringBack(int number);
+
+    /// One epoch more: of the run under way, which is paused after it, or of a new one.
+    void step();
+    void pauseOrResume();
+
     bool running() const { return m_runner.current() == JobKind::Train; }
+    bool paused() const { return running() && m_runner.paused(); }
+    bool goesOn() const { return m_goesOn; } ///< with the document's run; else it is a new one
+    int epochs() const { return m_epochs; }  ///< how many the run under way is to have in all
 
     /// The curve of the run under way, or of the last one that was started.
     const std::vector<EpochRecord>& curve() const { return m_curve; }
-    const Network& network() const { return m_network; } ///< as it was at the last news
 
+    /// As it was at the last news; null before there were any.
+    const std::shared_ptr<const Network>& network() const { return m_network; }
 signals:
     void began();
     void news();
@@ -31,17 +50,30 @@ signals:
 private:
     struct News {
         std::vector<EpochRecord> records;
-        Network network;
+        std::shared_ptr<const Network> network;
+    };
+    /// Between the thread that trains and the window.
+    struct Desk {
+        Mailbox<News> mailbox;
+        std::atomic<bool> pictureIsDue = true;
+
+        void put(const EpochRecord& record, const LearningNetwork& learning, const RunControl& control);
     };
 
+    using Training =
+        std::function<Result<Project>(const Project&, const Dataset&, const RunControl&, const EpochObserver&)>;
+
+    void run(Training training, int epochs, std::vector<EpochRecord> curve, JobRunner::Pace pace);
     void takeNews();
 
     Document& m_document;
     JobRunner& m_runner;
-    std::shared_ptr<Mailbox<News>> m_mailbox;
+    std::shared_ptr<Desk> m_desk;
     QTimer m_poll;
     std::vector<EpochRecord> m_curve;
-    Network m_network;
+    int m_epochs = 0;
+    bool m_goesOn = false;
+    std::shared_ptr<const Network> m_network;
 };
 
 }

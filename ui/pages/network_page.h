@@ -2,7 +2,6 @@
 
 #include "ui/pages/stage_page.h"
 
-class QLabel;
 class QSplitter;
 
 namespace broto::ui {
@@ -11,12 +10,11 @@ class BudgetBar;
 class ChecksNote;
 class JobRunner;
 class NetworkView;
-class PlotPanel;
+class TrainingHalf;
 class TrainingJob;
-class TrainingSettingsBar;
 
 /// Network and Train are one live screen: the step only decides which half is large and what the primary button does.
-/// Left the network and what it costs on the chosen board, right the curves of the run.
+/// Left the network and what it costs on the chosen board, right how it learns.
 class NetworkPage : public StagePage {
     Q_OBJECT
 
@@ -27,27 +25,22 @@ public:
     void openAs(Stage stage);
 
 protected:
+    bool showsBesideCause(const Message& problem) const override;
     void retranslate() override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void refreshNetwork();
     void refreshTraining();
-    void refreshCurves();
-    void refreshResults();
     void takePrimary();
     QWidget* makeNetworkHalf();
-    QWidget* makeTrainingHalf();
 
     JobRunner& m_runner;
     TrainingJob& m_training;
     ChecksNote* m_checks;
     NetworkView* m_view;
     BudgetBar* m_budget;
-    TrainingSettingsBar* m_settings;
-    PlotPanel* m_loss;
-    PlotPanel* m_metric;
-    QLabel* m_result;
-    QLabel* m_resultNote;
+    TrainingHalf* m_half;
     QSplitter* m_halves;
 };
 

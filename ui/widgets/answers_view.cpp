@@ -48,10 +48,10 @@ void AnswersView::draw(const PartReport& report)
     m_plot->show(answerPoints(report.truth, report.answers), static_cast<AnswersPlot::Kind>(m_kind->currentIndex()),
                  target);
     setNumbers(tr("R² %1 · mean absolute error %2 · residuals: mean %3, deviation %4, largest %5 (row %6 of these).")
-                .arg(metricText(Task::Regression, report.metrics.headline), inUnit(report.metrics.meanAbsoluteError),
-                     inUnit(report.residuals.mean), inUnit(report.residuals.deviation),
-                     inUnit(report.residuals.largest),
-                     countText(static_cast<std::int64_t>(report.residuals.largestRow) + 1)));
+                   .arg(metricText(Task::Regression, report.metrics.headline), inUnit(report.metrics.meanAbsoluteError),
+                        inUnit(report.residuals.mean), inUnit(report.residuals.deviation),
+                        inUnit(report.residuals.largest),
+                        countText(static_cast<std::int64_t>(report.residuals.largestRow) + 1)));
 }
 
 void AnswersView::retranslate()

@@ -51,6 +51,7 @@ JobLine::JobLine(JobRunner& runner, const TrainingJob& training, DatasetPreparer
     connect(m_cancel, &QPushButton::clicked, this, &JobLine::cancel);
     connect(&runner, &JobRunner::started, this, &JobLine::refresh);
     connect(&runner, &JobRunner::progressed, this, &JobLine::refresh);
+    connect(&runner, &JobRunner::pausedChanged, this, &JobLine::refresh);
     connect(&training, &TrainingJob::news, this, &JobLine::refresh);
     connect(&runner, &JobRunner::finished, this, [this](JobKind kind, JobRunner::Outcome outcome) {
         m_last = kind;
@@ -139,14 +140,10 @@ QString JobLine::runningText(JobKind kind) const
         return tr("Preparing the data");
     case JobKind::Look:
         return tr("Looking at the data");
-    case JobKind::Train: {
-        if (m_training.curve().empty())
-            return tr("Training");
-        const EpochRecord& record = m_training.curve().back();
-        return tr("Training · epoch %1 of %2 · loss %3")
-            .arg(countText(record.epoch), countText(static_cast<std::int64_t>(m_runner.progress().total)),
-                 QLocale().toString(static_cast<double>(record.trainingLoss), 'f', 4));
-    }
+    case JobKind::Train:
+        return trainingText();
+    case JobKind::UseRun:
+        return tr("Bringing a run back");
     case JobKind::Compress:
         return tr("Compressing");
     case JobKind::StartBoard:
@@ -159,6 +156,17 @@ QString JobLine::runningText(JobKind kind) const
         return tr("Checking the board row by row");
     }
     return {};
+}
+
+QString JobLine::trainingText() const
+{
+    if (m_training.curve().empty())
+        return tr("Training");
+    const EpochRecord& record = m_training.curve().back();
+    const QString text =
+        m_training.paused() ? tr("Paused · epoch %1 of %2 · loss %3") : tr("Training · epoch %1 of %2 · loss %3");
+    return text.arg(countText(record.epoch), countText(m_training.epochs()),
+                    QLocale().toString(static_cast<double>(record.trainingLoss), 'f', 4));
 }
 
 QString JobLine::endedText() const

@@ -33,6 +33,7 @@ private:
     bool preparingTakesLong() const;
     const JobRunner& shownRunner() const;
     QString runningText(JobKind kind) const;
+    QString trainingText() const;
     QString endedText() const;
 
     JobRunner& m_runner;

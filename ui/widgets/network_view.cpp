@@ -2,8 +2,10 @@
 
 #include "ui/widgets/elided_combo.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/layer_popup.h"
 #include "ui/widgets/number_format.h"
-#include "ui/widgets/tokens.h"
+#include "ui/widgets/theme.h"
+#include "ui/widgets/training_texts.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -21,46 +23,14 @@ namespace broto::ui {
 
 namespace {
 
-constexpr int columnWidth = 112;
+constexpr int columnWidth = 106;
 constexpr int smallButton = 28;
-constexpr int controlsHeight = 84;
+constexpr int controlsHeight = 112;
 constexpr int headingHeight = 40;
 constexpr int mostDrawn = 12;  ///< neurons of a column; more are told as a number
 constexpr int noteHeight = 18; ///< under the neurons
 constexpr qreal neuronRadius = 7;
 constexpr qreal mostSpacing = 30;
-
-QString activationText(Activation activation)
-{
-    switch (activation) {
-    case Activation::Linear:
-        return NetworkView::tr("Linear");
-    case Activation::Relu:
-        return QStringLiteral("ReLU");
-    case Activation::LeakyRelu:
-        return QStringLiteral("Leaky ReLU");
-    case Activation::Elu:
-        return QStringLiteral("ELU");
-    case Activation::Sigmoid:
-        return NetworkView::tr("Sigmoid");
-    case Activation::Tanh:
-        return QStringLiteral("tanh");
-    case Activation::Softplus:
-        return QStringLiteral("Softplus");
-    case Activation::Swish:
-        return QStringLiteral("Swish");
-    case Activation::HardSigmoid:
-        return NetworkView::tr("Hard sigmoid");
-    case Activation::HardSwish:
-        return NetworkView::tr("Hard swish");
-    }
-    return {};
-}
-
-/// As they are offered: the usual ones first.
-constexpr Activation offeredActivations[] = {
-    Activation::Relu,     Activation::Tanh,  Activation::Sigmoid,   Activation::LeakyRelu,   Activation::Elu,
-    Activation::Softplus, Activation::Swish, Activation::HardSwish, Activation::HardSigmoid, Activation::Linear};
 
 }
 
@@ -83,14 +53,19 @@ void NetworkView::setDesign(const NetworkDesign& design, int inputs, int outputs
             m_controls[i].units->setValue(design.hidden[i].units);
         m_controls[i].activation->setCurrentIndex(
             m_controls[i].activation->findData(static_cast<int>(design.hidden[i].activation)));
+        m_controls[i].more->setText(LayerPopup::summary(design.hidden[i]));
     }
+    if (m_popup && m_popupLayer < design.hidden.size())
+        m_popup->show(design.hidden[m_popupLayer]);
     setMinimumWidth(minimumSizeHint().width());
     update();
 }
 
-void NetworkView::setWeights(const Network& network)
+void NetworkView::setWeights(std::shared_ptr<const Network> network)
 {
-    m_weights = network;
+    if (network == m_weights)
+        return;
+    m_weights = std::move(network);
     update();
 }
 
@@ -129,8 +104,13 @@ NetworkView::Controls NetworkView::makeLayerControls(std::size_t layer)
     controls.units->setAlignment(Qt::AlignLeft);
     controls.activation = new ElidedCombo(controls.panel);
     controls.activation->setObjectName(QStringLiteral("activation%1").arg(layer + 1));
-    for (const Activation activation : offeredActivations)
+    for (Activation activation : offeredActivations)
         controls.activation->addItem(activationText(activation), static_cast<int>(activation));
+    controls.more = new QToolButton(controls.panel);
+    controls.more->setObjectName(QStringLiteral("layerMore%1").arg(layer + 1));
+    controls.more->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    controls.more->setFont(fontFor(Type::Note));
+    connect(controls.more, &QToolButton::clicked, this, [this, layer] { openPopup(layer); });
     controls.remove = new QToolButton(this);
     controls.remove->setFixedSize(smallButton, smallButton);
     controls.remove->setObjectName(QStringLiteral("removeLayer%1").arg(layer + 1));
@@ -140,6 +120,7 @@ NetworkView::Controls NetworkView::makeLayerControls(std::size_t layer)
     layout->setSpacing(space::hair);
     layout->addWidget(controls.units);
     layout->addWidget(controls.activation);
+    layout->addWidget(controls.more);
     connect(controls.units, &QSpinBox::valueChanged, this,
             [this, layer](int units) { want([&](NetworkDesign& design) { design.hidden[layer].units = units; }); });
     connect(controls.activation, &QComboBox::activated, this, [this, layer, box = controls.activation] {
@@ -196,18 +177,36 @@ void NetworkView::retranslate()
         m_controls[i].units->setAccessibleName(tr("Neurons of hidden layer %1").arg(i + 1));
         m_controls[i].units->setToolTip(tr("Neurons"));
         m_controls[i].activation->setAccessibleName(tr("Activation of hidden layer %1").arg(i + 1));
-        m_controls[i].activation->setToolTip(tr("Activation"));
+        m_controls[i].activation->setToolTip(tr("What a neuron makes of its sum, before the next layer gets it."));
+        m_controls[i].more->setToolTip(tr("Dropout and normalisation of this layer."));
+        m_controls[i].more->setAccessibleName(tr("More about hidden layer %1").arg(i + 1));
+        if (i < m_design.hidden.size())
+            m_controls[i].more->setText(LayerPopup::summary(m_design.hidden[i]));
         m_controls[i].remove->setAccessibleName(tr("Remove hidden layer %1").arg(i + 1));
         m_controls[i].remove->setToolTip(tr("Remove this layer"));
         QComboBox& box = *m_controls[i].activation;
-        for (int item = 0; item < box.count(); ++item)
-            box.setItemText(item, activationText(static_cast<Activation>(box.itemData(item).toInt())));
+        for (int item = 0; item < box.count(); ++item) {
+            const auto activation = static_cast<Activation>(box.itemData(item).toInt());
+            box.setItemText(item, activationText(activation));
+            box.setItemData(item, activationExplanation(activation), Qt::ToolTipRole);
+        }
         box.view()->setMinimumWidth(box.view()->sizeHintForColumn(0) + 2 * space::medium); // wider than the field
     }
     for (QToolButton* button : m_addButtons) {
         button->setToolTip(tr("Add a layer here"));
         button->setAccessibleName(tr("Add a layer here"));
     }
+}
+
+void NetworkView::openPopup(std::size_t layer)
+{
+    m_popup = new LayerPopup(m_design.hidden[layer], this);
+    m_popupLayer = layer;
+    connect(m_popup, &LayerPopup::layerWanted, this, [this, layer](const HiddenLayer& wanted) {
+        if (layer < m_design.hidden.size())
+            want([&](NetworkDesign& design) { design.hidden[layer] = wanted; });
+    });
+    m_popup->openBelow(*m_controls[layer].more);
 }
 
 void NetworkView::want(const std::function<void(NetworkDesign&)>& change)
@@ -276,21 +275,26 @@ void NetworkView::paintEdges(QPainter& painter, int column) const
     const Colours colours = coloursFor(palette());
     const auto from = neurons(column), to = neurons(column + 1);
     const auto layer = static_cast<std::size_t>(column);
-    const Matrix* weights = layer < m_weights.layers.size() ? &m_weights.layers[layer].weights : nullptr;
+    const Matrix* weights = m_weights && layer < m_weights->layers.size() ? &m_weights->layers[layer].weights : nullptr;
     const bool fits = weights && weights->rows() == unitsIn(column + 1) && weights->cols() == unitsIn(column);
     const float largest = fits && weights->size() ? std::max(weights->cwiseAbs().maxCoeff(), 1e-6f) : 1.0f;
     for (std::size_t i = 0; i < from.size(); ++i) {
         for (std::size_t j = 0; j < to.size(); ++j) {
             QColor colour = colours.line;
-            double width = 1;
+            float strength = 0;
             if (fits) {
                 const float weight = (*weights)(static_cast<Eigen::Index>(j), static_cast<Eigen::Index>(i)) / largest;
+                strength = std::abs(weight);
                 colour = weight < 0 ? seriesColour(1) : seriesColour(0);
-                colour.setAlphaF(std::clamp(0.08f + 0.9f * std::abs(weight), 0.0f, 1.0f));
-                width = 0.5 + 2 * static_cast<double>(std::abs(weight));
+                colour.setAlphaF(std::clamp(0.08f + 0.9f * strength, 0.0f, 1.0f));
             }
-            painter.setPen(QPen(colour, width));
+            // One pixel wide: wider lines are filled as areas, which costs many times as much, thirty times a second.
+            painter.setPen(QPen(colour, 1));
             painter.drawLine(from[i], to[j]);
+            for (float shown = 0.4f; shown < strength; shown += 0.3f) {
+                const double down = shown < 0.6f ? 1 : -1;
+                painter.drawLine(from[i] + QPointF(0, down), to[j] + QPointF(0, down));
+            }
         }
     }
 }

@@ -2,9 +2,11 @@
 
 #include "network/network.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 class QComboBox;
@@ -12,6 +14,8 @@ class QSpinBox;
 class QToolButton;
 
 namespace broto::ui {
+
+class LayerPopup;
 
 /// The network as columns of neurons with controls under each hidden layer. Tells what a person wants; shows what it is
 /// given.
@@ -22,7 +26,7 @@ public:
     explicit NetworkView(QWidget* parent = nullptr);
 
     void setDesign(const NetworkDesign& design, int inputs, int outputs);
-    void setWeights(const Network& network); ///< colours the edges; an empty network makes them plain
+    void setWeights(std::shared_ptr<const Network> network); ///< colours the edges; null makes them plain
     QSize minimumSizeHint() const override;
 
 signals:
@@ -38,6 +42,7 @@ private:
         QWidget* panel = nullptr;
         QSpinBox* units = nullptr;
         QComboBox* activation = nullptr;
+        QToolButton* more = nullptr;
         QToolButton* remove = nullptr;
     };
 
@@ -46,6 +51,7 @@ private:
     QToolButton* makeAddButton(std::size_t position);
     void placeControls();
     void retranslate();
+    void openPopup(std::size_t layer);
     void want(const std::function<void(NetworkDesign&)>& change);
 
     int columns() const { return static_cast<int>(m_design.hidden.size()) + 2; }
@@ -59,7 +65,9 @@ private:
     NetworkDesign m_design;
     int m_inputs = 0;
     int m_outputs = 0;
-    Network m_weights;
+    std::shared_ptr<const Network> m_weights;
+    QPointer<LayerPopup> m_popup;
+    std::size_t m_popupLayer = 0;
     std::vector<Controls> m_controls;
     std::vector<QToolButton*> m_addButtons; ///< one before every hidden layer, one after the last
 };

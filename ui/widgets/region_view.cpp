@@ -94,8 +94,9 @@ void RegionView::retranslate()
     m_up->setAccessibleName(tr("Feature up"));
     m_up->setToolTip(tr("The feature along the vertical axis"));
     m_plot->setAccessibleName(tr("Decision regions"));
-    setExplanation(tr("What the network answers everywhere, while all other features stand at their mean or most frequent "
-               "value. Dots: training rows."));
+    setExplanation(
+        tr("What the network answers everywhere, while all other features stand at their mean or most frequent "
+           "value. Dots: training rows."));
 }
 
 }

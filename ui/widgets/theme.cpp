@@ -142,6 +142,12 @@ QToolButton[kind="menu"]:focus { border: 2px solid @accent; padding: 4px 19px 4p
 QToolButton[kind="menu"]::menu-indicator { image: url(:/icons/chevron-down-@theme.svg); width: 12px; height: 12px;
     subcontrol-origin: border; subcontrol-position: right center; right: 6px; }
 
+QSlider { min-height: 18px; }
+QSlider::groove:horizontal { background: @line; height: 4px; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: @accent; height: 4px; border-radius: 2px; }
+QSlider::handle:horizontal { background: @surface; border: 2px solid @accent; width: 10px; margin: -5px 0;
+    border-radius: 7px; }
+QSlider::handle:horizontal:focus { background: @accent; }
 QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QSplitter::handle { background: transparent; }

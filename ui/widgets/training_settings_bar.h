@@ -1,24 +1,31 @@
 #pragma once
 
-#include "training/trainer.h"
+#include "training/training_settings.h"
 
 #include <QWidget>
 
+#include <vector>
+
 class QComboBox;
-class QDoubleSpinBox;
 class QLabel;
 class QSpinBox;
+class QToolButton;
 
 namespace broto::ui {
 
-/// The few settings of a training that matter, in one row.
+class NumberSpin;
+class TrainingOptions;
+
+/// The few settings of a training that matter, in one row; the others behind a button.
 class TrainingSettingsBar : public QWidget {
     Q_OBJECT
 
 public:
     explicit TrainingSettingsBar(QWidget* parent = nullptr);
 
-    void show(const TrainingSettings& settings);
+    /// `target` null: not known yet. `rows`: of the training part.
+    void show(const TrainingSettings& settings, const Target* target, std::size_t rows);
+    TrainingOptions& options() { return *m_options; }
 
 signals:
     void settingsWanted(const TrainingSettings& settings);
@@ -33,9 +40,11 @@ private:
     TrainingSettings m_settings;
     QSpinBox* m_epochs;
     QSpinBox* m_batch;
-    QDoubleSpinBox* m_rate;
+    NumberSpin* m_rate;
     QComboBox* m_optimizer;
     QSpinBox* m_seed;
+    QToolButton* m_more;
+    TrainingOptions* m_options;
     std::vector<QLabel*> m_labels;
 };
 

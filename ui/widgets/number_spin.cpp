@@ -1,0 +1,24 @@
+#include "ui/widgets/number_spin.h"
+
+namespace broto::ui {
+
+NumberSpin::NumberSpin(QWidget* parent) : QDoubleSpinBox(parent)
+{
+    setDecimals(8);
+    setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+    setKeyboardTracking(false);
+}
+
+QString NumberSpin::textFromValue(double value) const
+{
+    QString text = locale().toString(value, 'f', decimals());
+    if (!text.contains(locale().decimalPoint()))
+        return text;
+    while (text.endsWith(locale().zeroDigit()))
+        text.chop(1);
+    if (text.endsWith(locale().decimalPoint()))
+        text.chop(1);
+    return text;
+}
+
+}

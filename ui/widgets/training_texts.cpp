@@ -1,0 +1,216 @@
+#include "ui/widgets/training_texts.h"
+
+#include <QCoreApplication>
+
+namespace broto::ui {
+
+namespace {
+
+QString say(const char* text)
+{
+    return QCoreApplication::translate("TrainingTexts", text);
+}
+
+}
+
+QString activationText(Activation activation)
+{
+    switch (activation) {
+    case Activation::Linear:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Linear"));
+    case Activation::Relu:
+        return QStringLiteral("ReLU");
+    case Activation::LeakyRelu:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Leaky ReLU"));
+    case Activation::Elu:
+        return QStringLiteral("ELU");
+    case Activation::Sigmoid:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Sigmoid"));
+    case Activation::Tanh:
+        return QStringLiteral("tanh");
+    case Activation::Softplus:
+        return QStringLiteral("Softplus");
+    case Activation::Swish:
+        return QStringLiteral("Swish");
+    case Activation::HardSigmoid:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Hard sigmoid"));
+    case Activation::HardSwish:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Hard swish"));
+    }
+    return {};
+}
+
+QString activationExplanation(Activation activation)
+{
+    switch (activation) {
+    case Activation::Linear:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "The sum as it is: layers of these alone can only draw straight "
+                                                      "lines."));
+    case Activation::Relu:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "The sum, or 0 where it is below 0: fast on every board, and the "
+                                                      "usual choice."));
+    case Activation::LeakyRelu:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts",
+                                     "ReLU that lets a little through below 0, so that no neuron falls "
+                                     "silent for ever."));
+    case Activation::Elu:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Like ReLU, but it bends softly to −1 below 0."));
+    case Activation::Sigmoid:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "An S from 0 to 1: learns slowly where the sum is large."));
+    case Activation::Tanh:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "An S from −1 to 1: smooth, and good for smooth curves."));
+    case Activation::Softplus:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "A ReLU without the corner at 0."));
+    case Activation::Swish:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts",
+                                     "The sum times its sigmoid: smooth, and often a little better than "
+                                     "ReLU."));
+    case Activation::HardSigmoid:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "A sigmoid of three straight lines: cheap on a board."));
+    case Activation::HardSwish:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "A swish made of the hard sigmoid: cheap on a board."));
+    }
+    return {};
+}
+
+QString optimizerText(Optimizer optimizer)
+{
+    switch (optimizer) {
+    case Optimizer::Sgd:
+        return QStringLiteral("SGD");
+    case Optimizer::Momentum:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Momentum"));
+    case Optimizer::Nesterov:
+        return QStringLiteral("Nesterov");
+    case Optimizer::RmsProp:
+        return QStringLiteral("RMSprop");
+    case Optimizer::Adam:
+        return QStringLiteral("Adam");
+    case Optimizer::AdamW:
+        return QStringLiteral("AdamW");
+    case Optimizer::Adamax:
+        return QStringLiteral("Adamax");
+    }
+    return {};
+}
+
+QString optimizerExplanation(Optimizer optimizer)
+{
+    switch (optimizer) {
+    case Optimizer::Sgd:
+        return say(
+            QT_TRANSLATE_NOOP("TrainingTexts", "A step straight down the slope of each batch: simple, and slow."));
+    case Optimizer::Momentum:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Steps gather speed like a ball that rolls down the slope."));
+    case Optimizer::Nesterov:
+        return say(
+            QT_TRANSLATE_NOOP("TrainingTexts", "Momentum that looks ahead before it steps, and overshoots less."));
+    case Optimizer::RmsProp:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Every weight has a step of its own, shorter where slopes are "
+                                                      "steep."));
+    case Optimizer::Adam:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Momentum, with a step of its own for every weight: works nearly "
+                                                      "everywhere."));
+    case Optimizer::AdamW:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Adam that also pulls weights towards 0: learns less by heart."));
+    case Optimizer::Adamax:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Adam that goes by the steepest slope so far: calm with rare, "
+                                                      "large ones."));
+    }
+    return {};
+}
+
+QString scheduleText(Schedule schedule)
+{
+    switch (schedule) {
+    case Schedule::Constant:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Constant"));
+    case Schedule::Step:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Three steps"));
+    case Schedule::Cosine:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Smooth fall"));
+    case Schedule::Plateau:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "When it stalls"));
+    }
+    return {};
+}
+
+QString scheduleExplanation(Schedule schedule)
+{
+    switch (schedule) {
+    case Schedule::Constant:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "The learning rate stays as it is."));
+    case Schedule::Step:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "The learning rate falls to a tenth after each third of the "
+                                                      "epochs."));
+    case Schedule::Cosine:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "The learning rate falls along a smooth S to a hundredth: large "
+                                                      "steps find the place, small ones settle in it."));
+    case Schedule::Plateau:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts",
+                                     "The learning rate halves when the validation loss has not fallen "
+                                     "for ten epochs."));
+    }
+    return {};
+}
+
+QString initialiserText(Initialiser initialiser)
+{
+    switch (initialiser) {
+    case Initialiser::GlorotUniform:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Glorot, uniform"));
+    case Initialiser::GlorotNormal:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Glorot, normal"));
+    case Initialiser::HeUniform:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "He, uniform"));
+    case Initialiser::HeNormal:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "He, normal"));
+    }
+    return {};
+}
+
+QString initialiserExplanation(Initialiser initialiser)
+{
+    const bool glorot = initialiser == Initialiser::GlorotUniform || initialiser == Initialiser::GlorotNormal;
+    return glorot ? say(QT_TRANSLATE_NOOP("TrainingTexts", "First weights as large as suits tanh and sigmoid, and does "
+                                                           "well with small networks."))
+                  : say(QT_TRANSLATE_NOOP("TrainingTexts", "Larger first weights, made for deep networks of ReLU."));
+}
+
+QString lossText(Loss loss)
+{
+    switch (loss) {
+    case Loss::CrossEntropy:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Cross-entropy"));
+    case Loss::BinaryCrossEntropy:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Binary cross-entropy"));
+    case Loss::SquaredError:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Squared error"));
+    case Loss::AbsoluteError:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Absolute error"));
+    case Loss::Huber:
+        return QStringLiteral("Huber");
+    }
+    return {};
+}
+
+QString lossExplanation(Loss loss)
+{
+    switch (loss) {
+    case Loss::CrossEntropy:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "How surprised the network is by the right class."));
+    case Loss::BinaryCrossEntropy:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "The same for two classes, learned with one output."));
+    case Loss::SquaredError:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Large errors count far more than small ones."));
+    case Loss::AbsoluteError:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Every error counts by its size: outliers pull less."));
+    case Loss::Huber:
+        return say(QT_TRANSLATE_NOOP("TrainingTexts",
+                                     "Squared for small errors, absolute for large ones: a good choice "
+                                     "with outliers."));
+    }
+    return {};
+}
+
+}
