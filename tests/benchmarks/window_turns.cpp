@@ -1,7 +1,9 @@
-// How long the window keeps a person waiting with a large table: CPU time of every turn of the event loop while a CSV
-// of a million rows and 12 columns loads, and of showing rows anywhere in it.
+// How long the window keeps a person waiting: CPU time of every turn of the event loop while a CSV of a million rows
+// and 12 columns loads, and of showing rows anywhere in it; and while a large network learns, with each view of it
+// open. `window_turns table` and `window_turns training` measure one of the two.
 
 #include "common/random.h"
+#include "ui/jobs/training_job.h"
 #include "ui/main_window.h"
 #include "ui/pages/data_views.h"
 #include "ui/widgets/table_view.h"
@@ -12,7 +14,9 @@
 #include <QFile>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollBar>
+#include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -32,6 +36,11 @@ constexpr int rows = 1'000'000;
 constexpr int numbers = 9;
 constexpr int pulseMs = 50;
 constexpr int quietMs = 4000; ///< long enough for a job in the background
+constexpr int busyMs = 5000;
+
+constexpr int learnedRows = 20'000; ///< T3: 128-64-64-12
+constexpr int learnedFeatures = 128;
+constexpr int learnedClasses = 12;
 
 /// A time, nine numbers that wander as a sensor's do, a category and a class: 95 MB.
 bool writeLargeTable(const QString& path)
@@ -73,6 +82,13 @@ double cpuMs()
     return 1e3 * static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_nsec);
 }
 
+void report(const char* what, std::vector<double> turns, qint64 elapsedMs)
+{
+    std::sort(turns.begin(), turns.end());
+    std::printf("%-34s %6zu turns in %5.1f s: worst %6.1f ms, median %6.3f ms of CPU time\n", what, turns.size(),
+                static_cast<double>(elapsedMs) / 1000, turns.back(), turns[turns.size() / 2]);
+}
+
 /// Turns the event loop until `done`, and then until nothing has happened for a while.
 template<class Done>
 void turn(const char* what, Done done)
@@ -90,9 +106,21 @@ void turn(const char* what, Done done)
         if (!done() || turns.back() > 1)
             still.restart();
     }
-    std::sort(turns.begin(), turns.end());
-    std::printf("%-34s %6zu turns in %5.1f s: worst %6.1f ms, median %6.3f ms of CPU time\n", what, turns.size(),
-                static_cast<double>(all.elapsed()) / 1000, turns.back(), turns[turns.size() / 2]);
+    report(what, std::move(turns), all.elapsed());
+}
+
+/// Turns the event loop for a while in which there is always something to do.
+void turnBusily(const char* what)
+{
+    std::vector<double> turns;
+    QElapsedTimer all;
+    all.start();
+    while (all.elapsed() < busyMs) {
+        const double before = cpuMs();
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        turns.push_back(cpuMs() - before);
+    }
+    report(what, std::move(turns), all.elapsed());
 }
 
 /// Scrolls to rows anywhere and paints them at once.
@@ -115,24 +143,63 @@ void scroll(const char* what, QTableView& view)
                 times[times.size() / 2], times.back());
 }
 
+/// Clouds of points around a centre a class.
+bool writeLearnedTable(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    Random random(3);
+    std::vector<double> centres(learnedClasses * learnedFeatures);
+    for (double& value : centres)
+        value = 0.5 * random.normal();
+    std::string text;
+    for (int i = 0; i < learnedFeatures; ++i)
+        text += "x" + std::to_string(i) + ",";
+    text += "class\n";
+    for (int row = 0; row < learnedRows; ++row) {
+        const int label = row % learnedClasses;
+        for (int i = 0; i < learnedFeatures; ++i) {
+            char part[32];
+            const double centre = centres[static_cast<std::size_t>(label * learnedFeatures + i)];
+            std::snprintf(part, sizeof part, "%.4f,", centre + random.normal());
+            text += part;
+        }
+        text += std::string("c") + static_cast<char>('a' + label) + '\n';
+    }
+    return file.write(text.data(), static_cast<qint64>(text.size())) >= 0 && file.flush();
 }
 
-int main(int argc, char** argv)
+void measureTraining(MainWindow& window, const QString& path)
 {
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
-    const QApplication application(argc, argv);
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("large.csv"));
-    if (!writeLargeTable(path)) {
-        std::fprintf(stderr, "cannot write %s\n", qPrintable(path));
-        return 1;
+    window.openFile(path);
+    turn("loading 20,000 x 129", [&] { return window.document().datasetIsCurrent(); });
+    window.document().setDesign({{{64}, {64}}});
+    TrainingSettings settings = window.document().project().training;
+    settings.epochs = mostEpochs;
+    window.document().setTrainingSettings(settings);
+    window.openStage(Stage::Train);
+    window.findChild<QPushButton*>(QStringLiteral("trainOrPause"))->click();
+    auto& tabs = *window.findChild<QTabBar*>(QStringLiteral("runViews"));
+    for (int tab = 0; tab < tabs.count(); ++tab) {
+        if (!tabs.isTabVisible(tab))
+            continue;
+        tabs.setCurrentIndex(tab);
+        turnBusily(qPrintable(QStringLiteral("training, ") + tabs.tabText(tab)));
     }
-    WindowSettings settings(folder.filePath(QStringLiteral("settings.ini")));
-    MainWindow window(settings);
-    window.show();
-    turn("showing the window", [] { return true; });
+    QElapsedTimer stopping;
+    stopping.start();
+    window.findChild<QPushButton*>(QStringLiteral("stopTraining"))->click();
+    while (!window.document().project().trained && stopping.elapsed() < 10'000)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    const auto& trained = window.document().project().trained;
+    std::printf("stop: the result is there after %lld ms; %zu epochs in all\n",
+                static_cast<long long>(stopping.elapsed()), trained ? trained->history.size() : 0);
+    turn("after the training", [] { return true; });
+}
+
+void measureTable(MainWindow& window, const QString& path)
+{
     window.openFile(path);
     turn("loading 1,000,000 x 12", [&] { return window.document().datasetIsCurrent(); });
     auto& views = *window.findChild<DataViews*>();
@@ -160,5 +227,32 @@ int main(int argc, char** argv)
     }
     window.openFile(path);
     turn("loading it once more", [&] { return window.document().datasetIsCurrent(); });
+}
+
+}
+
+int main(int argc, char** argv)
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
+    const QApplication application(argc, argv);
+    const QTemporaryDir folder;
+    const QString wanted = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
+    const QString path = folder.filePath(QStringLiteral("large.csv"));
+    const QString learnedPath = folder.filePath(QStringLiteral("learned.csv"));
+    if (!writeLearnedTable(learnedPath) || (wanted != u"training" && !writeLargeTable(path))) {
+        std::fprintf(stderr, "cannot write into %s\n", qPrintable(folder.path()));
+        return 1;
+    }
+    WindowSettings settings(folder.filePath(QStringLiteral("settings.ini")));
+    MainWindow window(settings);
+    window.resize(1366, 768);
+    window.show();
+    turn("showing the window", [] { return true; });
+    if (wanted != u"training")
+        measureTable(window, path);
+    if (wanted != u"table")
+        measureTraining(window, learnedPath);
     return 0;
 }
