@@ -8,17 +8,17 @@ BatchPass::BatchPass(Parameters& parameters, const LossRules& rules, const Kerne
       m_kernels(kernels),
       m_inputs(inputs),
       m_truth(truth),
-      m_loss(rules, kernels, largestBatch),
+      m_loss(rules, kernels, largestBatch, parameters.layers.back().width),
       m_inputRows(static_cast<std::size_t>(largestBatch)),
       m_gradient(parameters.values.size())
 {
     for (const LayerPlace& place : parameters.layers) {
-        const std::size_t size = static_cast<std::size_t>(largestBatch) * static_cast<std::size_t>(place.width);
+        const std::size_t size = static_cast<std::size_t>(padded(largestBatch)) * static_cast<std::size_t>(place.width);
         LayerBuffers& buffers = m_layers.emplace_back();
         buffers.sums.resize(size);
         buffers.outputs.resize(size);
         buffers.slopes.resize(size);
-        buffers.transposedWeights.resize(static_cast<std::size_t>(place.outputs) *
+        buffers.transposedWeights.resize(static_cast<std::size_t>(place.width) *
                                          static_cast<std::size_t>(padded(place.inputs)));
         buffers.outputRows = rowsOf(buffers.outputs, place.width);
         buffers.slopeRows = rowsOf(buffers.slopes, place.width);

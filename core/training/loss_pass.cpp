@@ -7,11 +7,11 @@
 
 namespace broto {
 
-LossPass::LossPass(LossRules rules, const Kernels& kernels, int largestBatch)
+LossPass::LossPass(LossRules rules, const Kernels& kernels, int largestBatch, int width)
     : m_rules(std::move(rules)),
       m_kernels(kernels),
-      m_labels(static_cast<std::size_t>(largestBatch)),
-      m_sums(static_cast<std::size_t>(padded(largestBatch)))
+      m_labels(static_cast<std::size_t>(padded(largestBatch))),
+      m_columns(static_cast<std::size_t>(width) * padding)
 {
 }
 
@@ -46,7 +46,7 @@ Judgement LossPass::judgeClasses(const Truth& truth, std::span<const std::uint32
     softmax.smoothing = m_rules.smoothing;
     softmax.perRow = 1 / static_cast<float>(rows.size());
     softmax.slopes = slopes;
-    softmax.sums = m_sums.data();
+    softmax.columns = m_columns.data();
     return m_kernels.softmaxLoss(softmax);
 }
 

@@ -20,10 +20,11 @@ struct LossRules {
 /// Judges the outputs of a batch and says in which direction each should move.
 class LossPass {
 public:
-    LossPass(LossRules rules, const Kernels& kernels, int largestBatch);
+    /// Of rows of `width` outputs.
+    LossPass(LossRules rules, const Kernels& kernels, int largestBatch, int width);
 
     /// `rows` are indexes into `truth`. Outputs and slopes are rows of `width` values, the first `outputCount` of which
-    /// count. Slopes are of the mean loss.
+    /// count; there is room for the next multiple of `padding` rows. Slopes are of the mean loss.
     Judgement run(const Truth& truth, std::span<const std::uint32_t> rows, const float* outputs, int outputCount,
                   int width, float* slopes);
 
@@ -38,7 +39,7 @@ private:
     LossRules m_rules;
     const Kernels& m_kernels;
     std::vector<std::int32_t> m_labels;
-    AlignedFloats m_sums;
+    AlignedFloats m_columns;
 };
 
 }

@@ -56,8 +56,10 @@ int largestBatch(const Dataset& data, const TrainingSettings& settings)
 /// at most rows / 2^32.
 void shuffle(std::vector<std::uint32_t>& order, Random& random)
 {
+    Random inRegisters = random;
     for (std::size_t i = order.size(); i > 1; --i)
-        std::swap(order[i - 1], order[std::uint64_t{random.next()} * i >> 32]);
+        std::swap(order[i - 1], order[std::uint64_t{inRegisters.next()} * i >> 32]);
+    random = inRegisters;
 }
 
 }

@@ -52,6 +52,14 @@ BROTO_INLINE Floats load(const float* from)
     return *reinterpret_cast<const FloatRegister*>(from);
 }
 
+/// From any address.
+BROTO_INLINE IntRegister loadIntegers(const std::int32_t* from)
+{
+    IntRegister integers;
+    std::memcpy(&integers, from, sizeof integers);
+    return integers;
+}
+
 BROTO_INLINE void store(float* to, Floats floats)
 {
     *reinterpret_cast<FloatRegister*>(to) = floats.lane;
@@ -106,22 +114,72 @@ BROTO_INLINE Floats magnitude(Floats a)
     return FloatRegister(IntRegister(a.lane) & 0x7fffffff);
 }
 
-/// Every lane next to the one that is `distance` (1, 2 or 4) away.
+BROTO_INLINE IntRegister laneNumbers()
+{
+#if defined(__AVX2__)
+    return IntRegister{0, 1, 2, 3, 4, 5, 6, 7};
+#else
+    return IntRegister{0, 1, 2, 3};
+#endif
+}
+
+/// In blocks of `distance` lanes: the first of `a`, the first of `b`, the third of `a` and so on.
 template<int distance>
-BROTO_INLINE Floats exchanged(Floats a)
+BROTO_INLINE Floats oddBlocks(Floats a, Floats b)
 {
 #if defined(__AVX2__)
     if constexpr (distance == 4)
-        return FloatRegister(__builtin_shufflevector(a.lane, a.lane, 4, 5, 6, 7, 0, 1, 2, 3));
+        return FloatRegister(__builtin_shufflevector(a.lane, b.lane, 0, 1, 2, 3, 8, 9, 10, 11));
     else if constexpr (distance == 2)
-        return FloatRegister(__builtin_shufflevector(a.lane, a.lane, 2, 3, 0, 1, 6, 7, 4, 5));
+        return FloatRegister(__builtin_shufflevector(a.lane, b.lane, 0, 1, 8, 9, 4, 5, 12, 13));
     else
-        return FloatRegister(__builtin_shufflevector(a.lane, a.lane, 1, 0, 3, 2, 5, 4, 7, 6));
+        return FloatRegister(__builtin_shufflevector(a.lane, b.lane, 0, 8, 2, 10, 4, 12, 6, 14));
 #else
     if constexpr (distance == 2)
-        return FloatRegister(__builtin_shufflevector(a.lane, a.lane, 2, 3, 0, 1));
+        return FloatRegister(__builtin_shufflevector(a.lane, b.lane, 0, 1, 4, 5));
     else
-        return FloatRegister(__builtin_shufflevector(a.lane, a.lane, 1, 0, 3, 2));
+        return FloatRegister(__builtin_shufflevector(a.lane, b.lane, 0, 4, 2, 6));
+#endif
+}
+
+/// The second of `a`, the second of `b`, the fourth of `a` and so on.
+template<int distance>
+BROTO_INLINE Floats evenBlocks(Floats a, Floats b)
+{
+#if defined(__AVX2__)
+    if constexpr (distance == 4)
+        return FloatRegister(__builtin_shufflevector(a.lane, b.lane, 4, 5, 6, 7, 12, 13, 14, 15));
+    else if constexpr (distance == 2)
+        return FloatRegister(__builtin_shufflevector(a.lane, b.lane, 2, 3, 10, 11, 6, 7, 14, 15));
+    else
+        return FloatRegister(__builtin_shufflevector(a.lane, b.lane, 1, 9, 3, 11, 5, 13, 7, 15));
+#else
+    if constexpr (distance == 2)
+        return FloatRegister(__builtin_shufflevector(a.lane, b.lane, 2, 3, 6, 7));
+    else
+        return FloatRegister(__builtin_shufflevector(a.lane, b.lane, 1, 5, 3, 7));
+#endif
+}
+
+/// In every square of 2 * `distance` rows and columns, the quarters beside the diagonal change places.
+template<int distance>
+BROTO_INLINE void exchangeQuarters(Floats (&rows)[lanes])
+{
+    for (int r = 0; r < lanes; ++r) {
+        if (r & distance)
+            continue;
+        const Floats upper = rows[r], lower = rows[r + distance];
+        rows[r] = oddBlocks<distance>(upper, lower);
+        rows[r + distance] = evenBlocks<distance>(upper, lower);
+    }
+}
+
+BROTO_INLINE void transpose(Floats (&rows)[lanes])
+{
+    exchangeQuarters<1>(rows);
+    exchangeQuarters<2>(rows);
+#if defined(__AVX2__)
+    exchangeQuarters<4>(rows);
 #endif
 }
 
@@ -129,20 +187,10 @@ BROTO_INLINE Floats exchanged(Floats a)
 BROTO_INLINE Floats sumOf(Floats a)
 {
 #if defined(__AVX2__)
-    a = a + exchanged<4>(a);
+    a = oddBlocks<4>(a, a) + evenBlocks<4>(a, a);
 #endif
-    a = a + exchanged<2>(a);
-    return a + exchanged<1>(a);
-}
-
-/// The largest of all lanes, in every lane.
-BROTO_INLINE Floats largestOf(Floats a)
-{
-#if defined(__AVX2__)
-    a = larger(a, exchanged<4>(a));
-#endif
-    a = larger(a, exchanged<2>(a));
-    return larger(a, exchanged<1>(a));
+    a = oddBlocks<2>(a, a) + evenBlocks<2>(a, a);
+    return oddBlocks<1>(a, a) + evenBlocks<1>(a, a);
 }
 
 /// The whole number next to each, ties to even; of magnitudes up to 2^22.

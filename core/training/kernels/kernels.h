@@ -45,7 +45,8 @@ struct OuterProduct {
     float* gradient; ///< inputs x width
 };
 
-/// Rows whose answers are softmax(outputs), judged by cross-entropy. Slopes are of the mean loss over the batch.
+/// Rows whose answers are softmax(outputs), judged by cross-entropy. Slopes are of the mean loss over the batch. Arrays
+/// of rows and labels reach to the next multiple of `padding` rows.
 struct SoftmaxRows {
     const float* outputs; ///< rowCount x width, the first `classes` of each row count
     int rowCount;
@@ -56,7 +57,7 @@ struct SoftmaxRows {
     float smoothing;      ///< share of the truth that is spread over all classes
     float perRow;         ///< 1 / rows of the batch
     float* slopes;        ///< rowCount x width
-    float* sums;          ///< room for rowCount values and padding
+    float* columns;       ///< room for width x padding values
 };
 
 struct Judgement {
@@ -88,7 +89,8 @@ struct Kernels {
     /// `count` is a multiple of `padding`.
     void (*activate)(Activation, const float* sums, std::size_t count, float* outputs);
     void (*multiplyBySlope)(Activation, const float* sums, const float* outputs, std::size_t count, float* slopes);
-    /// rows x width to columns x otherWidth; what pads the result stays as it was.
+    /// rows x width to columns x otherWidth, with room for the next multiple of `padding` columns. What pads the
+    /// result's rows stays as it was.
     void (*transpose)(const float* values, int rows, int columns, int width, float* result, int otherWidth);
     Judgement (*softmaxLoss)(const SoftmaxRows&);
     void (*adam)(const AdamStep&);

@@ -62,6 +62,9 @@ template<Finish finish>
 BROTO_INLINE void wholeProduct(const Product& p, const float* outputs)
 {
     int row = 0;
+    if (p.width == lanes) // twice the rows, or the sums would wait for each other
+        for (; row + 8 <= p.rowCount; row += 8)
+            productBlock<8, 1, finish>(p, row, 0, outputs);
     for (; row + 4 <= p.rowCount; row += 4)
         productRows<4, finish>(p, row, outputs);
     for (; row < p.rowCount; ++row)
@@ -122,6 +125,9 @@ BROTO_INLINE void outerRows(const OuterProduct& p, int input)
 void outerProduct(const OuterProduct& p)
 {
     int input = 0;
+    if (p.width == lanes)
+        for (; input + 8 <= p.inputs; input += 8)
+            outerBlock<8, 1>(p, input, 0);
     for (; input + 4 <= p.inputs; input += 4)
         outerRows<4>(p, input);
     for (; input < p.inputs; ++input)
@@ -155,95 +161,108 @@ void multiplyBySlope(Activation activation, const float* sums, const float* outp
     });
 }
 
+/// One square of values whose rows lie `width` apart, to one whose rows lie `otherWidth` apart.
+BROTO_INLINE void transposeSquare(const float* values, int width, float* result, int otherWidth)
+{
+    Floats square[lanes];
+    for (int i = 0; i < lanes; ++i)
+        square[i] = load(values + i * width);
+    transpose(square);
+    for (int i = 0; i < lanes; ++i)
+        store(result + i * otherWidth, square[i]);
+}
+
 void transpose(const float* values, int rows, int columns, int width, float* result, int otherWidth)
 {
-    constexpr int strip = 8; // columns of the result that stay in the nearest cache line
-    for (int row = 0; row < rows; row += strip) {
-        const int end = row + strip < rows ? row + strip : rows;
+    int row = 0;
+    for (; row + lanes <= rows; row += lanes, values += lanes * width)
+        for (int column = 0; column < columns; column += lanes)
+            transposeSquare(values + column, width, result + column * otherWidth + row, otherWidth);
+    for (; row < rows; ++row, values += width)
         for (int column = 0; column < columns; ++column)
-            for (int r = row; r < end; ++r)
-                result[static_cast<std::size_t>(column) * static_cast<std::size_t>(otherWidth) + r] =
-                    values[static_cast<std::size_t>(r) * static_cast<std::size_t>(width) + column];
-    }
+            result[static_cast<std::size_t>(column) * static_cast<std::size_t>(otherWidth) + row] = values[column];
 }
 
-/// The places of a row's registers: 0, 1, 2 ... for the first.
-BROTO_INLINE IntRegister placesFrom(int column)
+/// Rows are judged as many side by side as a register has lanes, one in each: nothing is summed across lanes, and what
+/// pads a row costs nothing. Column after column of these rows:
+BROTO_INLINE void takeColumns(const SoftmaxRows& s, int row)
 {
-#if defined(__AVX2__)
-    const IntRegister places = {0, 1, 2, 3, 4, 5, 6, 7};
-#else
-    const IntRegister places = {0, 1, 2, 3};
-#endif
-    return places + column;
-}
-
-/// How far one row's outputs are from the largest, as the loss counts it: the label's, and with smoothing a share of
-/// the mean of all classes'.
-BROTO_INLINE float distanceOf(const SoftmaxRows& s, const float* output, float largest, std::int32_t label)
-{
-    const float distance = largest - output[label];
-    if (!(s.smoothing > 0))
-        return distance;
-    float sum = 0;
-    for (int i = 0; i < s.classes; ++i)
-        sum += largest - output[i];
-    return (1 - s.smoothing) * distance + s.smoothing / static_cast<float>(s.classes) * sum;
-}
-
-BROTO_INLINE float weightOf(const SoftmaxRows& s, int row)
-{
-    return s.weights ? s.weights[s.labels[row]] : 1.0f;
-}
-
-/// One row: its derivatives, the sum of e^(output - largest), and as the result its distance.
-BROTO_INLINE float softmaxRow(const SoftmaxRows& s, int row, float& sumOfPowers, std::size_t& right)
-{
-    const std::size_t place = static_cast<std::size_t>(row) * static_cast<std::size_t>(s.width);
-    const float* output = s.outputs + place;
-    float* slope = s.slopes + place;
-    const std::int32_t label = s.labels[row];
-
-    const Floats farBelow(-1e30f), zero(0.0f);
-    Floats largest = farBelow;
+    const float* from = s.outputs + static_cast<std::size_t>(row) * static_cast<std::size_t>(s.width);
     for (int column = 0; column < s.width; column += lanes)
-        largest = larger(largest, select({placesFrom(column) < s.classes}, load(output + column), farBelow));
-    largest = largestOf(largest);
-    Floats sum = zero;
-    for (int column = 0; column < s.width; column += lanes) {
-        const Floats power = exponential(load(output + column) - largest);
-        const Floats ofClass = select({placesFrom(column) < s.classes}, power, zero);
-        store(slope + column, ofClass);
-        sum = sum + ofClass;
-    }
-    sum = sumOf(sum);
-    sumOfPowers = sum.lane[0];
+        transposeSquare(from + column, s.width, s.columns + column * lanes, lanes);
+}
 
-    const float share = weightOf(s, row) * s.perRow;
-    const Floats scale = Floats(share) / sum;
-    const float spread = share * s.smoothing / static_cast<float>(s.classes);
-    const Floats ofOthers(spread), ofLabel(share * (1 - s.smoothing) + spread);
-    for (int column = 0; column < s.width; column += lanes) {
-        const IntRegister places = placesFrom(column);
-        const Floats truth = select({places == label}, ofLabel, select({places < s.classes}, ofOthers, zero));
-        store(slope + column, multiplyAdd(load(slope + column), scale, zero - truth));
+BROTO_INLINE void putSlopes(const SoftmaxRows& s, int row)
+{
+    float* to = s.slopes + static_cast<std::size_t>(row) * static_cast<std::size_t>(s.width);
+    for (int column = 0; column < s.width; column += lanes)
+        transposeSquare(s.columns + column * lanes, lanes, to + column, s.width);
+}
+
+BROTO_INLINE Floats weightsOf(const SoftmaxRows& s, int row)
+{
+    Floats weights(1.0f);
+    if (s.weights)
+        for (int r = 0; r < lanes; ++r)
+            weights.lane[r] = s.weights[s.labels[row + r]];
+    return weights;
+}
+
+/// With smoothing, a share of the truth lies with all classes, and so does a share of the distance from the largest
+/// output, as the loss counts it.
+BROTO_INLINE Floats smoothed(const SoftmaxRows& s, Floats distance, Floats largest)
+{
+    Floats sum(0.0f);
+    for (int c = 0; c < s.classes; ++c)
+        sum = sum + (largest - load(s.columns + c * lanes));
+    return Floats(1 - s.smoothing) * distance + Floats(s.smoothing / static_cast<float>(s.classes)) * sum;
+}
+
+/// Columns of outputs become columns of slopes.
+BROTO_INLINE void judgeColumns(const SoftmaxRows& s, int row, Judgement& judgement)
+{
+    const Floats zero(0.0f);
+    const IntRegister labels = loadIntegers(s.labels + row);
+    Floats largest = load(s.columns), ofTruth = zero;
+    for (int c = 0; c < s.classes; ++c) {
+        const Floats output = load(s.columns + c * lanes);
+        largest = larger(largest, output);
+        ofTruth = select({labels == c}, output, ofTruth);
     }
-    right += output[label] == largest.lane[0];
-    return distanceOf(s, output, largest.lane[0], label);
+    Floats distance = largest - ofTruth;
+    if (s.smoothing > 0)
+        distance = smoothed(s, distance, largest);
+
+    Floats sum = zero;
+    for (int c = 0; c < s.classes; ++c) {
+        const Floats power = exponential(load(s.columns + c * lanes) - largest);
+        store(s.columns + c * lanes, power);
+        sum = sum + power;
+    }
+    const Floats weights = weightsOf(s, row), share = weights * Floats(s.perRow), scale = share / sum;
+    const Floats ofOthers = share * Floats(s.smoothing / static_cast<float>(s.classes));
+    const Floats ofLabel = multiplyAdd(share, Floats(1 - s.smoothing), ofOthers);
+    for (int c = 0; c < s.classes; ++c) {
+        const Floats truth = select({labels == c}, ofLabel, ofOthers);
+        store(s.columns + c * lanes, multiplyAdd(load(s.columns + c * lanes), scale, zero - truth));
+    }
+    for (int c = s.classes; c < s.width; ++c)
+        store(s.columns + c * lanes, zero);
+
+    const Mask isRow{laneNumbers() < s.rowCount - row};
+    judgement.loss += sumOf(select(isRow, weights * (distance + logarithm(sum)), zero)).lane[0];
+    const Floats right = select(isRow, select({ofTruth.lane == largest.lane}, Floats(1.0f), zero), zero);
+    judgement.right += static_cast<std::size_t>(sumOf(right).lane[0]);
 }
 
 Judgement softmaxLoss(const SoftmaxRows& s)
 {
     Judgement judgement;
-    for (int row = 0; row < s.rowCount; ++row)
-        judgement.loss += weightOf(s, row) * softmaxRow(s, row, s.sums[row], judgement.right);
-    int end = s.rowCount;
-    for (; end % lanes != 0; ++end)
-        s.sums[end] = 1;
-    for (int row = 0; row < end; row += lanes)
-        store(s.sums + row, logarithm(load(s.sums + row)));
-    for (int row = 0; row < s.rowCount; ++row)
-        judgement.loss += weightOf(s, row) * s.sums[row];
+    for (int row = 0; row < s.rowCount; row += lanes) {
+        takeColumns(s, row);
+        judgeColumns(s, row, judgement);
+        putSlopes(s, row);
+    }
     return judgement;
 }
 
