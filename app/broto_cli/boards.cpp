@@ -5,6 +5,8 @@
 #include "language.h"
 #include "text_table.h"
 
+#include <CLI/CLI.hpp>
+
 namespace broto {
 
 namespace {

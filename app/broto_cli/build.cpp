@@ -8,6 +8,8 @@
 #include "project_input.h"
 #include "text_table.h"
 
+#include <CLI/CLI.hpp>
+
 namespace broto {
 
 namespace {

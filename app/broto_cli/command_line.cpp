@@ -5,6 +5,8 @@
 #include "language.h"
 #include "platform/termination.h"
 
+#include <CLI/CLI.hpp>
+
 #include <QCoreApplication>
 #include <algorithm>
 #include <cstdio>

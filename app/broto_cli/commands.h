@@ -2,7 +2,9 @@
 
 #include "session.h"
 
-#include <CLI/CLI.hpp>
+namespace CLI {
+class App;
+}
 
 namespace broto {
 

@@ -3,6 +3,8 @@
 #include "boards/board.h"
 #include "language.h"
 
+#include <CLI/CLI.hpp>
+
 namespace broto {
 
 namespace {

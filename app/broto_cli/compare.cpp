@@ -10,6 +10,8 @@
 #include "text_table.h"
 #include "window_text.h"
 
+#include <CLI/CLI.hpp>
+
 #include <cmath>
 
 namespace broto {

@@ -4,6 +4,8 @@
 #include "project/workflow.h"
 #include "project_input.h"
 
+#include <CLI/CLI.hpp>
+
 namespace broto {
 
 namespace {

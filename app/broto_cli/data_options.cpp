@@ -3,6 +3,8 @@
 #include "language.h"
 #include "option_text.h"
 
+#include <CLI/CLI.hpp>
+
 namespace broto {
 
 namespace {

@@ -3,9 +3,12 @@
 #include "common/result.h"
 #include "data/data_choices.h"
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
+
+namespace CLI {
+class App;
+}
 
 namespace broto {
 

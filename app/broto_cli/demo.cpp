@@ -9,6 +9,8 @@
 #include "platform/file.h"
 #include "text_table.h"
 
+#include <CLI/CLI.hpp>
+
 #include <QByteArray>
 #include <chrono>
 

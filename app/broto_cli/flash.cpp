@@ -9,6 +9,8 @@
 #include "project/workflow.h"
 #include "project_input.h"
 
+#include <CLI/CLI.hpp>
+
 namespace broto {
 
 namespace {

@@ -4,6 +4,8 @@
 #include "reading_options.h"
 #include "table_report.h"
 
+#include <CLI/CLI.hpp>
+
 namespace broto {
 
 namespace {

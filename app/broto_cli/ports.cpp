@@ -4,6 +4,8 @@
 #include "language.h"
 #include "text_table.h"
 
+#include <CLI/CLI.hpp>
+
 namespace broto {
 
 namespace {

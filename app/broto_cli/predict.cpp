@@ -10,6 +10,8 @@
 #include "project_input.h"
 #include "reading_options.h"
 
+#include <CLI/CLI.hpp>
+
 namespace broto {
 
 namespace {

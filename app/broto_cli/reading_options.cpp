@@ -3,6 +3,8 @@
 #include "data/date_order.h"
 #include "language.h"
 
+#include <CLI/CLI.hpp>
+
 #include <optional>
 #include <span>
 #include <string_view>

@@ -2,8 +2,11 @@
 
 #include "data/table.h"
 
-#include <CLI/CLI.hpp>
 #include <string>
+
+namespace CLI {
+class App;
+}
 
 namespace broto {
 

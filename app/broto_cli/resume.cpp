@@ -6,6 +6,8 @@
 #include "project_input.h"
 #include "training_report.h"
 
+#include <CLI/CLI.hpp>
+
 namespace broto {
 
 namespace {

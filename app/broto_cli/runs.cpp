@@ -11,6 +11,8 @@
 #include "run_text.h"
 #include "text_table.h"
 
+#include <CLI/CLI.hpp>
+
 namespace broto {
 
 namespace {

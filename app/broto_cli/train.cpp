@@ -10,6 +10,8 @@
 #include "training_report.h"
 #include "window_options.h"
 
+#include <CLI/CLI.hpp>
+
 namespace broto {
 
 namespace {

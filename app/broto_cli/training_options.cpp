@@ -4,6 +4,8 @@
 #include "language.h"
 #include "option_text.h"
 
+#include <CLI/CLI.hpp>
+
 namespace broto {
 
 namespace {

@@ -2,9 +2,12 @@
 
 #include "training/training_settings.h"
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
+
+namespace CLI {
+class App;
+}
 
 namespace broto {
 

@@ -3,8 +3,11 @@
 #include "common/result.h"
 #include "data/data_choices.h"
 
-#include <CLI/CLI.hpp>
 #include <string>
+
+namespace CLI {
+class App;
+}
 
 namespace broto {
 
