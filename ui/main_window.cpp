@@ -55,6 +55,7 @@ MainWindow::MainWindow(WindowSettings& settings)
       m_planner(m_document),
       m_open(m_document, m_runner),
       m_training(m_document, m_runner),
+      m_variants(m_document),
       m_compression(m_document, m_runner),
       m_device(m_document, m_runner),
       m_language(new Language(this))
@@ -121,7 +122,7 @@ QWidget* MainWindow::makeFrame()
 {
     auto* frame = new QWidget(this);
     m_rail = new StageRail(frame);
-    m_jobLine = new JobLine(m_runner, m_training, m_preparer, frame);
+    m_jobLine = new JobLine(m_runner, m_training, {&m_preparer, &m_variants}, frame);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_rail);

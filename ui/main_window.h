@@ -9,6 +9,7 @@
 #include "ui/jobs/job_runner.h"
 #include "ui/jobs/open_job.h"
 #include "ui/jobs/training_job.h"
+#include "ui/jobs/variant_maker.h"
 #include "ui/jobs/window_planner.h"
 
 #include <QMainWindow>
@@ -82,6 +83,7 @@ private:
     WindowPlanner m_planner;
     OpenJob m_open;
     TrainingJob m_training;
+    VariantMaker m_variants;
     CompressionJob m_compression;
     DeviceJob m_device;
     Language* m_language;

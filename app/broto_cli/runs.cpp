@@ -80,9 +80,10 @@ Result<Project> broughtBack(const Project& project, const std::string& path, int
     const Result<Dataset> data = datasetOf(project, session.control);
     if (!data)
         return data.error();
-    Result<Project> after = withRun(project, *data, number, session.control);
+    Result<Project> after = withRun(project, *data, number);
     if (!after)
         return after;
+    after = withVariantsOfRun(*std::move(after), *data, session.control);
     if (const Result<void> saved = saveProject(*after, path); !saved)
         return saved.error();
     return after;

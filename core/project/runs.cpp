@@ -78,10 +78,16 @@ void keepLastRun(Project& project)
         runs.erase(runs.begin());
 }
 
+void forgetVariants(Project& project)
+{
+    project.variants.clear();
+    forgetUnknown(project.unknown, {"variants"});
 }
 
-Result<Project> trained(const Project& project, const Dataset& data, const RunControl& control,
-                        const EpochObserver& observer)
+}
+
+Result<Project> withNewRun(const Project& project, const Dataset& data, const RunControl& control,
+                           const EpochObserver& observer)
 {
     Result<TrainedNetwork> result = train(data, project.design, project.training, control, observer);
     if (!result)
@@ -90,11 +96,12 @@ Result<Project> trained(const Project& project, const Dataset& data, const RunCo
     Project after = project;
     keepLastRun(after);
     after.trained = std::make_shared<const TrainedNetwork>(std::move(*result));
-    return withVariantsOfRun(std::move(after), data, control);
+    forgetVariants(after);
+    return after;
 }
 
-Result<Project> trainedOn(const Project& project, const Dataset& data, int epochs, const RunControl& control,
-                          const EpochObserver& observer)
+Result<Project> withLongerRun(const Project& project, const Dataset& data, int epochs, const RunControl& control,
+                              const EpochObserver& observer)
 {
     if (!project.trained)
         return *reasonFor(Stage::Compress, project);
@@ -105,10 +112,11 @@ Result<Project> trainedOn(const Project& project, const Dataset& data, int epoch
     Project after = project;
     after.trained = std::make_shared<const TrainedNetwork>(std::move(*result));
     forgetUnknown(after.unknown, {"trained"});
-    return withVariantsOfRun(std::move(after), data, control);
+    forgetVariants(after);
+    return after;
 }
 
-Result<Project> withRun(const Project& project, const Dataset& data, int number, const RunControl& control)
+Result<Project> withRun(const Project& project, const Dataset& data, int number)
 {
     const auto found = std::find_if(project.earlierRuns.begin(), project.earlierRuns.end(),
                                     [&](const Run& run) { return run->number == number; });
@@ -124,7 +132,22 @@ Result<Project> withRun(const Project& project, const Dataset& data, int number,
     after.trained = run;
     after.design = run->design;
     after.training = run->settings;
-    return withVariantsOfRun(std::move(after), data, control);
+    forgetVariants(after);
+    return after;
+}
+
+Result<Project> trained(const Project& project, const Dataset& data, const RunControl& control,
+                        const EpochObserver& observer)
+{
+    Result<Project> after = withNewRun(project, data, control, observer);
+    return after ? withVariantsOfRun(*std::move(after), data, control) : after;
+}
+
+Result<Project> trainedOn(const Project& project, const Dataset& data, int epochs, const RunControl& control,
+                          const EpochObserver& observer)
+{
+    Result<Project> after = withLongerRun(project, data, epochs, control, observer);
+    return after ? withVariantsOfRun(*std::move(after), data, control) : after;
 }
 
 }

@@ -49,6 +49,11 @@ std::shared_ptr<const Variant> variantOf(DeployableModel model, std::string name
     return variant;
 }
 
+std::shared_ptr<const Variant> floatVariant(const TrainedNetwork& trained, const Dataset& data)
+{
+    return variantOf(floatModel(trained, data, programVersion), floatMethod, floatMethod, 32, data);
+}
+
 std::string namesOf(const std::vector<std::shared_ptr<const Variant>>& variants)
 {
     std::string names;
@@ -86,6 +91,8 @@ Result<Project> compressed(const Project& project, const Dataset& data, const Co
         return model.error();
 
     Project after = project;
+    if (after.variants.empty())
+        after.variants.push_back(floatVariant(*project.trained, data));
     std::shared_ptr<const Variant> variant = variantOf(std::move(*model), name, request.method, request.bits, data);
     const auto same = std::find_if(after.variants.begin(), after.variants.end(),
                                    [&](const auto& other) { return other->model.name == name; });
@@ -110,8 +117,7 @@ Result<std::shared_ptr<const Variant>> findVariant(const Project& project, std::
 
 Project withVariantsOfRun(Project project, const Dataset& data, const RunControl& control)
 {
-    project.variants = {
-        variantOf(floatModel(*project.trained, data, programVersion), floatMethod, floatMethod, 32, data)};
+    project.variants = {floatVariant(*project.trained, data)};
     forgetUnknown(project.unknown, {"variants"});
     // A network that cannot be quantized is still a result; asking for the compression again tells why it cannot.
     Result<Project> quantized = compressed(project, data, {}, control);

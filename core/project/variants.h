@@ -20,7 +20,7 @@ struct CompressionRequest {
 /// The name that the variant gets.
 std::string variantName(const CompressionRequest& request);
 
-/// Adds a variant, or replaces the one with its name.
+/// Adds a variant, or replaces the one with its name. The float one is added where there is none yet.
 Result<Project> compressed(const Project& project, const Dataset& data, const CompressionRequest& request,
                            const RunControl& control = {});
 

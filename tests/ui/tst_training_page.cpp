@@ -1,6 +1,8 @@
 #include "ui/fixtures.h"
+#include "ui/jobs/compression_job.h"
 #include "ui/jobs/dataset_preparer.h"
 #include "ui/jobs/training_job.h"
+#include "ui/jobs/variant_maker.h"
 #include "ui/pages/network_page.h"
 #include "ui/widgets/answers_plot.h"
 #include "ui/widgets/heat_map.h"
@@ -222,7 +224,7 @@ private slots:
     void theJobLineTellsWhereItStands()
     {
         Bench bench(endlessProject());
-        const JobLine line(bench.runner, bench.training, bench.preparer);
+        const JobLine line(bench.runner, bench.training, {&bench.preparer});
         bench.button("stepTraining").click();
         QTRY_VERIFY2(line.text().startsWith(QStringLiteral("Paused · epoch 1 of 1,000,000 · loss ")),
                      qPrintable(line.text()));
@@ -473,6 +475,38 @@ private slots:
         QCOMPARE(bench.document.project().trained, second);
         QCOMPARE(bench.settings().learningRate, 0.05);
         QCOMPARE(bench.document.project().earlierRuns.size(), std::size_t(1));
+    }
+
+    void theVariantsFollowARun()
+    {
+        Bench bench;
+        VariantMaker maker(bench.document);
+        QVERIFY(bench.trainToTheEnd());
+        QVERIFY(bench.document.project().variants.empty()); // nobody waits for them
+        QTRY_COMPARE(bench.document.project().variants.size(), std::size_t(2));
+        const auto first = bench.document.project().variants;
+        bench.change([](TrainingSettings& settings) { settings.seed = 5; });
+        QVERIFY(bench.trainToTheEnd());
+        QTRY_COMPARE(bench.document.project().variants.size(), std::size_t(2));
+        QVERIFY(modelId(bench.document.project().variants[0]->model) != modelId(first[0]->model));
+        bench.part<QTableView>("runs").selectRow(1);
+        bench.button("useRun").click();
+        QTRY_COMPARE(bench.document.project().variants.size(), std::size_t(2));
+        QCOMPARE(modelId(bench.document.project().variants[0]->model), modelId(first[0]->model));
+    }
+
+    void cancelledVariantsAreMadeOnDemand()
+    {
+        Bench bench;
+        VariantMaker maker(bench.document);
+        QVERIFY(bench.trainToTheEnd());
+        maker.cancel();
+        QVERIFY(!maker.runner().current());
+        QVERIFY(bench.document.project().variants.empty());
+        CompressionJob compression(bench.document, bench.runner);
+        compression.start({});
+        QTRY_COMPARE(bench.document.project().variants.size(), std::size_t(2));
+        QVERIFY(!maker.runner().current());
     }
 
     void aRunIsDeletedAndComesBack()

@@ -50,7 +50,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(document.project().trained != nullptr, 60'000);
         QTRY_COMPARE(primary(window)->text(), QStringLiteral("Compress"));
         primary(window)->click();
-        QCOMPARE(document.project().variants.size(), std::size_t(2));
+        QTRY_COMPARE(document.project().variants.size(), std::size_t(2));
         primary(window)->click();
         QVERIFY(!window.findChild<CodeView*>(QStringLiteral("code"))->toPlainText().isEmpty());
         primary(window)->click();

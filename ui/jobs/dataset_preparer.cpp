@@ -31,9 +31,9 @@ DatasetPreparer::DatasetPreparer(Document& document) : m_document(document)
 
 void DatasetPreparer::cancel()
 {
-    if (!m_runner.current())
+    if (!ownRunner().current())
         return;
-    m_runner.cancel();
+    ownRunner().cancel();
     m_document.takeDataset(message("ui.preparation-cancelled",
                                    BROTO_TEXT("core", "The data were not made ready, for that was cancelled. Change or "
                                                       "undo a choice to begin again.")));
@@ -43,19 +43,19 @@ void DatasetPreparer::prepare()
 {
     const Project& project = m_document.project();
     if (!project.source) {
-        m_runner.cancel();
+        ownRunner().cancel();
         m_table.reset();
         m_testTable.reset();
         return;
     }
     const auto testTable = project.testSource ? project.testSource->table : nullptr;
     const bool known = m_table == project.source->table && m_testTable == testTable && m_choices == project.data;
-    if (known && (m_document.datasetIsCurrent() || m_document.problem(Stage::Data) || m_runner.current()))
+    if (known && (m_document.datasetIsCurrent() || m_document.problem(Stage::Data) || ownRunner().current()))
         return;
     m_table = project.source->table;
     m_testTable = testTable;
     m_choices = project.data;
-    m_runner.start(
+    ownRunner().start(
         JobKind::Prepare, [project](const RunControl& control) { return preparedData(project, control); },
         [this](Result<PreparedData> prepared) {
             if (prepared)

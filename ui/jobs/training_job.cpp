@@ -48,7 +48,7 @@ TrainingJob::TrainingJob(Document& document, JobRunner& runner) : m_document(doc
 
 void TrainingJob::start(JobRunner::Pace pace)
 {
-    run(&trained, m_document.project().training.epochs, {}, pace);
+    run(&withNewRun, m_document.project().training.epochs, {}, pace);
 }
 
 void TrainingJob::goOn(int moreEpochs)
@@ -57,7 +57,7 @@ void TrainingJob::goOn(int moreEpochs)
     const int epochs = static_cast<int>(run->history.size()) + moreEpochs;
     const auto training = [epochs](const Project& project, const Dataset& data, const RunControl& control,
                                    const EpochObserver& observer) {
-        return trainedOn(project, data, epochs, control, observer);
+        return withLongerRun(project, data, epochs, control, observer);
     };
     this->run(training, epochs, run->history, JobRunner::Pace::Run);
 }
@@ -97,22 +97,13 @@ void TrainingJob::run(Training training, int epochs, std::vector<EpochRecord> cu
 
 void TrainingJob::bringBack(int number)
 {
-    const Project project = m_document.project();
-    const auto dataset = m_document.datasetIsCurrent() ? m_document.dataset() : nullptr;
-    m_runner.start(
-        JobKind::UseRun,
-        [project, dataset, number](const RunControl& control) -> Result<Project> {
-            if (dataset)
-                return withRun(project, *dataset, number, control);
-            const Result<Dataset> fresh = datasetOf(project);
-            return fresh ? withRun(project, *fresh, number, control) : fresh.error();
-        },
-        [this](Result<Project> result) {
-            if (result)
-                m_document.history().push(new UseRun(m_document, *result));
-            else if (result.error().id != "common.cancelled")
-                m_document.report(Stage::Train, result.error());
-        });
+    if (m_runner.current() || !m_document.datasetIsCurrent())
+        return;
+    const Result<Project> result = withRun(m_document.project(), *m_document.dataset(), number);
+    if (result)
+        m_document.history().push(new UseRun(m_document, *result));
+    else
+        m_document.report(Stage::Train, result.error());
 }
 
 void TrainingJob::step()

@@ -25,7 +25,7 @@ public:
     /// Gives the document's run so many epochs more, as if it had never ended.
     void goOn(int moreEpochs);
 
-    /// Makes an earlier run the document's again: an edit.
+    /// Makes an earlier run the document's again: an edit. Not while a job works or the data are not ready.
     void bringBack(int number);
 
     /// One epoch more: of the run under way, which is paused after it, or of a new one.

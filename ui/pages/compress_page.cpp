@@ -122,7 +122,9 @@ void CompressPage::refresh()
         tr("Flash, RAM and time are estimates for %1 (%2 at %3), of the model and its code alone.")
             .arg(QString::fromStdString(board.name), QString::fromStdString(board.chip), clockText(board.clockHz)));
     m_verdict->setVisible(quantized > 0);
-    m_verdictNote->setVisible(quantized > 0);
+    m_verdictNote->setVisible(quantized > 0 || project.variants.empty());
+    m_verdictNote->setText(tr("There are no variants of this run yet. They are made after every training, and when you "
+                              "press Compress."));
     if (quantized <= 0)
         return;
     const Variant& before = *m_model->variant(0);

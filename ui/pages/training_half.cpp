@@ -107,7 +107,7 @@ void TrainingHalf::refresh()
     const auto dataset = m_document.dataset();
     m_settings->show(project.training, dataset ? &dataset->target : nullptr, dataset ? dataset->training.rows() : 0);
     m_settings->setEnabled(!m_training.running());
-    m_runs->show(allRuns(project), project.trained, !m_runner.current());
+    m_runs->show(allRuns(project), project.trained, !m_runner.current() && m_document.datasetIsCurrent());
     refreshControls();
     refreshProblem();
     refreshResults();

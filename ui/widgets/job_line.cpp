@@ -1,6 +1,6 @@
 #include "ui/widgets/job_line.h"
 
-#include "ui/jobs/dataset_preparer.h"
+#include "ui/jobs/background_job.h"
 #include "ui/jobs/training_job.h"
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/theme.h"
@@ -13,20 +13,30 @@
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
 
 namespace broto::ui {
 
 namespace {
 constexpr int barSteps = 1000;
 constexpr int lineHeight = 44;
-constexpr double longSeconds = 0.4;
+constexpr std::chrono::milliseconds longTime(400);
+
+bool takesLong(const JobRunner& runner)
+{
+    return runner.seconds() >= std::chrono::duration<double>(longTime).count();
+}
 }
 
-JobLine::JobLine(JobRunner& runner, const TrainingJob& training, DatasetPreparer& preparer, QWidget* parent)
+JobLine::JobLine(JobRunner& runner, const TrainingJob& training, std::vector<BackgroundJob*> background,
+                 QWidget* parent)
     : QWidget(parent),
       m_runner(runner),
       m_training(training),
-      m_preparer(preparer),
+      m_background(std::move(background)),
       m_text(new QLabel(this)),
       m_bar(new QProgressBar(this)),
       m_stop(new QPushButton(this)),
@@ -53,22 +63,19 @@ JobLine::JobLine(JobRunner& runner, const TrainingJob& training, DatasetPreparer
     connect(&runner, &JobRunner::progressed, this, &JobLine::refresh);
     connect(&runner, &JobRunner::pausedChanged, this, &JobLine::refresh);
     connect(&training, &TrainingJob::news, this, &JobLine::refresh);
-    connect(&runner, &JobRunner::finished, this, [this](JobKind kind, JobRunner::Outcome outcome) {
-        m_last = kind;
-        m_outcome = outcome;
-        m_lastSeconds = m_runner.seconds();
-        refresh();
-    });
-    connect(&preparer.runner(), &JobRunner::progressed, this, &JobLine::refresh);
-    connect(&preparer.runner(), &JobRunner::finished, this, [this](JobKind kind, JobRunner::Outcome outcome) {
-        const double seconds = m_preparer.runner().seconds();
-        if (seconds >= longSeconds && !m_runner.current()) {
-            m_last = kind;
-            m_outcome = outcome;
-            m_lastSeconds = seconds;
-        }
-        refresh();
-    });
+    connect(&runner, &JobRunner::finished, this,
+            [this](JobKind kind, JobRunner::Outcome outcome) { takeEnd(m_runner, kind, outcome); });
+    for (const BackgroundJob* job : m_background) {
+        connect(&job->runner(), &JobRunner::started, this,
+                [this] { QTimer::singleShot(longTime, this, &JobLine::refresh); });
+        connect(&job->runner(), &JobRunner::progressed, this, &JobLine::refresh);
+        connect(&job->runner(), &JobRunner::finished, this, [this, job](JobKind kind, JobRunner::Outcome outcome) {
+            if (takesLong(job->runner()) && !m_runner.current())
+                takeEnd(job->runner(), kind, outcome);
+            else
+                refresh();
+        });
+    }
     refresh();
 }
 
@@ -97,18 +104,30 @@ void JobLine::cancel()
 {
     if (m_runner.current())
         m_runner.cancel();
-    else
-        m_preparer.cancel();
+    else if (BackgroundJob* job = longBackgroundJob())
+        job->cancel();
 }
 
-bool JobLine::preparingTakesLong() const
+void JobLine::takeEnd(const JobRunner& runner, JobKind kind, JobRunner::Outcome outcome)
 {
-    return m_preparer.runner().current() && m_preparer.runner().seconds() >= longSeconds;
+    m_last = kind;
+    m_outcome = outcome;
+    m_lastSeconds = runner.seconds();
+    refresh();
+}
+
+/// Null where there is none.
+BackgroundJob* JobLine::longBackgroundJob() const
+{
+    const auto found = std::ranges::find_if(
+        m_background, [](const BackgroundJob* job) { return job->runner().current() && takesLong(job->runner()); });
+    return found == m_background.end() ? nullptr : *found;
 }
 
 const JobRunner& JobLine::shownRunner() const
 {
-    return !m_runner.current() && preparingTakesLong() ? m_preparer.runner() : m_runner;
+    const BackgroundJob* job = m_runner.current() ? nullptr : longBackgroundJob();
+    return job ? job->runner() : m_runner;
 }
 
 void JobLine::refresh()
@@ -142,8 +161,6 @@ QString JobLine::runningText(JobKind kind) const
         return tr("Looking at the data");
     case JobKind::Train:
         return trainingText();
-    case JobKind::UseRun:
-        return tr("Bringing a run back");
     case JobKind::Compress:
         return tr("Compressing");
     case JobKind::StartBoard:

@@ -4,22 +4,25 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QLabel;
 class QProgressBar;
 class QPushButton;
 
 namespace broto::ui {
 
-class DatasetPreparer;
+class BackgroundJob;
 class TrainingJob;
 
-/// One line for every job: what runs, how far it is, Stop and Cancel; afterwards, how it ended. Making the data ready
-/// is shown where it takes long and nothing else runs.
+/// One line for every job: what runs, how far it is, Stop and Cancel; afterwards, how it ended. What runs in the
+/// background is shown where it takes long and nothing else runs.
 class JobLine : public QWidget {
     Q_OBJECT
 
 public:
-    JobLine(JobRunner& runner, const TrainingJob& training, DatasetPreparer& preparer, QWidget* parent = nullptr);
+    JobLine(JobRunner& runner, const TrainingJob& training, std::vector<BackgroundJob*> background,
+            QWidget* parent = nullptr);
 
     QString text() const;
 
@@ -30,7 +33,8 @@ protected:
 private:
     void refresh();
     void cancel();
-    bool preparingTakesLong() const;
+    void takeEnd(const JobRunner& runner, JobKind kind, JobRunner::Outcome outcome);
+    BackgroundJob* longBackgroundJob() const;
     const JobRunner& shownRunner() const;
     QString runningText(JobKind kind) const;
     QString trainingText() const;
@@ -38,7 +42,7 @@ private:
 
     JobRunner& m_runner;
     const TrainingJob& m_training;
-    DatasetPreparer& m_preparer;
+    std::vector<BackgroundJob*> m_background;
     std::optional<JobKind> m_last;
     double m_lastSeconds = 0;
     JobRunner::Outcome m_outcome = JobRunner::Outcome::Done;

@@ -44,7 +44,6 @@ std::optional<Stage> stageOf(JobKind kind)
     case JobKind::Look:
         return Stage::Data;
     case JobKind::Train:
-    case JobKind::UseRun:
         return Stage::Train;
     case JobKind::Compress:
         return Stage::Compress;

@@ -62,8 +62,10 @@ void TrainingControls::show(const TrainingControlState& state)
     m_step->setEnabled(state.paused || (!state.running && state.mayStart));
     m_stop->setEnabled(state.running);
     m_cancel->setEnabled(state.running);
-    m_goOn->setVisible(!state.running && state.mayGoOn);
-    m_more->setVisible(!state.running && state.mayGoOn);
+    const bool mayGoOn = !state.running && state.mayGoOn;
+    m_goOn->setVisible(mayGoOn);
+    m_goOn->setEnabled(mayGoOn);
+    m_more->setVisible(mayGoOn);
     retranslate();
 }
 
