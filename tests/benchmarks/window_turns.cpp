@@ -37,6 +37,7 @@ constexpr int numbers = 9;
 constexpr int pulseMs = 50;
 constexpr int quietMs = 4000; ///< long enough for a job in the background
 constexpr int busyMs = 5000;
+constexpr int stops = 25;
 
 constexpr int learnedRows = 20'000; ///< T3: 128-64-64-12
 constexpr int learnedFeatures = 128;
@@ -170,6 +171,32 @@ bool writeLearnedTable(const QString& path)
     return file.write(text.data(), static_cast<qint64>(text.size())) >= 0 && file.flush();
 }
 
+/// From Stop until the run is the project's, whenever in an epoch it is pressed. A training is under way.
+void measureStops(MainWindow& window)
+{
+    Random random(4);
+    std::vector<double> times;
+    for (int i = 0; i < stops; ++i) {
+        const auto before = window.document().project().trained;
+        QElapsedTimer timer;
+        timer.start();
+        window.findChild<QPushButton*>(QStringLiteral("stopTraining"))->click();
+        while (window.document().project().trained == before && timer.elapsed() < 10'000)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        while (window.document().project().variants.empty() && timer.elapsed() < 10'000)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        window.findChild<QPushButton*>(QStringLiteral("trainOrPause"))->click();
+        const auto trainingMs = 200 + random.below(200);
+        for (timer.restart(); timer.elapsed() < trainingMs;)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    window.findChild<QPushButton*>(QStringLiteral("cancelTraining"))->click();
+    std::sort(times.begin(), times.end());
+    std::printf("%-34s %6d stops: median %6.1f ms, worst %6.1f ms until the run is there\n", "stopping a training",
+                stops, times[times.size() / 2], times.back());
+}
+
 void measureTraining(MainWindow& window, const QString& path)
 {
     window.openFile(path);
@@ -187,15 +214,8 @@ void measureTraining(MainWindow& window, const QString& path)
         tabs.setCurrentIndex(tab);
         turnBusily(qPrintable(QStringLiteral("training, ") + tabs.tabText(tab)));
     }
-    QElapsedTimer stopping;
-    stopping.start();
-    window.findChild<QPushButton*>(QStringLiteral("stopTraining"))->click();
-    while (!window.document().project().trained && stopping.elapsed() < 10'000)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    const auto& trained = window.document().project().trained;
-    std::printf("stop: the result is there after %lld ms; %zu epochs in all\n",
-                static_cast<long long>(stopping.elapsed()), trained ? trained->history.size() : 0);
-    turn("after the training", [] { return true; });
+    measureStops(window);
+    turn("after the training", [&] { return !window.document().project().variants.empty(); });
 }
 
 void measureTable(MainWindow& window, const QString& path)
