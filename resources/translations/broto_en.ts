@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::ClassScoresModel</name>
+    <message numerus="yes">
+        <source>%1: %Ln row(s)</source>
+        <translation>
+            <numerusform>%1: %Ln row</numerusform>
+            <numerusform>%1: %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::ColumnCard</name>
     <message numerus="yes">
         <source>%Ln columns</source>

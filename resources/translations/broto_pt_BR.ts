@@ -285,6 +285,14 @@
         <source>missing values of %1</source>
         <translation>valores ausentes de %1</translation>
     </message>
+    <message>
+        <source>Delete run %1</source>
+        <translation>Excluir o treino %1</translation>
+    </message>
+    <message>
+        <source>Use run %1</source>
+        <translation>Usar o treino %1</translation>
+    </message>
 </context>
 <context>
     <name>Groups</name>
@@ -585,6 +593,193 @@
     </message>
 </context>
 <context>
+    <name>TrainingTexts</name>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>ReLU com vazamento</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoide</translation>
+    </message>
+    <message>
+        <source>Hard sigmoid</source>
+        <translation>Sigmoide dura</translation>
+    </message>
+    <message>
+        <source>Hard swish</source>
+        <translation>Swish dura</translation>
+    </message>
+    <message>
+        <source>The sum as it is: layers of these alone can only draw straight lines.</source>
+        <translation>A soma como ela é: camadas só destas conseguem traçar apenas linhas retas.</translation>
+    </message>
+    <message>
+        <source>The sum, or 0 where it is below 0: fast on every board, and the usual choice.</source>
+        <translation>A soma, ou 0 quando ela fica abaixo de 0: rápida em qualquer placa, e a escolha usual.</translation>
+    </message>
+    <message>
+        <source>ReLU that lets a little through below 0, so that no neuron falls silent for ever.</source>
+        <translation>Uma ReLU que deixa passar um pouco abaixo de 0, para que nenhum neurônio se cale para sempre.</translation>
+    </message>
+    <message>
+        <source>Like ReLU, but it bends softly to −1 below 0.</source>
+        <translation>Como a ReLU, mas abaixo de 0 ela se curva suavemente até −1.</translation>
+    </message>
+    <message>
+        <source>An S from 0 to 1: learns slowly where the sum is large.</source>
+        <translation>Um S de 0 a 1: aprende devagar onde a soma é grande.</translation>
+    </message>
+    <message>
+        <source>An S from −1 to 1: smooth, and good for smooth curves.</source>
+        <translation>Um S de −1 a 1: suave, e boa para curvas suaves.</translation>
+    </message>
+    <message>
+        <source>A ReLU without the corner at 0.</source>
+        <translation>Uma ReLU sem a quina em 0.</translation>
+    </message>
+    <message>
+        <source>The sum times its sigmoid: smooth, and often a little better than ReLU.</source>
+        <translation>A soma vezes a sua sigmoide: suave, e muitas vezes um pouco melhor que a ReLU.</translation>
+    </message>
+    <message>
+        <source>A sigmoid of three straight lines: cheap on a board.</source>
+        <translation>Uma sigmoide feita de três retas: barata na placa.</translation>
+    </message>
+    <message>
+        <source>A swish made of the hard sigmoid: cheap on a board.</source>
+        <translation>Uma swish feita com a sigmoide dura: barata na placa.</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>A step straight down the slope of each batch: simple, and slow.</source>
+        <translation>Um passo direto ladeira abaixo a cada lote: simples e lento.</translation>
+    </message>
+    <message>
+        <source>Steps gather speed like a ball that rolls down the slope.</source>
+        <translation>Os passos ganham velocidade, como uma bola que rola ladeira abaixo.</translation>
+    </message>
+    <message>
+        <source>Momentum that looks ahead before it steps, and overshoots less.</source>
+        <translation>Momento que olha adiante antes do passo e passa menos do ponto.</translation>
+    </message>
+    <message>
+        <source>Every weight has a step of its own, shorter where slopes are steep.</source>
+        <translation>Cada peso tem o seu próprio passo, mais curto onde a ladeira é íngreme.</translation>
+    </message>
+    <message>
+        <source>Momentum, with a step of its own for every weight: works nearly everywhere.</source>
+        <translation>Momento com um passo próprio para cada peso: funciona quase sempre.</translation>
+    </message>
+    <message>
+        <source>Adam that also pulls weights towards 0: learns less by heart.</source>
+        <translation>Adam que também puxa os pesos para 0: decora menos.</translation>
+    </message>
+    <message>
+        <source>Adam that goes by the steepest slope so far: calm with rare, large ones.</source>
+        <translation>Adam que segue a maior inclinação vista até agora: calmo com inclinações raras e grandes.</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>Constante</translation>
+    </message>
+    <message>
+        <source>Three steps</source>
+        <translation>Três degraus</translation>
+    </message>
+    <message>
+        <source>Smooth fall</source>
+        <translation>Queda suave</translation>
+    </message>
+    <message>
+        <source>When it stalls</source>
+        <translation>Quando estagna</translation>
+    </message>
+    <message>
+        <source>The learning rate stays as it is.</source>
+        <translation>A taxa de aprendizado fica como está.</translation>
+    </message>
+    <message>
+        <source>The learning rate falls to a tenth after each third of the epochs.</source>
+        <translation>A taxa de aprendizado cai para um décimo a cada terço das épocas.</translation>
+    </message>
+    <message>
+        <source>The learning rate falls along a smooth S to a hundredth: large steps find the place, small ones settle in it.</source>
+        <translation>A taxa de aprendizado cai em um S suave até um centésimo: passos grandes acham o lugar, pequenos se acomodam nele.</translation>
+    </message>
+    <message>
+        <source>The learning rate halves when the validation loss has not fallen for ten epochs.</source>
+        <translation>A taxa de aprendizado cai pela metade quando a perda de validação não diminui por dez épocas.</translation>
+    </message>
+    <message>
+        <source>Glorot, uniform</source>
+        <translation>Glorot, uniforme</translation>
+    </message>
+    <message>
+        <source>Glorot, normal</source>
+        <translation>Glorot, normal</translation>
+    </message>
+    <message>
+        <source>He, uniform</source>
+        <translation>He, uniforme</translation>
+    </message>
+    <message>
+        <source>He, normal</source>
+        <translation>He, normal</translation>
+    </message>
+    <message>
+        <source>First weights as large as suits tanh and sigmoid, and does well with small networks.</source>
+        <translation>Primeiros pesos do tamanho que convém a tanh e sigmoide; vão bem em redes pequenas.</translation>
+    </message>
+    <message>
+        <source>Larger first weights, made for deep networks of ReLU.</source>
+        <translation>Primeiros pesos maiores, feitos para redes profundas com ReLU.</translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>Entropia cruzada</translation>
+    </message>
+    <message>
+        <source>Binary cross-entropy</source>
+        <translation>Entropia cruzada binária</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>Erro quadrático</translation>
+    </message>
+    <message>
+        <source>Absolute error</source>
+        <translation>Erro absoluto</translation>
+    </message>
+    <message>
+        <source>How surprised the network is by the right class.</source>
+        <translation>O quanto a classe certa surpreende a rede.</translation>
+    </message>
+    <message>
+        <source>The same for two classes, learned with one output.</source>
+        <translation>O mesmo para duas classes, aprendido com uma só saída.</translation>
+    </message>
+    <message>
+        <source>Large errors count far more than small ones.</source>
+        <translation>Erros grandes contam muito mais que os pequenos.</translation>
+    </message>
+    <message>
+        <source>Every error counts by its size: outliers pull less.</source>
+        <translation>Cada erro conta pelo seu tamanho: valores extremos puxam menos.</translation>
+    </message>
+    <message>
+        <source>Squared for small errors, absolute for large ones: a good choice with outliers.</source>
+        <translation>Quadrático para erros pequenos, absoluto para grandes: boa escolha quando há valores extremos.</translation>
+    </message>
+</context>
+<context>
     <name>Windows</name>
     <message>
         <source>mean</source>
@@ -692,6 +887,68 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::AnswersPlot</name>
+    <message>
+        <source>Actual: %1</source>
+        <translation>Real: %1</translation>
+    </message>
+    <message>
+        <source>Predicted: %1</source>
+        <translation>Previsto: %1</translation>
+    </message>
+    <message>
+        <source>Actual − predicted</source>
+        <translation>Real − previsto</translation>
+    </message>
+    <message>
+        <source>Predicted and actual</source>
+        <translation>Previsto e real</translation>
+    </message>
+    <message>
+        <source>Residuals</source>
+        <translation>Resíduos</translation>
+    </message>
+    <message>
+        <source>Actual %1, predicted %2, difference %3</source>
+        <translation>Real %1, previsto %2, diferença %3</translation>
+    </message>
+    <message>
+        <source>actual</source>
+        <translation>real</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>previsto</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>diferença</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::AnswersView</name>
+    <message>
+        <source>R² %1 · mean absolute error %2 · residuals: mean %3, deviation %4, largest %5 (row %6 of these).</source>
+        <translation>R² %1 · erro absoluto médio %2 · resíduos: média %3, desvio %4, maior %5 (linha %6 destas).</translation>
+    </message>
+    <message>
+        <source>Predicted against actual</source>
+        <translation>Previsto contra real</translation>
+    </message>
+    <message>
+        <source>Residuals</source>
+        <translation>Resíduos</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>O que se desenha</translation>
+    </message>
+    <message>
+        <source>Good answers lie on the dashed line, without a pattern around it.</source>
+        <translation>Boas respostas ficam na linha tracejada, sem um padrão em volta dela.</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::BudgetBar</name>
     <message>
         <source>Estimated for the model quantized to int8: the model and its code, without start-up code, drivers and the serial protocol.</source>
@@ -774,6 +1031,67 @@
     <message>
         <source>Rows of each class for training, validation and test</source>
         <translation>Linhas de cada classe para treino, validação e teste</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::ClassScoresModel</name>
+    <message numerus="yes">
+        <source>%1: %Ln row(s)</source>
+        <translation>
+            <numerusform>%1: %Ln linha</numerusform>
+            <numerusform>%1: %Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisão</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Revocação</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Of the rows answered as this class, how many are of it.</source>
+        <translation>Das linhas respondidas como esta classe, quantas são dela.</translation>
+    </message>
+    <message>
+        <source>Of the rows of this class, how many are answered as it.</source>
+        <translation>Das linhas desta classe, quantas são respondidas como ela.</translation>
+    </message>
+    <message>
+        <source>Precision and recall in one number: low when either is.</source>
+        <translation>Precisão e revocação em um só número: baixo quando uma delas é.</translation>
+    </message>
+    <message>
+        <source>Area under the ROC curve: how likely a row of the class is held for it more than one of the others.</source>
+        <translation>Área sob a curva ROC: quão provável é que uma linha da classe pareça mais dela que uma das outras.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::ClassesView</name>
+    <message>
+        <source>Balanced accuracy %1 · mean F1 %2 · mean area under the curves %3</source>
+        <translation>Acurácia balanceada %1 · F1 médio %2 · área média sob as curvas %3</translation>
+    </message>
+    <message>
+        <source>Precision, recall and F1 of each class</source>
+        <translation>Precisão, revocação e F1 de cada classe</translation>
+    </message>
+    <message>
+        <source>Rare classes count as much in the means as frequent ones.</source>
+        <translation>Nas médias, classes raras contam tanto quanto as frequentes.</translation>
+    </message>
+    <message>
+        <source>A curve in the upper left corner parts its class perfectly; one on the dashed line guesses.</source>
+        <translation>Uma curva no canto superior esquerdo separa a sua classe perfeitamente; uma na linha tracejada chuta.</translation>
     </message>
 </context>
 <context>
@@ -916,6 +1234,33 @@
     <message>
         <source>%1 on the test rows changes by %2.</source>
         <translation>%1 nas linhas de teste muda %2.</translation>
+    </message>
+    <message>
+        <source>There are no variants of this run yet. They are made after every training, and when you press Compress.</source>
+        <translation>Ainda não há variantes deste treino. Elas são feitas depois de cada treino e quando você aperta Comprimir.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::ConfusionView</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Matriz de confusão</translation>
+    </message>
+    <message>
+        <source>%1 of class %2 answered as %3: %4 of its rows</source>
+        <translation>%1 da classe %2 respondidas como %3: %4 das suas linhas</translation>
+    </message>
+    <message>
+        <source>is ↓</source>
+        <translation>é ↓</translation>
+    </message>
+    <message>
+        <source>answered →</source>
+        <translation>resposta →</translation>
+    </message>
+    <message>
+        <source>A row of cells is a class: on the diagonal what was answered right, beside it what it was taken for.</source>
+        <translation>Cada fileira é uma classe: na diagonal o que foi respondido certo, ao lado aquilo com que foi confundida.</translation>
     </message>
 </context>
 <context>
@@ -1392,6 +1737,53 @@
         <source>Looking at the data</source>
         <translation>Examinando os dados</translation>
     </message>
+    <message>
+        <source>Paused · epoch %1 of %2 · loss %3</source>
+        <translation>Pausado · época %1 de %2 · perda %3</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::LayerPopup</name>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
+    <message>
+        <source>Share of the neurons that are silent in a training step; on the board all of them speak.</source>
+        <translation>Parte dos neurônios que se cala em um passo do treino; na placa todos falam.</translation>
+    </message>
+    <message>
+        <source>Batch &amp;normalisation</source>
+        <translation>&amp;Normalização por lote</translation>
+    </message>
+    <message>
+        <source>Costs nothing on the board: it is folded into the weights after training.</source>
+        <translation>Não custa nada na placa: depois do treino é incorporada aos pesos.</translation>
+    </message>
+    <message>
+        <source>&amp;Dropout</source>
+        <translation>&amp;Dropout</translation>
+    </message>
+    <message>
+        <source>Silences some neurons in every step, so that none relies on another alone. Against learning by heart.</source>
+        <translation>Cala alguns neurônios a cada passo, para que nenhum dependa de um só outro. Contra decorar.</translation>
+    </message>
+    <message>
+        <source>Keeps the sums of the layer at the same mean and spread from batch to batch. Deep networks learn faster with it.</source>
+        <translation>Mantém as somas da camada com a mesma média e dispersão de lote em lote. Redes profundas aprendem mais rápido assim.</translation>
+    </message>
+    <message>
+        <source>drop %1 %</source>
+        <translation>drop %1 %</translation>
+    </message>
+    <message>
+        <source>norm.</source>
+        <translation>norm.</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Mais…</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::MainMenu</name>
@@ -1506,6 +1898,14 @@
     <message>
         <source>&amp;Find</source>
         <translation>&amp;Procurar</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or resume</source>
+        <translation>&amp;Pausar ou retomar</translation>
+    </message>
+    <message>
+        <source>Train one &amp;epoch</source>
+        <translation>Treinar uma &amp;época</translation>
     </message>
 </context>
 <context>
@@ -1641,68 +2041,12 @@
         <translation>Veja a perda cair nas linhas com que a rede aprende e nas que ela nunca viu.</translation>
     </message>
     <message>
-        <source>Training</source>
-        <translation>Treino</translation>
-    </message>
-    <message>
-        <source>Validation</source>
-        <translation>Validação</translation>
-    </message>
-    <message>
-        <source>Loss by epoch</source>
-        <translation>Perda por época</translation>
-    </message>
-    <message>
-        <source>Metric by epoch</source>
-        <translation>Métrica por época</translation>
-    </message>
-    <message>
-        <source>Train again</source>
-        <translation>Treinar de novo</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Parar</translation>
-    </message>
-    <message>
         <source>Compress</source>
         <translation>Comprimir</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>Perda</translation>
-    </message>
-    <message>
-        <source>Epoch</source>
-        <translation>Época</translation>
-    </message>
-    <message>
-        <source>Metric</source>
-        <translation>Métrica</translation>
-    </message>
-    <message>
-        <source>Press Train: the curves appear here.</source>
-        <translation>Clique em Treinar: as curvas aparecem aqui.</translation>
-    </message>
-    <message>
-        <source>%1 on the test rows; %2 in training, %3 in validation. Best epoch: %4 of %5.</source>
-        <translation>%1 nas linhas de teste; %2 no treino, %3 na validação. Melhor época: %4 de %5.</translation>
-    </message>
-    <message>
-        <source>Mean absolute error %1 %2.</source>
-        <translation>Erro absoluto médio: %1 %2.</translation>
     </message>
 </context>
 <context>
     <name>broto::ui::NetworkView</name>
-    <message>
-        <source>Linear</source>
-        <translation>Linear</translation>
-    </message>
-    <message>
-        <source>Sigmoid</source>
-        <translation>Sigmoide</translation>
-    </message>
     <message>
         <source>Neurons of hidden layer %1</source>
         <translation>Neurônios da camada oculta %1</translation>
@@ -1714,10 +2058,6 @@
     <message>
         <source>Activation of hidden layer %1</source>
         <translation>Ativação da camada oculta %1</translation>
-    </message>
-    <message>
-        <source>Activation</source>
-        <translation>Ativação</translation>
     </message>
     <message>
         <source>Remove hidden layer %1</source>
@@ -1750,12 +2090,39 @@
         </translation>
     </message>
     <message>
-        <source>Hard sigmoid</source>
-        <translation>Sigmoide dura</translation>
+        <source>What a neuron makes of its sum, before the next layer gets it.</source>
+        <translation>O que um neurônio faz da sua soma, antes de passá-la à próxima camada.</translation>
     </message>
     <message>
-        <source>Hard swish</source>
-        <translation>Swish dura</translation>
+        <source>Dropout and normalisation of this layer.</source>
+        <translation>Dropout e normalização desta camada.</translation>
+    </message>
+    <message>
+        <source>More about hidden layer %1</source>
+        <translation>Mais sobre a camada oculta %1</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::PartCombo</name>
+    <message>
+        <source>Training rows</source>
+        <translation>Linhas de treino</translation>
+    </message>
+    <message>
+        <source>Validation rows</source>
+        <translation>Linhas de validação</translation>
+    </message>
+    <message>
+        <source>Test rows</source>
+        <translation>Linhas de teste</translation>
+    </message>
+    <message>
+        <source>Rows that are looked at</source>
+        <translation>Linhas examinadas</translation>
+    </message>
+    <message>
+        <source>On rows it has never seen a network shows what it has understood.</source>
+        <translation>Em linhas que nunca viu, a rede mostra o que entendeu.</translation>
     </message>
 </context>
 <context>
@@ -1763,6 +2130,13 @@
     <message>
         <source>Show everything</source>
         <translation>Mostrar tudo</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::PlotPanel</name>
+    <message>
+        <source>Epoch %1</source>
+        <translation>Época %1</translation>
     </message>
 </context>
 <context>
@@ -1890,6 +2264,83 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::RegionPlot</name>
+    <message>
+        <source>Decision regions</source>
+        <translation>Regiões de decisão</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Resposta: %1</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>resposta</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::RegionView</name>
+    <message>
+        <source>Across</source>
+        <translation>Horizontal</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Vertical</translation>
+    </message>
+    <message>
+        <source>Feature across</source>
+        <translation>Atributo horizontal</translation>
+    </message>
+    <message>
+        <source>The feature along the horizontal axis</source>
+        <translation>O atributo no eixo horizontal</translation>
+    </message>
+    <message>
+        <source>Feature up</source>
+        <translation>Atributo vertical</translation>
+    </message>
+    <message>
+        <source>The feature along the vertical axis</source>
+        <translation>O atributo no eixo vertical</translation>
+    </message>
+    <message>
+        <source>Decision regions</source>
+        <translation>Regiões de decisão</translation>
+    </message>
+    <message>
+        <source>What the network answers everywhere, while all other features stand at their mean or most frequent value. Dots: training rows.</source>
+        <translation>O que a rede responde em cada ponto, com os outros atributos na média ou no valor mais frequente. Pontos: linhas de treino.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::RocPlot</name>
+    <message>
+        <source>ROC curves</source>
+        <translation>Curvas ROC</translation>
+    </message>
+    <message>
+        <source>Others that are taken for it</source>
+        <translation>Outras tomadas por ela</translation>
+    </message>
+    <message>
+        <source>Rows of it that are found</source>
+        <translation>Linhas dela encontradas</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>classe</translation>
+    </message>
+    <message>
+        <source>false positives</source>
+        <translation>falsos positivos</translation>
+    </message>
+    <message>
+        <source>true positives</source>
+        <translation>verdadeiros positivos</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::RowFilterBar</name>
     <message>
         <source>Filter</source>
@@ -1910,6 +2361,154 @@
     <message>
         <source>Shows only the rows in which some value is missing.</source>
         <translation>Mostra só as linhas com algum valor ausente.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::RunView</name>
+    <message>
+        <source>Train the network to see what it has learned.</source>
+        <translation>Treine a rede para ver o que ela aprendeu.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::RunViews</name>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>Loss and metric from epoch to epoch</source>
+        <translation>Perda e métrica de época em época</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regiões</translation>
+    </message>
+    <message>
+        <source>What the network answers in the plane of two features</source>
+        <translation>O que a rede responde no plano de dois atributos</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>Previsões</translation>
+    </message>
+    <message>
+        <source>Predicted against actual values, and what is left between them</source>
+        <translation>Valores previstos contra os reais, e o que sobra entre eles</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Confusão</translation>
+    </message>
+    <message>
+        <source>Which class is taken for which</source>
+        <translation>Que classe é tomada por qual</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>How well each class is found, and how it parts from the others</source>
+        <translation>Quão bem cada classe é encontrada, e como se separa das outras</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>How weights and gradients of each layer are spread</source>
+        <translation>Como se distribuem os pesos e gradientes de cada camada</translation>
+    </message>
+    <message>
+        <source>Ways to look at the run</source>
+        <translation>Formas de ver o treino</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::RunsModel</name>
+    <message>
+        <source>A tick draws a run&apos;s curves behind those of the current one, which stands in bold.</source>
+        <translation>Marcado, as curvas do treino aparecem atrás das do atual, que está em negrito.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Treino</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Camadas</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Otimizador</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Taxa</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Melhor</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validação</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Teste</translation>
+    </message>
+    <message>
+        <source>%1 neurons, %2</source>
+        <translation>%1 neurônios, %2</translation>
+    </message>
+    <message>
+        <source>No hidden layer</source>
+        <translation>Nenhuma camada oculta</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::RunsPanel</name>
+    <message>
+        <source>Select two runs to read what differs.</source>
+        <translation>Selecione dois treinos para ler o que muda.</translation>
+    </message>
+    <message>
+        <source>Runs %1 and %2 do not differ.</source>
+        <translation>Os treinos %1 e %2 não diferem.</translation>
+    </message>
+    <message>
+        <source>From run %1 to run %2:</source>
+        <translation>Do treino %1 para o %2:</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Treinos</translation>
+    </message>
+    <message>
+        <source>Use this run</source>
+        <translation>Usar este treino</translation>
+    </message>
+    <message>
+        <source>Brings the run back with its network and settings; the current one stays in the table (Enter).</source>
+        <translation>Traz o treino de volta com a sua rede e as suas configurações; o atual continua na tabela (Enter).</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Excluir</translation>
+    </message>
+    <message>
+        <source>Takes the run out of the project; it can be undone (Del).</source>
+        <translation>Tira o treino do projeto; pode ser desfeito (Del).</translation>
     </message>
 </context>
 <context>
@@ -2165,6 +2764,41 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::SpreadTable</name>
+    <message>
+        <source>Output layer</source>
+        <translation>Camada de saída</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Camada %1</translation>
+    </message>
+    <message>
+        <source>mean %1 · deviation %2 · up to ±%3</source>
+        <translation>média %1 · desvio %2 · até ±%3</translation>
+    </message>
+    <message>
+        <source>%1
+Weights: %2
+Gradient: %3</source>
+        <translation>%1
+Pesos: %2
+Gradiente: %3</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradiente</translation>
+    </message>
+    <message>
+        <source>σ %1</source>
+        <translation>σ %1</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::StagePage</name>
     <message>
         <source>Go to %1</source>
@@ -2329,6 +2963,346 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::TrainingControls</name>
+    <message>
+        <source>Train</source>
+        <translation>Treinar</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Learns from the training rows, from the first epoch on (F5).</source>
+        <translation>Aprende com as linhas de treino, desde a primeira época (F5).</translation>
+    </message>
+    <message>
+        <source>Goes on where it stands (Space or F6).</source>
+        <translation>Continua de onde está (Espaço ou F6).</translation>
+    </message>
+    <message>
+        <source>Holds the training after this epoch; nothing is lost (Space or F6).</source>
+        <translation>Segura o treino depois desta época; nada se perde (Espaço ou F6).</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Passo</translation>
+    </message>
+    <message>
+        <source>Runs one epoch, every training row once, and pauses (F10).</source>
+        <translation>Roda uma época, cada linha de treino uma vez, e pausa (F10).</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Ends now and keeps the best epoch so far (Shift+F5).</source>
+        <translation>Termina agora e fica com a melhor época até aqui (Shift+F5).</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Ends now and drops this run; the one before it stays.</source>
+        <translation>Termina agora e descarta este treino; o anterior fica.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Gives this run more epochs, exactly as if it had never ended.</source>
+        <translation>Dá mais épocas a este treino, exatamente como se nunca tivesse terminado.</translation>
+    </message>
+    <message>
+        <source>Epochs more</source>
+        <translation>Épocas a mais</translation>
+    </message>
+    <message>
+        <source>How many epochs the run is to have on top of those it had.</source>
+        <translation>Quantas épocas o treino terá além das que já teve.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::TrainingCurves</name>
+    <message>
+        <source>best: %1</source>
+        <translation>melhor: %1</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Treino %1</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Treino</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validação</translation>
+    </message>
+    <message>
+        <source>Loss by epoch</source>
+        <translation>Perda por época</translation>
+    </message>
+    <message>
+        <source>Metric by epoch</source>
+        <translation>Métrica por época</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Época</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Perda</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Métrica</translation>
+    </message>
+    <message>
+        <source>&amp;Log scale</source>
+        <translation>Escala &amp;logarítmica</translation>
+    </message>
+    <message>
+        <source>Draws the loss so that a fall from 1 to 0.1 is as high as one from 0.1 to 0.01.</source>
+        <translation>Desenha a perda de modo que uma queda de 1 a 0,1 tenha a mesma altura que uma de 0,1 a 0,01.</translation>
+    </message>
+    <message>
+        <source>&amp;Smoothing</source>
+        <translation>&amp;Suavização</translation>
+    </message>
+    <message>
+        <source>Draws means over neighbouring epochs, so that the trend shows behind the trembling.</source>
+        <translation>Desenha médias de épocas vizinhas, para que a tendência apareça por trás do tremor.</translation>
+    </message>
+    <message>
+        <source>Smoothing of the curves</source>
+        <translation>Suavização das curvas</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::TrainingHalf</name>
+    <message>
+        <source>Train with a rate of %1</source>
+        <translation>Treinar com taxa %1</translation>
+    </message>
+    <message>
+        <source>Lowers the learning rate to a tenth, which can be undone, and trains again.</source>
+        <translation>Reduz a taxa de aprendizado a um décimo, o que pode ser desfeito, e treina de novo.</translation>
+    </message>
+    <message>
+        <source>The first epoch runs.</source>
+        <translation>A primeira época está em curso.</translation>
+    </message>
+    <message>
+        <source>Press Train: the curves appear here.</source>
+        <translation>Clique em Treinar: as curvas aparecem aqui.</translation>
+    </message>
+    <message>
+        <source>Paused after epoch %1 of %2.</source>
+        <translation>Pausado após a época %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2.</source>
+        <translation>Época %1 de %2.</translation>
+    </message>
+    <message>
+        <source>%1 in training.</source>
+        <translation>%1 no treino.</translation>
+    </message>
+    <message>
+        <source>%1 in validation; %2 in training.</source>
+        <translation>%1 na validação; %2 no treino.</translation>
+    </message>
+    <message>
+        <source>%1 on the test rows; %2 in training, %3 in validation. Best epoch: %4 of %5.</source>
+        <translation>%1 nas linhas de teste; %2 no treino, %3 na validação. Melhor época: %4 de %5.</translation>
+    </message>
+    <message>
+        <source>Mean absolute error %1 %2.</source>
+        <translation>Erro absoluto médio %1 %2.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::TrainingOptions</name>
+    <message>
+        <source>Fits the target (%1)</source>
+        <translation>Conforme o alvo (%1)</translation>
+    </message>
+    <message>
+        <source>Fits the target</source>
+        <translation>Conforme o alvo</translation>
+    </message>
+    <message>
+        <source>Goes by what is learned: a class or a number.</source>
+        <translation>Segue o que se aprende: uma classe ou um número.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Passos</translation>
+    </message>
+    <message>
+        <source>Start and safety</source>
+        <translation>Partida e segurança</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Perda</translation>
+    </message>
+    <message>
+        <source>Against learning by heart</source>
+        <translation>Contra decorar</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Andamento da taxa</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Aquecimento</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>First weights</source>
+        <translation>Primeiros pesos</translation>
+    </message>
+    <message>
+        <source>Longest gradient</source>
+        <translation>Maior gradiente</translation>
+    </message>
+    <message>
+        <source>Weights of classes</source>
+        <translation>Pesos das classes</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Suavização dos rótulos</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Decaimento dos pesos</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation>L2</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>Paciência</translation>
+    </message>
+    <message>
+        <source>How the learning rate moves from the first epoch to the last.</source>
+        <translation>Como a taxa de aprendizado muda da primeira à última época.</translation>
+    </message>
+    <message>
+        <source>Epochs in which the learning rate rises to its full size: a calm start.</source>
+        <translation>Épocas em que a taxa de aprendizado sobe até o valor pleno: uma partida calma.</translation>
+    </message>
+    <message>
+        <source>How much of its speed a step keeps; for Momentum and Nesterov.</source>
+        <translation>Quanto da sua velocidade um passo conserva; para Momento e Nesterov.</translation>
+    </message>
+    <message>
+        <source>How strongly weights are pulled towards 0; for AdamW.</source>
+        <translation>Com que força os pesos são puxados para 0; para AdamW.</translation>
+    </message>
+    <message>
+        <source>by the number of rows</source>
+        <translation>pelo número de linhas</translation>
+    </message>
+    <message>
+        <source>Few rows are easily learned by heart, so that the fewer there are the stronger the pull is.</source>
+        <translation>Poucas linhas são fáceis de decorar; quanto menos houver, mais forte é o puxão.</translation>
+    </message>
+    <message>
+        <source>What training makes small.</source>
+        <translation>O que o treino torna pequeno.</translation>
+    </message>
+    <message>
+        <source>Whether rows of rare classes count more.</source>
+        <translation>Se as linhas de classes raras contam mais.</translation>
+    </message>
+    <message>
+        <source>Share of the truth that is spread over all classes, so that the network is never too sure.</source>
+        <translation>Parte da verdade que se espalha por todas as classes, para que a rede nunca fique segura demais.</translation>
+    </message>
+    <message>
+        <source>A price on the size of every weight: drives those that are not needed to 0.</source>
+        <translation>Um preço sobre o tamanho de cada peso: leva a 0 os que não fazem falta.</translation>
+    </message>
+    <message>
+        <source>A price on the square of every weight: keeps all of them small.</source>
+        <translation>Um preço sobre o quadrado de cada peso: mantém todos pequenos.</translation>
+    </message>
+    <message>
+        <source>Ends the training when the validation loss has not become lower for so many epochs.</source>
+        <translation>Encerra o treino quando a perda de validação não diminui por tantas épocas.</translation>
+    </message>
+    <message>
+        <source>How large the weights are before the first epoch.</source>
+        <translation>O tamanho dos pesos antes da primeira época.</translation>
+    </message>
+    <message>
+        <source>Gradients longer than this are shortened to it, against sudden leaps.</source>
+        <translation>Gradientes maiores que isto são encurtados, contra saltos repentinos.</translation>
+    </message>
+    <message>
+        <source> epochs</source>
+        <translation> épocas</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
+    <message>
+        <source>all epochs</source>
+        <translation>todas as épocas</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sem limite</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>Padrões</translation>
+    </message>
+    <message>
+        <source>Sets everything in this panel back; it can be undone.</source>
+        <translation>Devolve tudo neste painel ao padrão; pode ser desfeito.</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>Iguais</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Equilibrados</translation>
+    </message>
+    <message>
+        <source>Every row counts the same.</source>
+        <translation>Todas as linhas contam igual.</translation>
+    </message>
+    <message>
+        <source>A row counts the more the fewer rows its class has.</source>
+        <translation>Uma linha conta tanto mais quanto menos linhas a sua classe tem.</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::TrainingSettingsBar</name>
     <message>
         <source>Epochs</source>
@@ -2353,6 +3327,30 @@
     <message>
         <source>The same seed gives the same weights, to the last bit.</source>
         <translation>A mesma semente dá os mesmos pesos, até o último bit.</translation>
+    </message>
+    <message>
+        <source>How often the network sees every training row.</source>
+        <translation>Quantas vezes a rede vê cada linha de treino.</translation>
+    </message>
+    <message>
+        <source>How many rows are looked at before each step: few are lively, many are steady and fast.</source>
+        <translation>Quantas linhas são vistas antes de cada passo: poucas são agitadas, muitas são firmes e rápidas.</translation>
+    </message>
+    <message>
+        <source>How long a step is: too long and the loss leaps, too short and it crawls.</source>
+        <translation>O tamanho do passo: longo demais, a perda salta; curto demais, ela se arrasta.</translation>
+    </message>
+    <message>
+        <source>How a slope becomes a step.</source>
+        <translation>Como uma inclinação vira um passo.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mais</translation>
+    </message>
+    <message>
+        <source>Schedule, loss, penalties and the other settings.</source>
+        <translation>Andamento da taxa, perda, penalidades e as demais configurações.</translation>
     </message>
 </context>
 <context>
@@ -2405,6 +3403,17 @@
     <message>
         <source>Time</source>
         <translation>Tempo</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::WeightsView</name>
+    <message>
+        <source>Weights and gradients by layer</source>
+        <translation>Pesos e gradientes por camada</translation>
+    </message>
+    <message>
+        <source>Healthy gradients are of a like size in all layers. Where they vanish a layer learns nothing more; where they explode the loss leaps. The gradient is of the loss over 256 training rows at most.</source>
+        <translation>Gradientes saudáveis têm tamanho parecido em todas as camadas. Onde somem, a camada já não aprende; onde explodem, a perda salta. O gradiente é o da perda sobre no máximo 256 linhas de treino.</translation>
     </message>
 </context>
 <context>
