@@ -37,3 +37,9 @@ if(BROTO_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_C_COMPILER_LAUNCHER ${BROTO_CCACHE})
     set(CMAKE_CXX_COMPILER_LAUNCHER ${BROTO_CCACHE})
 endif()
+
+# A test is linked with nearly everything, and there are many.
+find_program(BROTO_LLD ld.lld)
+if(BROTO_TESTS AND BROTO_LLD)
+    add_link_options(-fuse-ld=lld)
+endif()
