@@ -86,7 +86,8 @@ void ConfusionView::retranslate()
         return tr("%1 of class %2 answered as %3: %4 of its rows")
             .arg(countText(count(row, column)), m_classes[row], m_classes[column], share(row, column));
     };
-    look.leastCell = 52;
+    look.leastCell = {52, 34};
+    look.widest = 1.6;
     look.rows = tr("is ↓");
     look.columns = tr("answered →");
     m_map->setLook(std::move(look));

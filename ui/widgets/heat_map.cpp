@@ -54,8 +54,10 @@ void HeatMap::show(const QStringList& names, const std::vector<double>& values, 
     m_firstMatters = firstMatters;
     m_row = 0;
     m_column = std::min<int>(1, static_cast<int>(names.size()) - 1);
-    const int least = static_cast<int>(nameRoom() + inset + m_look.leastCell * static_cast<double>(names.size()));
-    setMinimumSize(least, least);
+    const QSizeF cells = static_cast<double>(names.size()) * m_look.leastCell;
+    const bool upright = widestName() > m_look.leastCell.width();
+    setMinimumSize(static_cast<int>(nameRoom() + inset + cells.width()),
+                   static_cast<int>(topRoom(upright) + inset + cells.height()));
     update();
 }
 
@@ -71,7 +73,7 @@ void HeatMap::setLook(HeatMapLook look)
     update();
 }
 
-double HeatMap::nameRoom() const
+double HeatMap::widestName() const
 {
     QFont font = fontFor(Type::Note);
     font.setBold(m_firstMatters); // as the first is drawn
@@ -79,24 +81,43 @@ double HeatMap::nameRoom() const
     double widest = 0;
     for (const QString& name : m_names)
         widest = std::max(widest, metrics.horizontalAdvance(name));
+    return widest;
+}
+
+double HeatMap::nameRoom() const
+{
+    const QFontMetricsF metrics(fontFor(Type::Note));
+    double widest = widestName();
     for (const QString& caption : {m_look.rows, m_look.columns})
         widest = std::max(widest, metrics.horizontalAdvance(caption));
     return std::min(widest + 2 * inset, mostName);
 }
 
+double HeatMap::topRoom(bool upright) const
+{
+    if (upright)
+        return nameRoom();
+    const int lines = m_look.columns.isEmpty() ? 1 : 2;
+    return lines * QFontMetricsF(fontFor(Type::Note)).height() + 1.5 * inset;
+}
+
 HeatMap::Layout HeatMap::layoutFor(const QSizeF& size) const
 {
-    const double names = nameRoom();
-    const double count = std::max<double>(1, static_cast<double>(m_names.size()));
-    const double cell =
-        std::min({(size.width() - names - inset) / count, (size.height() - names - inset) / count, mostCell});
-    return {names, names, std::max(cell, m_look.leastCell)};
+    const auto count = std::max<double>(1, static_cast<double>(m_names.size()));
+    Layout layout;
+    layout.left = nameRoom();
+    const double width = std::min((size.width() - layout.left - inset) / count, mostCell);
+    layout.upright = widestName() > std::max(width, m_look.leastCell.width());
+    layout.top = topRoom(layout.upright);
+    const double height = std::min((size.height() - layout.top - inset) / count, width);
+    layout.cell = QSizeF(std::min(width, m_look.widest * height), height).expandedTo(m_look.leastCell);
+    return layout;
 }
 
 QRectF HeatMap::cellRect(int row, int column) const
 {
     const Layout layout = layoutFor(size());
-    return {layout.left + column * layout.cell, layout.top + row * layout.cell, layout.cell, layout.cell};
+    return {QPointF(layout.left + column * layout.cell.width(), layout.top + row * layout.cell.height()), layout.cell};
 }
 
 QString HeatMap::cellText(int row, int column) const
@@ -145,10 +166,10 @@ void HeatMap::drawNames(QPainter& painter, const Layout& layout) const
 {
     const Colours colours = coloursFor(palette());
     const QFontMetricsF metrics(fontFor(Type::Note));
-    const int step = std::max(1, static_cast<int>(std::ceil(metrics.height() / layout.cell)));
+    const int step = std::max(1, static_cast<int>(std::ceil(metrics.height() / layout.cell.height())));
     painter.setFont(fontFor(Type::Note));
     painter.setPen(colours.text);
-    const QRectF corner(inset, inset, layout.left - 2 * inset, layout.top - 2 * inset);
+    const QRectF corner(inset, inset / 2, layout.left - 2 * inset, layout.top - inset);
     painter.drawText(corner, Qt::AlignRight | Qt::AlignTop, m_look.columns);
     painter.drawText(corner, Qt::AlignLeft | Qt::AlignBottom, m_look.rows);
     for (int i = 0; i < m_names.size(); i += step) {
@@ -157,11 +178,17 @@ void HeatMap::drawNames(QPainter& painter, const Layout& layout) const
         painter.setFont(font);
         painter.setPen(m_firstMatters && i == 0 ? colours.accent : colours.muted);
         const QString name = QFontMetricsF(font).elidedText(m_names[i], Qt::ElideMiddle, layout.left - 2 * inset);
-        const double middle = layout.top + (i + 0.5) * layout.cell;
+        const double middle = layout.top + (i + 0.5) * layout.cell.height();
         painter.drawText(QRectF(inset, middle - metrics.height(), layout.left - 2 * inset, 2 * metrics.height()),
                          Qt::AlignRight | Qt::AlignVCenter, name);
+        if (!layout.upright) {
+            painter.drawText(QRectF(layout.left + i * layout.cell.width(), layout.top - metrics.height() - inset / 2,
+                                    layout.cell.width(), metrics.height()),
+                             Qt::AlignCenter, name);
+            continue;
+        }
         painter.save();
-        painter.translate(layout.left + (i + 0.5) * layout.cell, layout.top - inset);
+        painter.translate(layout.left + (i + 0.5) * layout.cell.width(), layout.top - inset);
         painter.rotate(-90);
         painter.drawText(QRectF(0, -metrics.height(), layout.top, 2 * metrics.height()),
                          Qt::AlignLeft | Qt::AlignVCenter, name);
@@ -176,13 +203,13 @@ void HeatMap::drawCells(QPainter& painter, const Layout& layout) const
     painter.setFont(fontFor(Type::Note));
     for (int row = 0; row < count; ++row) {
         for (int column = 0; column < count; ++column) {
-            const double gap = layout.cell > 12 ? 1 : 0;
-            const QRectF rect(layout.left + column * layout.cell, layout.top + row * layout.cell, layout.cell - gap,
-                              layout.cell - gap);
+            const double gap = layout.cell.height() > 12 ? 1 : 0;
+            const QRectF rect(layout.left + column * layout.cell.width(), layout.top + row * layout.cell.height(),
+                              layout.cell.width() - gap, layout.cell.height() - gap);
             const double value = valueAt(row, column);
             const QColor colour = m_look.colour ? m_look.colour(value, colours) : correlationColour(value, colours);
             painter.fillRect(rect, colour);
-            if (layout.cell < leastForNumber)
+            if (layout.cell.width() < leastForNumber)
                 continue;
             painter.setPen(inkOn(colour));
             painter.drawText(rect, Qt::AlignCenter, textIn(row, column));
@@ -193,8 +220,8 @@ void HeatMap::drawCells(QPainter& painter, const Layout& layout) const
 QPoint HeatMap::cellAt(const QPointF& place) const
 {
     const Layout layout = layoutFor(size());
-    const auto column = static_cast<int>(std::floor((place.x() - layout.left) / layout.cell));
-    const auto row = static_cast<int>(std::floor((place.y() - layout.top) / layout.cell));
+    const auto column = static_cast<int>(std::floor((place.x() - layout.left) / layout.cell.width()));
+    const auto row = static_cast<int>(std::floor((place.y() - layout.top) / layout.cell.height()));
     const auto inside = [&](int index) { return index >= 0 && index < m_names.size(); };
     return inside(column) && inside(row) ? QPoint(column, row) : QPoint(-1, -1);
 }

@@ -15,7 +15,8 @@ struct HeatMapLook {
     std::function<QColor(double value, const Colours& colours)> colour;
     std::function<QString(int row, int column)> inCell;
     std::function<QString(int row, int column)> told; ///< to the mouse and to screen readers
-    double leastCell = 40;                            ///< pixels; what finds no room with it is scrolled to
+    QSizeF leastCell = {40, 40};                      ///< pixels; what finds no room with it is scrolled to
+    double widest = 1;                                ///< how much wider than high a cell may become
     QString rows, columns;                            ///< what the names beside and above the cells are
 };
 
@@ -48,9 +49,13 @@ protected:
 
 private:
     struct Layout {
-        double left = 0, top = 0, cell = 0;
+        double left = 0, top = 0; ///< room for the names
+        QSizeF cell;
+        bool upright = false; ///< the names above the cells: turned, for they are wider than a cell
     };
-    double nameRoom() const; ///< beside the cells and above them
+    double widestName() const;
+    double nameRoom() const; ///< beside the cells, and above them where names are turned
+    double topRoom(bool upright) const;
     Layout layoutFor(const QSizeF& size) const;
     void draw(QPainter& painter, const QSizeF& size) const;
     void drawNames(QPainter& painter, const Layout& layout) const;
