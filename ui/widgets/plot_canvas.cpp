@@ -115,7 +115,7 @@ void PlotCanvas::setNumbers(const QString& name, std::function<QString()> csv)
 void PlotCanvas::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange ||
-        event->type() == QEvent::FontChange) {
+        event->type() == QEvent::FontChange || event->type() == QEvent::LocaleChange) {
         stylePlot(*m_plot, coloursFor(palette()));
         m_legend->setColours(coloursFor(palette()));
         emit restyled();

@@ -218,7 +218,7 @@ QString PlotPanel::textAt(double epoch) const
 void PlotPanel::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange ||
-        event->type() == QEvent::FontChange)
+        event->type() == QEvent::FontChange || event->type() == QEvent::LocaleChange)
         applyColours();
     QWidget::changeEvent(event);
 }

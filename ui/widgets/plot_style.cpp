@@ -7,6 +7,9 @@ namespace broto::ui {
 void stylePlot(QCustomPlot& plot, const Colours& colours)
 {
     plot.setBackground(QBrush(colours.surface));
+    QLocale locale; // a plot has one of its own, with what it was when it was made
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    plot.setLocale(locale);
     for (QCPAxis* axis : {plot.xAxis, plot.yAxis}) {
         axis->setBasePen(QPen(colours.line, 1));
         axis->setTickPen(QPen(colours.line, 1));
