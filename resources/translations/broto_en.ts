@@ -89,6 +89,16 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::FoldsView</name>
+    <message numerus="yes">
+        <source>%1 on the test rows of %n fold(s): %2 ± %3 (mean and deviation)</source>
+        <translation>
+            <numerusform>%1 on the test rows of %n fold: %2 ± %3 (mean and deviation)</numerusform>
+            <numerusform>%1 on the test rows of %n folds: %2 ± %3 (mean and deviation)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::MessageStack</name>
     <message numerus="yes">
         <source>%Ln more</source>

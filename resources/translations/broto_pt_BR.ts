@@ -1656,6 +1656,99 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::FoldsModel</name>
+    <message>
+        <source>Fold</source>
+        <translation>Dobra</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Melhor época</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Treino</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validação</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Teste</translation>
+    </message>
+    <message>
+        <source>Which part of the rows was the test.</source>
+        <translation>Qual parte das linhas foi o teste.</translation>
+    </message>
+    <message>
+        <source>The epoch whose weights were kept.</source>
+        <translation>A época cujos pesos foram guardados.</translation>
+    </message>
+    <message>
+        <source>On the rows that were learned.</source>
+        <translation>Nas linhas aprendidas.</translation>
+    </message>
+    <message>
+        <source>On the rows that chose the best epoch.</source>
+        <translation>Nas linhas que escolheram a melhor época.</translation>
+    </message>
+    <message>
+        <source>On the rows of this fold, which were not seen in training.</source>
+        <translation>Nas linhas desta dobra, que não foram vistas no treino.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::FoldsView</name>
+    <message>
+        <source>Data, network or settings have been changed since: train the folds again.</source>
+        <translation>Os dados, a rede ou os ajustes mudaram desde então: treine as dobras de novo.</translation>
+    </message>
+    <message>
+        <source>The deviation says how much of a result is a matter of which rows are for the test: two networks that lie closer together are hardly told apart.</source>
+        <translation>O desvio diz quanto do resultado depende de quais linhas são do teste: duas redes mais próximas que isso mal se distinguem.</translation>
+    </message>
+    <message>
+        <source>Fold %1 of %2 is being trained.</source>
+        <translation>Treinando a dobra %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Cancelled before the last fold.</source>
+        <translation>Cancelado antes da última dobra.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on the test rows of %n fold(s): %2 ± %3 (mean and deviation)</source>
+        <translation>
+            <numerusform>%1 nas linhas de teste de %n dobra: %2 ± %3 (média e desvio)</numerusform>
+            <numerusform>%1 nas linhas de teste de %n dobras: %2 ± %3 (média e desvio)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>Dobras</translation>
+    </message>
+    <message>
+        <source>Into how many equal parts the rows are divided; each is the test once.</source>
+        <translation>Em quantas partes iguais as linhas são divididas; cada uma é o teste uma vez.</translation>
+    </message>
+    <message>
+        <source>Train every fold</source>
+        <translation>Treinar cada dobra</translation>
+    </message>
+    <message>
+        <source>Trains the network once for each fold, from the same seed. Project and runs stay as they are.</source>
+        <translation>Treina a rede uma vez para cada dobra, com a mesma semente. O projeto e os treinos ficam como estão.</translation>
+    </message>
+    <message>
+        <source>Is it skill or luck? Train the network once for every fold, each time with other rows for the test, and see how far the results lie apart.</source>
+        <translation>É mérito ou sorte? Treine a rede uma vez para cada dobra, sempre com outras linhas para o teste, e veja quanto os resultados diferem.</translation>
+    </message>
+    <message>
+        <source>Results of the folds</source>
+        <translation>Resultados das dobras</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::JobLine</name>
     <message>
         <source>Stop</source>
@@ -1741,12 +1834,16 @@
         <source>Paused · epoch %1 of %2 · loss %3</source>
         <translation>Pausado · época %1 de %2 · perda %3</translation>
     </message>
+    <message>
+        <source>Training every fold</source>
+        <translation>Treinando cada dobra</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::LayerPopup</name>
     <message>
         <source>none</source>
-        <translation>nenhuma</translation>
+        <translation>não usar</translation>
     </message>
     <message>
         <source>Share of the neurons that are silent in a training step; on the board all of them speak.</source>
@@ -2423,6 +2520,14 @@
     <message>
         <source>Ways to look at the run</source>
         <translation>Formas de ver o treino</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>Dobras</translation>
+    </message>
+    <message>
+        <source>How much of the result is a matter of which rows are for the test</source>
+        <translation>Quanto do resultado depende de quais linhas são do teste</translation>
     </message>
 </context>
 <context>
@@ -3267,7 +3372,7 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>none</source>
-        <translation>nenhuma</translation>
+        <translation>não usar</translation>
     </message>
     <message>
         <source>all epochs</source>

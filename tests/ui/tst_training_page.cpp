@@ -1,3 +1,4 @@
+#include "training/cross_validation.h"
 #include "ui/fixtures.h"
 #include "ui/jobs/compression_job.h"
 #include "ui/jobs/dataset_preparer.h"
@@ -9,6 +10,7 @@
 #include "ui/widgets/job_line.h"
 #include "ui/widgets/layer_popup.h"
 #include "ui/widgets/message_strip.h"
+#include "ui/widgets/number_format.h"
 #include "ui/widgets/number_spin.h"
 #include "ui/widgets/plot_panel.h"
 #include "ui/widgets/region_plot.h"
@@ -507,6 +509,43 @@ private slots:
         compression.start({});
         QTRY_COMPARE(bench.document.project().variants.size(), std::size_t(2));
         QVERIFY(!maker.runner().current());
+    }
+
+    void everyFoldIsTrainedAndSummedUp()
+    {
+        Bench bench;
+        bench.part<QTabBar>("runViews").setCurrentIndex(6);
+        auto& start = bench.button("trainFolds");
+        auto& table = bench.part<QTableView>("foldResults");
+        auto& summary = bench.part<QLabel>("foldsSummary");
+        bench.part<QSpinBox>("folds").setValue(3);
+        QVERIFY(start.isEnabled());
+        start.click();
+        QVERIFY(!start.isEnabled());
+        QTRY_VERIFY(!bench.runner.current());
+        QCOMPARE(table.model()->rowCount(), 3);
+        QVERIFY(!bench.document.project().trained); // the project stays as it was
+        const Project& project = bench.document.project();
+        DataChoices choices = project.data;
+        choices.split.folds = 3;
+        const Result<CrossValidation> expected =
+            crossValidate(*project.source->table, choices, project.design, project.training);
+        QVERIFY(expected);
+        QVERIFY2(summary.text().contains(metricText(Task::Classification, expected->mean)), qPrintable(summary.text()));
+        QVERIFY(summary.text().contains(metricText(Task::Classification, expected->deviation)));
+        QCOMPARE(cell(table, 2, 4), metricText(Task::Classification, expected->folds[2].test.headline));
+    }
+
+    void cancelledFoldsStayAsFarAsTheyCame()
+    {
+        Bench bench;
+        bench.change([](TrainingSettings& settings) { settings.epochs = endless; });
+        bench.button("trainFolds").click();
+        QVERIFY(bench.runner.current() == JobKind::CrossValidate);
+        bench.runner.cancel();
+        QVERIFY(bench.part<QLabel>("foldsSummary").text().startsWith(QStringLiteral("Cancelled")) ||
+                bench.part<QTableView>("foldResults").model()->rowCount() == 0);
+        QVERIFY(bench.button("trainFolds").isEnabled());
     }
 
     void aRunIsDeletedAndComesBack()

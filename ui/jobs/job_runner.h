@@ -18,7 +18,7 @@
 namespace broto::ui {
 
 /// What a job is, for those who show it.
-enum class JobKind { OpenTable, OpenProject, Prepare, Look, Train, Compress, StartBoard, Build, Upload, Check };
+enum class JobKind { OpenTable, OpenProject, Prepare, Look, Train, CrossValidate, Compress, StartBoard, Build, Upload, Check };
 
 /// Runs one job at a time on a worker thread. The work gets copies and a run control, no pointer into the window; its
 /// result comes back on the GUI thread. Starting another job, or cancel, drops the result of the one before. The

@@ -104,7 +104,7 @@ void NetworkPage::retranslate()
 
 bool NetworkPage::showsBesideCause(const Message& problem) const
 {
-    return TrainingHalf::shows(problem);
+    return TrainingHalf::shows(problem) || TrainingHalf::showsBesideResult(problem);
 }
 
 void NetworkPage::refreshNetwork()

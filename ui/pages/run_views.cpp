@@ -3,6 +3,7 @@
 #include "ui/widgets/answers_view.h"
 #include "ui/widgets/classes_view.h"
 #include "ui/widgets/confusion_view.h"
+#include "ui/widgets/folds_view.h"
 #include "ui/widgets/region_view.h"
 #include "ui/widgets/training_curves.h"
 #include "ui/widgets/weights_view.h"
@@ -18,7 +19,8 @@ RunViews::RunViews(QWidget* parent)
     : QWidget(parent),
       m_tabs(new QTabBar(this)),
       m_stack(new QStackedWidget(this)),
-      m_curves(new TrainingCurves(m_stack))
+      m_curves(new TrainingCurves(m_stack)),
+      m_folds(new FoldsView(m_stack))
 {
     m_views = {{new RegionView(m_stack), std::nullopt},
                {new AnswersView(m_stack), Task::Regression},
@@ -35,6 +37,8 @@ RunViews::RunViews(QWidget* parent)
         m_tabs->addTab(QString());
         m_stack->addWidget(tab.view);
     }
+    m_tabs->addTab(QString());
+    m_stack->addWidget(m_folds);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -68,7 +72,8 @@ void RunViews::retranslate()
         {tr("Predictions"), tr("Predicted against actual values, and what is left between them")},
         {tr("Confusion"), tr("Which class is taken for which")},
         {tr("Classes"), tr("How well each class is found, and how it parts from the others")},
-        {tr("Weights"), tr("How weights and gradients of each layer are spread")}};
+        {tr("Weights"), tr("How weights and gradients of each layer are spread")},
+        {tr("Folds"), tr("How much of the result is a matter of which rows are for the test")}};
     m_tabs->setAccessibleName(tr("Ways to look at the run"));
     for (int tab = 0; tab < m_tabs->count(); ++tab) {
         m_tabs->setTabText(tab, texts[tab].first);

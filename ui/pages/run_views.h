@@ -9,6 +9,7 @@ class QTabBar;
 
 namespace broto::ui {
 
+class FoldsView;
 class TrainingCurves;
 
 /// A run from several sides, one tab each. Only the one that is open is computed.
@@ -19,6 +20,7 @@ public:
     explicit RunViews(QWidget* parent = nullptr);
 
     TrainingCurves& curves() { return *m_curves; }
+    FoldsView& folds() { return *m_folds; }
     void show(const ViewedRun& run);
 
 protected:
@@ -36,6 +38,7 @@ private:
     QStackedWidget* m_stack;
     TrainingCurves* m_curves;
     std::vector<Tab> m_views;
+    FoldsView* m_folds;
 };
 
 }

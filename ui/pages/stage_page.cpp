@@ -129,7 +129,7 @@ void StagePage::refreshProblem()
     const auto& problem = m_document.problem(m_stage);
     if (problem && !showsBesideCause(*problem))
         m_problem->show(Severity::Error, *problem);
-    else if (reason)
+    else if (reason && !showsBesideCause(*reason))
         m_problem->show(Severity::Warning, *reason);
     else
         m_problem->clear();

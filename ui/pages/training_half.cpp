@@ -6,8 +6,10 @@
 #include "ui/commands/change_training_settings.h"
 #include "ui/commands/delete_run.h"
 #include "ui/document/document.h"
+#include "ui/document/message_text.h"
 #include "ui/jobs/training_job.h"
 #include "ui/pages/run_views.h"
+#include "ui/widgets/folds_view.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/number_format.h"
@@ -29,6 +31,7 @@ TrainingHalf::TrainingHalf(Document& document, JobRunner& runner, TrainingJob& t
       m_document(document),
       m_runner(runner),
       m_training(training),
+      m_folds(document, runner),
       m_controls(new TrainingControls(this)),
       m_settings(new TrainingSettingsBar(this)),
       m_problem(new MessageStrip(this)),
@@ -89,11 +92,18 @@ TrainingHalf::TrainingHalf(Document& document, JobRunner& runner, TrainingJob& t
     });
     connect(&training, &TrainingJob::news, this, &TrainingHalf::takeNews);
     connect(&training, &TrainingJob::ended, this, &TrainingHalf::refresh);
+    connect(&m_views->folds(), &FoldsView::wanted, &m_folds, &FoldsJob::start);
+    connect(&m_folds, &FoldsJob::changed, this, &TrainingHalf::refreshFolds);
 }
 
 bool TrainingHalf::shows(const Message& problem)
 {
     return problem.id == "training.diverged";
+}
+
+bool TrainingHalf::showsBesideResult(const Message& change)
+{
+    return change.id.starts_with("project.stale-");
 }
 
 void TrainingHalf::focusPause()
@@ -113,6 +123,7 @@ void TrainingHalf::refresh()
     refreshResults();
     refreshCurves();
     refreshViews();
+    refreshFolds();
 }
 
 void TrainingHalf::refreshControls()
@@ -157,12 +168,15 @@ void TrainingHalf::refreshResults()
     if (running) {
         const EpochRecord& record = m_training.curve().back();
         const bool validated = dataset->validation.rows() > 0;
+        setTone(*m_result, Tone::Plain);
         m_result->setText(metricText(dataset->target.task,
                                      static_cast<double>(validated ? record.validationMetric : record.trainingMetric)));
         m_resultNote->setText(runningNote());
     } else if (!m_training.running() && trained && dataset) {
+        const auto change = reasonFor(Stage::Train, m_document.project());
         m_result->setText(metricText(dataset->target.task, trained->test.headline));
-        m_resultNote->setText(resultNote());
+        setTone(*m_result, change ? Tone::Muted : Tone::Plain);
+        m_resultNote->setText(change ? messageText(*change) : resultNote());
     } else {
         m_result->clear();
         m_resultNote->setText(m_training.running() ? tr("The first epoch runs.")
@@ -239,6 +253,20 @@ void TrainingHalf::refreshViews()
         m_views->show({{trained, &trained->network}, dataset, trained->settings});
     else
         m_views->show({nullptr, dataset, m_document.project().training});
+}
+
+void TrainingHalf::refreshFolds()
+{
+    const auto dataset = m_document.dataset();
+    FoldsState state;
+    state.mayStart = dataset && !m_runner.current();
+    state.running = m_folds.running();
+    state.current = m_folds.isCurrent();
+    state.planned = m_folds.planned();
+    state.task = dataset ? dataset->target.task : Task::Classification;
+    state.folds = m_folds.folds();
+    state.result = m_folds.result();
+    m_views->folds().show(state);
 }
 
 void TrainingHalf::takeNews()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/jobs/folds_job.h"
+
 #include <QWidget>
 
 #include <memory>
@@ -36,6 +38,9 @@ public:
     /// Whether it shows a problem itself, with what helps.
     static bool shows(const Message& problem);
 
+    /// Whether it tells, in place of the result's note, that this has changed since.
+    static bool showsBesideResult(const Message& change);
+
 protected:
     void changeEvent(QEvent* event) override;
 
@@ -45,6 +50,7 @@ private:
     void refreshResults();
     void refreshCurves();
     void refreshViews();
+    void refreshFolds();
     void takeNews();
     void takeRemedy();
     QString runningNote() const;
@@ -53,6 +59,7 @@ private:
     Document& m_document;
     JobRunner& m_runner;
     TrainingJob& m_training;
+    FoldsJob m_folds;
     TrainingControls* m_controls;
     TrainingSettingsBar* m_settings;
     MessageStrip* m_problem;

@@ -139,7 +139,7 @@ void JobLine::refresh()
     m_cancel->setToolTip(tr("End now and keep nothing of it"));
     m_bar->setAccessibleName(tr("Progress"));
     m_bar->setVisible(current.has_value());
-    m_stop->setVisible(current == JobKind::Train || current == JobKind::Check);
+    m_stop->setVisible(current == JobKind::Train || current == JobKind::CrossValidate || current == JobKind::Check);
     m_cancel->setVisible(current.has_value());
     m_text->setText(current ? runningText(*current) : endedText());
     const Progress progress = shownRunner().progress();
@@ -161,6 +161,8 @@ QString JobLine::runningText(JobKind kind) const
         return tr("Looking at the data");
     case JobKind::Train:
         return trainingText();
+    case JobKind::CrossValidate:
+        return tr("Training every fold");
     case JobKind::Compress:
         return tr("Compressing");
     case JobKind::StartBoard:

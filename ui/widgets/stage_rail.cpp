@@ -44,6 +44,7 @@ std::optional<Stage> stageOf(JobKind kind)
     case JobKind::Look:
         return Stage::Data;
     case JobKind::Train:
+    case JobKind::CrossValidate:
         return Stage::Train;
     case JobKind::Compress:
         return Stage::Compress;
