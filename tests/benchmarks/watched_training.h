@@ -1,7 +1,8 @@
 #pragma once
 
 #include "training/trainer.h"
-#include "ui/jobs/mailbox.h"
+#include "ui/jobs/progress_board.h"
+#include "ui/jobs/training_desk.h"
 
 #include <atomic>
 #include <chrono>
@@ -11,23 +12,15 @@
 
 namespace broto {
 
-/// Watches a training as the window does (ui/jobs/training_job.cpp): another thread takes what there is to draw about
-/// thirty times a second, and the training copies its weights only after they were taken.
+/// Watches a training as the window does (ui/jobs/training_job.cpp), with all that it tells: another thread takes what
+/// there is to draw about thirty times a second.
 class WatchedTraining {
 public:
+    const RunControl& control() const { return m_control; }
     EpochObserver observer()
     {
         return [this](const EpochRecord& record, const LearningNetwork& learning) {
-            std::shared_ptr<const Network> picture;
-            if (m_pictureIsDue.load(std::memory_order_relaxed)) {
-                m_pictureIsDue.store(false, std::memory_order_relaxed);
-                picture = std::make_shared<const Network>(learning.network());
-            }
-            m_mailbox.update([&](News& news) {
-                news.records.push_back(record);
-                if (picture)
-                    news.network = std::move(picture);
-            });
+            m_desk.put(record, learning, m_control);
         };
     }
 
@@ -40,23 +33,21 @@ public:
     }
 
 private:
-    struct News {
-        std::vector<EpochRecord> records;
-        std::shared_ptr<const Network> network;
-    };
-
     void drawUntilOver()
     {
         while (!m_over) {
             std::this_thread::sleep_for(std::chrono::milliseconds(33));
-            const std::optional<News> news = m_mailbox.take();
-            m_pictures += news && news->network;
-            m_pictureIsDue.store(true, std::memory_order_relaxed);
+            std::shared_ptr<const Network> picture;
+            m_desk.take(m_curve, 0, picture);
+            m_progress.take();
+            m_pictures += picture != nullptr;
         }
     }
 
-    ui::Mailbox<News> m_mailbox;
-    std::atomic<bool> m_pictureIsDue = true;
+    ui::TrainingDesk m_desk;
+    ui::ProgressBoard m_progress;
+    RunControl m_control{[this](const Progress& progress) { m_progress.put(progress); }};
+    std::vector<EpochRecord> m_curve;
     std::atomic<bool> m_over = false;
     std::size_t m_pictures = 0;
     std::thread m_window{[this] { drawUntilOver(); }};

@@ -1,3 +1,4 @@
+#include "ui/jobs/growing_list.h"
 #include "ui/jobs/job_runner.h"
 
 #include <QSignalSpy>
@@ -6,6 +7,8 @@
 #include <atomic>
 #include <semaphore>
 #include <stdexcept>
+#include <thread>
+#include <vector>
 
 using namespace broto;
 using namespace broto::ui;
@@ -184,6 +187,24 @@ private slots:
         QVERIFY(progressed.count() >= 1);
         QVERIFY(progressed.count() < 1000);
         QCOMPARE(runner.progress().done, double(reports));
+    }
+
+    void whatOneThreadAddsAnotherReadsInOrder()
+    {
+        constexpr std::size_t count = 5000; // several pieces of the list
+        const auto list = std::make_unique<GrowingList<int, count>>();
+        std::vector<int> read{-1}; // something else stands before
+        std::thread writer([&] {
+            for (std::size_t i = 0; i < count; ++i)
+                list->add(static_cast<int>(i));
+        });
+        while (read.size() < 1 + count)
+            list->appendTo(read, 1);
+        writer.join();
+        QVERIFY(!list->appendTo(read, 1));
+        QCOMPARE(read.front(), -1);
+        for (std::size_t i = 0; i < count; ++i)
+            QCOMPARE(read[i + 1], static_cast<int>(i));
     }
 
     void aDeliveryMayStartTheNextJob()

@@ -3,6 +3,7 @@
 #include "common/result.h"
 #include "common/run_control.h"
 #include "ui/jobs/mailbox.h"
+#include "ui/jobs/progress_board.h"
 #include "ui/jobs/worker_thread.h"
 
 #include <QElapsedTimer>
@@ -18,7 +19,19 @@
 namespace broto::ui {
 
 /// What a job is, for those who show it.
-enum class JobKind { OpenTable, OpenProject, Prepare, Look, Train, CrossValidate, Compress, StartBoard, Build, Upload, Check };
+enum class JobKind {
+    OpenTable,
+    OpenProject,
+    Prepare,
+    Look,
+    Train,
+    CrossValidate,
+    Compress,
+    StartBoard,
+    Build,
+    Upload,
+    Check
+};
 
 /// Runs one job at a time on a worker thread. The work gets copies and a run control, no pointer into the window; its
 /// result comes back on the GUI thread. Starting another job, or cancel, drops the result of the one before. The
@@ -63,7 +76,7 @@ private:
         explicit Job(JobKind jobKind) : kind(jobKind), control([this](const Progress& p) { progress.put(p); }) {}
 
         JobKind kind;
-        Mailbox<Progress> progress;
+        ProgressBoard progress;
         Mailbox<std::function<Outcome()>> delivery;
         RunControl control;
     };

@@ -13,22 +13,6 @@ namespace {
 constexpr std::chrono::milliseconds newsEvery(33);
 }
 
-/// Weights are copied for the picture only as often as the window looks.
-void TrainingJob::Desk::put(const EpochRecord& record, const LearningNetwork& learning, const RunControl& control)
-{
-    std::shared_ptr<const Network> picture;
-    const bool due = pictureIsDue.load(std::memory_order_relaxed) || control.paused();
-    if (due) {
-        pictureIsDue.store(false, std::memory_order_relaxed);
-        picture = std::make_shared<const Network>(learning.network());
-    }
-    mailbox.update([&](News& news) {
-        news.records.push_back(record);
-        if (picture)
-            news.network = std::move(picture);
-    });
-}
-
 TrainingJob::TrainingJob(Document& document, JobRunner& runner) : m_document(document), m_runner(runner)
 {
     m_poll.setInterval(newsEvery);
@@ -66,11 +50,12 @@ void TrainingJob::run(Training training, int epochs, std::vector<EpochRecord> cu
 {
     const Project project = m_document.project();
     const auto dataset = m_document.datasetIsCurrent() ? m_document.dataset() : nullptr;
-    const auto desk = std::make_shared<Desk>();
+    const auto desk = std::make_shared<TrainingDesk>();
     m_desk = desk;
     m_epochs = epochs;
     m_goesOn = !curve.empty();
     m_curve = std::move(curve);
+    m_earlierEpochs = m_curve.size();
     m_network.reset();
     m_runner.start(
         JobKind::Train,
@@ -126,13 +111,8 @@ void TrainingJob::pauseOrResume()
 
 void TrainingJob::takeNews()
 {
-    auto latest = m_desk ? m_desk->mailbox.take() : std::nullopt;
-    if (!latest)
+    if (!m_desk || !m_desk->take(m_curve, m_earlierEpochs, m_network))
         return;
-    m_desk->pictureIsDue.store(true, std::memory_order_relaxed);
-    m_curve.insert(m_curve.end(), latest->records.begin(), latest->records.end());
-    if (latest->network)
-        m_network = std::move(latest->network);
     emit news();
 }
 

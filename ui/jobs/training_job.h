@@ -3,8 +3,8 @@
 #include "project/project.h"
 #include "training/trainer.h"
 #include "ui/jobs/job_runner.h"
+#include "ui/jobs/training_desk.h"
 
-#include <atomic>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -48,18 +48,6 @@ signals:
     void ended();
 
 private:
-    struct News {
-        std::vector<EpochRecord> records;
-        std::shared_ptr<const Network> network;
-    };
-    /// Between the thread that trains and the window.
-    struct Desk {
-        Mailbox<News> mailbox;
-        std::atomic<bool> pictureIsDue = true;
-
-        void put(const EpochRecord& record, const LearningNetwork& learning, const RunControl& control);
-    };
-
     using Training =
         std::function<Result<Project>(const Project&, const Dataset&, const RunControl&, const EpochObserver&)>;
 
@@ -68,9 +56,10 @@ private:
 
     Document& m_document;
     JobRunner& m_runner;
-    std::shared_ptr<Desk> m_desk;
+    std::shared_ptr<TrainingDesk> m_desk;
     QTimer m_poll;
     std::vector<EpochRecord> m_curve;
+    std::size_t m_earlierEpochs = 0; ///< of the curve: those of the run that goes on
     int m_epochs = 0;
     bool m_goesOn = false;
     std::shared_ptr<const Network> m_network;
