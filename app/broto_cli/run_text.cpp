@@ -3,8 +3,6 @@
 #include "language.h"
 #include "training/run_difference.h"
 
-#include <algorithm>
-
 namespace broto {
 
 namespace {
@@ -23,17 +21,6 @@ std::pair<Run, Run> runWithItsForerunner(const Project& project, int number)
     return {};
 }
 
-}
-
-std::vector<Run> allRuns(const Project& project)
-{
-    std::vector<Run> runs = project.earlierRuns;
-    if (project.trained) {
-        const auto place = std::find_if(runs.begin(), runs.end(),
-                                        [&](const Run& run) { return run->number > project.trained->number; });
-        runs.insert(place, project.trained);
-    }
-    return runs;
 }
 
 std::vector<std::string> differencesFromBefore(const Project& project, int number)

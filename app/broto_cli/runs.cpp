@@ -19,11 +19,6 @@ namespace {
 
 constexpr int noRun = 0;
 
-Task taskOf(const TrainedNetwork& run)
-{
-    return run.training.confusion.empty() ? Task::Regression : Task::Classification;
-}
-
 Json runJson(const Project& project, const TrainedNetwork& run)
 {
     return {{"run", run.number},
@@ -84,6 +79,8 @@ Result<Project> broughtBack(const Project& project, const std::string& path, int
     if (!after)
         return after;
     after = withVariantsOfRun(*std::move(after), *data, session.control);
+    if (!after)
+        return after;
     if (const Result<void> saved = saveProject(*after, path); !saved)
         return saved.error();
     return after;

@@ -167,7 +167,7 @@ std::optional<Prediction> StreamPredictor::push(std::span<const float> reading)
     return m_predictor.predict(m_stream.row());
 }
 
-Metrics evaluate(const DeployableModel& model, const DataPart& part)
+Metrics evaluate(const DeployableModel& model, const DataPart& part, const RunControl& control)
 {
     Predictor predictor(model);
     const Target& target = model.decoding.target;
@@ -175,7 +175,7 @@ Metrics evaluate(const DeployableModel& model, const DataPart& part)
     std::vector<std::int32_t> labels, classes;
     std::vector<float> values, answers;
     double loss = 0;
-    for (std::size_t r = 0; r < part.rows(); ++r) {
+    for (std::size_t r = 0; r < part.rows() && !control.cancelled(); ++r) {
         const auto row = static_cast<Eigen::Index>(r);
         const Prediction prediction =
             predictor.predict({part.raw.row(row).data(), static_cast<std::size_t>(part.raw.cols())});

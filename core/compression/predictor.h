@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/run_control.h"
 #include "compression/deployable_model.h"
 #include "data/feature_stream.h"
 #include "network/metrics.h"
@@ -68,7 +69,7 @@ private:
     Predictor m_predictor;
 };
 
-/// Metrics of a model on some rows.
-Metrics evaluate(const DeployableModel& model, const DataPart& part);
+/// Metrics of a model on some rows; cancelled, of those it came to.
+Metrics evaluate(const DeployableModel& model, const DataPart& part, const RunControl& control = {});
 
 }

@@ -1,5 +1,6 @@
 #include "project/runs.h"
 
+#include "project/kept_runs.h"
 #include "project/stage.h"
 #include "project/unknown_fields.h"
 #include "project/variants.h"
@@ -29,61 +30,6 @@ Message otherData(int number)
                    number);
 }
 
-int highestNumber(const Project& project)
-{
-    int highest = project.trained ? project.trained->number : 0;
-    for (const Run& run : project.earlierRuns)
-        highest = std::max(highest, run->number);
-    return highest;
-}
-
-/// What goes among the earlier runs is looked at and compared, not gone on with.
-Run withoutState(const Run& run)
-{
-    if (!run->state)
-        return run;
-    auto copy = std::make_shared<TrainedNetwork>(*run);
-    copy->state.reset();
-    return copy;
-}
-
-/// What a run takes up in a project file, about: its weights, and its curve in text.
-std::size_t bytesOf(const Run& run)
-{
-    constexpr std::size_t bytesOfAnEpoch = 60;
-    const auto parameters = static_cast<std::size_t>(parameterCount(shapeOf(run->network)));
-    return parameters * sizeof(float) + run->history.size() * bytesOfAnEpoch;
-}
-
-std::size_t bytesOf(const std::vector<Run>& runs)
-{
-    std::size_t bytes = 0;
-    for (const Run& run : runs)
-        bytes += bytesOf(run);
-    return bytes;
-}
-
-/// The last run of a project joins the earlier ones, with what a newer program has put into it.
-void keepLastRun(Project& project)
-{
-    if (!project.trained)
-        return;
-    const Run run = std::exchange(project.trained, nullptr);
-    moveUnknown(project.unknown, {"trained"}, {"earlierRuns", std::to_string(run->number)});
-    std::vector<Run>& runs = project.earlierRuns;
-    const auto place =
-        std::find_if(runs.begin(), runs.end(), [&](const Run& other) { return other->number > run->number; });
-    runs.insert(place, withoutState(run));
-    while (runs.size() > mostEarlierRuns || bytesOf(runs) > mostEarlierBytes)
-        runs.erase(runs.begin());
-}
-
-void forgetVariants(Project& project)
-{
-    project.variants.clear();
-    forgetUnknown(project.unknown, {"variants"});
-}
-
 }
 
 Result<Project> withNewRun(const Project& project, const Dataset& data, const RunControl& control,
@@ -92,12 +38,9 @@ Result<Project> withNewRun(const Project& project, const Dataset& data, const Ru
     Result<TrainedNetwork> result = train(data, project.design, project.training, control, observer);
     if (!result)
         return result.error();
-    result->number = highestNumber(project) + 1;
-    Project after = project;
-    keepLastRun(after);
-    after.trained = std::make_shared<const TrainedNetwork>(std::move(*result));
-    forgetVariants(after);
-    return after;
+    const std::vector<Run> runs = allRuns(project);
+    result->number = runs.empty() ? 1 : runs.back()->number + 1;
+    return withFinishedRun(project, std::make_shared<const TrainedNetwork>(std::move(*result)));
 }
 
 Result<Project> withLongerRun(const Project& project, const Dataset& data, int epochs, const RunControl& control,
@@ -109,11 +52,7 @@ Result<Project> withLongerRun(const Project& project, const Dataset& data, int e
     if (!result)
         return result.error();
     result->number = project.trained->number;
-    Project after = project;
-    after.trained = std::make_shared<const TrainedNetwork>(std::move(*result));
-    forgetUnknown(after.unknown, {"trained"});
-    forgetVariants(after);
-    return after;
+    return withFinishedRun(project, std::make_shared<const TrainedNetwork>(std::move(*result)));
 }
 
 Result<Project> withRun(const Project& project, const Dataset& data, int number)

@@ -3,15 +3,11 @@
 #include "common/result.h"
 #include "common/run_control.h"
 #include "data/dataset.h"
+#include "project/kept_runs.h"
 #include "project/project.h"
 #include "training/trainer.h"
 
 namespace broto {
-
-/// What a project keeps of its earlier runs: the oldest make room for new ones. A file must not outgrow what can be
-/// saved (archive.h), however large the networks are.
-inline constexpr std::size_t mostEarlierRuns = 100;
-inline constexpr std::size_t mostEarlierBytes = std::size_t(256) << 20;
 
 /// Trains. The run before stays among the earlier ones; its variants are gone, and those of the new run are made after
 /// it, by withVariantsOfRun (variants.h).

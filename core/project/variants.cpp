@@ -1,5 +1,6 @@
 #include "project/variants.h"
 
+#include "common/cancelled.h"
 #include "common/version.h"
 #include "compression/compress.h"
 #include "compression/predictor.h"
@@ -37,21 +38,22 @@ Message unknownMethod(std::string_view method, int bits)
 }
 
 std::shared_ptr<const Variant> variantOf(DeployableModel model, std::string name, std::string method, int bits,
-                                         const Dataset& data)
+                                         const Dataset& data, const RunControl& control)
 {
     auto variant = std::make_shared<Variant>();
     variant->method = std::move(method);
     variant->bits = bits;
     model.name = std::move(name);
-    variant->validation = evaluate(model, data.validation);
-    variant->test = evaluate(model, data.test);
+    variant->validation = evaluate(model, data.validation, control);
+    variant->test = evaluate(model, data.test, control);
     variant->model = std::move(model);
     return variant;
 }
 
-std::shared_ptr<const Variant> floatVariant(const TrainedNetwork& trained, const Dataset& data)
+std::shared_ptr<const Variant> floatVariant(const TrainedNetwork& trained, const Dataset& data,
+                                            const RunControl& control)
 {
-    return variantOf(floatModel(trained, data, programVersion), floatMethod, floatMethod, 32, data);
+    return variantOf(floatModel(trained, data, programVersion), floatMethod, floatMethod, 32, data, control);
 }
 
 std::string namesOf(const std::vector<std::shared_ptr<const Variant>>& variants)
@@ -77,7 +79,7 @@ std::string variantName(const CompressionRequest& request)
 }
 
 Result<Project> compressed(const Project& project, const Dataset& data, const CompressionRequest& request,
-                           const RunControl&)
+                           const RunControl& control)
 {
     if (request.method != ptqMethod || request.bits != 8)
         return unknownMethod(request.method, request.bits);
@@ -92,8 +94,9 @@ Result<Project> compressed(const Project& project, const Dataset& data, const Co
 
     Project after = project;
     if (after.variants.empty())
-        after.variants.push_back(floatVariant(*project.trained, data));
-    std::shared_ptr<const Variant> variant = variantOf(std::move(*model), name, request.method, request.bits, data);
+        after.variants.push_back(floatVariant(*project.trained, data, control));
+    std::shared_ptr<const Variant> variant =
+        variantOf(std::move(*model), name, request.method, request.bits, data, control);
     const auto same = std::find_if(after.variants.begin(), after.variants.end(),
                                    [&](const auto& other) { return other->model.name == name; });
     if (same == after.variants.end())
@@ -101,6 +104,8 @@ Result<Project> compressed(const Project& project, const Dataset& data, const Co
     else
         *same = std::move(variant);
     forgetUnknown(after.unknown, {"variants", name});
+    if (control.cancelled())
+        return cancelledByUser();
     return after;
 }
 
@@ -115,13 +120,15 @@ Result<std::shared_ptr<const Variant>> findVariant(const Project& project, std::
                    namesOf(project.variants));
 }
 
-Project withVariantsOfRun(Project project, const Dataset& data, const RunControl& control)
+Result<Project> withVariantsOfRun(Project project, const Dataset& data, const RunControl& control)
 {
-    project.variants = {floatVariant(*project.trained, data)};
+    project.variants = {floatVariant(*project.trained, data, control)};
     forgetUnknown(project.unknown, {"variants"});
-    // A network that cannot be quantized is still a result; asking for the compression again tells why it cannot.
+    if (control.cancelled())
+        return cancelledByUser();
     Result<Project> quantized = compressed(project, data, {}, control);
-    return quantized ? std::move(*quantized) : std::move(project);
+    // A network that cannot be quantized is still a result; asking for the compression again tells why it cannot.
+    return quantized || control.cancelled() ? std::move(quantized) : Result<Project>(std::move(project));
 }
 
 }

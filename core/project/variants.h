@@ -27,8 +27,9 @@ Result<Project> compressed(const Project& project, const Dataset& data, const Co
 /// A variant by name; the error lists those there are.
 Result<std::shared_ptr<const Variant>> findVariant(const Project& project, std::string_view name);
 
-/// The project with the variants `float` and `ptq-int8` made anew of its trained network, and no others.
-Project withVariantsOfRun(Project project, const Dataset& data, const RunControl& control = {});
+/// The project with the variants `float` and `ptq-int8` made anew of its trained network, and no others. Fails only
+/// when cancelled.
+Result<Project> withVariantsOfRun(Project project, const Dataset& data, const RunControl& control = {});
 
 /// Whether a network was made from these data.
 bool belongsTo(const TrainedNetwork& trained, const Dataset& data);

@@ -56,6 +56,12 @@ struct TrainedNetwork {
     std::shared_ptr<const TrainingState> state; ///< after the last epoch; null for networks that were not trained here
 };
 
+/// What it was trained for.
+inline Task taskOf(const TrainedNetwork& run)
+{
+    return run.training.confusion.empty() ? Task::Regression : Task::Classification;
+}
+
 /// A network while it learns.
 class LearningNetwork {
 public:

@@ -36,7 +36,7 @@ private slots:
     {
         Document document;
         document.replace(test::irisProject(), {});
-        document.takeTraining(test::trainedIris());
+        document.takeRun(test::trainedIris().trained);
         QVERIFY(document.modified());
         QVERIFY(!document.history().canUndo());
         document.markSaved(QStringLiteral("/somewhere/iris.broto"));

@@ -1,5 +1,7 @@
 #include "ui/document/document.h"
 
+#include "project/kept_runs.h"
+
 #include <algorithm>
 
 namespace broto::ui {
@@ -185,6 +187,7 @@ void Document::setRuns(const Project& project)
     m_project.trained = project.trained;
     m_project.earlierRuns = project.earlierRuns;
     m_project.variants = project.variants;
+    m_project.unknown = project.unknown;
     clearProblem(Stage::Train);
     emit networkChanged();
     emit trainChanged();
@@ -192,15 +195,9 @@ void Document::setRuns(const Project& project)
     emit deviceChanged();
 }
 
-void Document::takeTraining(const Project& result)
+void Document::takeRun(std::shared_ptr<const TrainedNetwork> run)
 {
-    // A run that went on has more epochs planned, which nobody has changed.
-    const auto& before = m_project.trained;
-    if (before && before->number == result.trained->number && m_project.training == before->settings)
-        m_project.training = result.training;
-    m_project.trained = result.trained;
-    m_project.earlierRuns = result.earlierRuns;
-    m_project.variants = result.variants;
+    m_project = withFinishedRun(std::move(m_project), std::move(run));
     m_resultsUnsaved = true;
     clearProblem(Stage::Train);
     emit trainChanged();
@@ -211,7 +208,10 @@ void Document::takeTraining(const Project& result)
 
 void Document::takeVariants(const Project& result)
 {
+    if (result.trained != m_project.trained)
+        return; // they are of a run that is not the document's any more
     m_project.variants = result.variants;
+    m_project.unknown = result.unknown;
     m_resultsUnsaved = true;
     clearProblem(Stage::Compress);
     emit compressChanged();

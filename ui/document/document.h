@@ -75,8 +75,8 @@ public:
     void takeColumns(ChosenColumns columns);
     void takeDataset(Result<std::shared_ptr<const Dataset>> dataset);
     void takeChecks(std::vector<DataCheck> checks);
-    void takeTraining(const Project& result);                         ///< its runs and variants
-    void takeVariants(const Project& result);                         ///< its variants alone
+    void takeRun(std::shared_ptr<const TrainedNetwork> run);          ///< the variants are gone with the run before
+    void takeVariants(const Project& result);                         ///< its variants alone; of another run: nothing
     void takeFirmware(std::shared_ptr<const BuiltFirmware> firmware); ///< null: a new one is on its way
     void takeUpload(FlashReport report);
     void takeCheck(std::shared_ptr<const CheckedBoard> check);

@@ -26,6 +26,8 @@ FoldsJob::FoldsJob(Document& document, JobRunner& runner) : m_document(document)
 
 void FoldsJob::start(int folds)
 {
+    if (!m_document.datasetIsCurrent())
+        return;
     const Project& project = m_document.project();
     clear();
     m_table = project.source->table;
@@ -33,6 +35,7 @@ void FoldsJob::start(int folds)
     m_choices.split.folds = folds;
     m_design = project.design;
     m_settings = project.training;
+    m_task = m_document.dataset()->target.task;
     const auto news = std::make_shared<Mailbox<std::vector<FoldResult>>>();
     m_news = news;
     m_runner.start(
@@ -49,11 +52,10 @@ void FoldsJob::start(int folds)
                 m_folds = result->folds;
                 m_result = *std::move(result);
             } else if (result.error().id != "common.cancelled") {
-                m_document.report(Stage::Train, result.error());
+                m_problem = result.error();
             }
         });
     m_poll.start();
-    m_document.clearProblem(Stage::Train);
     emit changed();
 }
 
@@ -79,6 +81,7 @@ void FoldsJob::clear()
 {
     m_folds.clear();
     m_result.reset();
+    m_problem.reset();
     emit changed();
 }
 

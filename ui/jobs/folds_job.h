@@ -33,6 +33,11 @@ public:
     const std::vector<FoldResult>& folds() const { return m_folds; }          ///< those that are done
     const std::optional<CrossValidation>& result() const { return m_result; } ///< when it is over
 
+    /// Why a fold failed.
+    const std::optional<Message>& problem() const { return m_problem; }
+
+    Task task() const { return m_task; } ///< of the folds
+
     /// Whether the folds are of data, network and settings as the document has them now.
     bool isCurrent() const;
 
@@ -53,6 +58,8 @@ private:
     TrainingSettings m_settings;
     std::vector<FoldResult> m_folds;
     std::optional<CrossValidation> m_result;
+    std::optional<Message> m_problem;
+    Task m_task = Task::Classification;
 };
 
 }

@@ -57,6 +57,8 @@ void TrainingJob::run(Training training, int epochs, std::vector<EpochRecord> cu
     m_curve = std::move(curve);
     m_earlierEpochs = m_curve.size();
     m_network.reset();
+    m_dataset = dataset;
+    m_settings = project.training;
     m_runner.start(
         JobKind::Train,
         [project, dataset, desk, training = std::move(training)](const RunControl& control) -> Result<Project> {
@@ -70,7 +72,7 @@ void TrainingJob::run(Training training, int epochs, std::vector<EpochRecord> cu
         },
         [this](Result<Project> result) {
             if (result)
-                m_document.takeTraining(*result);
+                m_document.takeRun(result->trained);
             else if (result.error().id != "common.cancelled")
                 m_document.report(Stage::Train, result.error());
         },

@@ -40,6 +40,11 @@ public:
     /// The curve of the run under way, or of the last one that was started.
     const std::vector<EpochRecord>& curve() const { return m_curve; }
 
+    const TrainingSettings& settings() const { return m_settings; } ///< of the run under way
+
+    /// What the run under way learns from, or null: the document's may be another by now.
+    const std::shared_ptr<const Dataset>& dataset() const { return m_dataset; }
+
     /// As it was at the last news; null before there were any.
     const std::shared_ptr<const Network>& network() const { return m_network; }
 signals:
@@ -63,6 +68,8 @@ private:
     int m_epochs = 0;
     bool m_goesOn = false;
     std::shared_ptr<const Network> m_network;
+    std::shared_ptr<const Dataset> m_dataset;
+    TrainingSettings m_settings;
 };
 
 }

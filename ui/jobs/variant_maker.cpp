@@ -35,7 +35,7 @@ void VariantMaker::makeIfMissing()
         [this](Result<Project> result) {
             if (result)
                 m_document.takeVariants(*result);
-            else
+            else if (result.error().id != "common.cancelled")
                 m_document.report(Stage::Compress, result.error());
         });
 }

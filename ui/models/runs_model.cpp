@@ -13,11 +13,6 @@ namespace broto::ui {
 
 namespace {
 
-Task taskOf(const TrainedNetwork& run)
-{
-    return run.training.confusion.empty() ? Task::Regression : Task::Classification;
-}
-
 int alignment(int column)
 {
     return (column <= RunsModel::OptimizerName ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;

@@ -30,6 +30,8 @@ private slots:
     void whatCannotGoOnSaysWhy();
     void cancelLeavesNothing();
     void fieldsOfANewerProgramStayWithTheirRun();
+    void whatChangedDuringATrainingStays();
+    void noMoreRunsAreKeptThanCanBeRead();
 };
 
 namespace {
@@ -125,7 +127,7 @@ void TestRuns::anEarlierRunIsBroughtBack()
     Project changed = first;
     changed.design.hidden = {{6, Activation::Relu}};
     const Project second = trainedAgain(changed, 2);
-    const Project back = withVariantsOfRun(valueOf(withRun(second, dataOf(second), 1)), dataOf(second));
+    const Project back = valueOf(withVariantsOfRun(valueOf(withRun(second, dataOf(second), 1)), dataOf(second)));
     QCOMPARE(back.trained->number, 1);
     QVERIFY(sameWeights(back.trained->network, first.trained->network));
     QVERIFY(back.design == first.design);
@@ -147,6 +149,50 @@ void TestRuns::theNumberOfARunIsNeverGivenAgain()
     const Project third = trainedAgain(back, 3);
     QCOMPARE(third.trained->number, 3);
     QCOMPARE(numbersOf(third), (std::vector{1, 2}));
+}
+
+void TestRuns::whatChangedDuringATrainingStays()
+{
+    const Project two = trainedAgain(trainedFruitProject(), 2);
+    const Project begun = withoutEarlierRun(two, 1);
+    const std::shared_ptr<const TrainedNetwork> finished = trainedAgain(begun, 3).trained;
+    QCOMPARE(finished->number, 3);
+
+    // The deletion is undone while it trains.
+    const Project restored = withFinishedRun(two, finished);
+    QCOMPARE(numbersOf(restored), (std::vector{1, 2}));
+    QCOMPARE(restored.trained->number, 3);
+    QVERIFY(restored.variants.empty());
+
+    // A run is deleted while it trains.
+    QCOMPARE(numbersOf(withFinishedRun(begun, finished)), std::vector{2});
+
+    // Its number has been given away meanwhile.
+    const Project three = trainedAgain(two, 4);
+    const Project after = withFinishedRun(three, finished);
+    QCOMPARE(numbersOf(after), (std::vector{1, 2, 3}));
+    QCOMPARE(after.trained->number, 4);
+    QVERIFY(sameWeights(after.trained->network, finished->network));
+}
+
+void TestRuns::noMoreRunsAreKeptThanCanBeRead()
+{
+    Project project = trainedFruitProject();
+    for (int number = 2; number <= static_cast<int>(mostEarlierRuns) + 1; ++number) {
+        auto another = std::make_shared<TrainedNetwork>(*project.trained);
+        another->number = number;
+        another->settings.seed = static_cast<std::uint64_t>(number);
+        another->history.back().trainingLoss += 1;
+        project = withFinishedRun(std::move(project), std::move(another));
+    }
+    QCOMPARE(project.earlierRuns.size(), mostEarlierRuns);
+    const RunChoice before = runChoiceOf(project);
+    const Project later = trainedAgain(project, 5);
+    const Project undone = withRunChoice(later, before); // with one run more than there was
+    QCOMPARE(undone.earlierRuns.size(), mostEarlierRuns);
+    const Result<std::string> bytes = projectBytes(undone);
+    QVERIFY(bytes);
+    QVERIFY(parseProject(*bytes));
 }
 
 void TestRuns::bringingBackNeedsTheRunAndItsData()

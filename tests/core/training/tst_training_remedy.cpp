@@ -23,7 +23,7 @@ private slots:
         const auto remedy = remedyFor(result.error(), settings);
         QVERIFY(remedy);
         TrainingSettings expected = settings;
-        expected.learningRate = 100;
+        expected.learningRate = 0.01;
         QCOMPARE(*remedy, expected);
     }
 
