@@ -19,11 +19,13 @@ NumberSpread spreadOf(const std::vector<double>& numbers)
     NumberSpread spread;
     spread.mean = statistics.mean;
     spread.deviation = statistics.deviation;
-    spread.largest = std::max(std::abs(statistics.min), std::abs(statistics.max));
+    for (const double number : numbers)
+        if (std::isfinite(number))
+            spread.largest = std::max(spread.largest, std::abs(number));
     spread.counts.assign(NumberSpread::bars, 0);
     constexpr auto bars = static_cast<double>(NumberSpread::bars);
     for (const double number : numbers) {
-        if (std::isnan(number))
+        if (!std::isfinite(number))
             continue;
         const double place = spread.largest > 0 ? (number / spread.largest + 1) / 2 : 0.5;
         ++spread.counts[static_cast<std::size_t>(std::clamp(place * bars, 0.0, bars - 1))];

@@ -98,7 +98,7 @@ BROTO_INLINE Floats select(Mask mask, Floats yes, Floats no)
     return mask.bits ? yes.lane : no.lane;
 }
 
-/// Of a NaN and a number, the number.
+/// With a NaN among them, the second.
 BROTO_INLINE Floats larger(Floats a, Floats b)
 {
     return a.lane > b.lane ? a.lane : b.lane;
