@@ -3200,10 +3200,6 @@ Gradiente: %3</translation>
         <translation>Treinar com taxa %1</translation>
     </message>
     <message>
-        <source>Lowers the learning rate to a tenth, which can be undone, and trains again.</source>
-        <translation>Reduz a taxa de aprendizado a um décimo, o que pode ser desfeito, e treina de novo.</translation>
-    </message>
-    <message>
         <source>The first epoch runs.</source>
         <translation>A primeira época está em curso.</translation>
     </message>
@@ -3232,8 +3228,12 @@ Gradiente: %3</translation>
         <translation>%1 nas linhas de teste; %2 no treino, %3 na validação. Melhor época: %4 de %5.</translation>
     </message>
     <message>
-        <source>Mean absolute error %1 %2.</source>
-        <translation>Erro absoluto médio %1 %2.</translation>
+        <source>Lowers the learning rate, which can be undone, and trains again.</source>
+        <translation>Reduz a taxa de aprendizado, o que pode ser desfeito, e treina de novo.</translation>
+    </message>
+    <message>
+        <source>Mean absolute error %1.</source>
+        <translation>Erro absoluto médio %1.</translation>
     </message>
 </context>
 <context>
@@ -3256,7 +3256,7 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>Start and safety</source>
-        <translation>Partida e segurança</translation>
+        <translation>Início e segurança</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -3264,7 +3264,7 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>Against learning by heart</source>
-        <translation>Contra decorar</translation>
+        <translation>Contra o sobreajuste</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -3284,7 +3284,7 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>Longest gradient</source>
-        <translation>Maior gradiente</translation>
+        <translation>Limite do gradiente</translation>
     </message>
     <message>
         <source>Weights of classes</source>

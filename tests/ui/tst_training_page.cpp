@@ -208,9 +208,9 @@ private slots:
         bench.button("trainOrPause").click();
         QTRY_VERIFY(strip.isVisible());
         QVERIFY2(strip.text().contains(QStringLiteral("diverged")), qPrintable(strip.text()));
-        QCOMPARE(action.text(), QStringLiteral("Train with a rate of 100,000"));
+        QCOMPARE(action.text(), QStringLiteral("Train with a rate of 0.01"));
         action.click();
-        QCOMPARE(bench.settings().learningRate, 1e5);
+        QCOMPARE(bench.settings().learningRate, 0.01);
         bench.document.history().undo();
         QCOMPARE(bench.settings().learningRate, 1e6);
         bench.document.history().redo();

@@ -1,7 +1,10 @@
 #include "ui/models/class_scores_model.h"
 
 #include "ui/widgets/number_format.h"
+#include "ui/widgets/plot_style.h"
 #include "ui/widgets/tokens.h"
+
+#include <QApplication>
 
 namespace broto::ui {
 
@@ -54,7 +57,7 @@ QVariant ClassScoresModel::data(const QModelIndex& index, int role) const
     if (role == Qt::FontRole)
         return index.column() == Class ? fontFor(Type::Text) : tableFont();
     if (role == Qt::DecorationRole && index.column() == Class)
-        return seriesColour(index.row());
+        return seriesInk(index.row(), coloursFor(QApplication::palette()));
     const ClassScore& score = m_scores[static_cast<std::size_t>(index.row())];
     if (role == Qt::ToolTipRole)
         return tr("%1: %Ln row(s)", nullptr, score.rows).arg(m_classes[index.row()]);

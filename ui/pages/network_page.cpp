@@ -8,6 +8,7 @@
 #include "ui/pages/training_half.h"
 #include "ui/widgets/budget_bar.h"
 #include "ui/widgets/checks_note.h"
+#include "ui/widgets/column_scroll.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/network_view.h"
 #include "ui/widgets/stage_names.h"
@@ -35,7 +36,9 @@ NetworkPage::NetworkPage(Document& document, JobRunner& runner, TrainingJob& tra
     auto* inside = new QVBoxLayout(card);
     inside->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
     m_half = new TrainingHalf(document, runner, training, card);
-    inside->addWidget(m_half);
+    auto* scroll = new ColumnScroll(card); // on a low screen the window must not grow beyond it
+    scroll->hold(m_half);
+    inside->addWidget(scroll);
     m_halves->addWidget(card);
     content().addWidget(m_checks);
     content().addWidget(m_halves, 1);
@@ -128,10 +131,12 @@ void NetworkPage::refreshTraining()
     primaryButton().setText(next ? tr("Compress") : tr("Train"));
     primaryButton().setEnabled(!running && (done || (document().dataset() && !m_runner.current())));
     const auto& trained = document().project().trained;
+    const bool belongs = trained && trained->design == document().project().design;
+    m_view->setLocked(running);
     if (running)
         m_view->setWeights(m_training.network());
     else
-        m_view->setWeights(trained ? std::shared_ptr<const Network>(trained, &trained->network) : nullptr);
+        m_view->setWeights(belongs ? std::shared_ptr<const Network>(trained, &trained->network) : nullptr);
 }
 
 void NetworkPage::takePrimary()

@@ -15,6 +15,10 @@
 
 namespace broto::ui {
 
+namespace {
+constexpr int leastHeight = 180;
+}
+
 RunViews::RunViews(QWidget* parent)
     : QWidget(parent),
       m_tabs(new QTabBar(this)),
@@ -27,6 +31,7 @@ RunViews::RunViews(QWidget* parent)
                {new ConfusionView(m_stack), Task::Classification},
                {new ClassesView(m_stack), Task::Classification},
                {new WeightsView(m_stack), std::nullopt}};
+    m_stack->setMinimumHeight(leastHeight); // rather than that of the view that asks for the most
     m_tabs->setObjectName(QStringLiteral("runViews"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);

@@ -24,6 +24,8 @@
 #include <QLocale>
 #include <QSplitter>
 
+#include <cmath>
+
 namespace broto::ui {
 
 TrainingHalf::TrainingHalf(Document& document, JobRunner& runner, TrainingJob& training, QWidget* parent)
@@ -48,6 +50,7 @@ TrainingHalf::TrainingHalf(Document& document, JobRunner& runner, TrainingJob& t
     results->setSpacing(space::large);
     results->addWidget(m_result);
     results->addWidget(m_resultNote, 1);
+    results->addStrut(QFontMetrics(fontFor(Type::Number)).height()); // so that nothing moves when there is one
     auto* parts = new QSplitter(Qt::Vertical, this);
     parts->setChildrenCollapsible(false);
     parts->setHandleWidth(space::medium);
@@ -80,7 +83,10 @@ TrainingHalf::TrainingHalf(Document& document, JobRunner& runner, TrainingJob& t
     connect(m_runs, &RunsPanel::deleteWanted, this, [this](int number) {
         m_document.history().push(new DeleteRun(m_document, findRun(m_document.project(), number)));
     });
-    connect(&document, &Document::problemChanged, this, &TrainingHalf::refreshProblem);
+    connect(&document, &Document::problemChanged, this, [this] {
+        refreshProblem();
+        refreshCurves(); // those of a training that failed go with what is said of it
+    });
     connect(&document, &Document::trainChanged, this, &TrainingHalf::refresh);
     connect(&runner, &JobRunner::started, this, &TrainingHalf::refresh);
     connect(&runner, &JobRunner::finished, this, &TrainingHalf::refresh);
@@ -146,7 +152,7 @@ void TrainingHalf::refreshProblem()
     }
     const auto remedy = remedyFor(*problem, m_document.project().training);
     m_problem->setAction(remedy ? tr("Train with a rate of %1").arg(valueText(remedy->learningRate)) : QString(),
-                         tr("Lowers the learning rate to a tenth, which can be undone, and trains again."));
+                         tr("Lowers the learning rate, which can be undone, and trains again."));
     m_problem->show(Severity::Error, *problem);
 }
 
@@ -162,19 +168,19 @@ void TrainingHalf::takeRemedy()
 
 void TrainingHalf::refreshResults()
 {
-    const auto dataset = m_document.dataset();
     const auto& trained = m_document.project().trained;
-    const bool running = m_training.running() && dataset && !m_training.curve().empty();
+    const auto learned = m_training.dataset();
+    const bool running = m_training.running() && learned && !m_training.curve().empty();
     if (running) {
         const EpochRecord& record = m_training.curve().back();
-        const bool validated = dataset->validation.rows() > 0;
+        const bool validated = learned->validation.rows() > 0;
         setTone(*m_result, Tone::Plain);
-        m_result->setText(metricText(dataset->target.task,
+        m_result->setText(metricText(learned->target.task,
                                      static_cast<double>(validated ? record.validationMetric : record.trainingMetric)));
         m_resultNote->setText(runningNote());
-    } else if (!m_training.running() && trained && dataset) {
+    } else if (!m_training.running() && trained) {
         const auto change = reasonFor(Stage::Train, m_document.project());
-        m_result->setText(metricText(dataset->target.task, trained->test.headline));
+        m_result->setText(metricText(taskOf(*trained), trained->test.headline));
         setTone(*m_result, change ? Tone::Muted : Tone::Plain);
         m_resultNote->setText(change ? messageText(*change) : resultNote());
     } else {
@@ -187,42 +193,48 @@ void TrainingHalf::refreshResults()
 
 QString TrainingHalf::runningNote() const
 {
-    const auto dataset = m_document.dataset();
+    const Dataset& learned = *m_training.dataset();
     const EpochRecord& record = m_training.curve().back();
-    const QString name = metricName(dataset->target.task);
+    const QString name = metricName(learned.target.task);
     const QString epoch = (m_training.paused() ? tr("Paused after epoch %1 of %2.") : tr("Epoch %1 of %2."))
                               .arg(countText(record.epoch), countText(m_training.epochs()));
-    if (dataset->validation.rows() == 0)
+    if (learned.validation.rows() == 0)
         return tr("%1 in training.").arg(name) + QLatin1Char(' ') + epoch;
     return tr("%1 in validation; %2 in training.")
-               .arg(name, metricText(dataset->target.task, static_cast<double>(record.trainingMetric))) +
+               .arg(name, metricText(learned.target.task, static_cast<double>(record.trainingMetric))) +
            QLatin1Char(' ') + epoch;
 }
 
 QString TrainingHalf::resultNote() const
 {
     const TrainedNetwork& trained = *m_document.project().trained;
-    const Target& target = m_document.dataset()->target;
+    const Task task = taskOf(trained);
     QString note = tr("%1 on the test rows; %2 in training, %3 in validation. Best epoch: %4 of %5.")
-                       .arg(metricName(target.task), metricText(target.task, trained.training.headline),
-                            metricText(target.task, trained.validation.headline), countText(trained.bestEpoch),
+                       .arg(metricName(task), metricText(task, trained.training.headline),
+                            metricText(task, trained.validation.headline), countText(trained.bestEpoch),
                             countText(static_cast<std::int64_t>(trained.history.size())));
-    if (target.task == Task::Regression)
-        note +=
-            QLatin1Char(' ') + tr("Mean absolute error %1 %2.")
-                                   .arg(valueText(trained.test.meanAbsoluteError), QString::fromStdString(target.unit));
+    const auto dataset = m_document.dataset();
+    if (task == Task::Regression && dataset)
+        note += QLatin1Char(' ') + tr("Mean absolute error %1.")
+                                       .arg((valueText(trained.test.meanAbsoluteError) + QLatin1Char(' ') +
+                                             QString::fromStdString(dataset->target.unit))
+                                                .trimmed());
     return note;
 }
 
 /// The run under way; else the one that was trained, or, where a training failed, as far as that one came.
 void TrainingHalf::refreshCurves()
 {
-    const auto dataset = m_document.dataset();
+    const auto dataset = m_training.running() ? m_training.dataset() : m_document.dataset();
     const auto& trained = m_document.project().trained;
     const auto& problem = m_document.problem(Stage::Train);
     TrainingCurves& curves = m_views->curves();
-    curves.setData(dataset ? std::optional(dataset->target.task) : std::nullopt,
-                   !dataset || dataset->validation.rows() > 0);
+    const bool ofTrained = !m_training.running() && trained && !(problem && shows(*problem));
+    if (ofTrained)
+        curves.setData(taskOf(*trained), !std::isnan(trained->validation.headline));
+    else
+        curves.setData(dataset ? std::optional(dataset->target.task) : std::nullopt,
+                       !dataset || dataset->validation.rows() > 0);
     auto others = m_runs->ticked();
     if (m_training.running()) {
         if (trained && !m_training.goesOn())
@@ -245,10 +257,10 @@ void TrainingHalf::refreshViews()
 {
     const auto& trained = m_document.project().trained;
     const auto dataset = m_document.dataset();
-    if (m_training.running() && !m_training.network())
+    if (m_training.running() && !(m_training.network() && m_training.dataset()))
         return; // what was there stays until there is something to see
     if (m_training.running())
-        m_views->show({m_training.network(), dataset, m_document.project().training});
+        m_views->show({m_training.network(), m_training.dataset(), m_training.settings()});
     else if (trained && dataset && belongsTo(*trained, *dataset))
         m_views->show({{trained, &trained->network}, dataset, trained->settings});
     else
@@ -257,15 +269,15 @@ void TrainingHalf::refreshViews()
 
 void TrainingHalf::refreshFolds()
 {
-    const auto dataset = m_document.dataset();
     FoldsState state;
-    state.mayStart = dataset && !m_runner.current();
+    state.mayStart = m_document.datasetIsCurrent() && !m_runner.current();
     state.running = m_folds.running();
     state.current = m_folds.isCurrent();
     state.planned = m_folds.planned();
-    state.task = dataset ? dataset->target.task : Task::Classification;
+    state.task = m_folds.task();
     state.folds = m_folds.folds();
     state.result = m_folds.result();
+    state.problem = m_folds.problem();
     m_views->folds().show(state);
 }
 

@@ -29,6 +29,7 @@ AnswersPlot::AnswersPlot(QWidget* parent) : PlotCanvas(parent)
 
 void AnswersPlot::show(AnswerPoints points, Kind kind, const Target& target)
 {
+    const bool otherPlace = kind != m_kind || points.lowest != m_points.lowest || points.highest != m_points.highest;
     m_points = std::move(points);
     m_kind = kind;
     m_target = QString::fromStdString(target.unit.empty() ? target.name : target.name + " (" + target.unit + ")");
@@ -42,7 +43,9 @@ void AnswersPlot::show(AnswerPoints points, Kind kind, const Target& target)
     setAxisNames(answers ? tr("Actual: %1").arg(m_target) : tr("Predicted: %1").arg(m_target),
                  answers ? tr("Predicted: %1").arg(m_target) : tr("Actual − predicted"));
     setNumbers(answers ? tr("Predicted and actual") : tr("Residuals"), [this] { return csv(); });
-    if (answers)
+    if (!otherPlace)
+        plot().replot(QCustomPlot::rpQueuedReplot); // as it is looked at
+    else if (answers)
         setHome(m_points.lowest, m_points.highest, m_points.lowest, m_points.highest);
     else
         setHome(m_points.lowest, m_points.highest, -m_points.largestResidual, m_points.largestResidual);

@@ -14,7 +14,7 @@
 namespace broto::ui {
 
 namespace {
-constexpr int tableWidth = 410;
+constexpr int tableWidth = 390;
 }
 
 ClassesView::ClassesView(QWidget* parent)

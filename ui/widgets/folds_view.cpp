@@ -1,5 +1,6 @@
 #include "ui/widgets/folds_view.h"
 
+#include "ui/document/message_text.h"
 #include "ui/models/folds_model.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
@@ -51,6 +52,7 @@ FoldsView::FoldsView(QWidget* parent)
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_summary->setObjectName(QStringLiteral("foldsSummary"));
+    m_summary->setWordWrap(true);
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -84,7 +86,7 @@ void FoldsView::show(const FoldsState& state)
 
 void FoldsView::refresh()
 {
-    const bool something = m_state.running || !m_state.folds.empty();
+    const bool something = m_state.running || !m_state.folds.empty() || m_state.problem;
     if (m_start->hasFocus() && m_state.running)
         m_table->setFocus(); // rather than to what happens to be next
     m_start->setEnabled(m_state.mayStart);
@@ -93,6 +95,7 @@ void FoldsView::refresh()
     m_stack->setCurrentIndex(something ? 1 : 0);
     m_summary->setVisible(something);
     m_summary->setText(summary());
+    setTone(*m_summary, m_state.problem ? Tone::Error : Tone::Plain);
     const bool outdated = something && !m_state.current;
     m_note->setText(outdated ? tr("Data, network or settings have been changed since: train the folds again.")
                              : tr("The deviation says how much of a result is a matter of which rows are for the test: "
@@ -105,6 +108,8 @@ QString FoldsView::summary() const
     if (m_state.running)
         return tr("Fold %1 of %2 is being trained.")
             .arg(countText(static_cast<int>(m_state.folds.size()) + 1), countText(m_state.planned));
+    if (m_state.problem)
+        return messageText(*m_state.problem);
     if (!m_state.result)
         return tr("Cancelled before the last fold.");
     return tr("%1 on the test rows of %n fold(s): %2 ± %3 (mean and deviation)", nullptr,

@@ -26,6 +26,7 @@ struct FoldsState {
     Task task = Task::Classification;
     std::vector<FoldResult> folds;
     std::optional<CrossValidation> result;
+    std::optional<Message> problem; ///< of a fold that failed
 };
 
 /// Asks for a cross-validation, and shows its folds one by one, their mean and their deviation.

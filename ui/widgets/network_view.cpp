@@ -69,6 +69,23 @@ void NetworkView::setWeights(std::shared_ptr<const Network> network)
     update();
 }
 
+void NetworkView::setLocked(bool locked)
+{
+    if (locked == m_locked)
+        return;
+    m_locked = locked;
+    enableControls();
+}
+
+void NetworkView::enableControls()
+{
+    for (const Controls& controls : m_controls)
+        for (QWidget* control : {controls.panel, static_cast<QWidget*>(controls.remove)})
+            control->setEnabled(!m_locked);
+    for (QToolButton* button : m_addButtons)
+        button->setEnabled(!m_locked && m_design.hidden.size() < static_cast<std::size_t>(mostLayers));
+}
+
 QSize NetworkView::minimumSizeHint() const
 {
     return {columns() * columnWidth, headingHeight + 190 + controlsHeight};
@@ -89,6 +106,7 @@ void NetworkView::makeControls()
         m_controls.push_back(makeLayerControls(i));
     }
     m_addButtons.push_back(makeAddButton(m_design.hidden.size()));
+    enableControls();
     retranslate();
     placeControls();
 }
@@ -167,7 +185,6 @@ void NetworkView::placeControls()
         QToolButton* button = m_addButtons[i];
         const double middle = (columnCentre(static_cast<int>(i)) + columnCentre(static_cast<int>(i) + 1)) / 2;
         button->move(static_cast<int>(middle) - smallButton / 2, space::hair);
-        button->setEnabled(m_design.hidden.size() < static_cast<std::size_t>(mostLayers));
     }
 }
 

@@ -27,6 +27,7 @@ public:
 
     void setDesign(const NetworkDesign& design, int inputs, int outputs);
     void setWeights(std::shared_ptr<const Network> network); ///< colours the edges; null makes them plain
+    void setLocked(bool locked);                             ///< it cannot be changed for now
     QSize minimumSizeHint() const override;
 
 signals:
@@ -50,6 +51,7 @@ private:
     Controls makeLayerControls(std::size_t layer);
     QToolButton* makeAddButton(std::size_t position);
     void placeControls();
+    void enableControls();
     void retranslate();
     void openPopup(std::size_t layer);
     void want(const std::function<void(NetworkDesign&)>& change);
@@ -66,6 +68,7 @@ private:
     int m_inputs = 0;
     int m_outputs = 0;
     std::shared_ptr<const Network> m_weights;
+    bool m_locked = false;
     QPointer<LayerPopup> m_popup;
     std::size_t m_popupLayer = 0;
     std::vector<Controls> m_controls;

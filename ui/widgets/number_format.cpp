@@ -81,7 +81,8 @@ QString metricText(Task task, double metric)
         return QStringLiteral("–");
     if (task == Task::Classification)
         return QStringLiteral("%1 %").arg(decimal(100.0 * metric, 1));
-    return decimal(metric, 4);
+    constexpr double shownAsZero = 0.00005;
+    return decimal(std::abs(metric) < shownAsZero ? 0 : metric, 4);
 }
 
 QString metricName(Task task)

@@ -12,6 +12,7 @@ NumberSpin::NumberSpin(QWidget* parent) : QDoubleSpinBox(parent)
 QString NumberSpin::textFromValue(double value) const
 {
     QString text = locale().toString(value, 'f', decimals());
+    text.remove(locale().groupSeparator()); // the field would not read it again
     if (!text.contains(locale().decimalPoint()))
         return text;
     while (text.endsWith(locale().zeroDigit()))

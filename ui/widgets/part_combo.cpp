@@ -29,11 +29,6 @@ void PartCombo::offer(const Dataset& dataset)
     setCurrentIndex(there ? m_wanted : dataset.test.rows() > 0 ? 2 : 0);
 }
 
-const DataPart& PartCombo::partOf(const Dataset& dataset) const
-{
-    return dataset.*part();
-}
-
 const DataPart Dataset::*PartCombo::part() const
 {
     return parts[currentIndex()];

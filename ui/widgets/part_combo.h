@@ -15,7 +15,6 @@ public:
 
     /// Only the parts that have rows can be chosen. Validation rows unless a person says otherwise.
     void offer(const Dataset& dataset);
-    const DataPart& partOf(const Dataset& dataset) const;
     const DataPart Dataset::*part() const; ///< the same, for another thread
     void retranslate();
 

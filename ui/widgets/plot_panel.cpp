@@ -54,6 +54,7 @@ PlotPanel::PlotPanel(QWidget* parent)
     m_markerText->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
     m_markerText->setPadding(QMargins(4, 2, 4, 2));
     m_markerText->setClipToAxisRect(true);
+    m_markerText->setLayer(QStringLiteral("overlay")); // above the legend, which begins beside it
     clearMarker();
     m_plot->legend->setVisible(true);
     setLegendCorner(Qt::AlignTop | Qt::AlignRight);
@@ -202,9 +203,9 @@ QString PlotPanel::textAt(double epoch) const
     QStringList lines;
     for (int i = 0; i < m_plot->graphCount(); ++i) {
         const QCPGraphDataContainer& all = *m_plot->graph(i)->data();
+        if (all.isEmpty() || epoch > (all.constEnd() - 1)->key + 1)
+            continue; // it had ended by then
         auto nearest = all.findBegin(epoch);
-        if (nearest == all.constEnd())
-            continue;
         const auto next = nearest + 1;
         if (next != all.constEnd() && next->key - epoch < epoch - nearest->key)
             nearest = next;

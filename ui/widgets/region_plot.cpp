@@ -78,9 +78,9 @@ void RegionPlot::show(DecisionRegions regions, const RegionChoice& choice, std::
         plot().xAxis->setTicker(tickerFor(across));
         plot().yAxis->setTicker(tickerFor(up));
         setAxisNames(featureTitle(across), featureTitle(up));
-        setNumbers(tr("Decision regions"), [this] { return csv(); });
         setHome(lowerEnd(m_regions.across), upperEnd(m_regions.across), lowerEnd(m_regions.up), upperEnd(m_regions.up));
     }
+    setNumbers(tr("Decision regions"), [this] { return csv(); });
     draw();
 }
 
@@ -137,7 +137,7 @@ void RegionPlot::drawClasses(const Colours& colours)
     setLegend(std::move(legend));
 }
 
-/// A value is drawn in the colour of the band of values that it lies in.
+/// A value is drawn in the colour of the nearest of a few.
 void RegionPlot::drawValues(const Colours& colours)
 {
     std::vector<float> truths;
@@ -151,7 +151,7 @@ void RegionPlot::drawValues(const Colours& colours)
     std::vector<QVector<double>> x(valueBands), y(valueBands);
     for (const RegionPoint& point : m_regions.points) {
         const double share = (static_cast<double>(point.truth) - m_lowest) / (m_highest - m_lowest);
-        const auto band = static_cast<std::size_t>(std::clamp(static_cast<int>(share * valueBands), 0, valueBands - 1));
+        const auto band = static_cast<std::size_t>(std::lround(share * (valueBands - 1))); // the nearest one's colour
         x[band] << static_cast<double>(point.across);
         y[band] << static_cast<double>(point.up);
     }
@@ -159,7 +159,7 @@ void RegionPlot::drawValues(const Colours& colours)
     for (int band = valueBands - 1; band >= 0; --band) {
         const double value = m_lowest + (m_highest - m_lowest) * band / (valueBands - 1);
         QCPGraph* graph = plot().addGraph();
-        const QCPScatterStyle symbol(QCPScatterStyle::ssDisc, QPen(colours.text, 0.75),
+        const QCPScatterStyle symbol(QCPScatterStyle::ssCircle, QPen(colours.text, 0.75),
                                      colourOf(static_cast<float>(value), colours), 6);
         graph->setLineStyle(QCPGraph::lsNone);
         graph->setScatterStyle(symbol);

@@ -4,6 +4,7 @@
 #include "ui/document/message_text.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/training_texts.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -11,6 +12,7 @@
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QTableView>
 
@@ -21,6 +23,7 @@ namespace broto::ui {
 
 namespace {
 constexpr int rowHeight = 26;
+constexpr int differenceHeight = 36; ///< two lines
 }
 
 RunsPanel::RunsPanel(QWidget* parent)
@@ -44,7 +47,7 @@ RunsPanel::RunsPanel(QWidget* parent)
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(RunsModel::Layers, QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->setMinimumHeight(4 * rowHeight);
+    m_table->setMinimumHeight(7 * rowHeight / 2); // so that one sees there are more
     m_difference->setObjectName(QStringLiteral("runDifference"));
     m_difference->setWordWrap(true);
     m_difference->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -54,7 +57,13 @@ RunsPanel::RunsPanel(QWidget* parent)
     auto* bar = new QHBoxLayout(m_bar);
     bar->setContentsMargins(0, 0, 0, 0);
     bar->setSpacing(space::small);
-    bar->addWidget(m_difference, 1);
+    auto* scroll = new QScrollArea(m_bar); // two runs may differ in more than there is room for
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFixedHeight(differenceHeight);
+    scroll->setWidget(m_difference);
+    m_difference->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    bar->addWidget(scroll, 1);
     bar->addWidget(m_use, 0, Qt::AlignTop);
     bar->addWidget(m_delete, 0, Qt::AlignTop);
     auto* layout = new QVBoxLayout(this);
@@ -65,11 +74,18 @@ RunsPanel::RunsPanel(QWidget* parent)
     connect(m_model, &RunsModel::tickedChanged, this, &RunsPanel::tickedChanged);
     connect(m_model, &RunsModel::modelReset, this, &RunsPanel::refreshSelection);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPanel::refreshSelection);
-    connect(m_table, &QTableView::doubleClicked, m_use, &QPushButton::click);
-    connect(m_use, &QPushButton::clicked, this,
-            [this] { emit useWanted(m_model->run(selectedRows().front())->number); });
-    connect(m_delete, &QPushButton::clicked, this,
-            [this] { emit deleteWanted(m_model->run(selectedRows().front())->number); });
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (index.column() != RunsModel::Number) // there is a box to tick
+            m_use->click();
+    });
+    connect(m_use, &QPushButton::clicked, this, [this] {
+        m_table->setFocus(); // the buttons are disabled next
+        emit useWanted(m_model->run(selectedRows().front())->number);
+    });
+    connect(m_delete, &QPushButton::clicked, this, [this] {
+        m_table->setFocus();
+        emit deleteWanted(m_model->run(selectedRows().front())->number);
+    });
     auto* deleteKey = new QShortcut(QKeySequence::Delete, m_table, nullptr, nullptr, Qt::WidgetShortcut);
     connect(deleteKey, &QShortcut::activated, m_delete, &QPushButton::click);
     auto* useKey = new QShortcut(Qt::Key_Return, m_table, nullptr, nullptr, Qt::WidgetShortcut);
@@ -111,7 +127,7 @@ QString RunsPanel::differenceText(const TrainedNetwork& before, const TrainedNet
 {
     QStringList sentences;
     for (const Message& difference : runDifferences(before, after))
-        sentences << messageText(difference);
+        sentences << messageText(withShownNames(difference));
     if (sentences.isEmpty())
         return tr("Runs %1 and %2 do not differ.").arg(before.number).arg(after.number);
     return tr("From run %1 to run %2:").arg(before.number).arg(after.number) + u' ' + sentences.join(u' ');

@@ -40,8 +40,15 @@ TrainingControls::TrainingControls(QWidget* parent) : QWidget(parent)
             emit trainWanted();
     });
     connect(m_step, &QPushButton::clicked, this, &TrainingControls::stepWanted);
-    connect(m_stop, &QPushButton::clicked, this, &TrainingControls::stopWanted);
-    connect(m_cancel, &QPushButton::clicked, this, &TrainingControls::cancelWanted);
+    // The button that was pressed is disabled next: what remains has the focus.
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        m_train->setFocus();
+        emit stopWanted();
+    });
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        m_train->setFocus();
+        emit cancelWanted();
+    });
     connect(m_goOn, &QPushButton::clicked, this, [this] { emit moreWanted(m_more->value()); });
     show({});
 }

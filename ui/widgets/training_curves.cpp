@@ -21,6 +21,7 @@ namespace {
 constexpr std::array smoothings = {0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99};
 constexpr int besideEachOther = 560; ///< pixels that two plots need
 constexpr int firstPaleSeries = 2;   ///< the colours before it are those of the run itself
+constexpr int paleSeries = 4;        ///< and so many are left
 
 }
 
@@ -129,7 +130,7 @@ void TrainingCurves::drawOthers()
         RunCurves curves(smoothings[static_cast<std::size_t>(m_smoothing->value())]);
         curves.add(run->history);
         const QString name = tr("Run %1").arg(countText(run->number));
-        const int series = firstPaleSeries + run->number;
+        const int series = firstPaleSeries + run->number % paleSeries;
         losses.push_back({name, series, (m_validated ? curves.validationLoss : curves.trainingLoss).points()});
         metrics.push_back({name, series, (m_validated ? curves.validationMetric : curves.trainingMetric).points()});
     }

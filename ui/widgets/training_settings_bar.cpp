@@ -123,8 +123,10 @@ void TrainingSettingsBar::announce()
 {
     // A field that was not touched keeps its exact value, even one that the field rounds.
     TrainingSettings wanted = m_settings;
-    wanted.epochs = m_epochs->value();
-    wanted.batch = m_batch->value();
+    if (sender() == m_epochs)
+        wanted.epochs = m_epochs->value();
+    if (sender() == m_batch)
+        wanted.batch = m_batch->value();
     if (sender() == m_rate)
         wanted.learningRate = m_rate->value();
     wanted.optimizer = static_cast<Optimizer>(m_optimizer->currentData().toInt());

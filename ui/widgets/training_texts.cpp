@@ -1,6 +1,11 @@
 #include "ui/widgets/training_texts.h"
 
+#include "ui/widgets/number_format.h"
+
 #include <QCoreApplication>
+#include <QHash>
+#include <QLocale>
+#include <QStringList>
 
 namespace broto::ui {
 
@@ -9,6 +14,48 @@ namespace {
 QString say(const char* text)
 {
     return QCoreApplication::translate("TrainingTexts", text);
+}
+
+template<class Choices, class Name, class Text>
+void addNames(QHash<QString, QString>& names, const Choices& choices, Name name, Text text)
+{
+    for (const auto choice : choices) {
+        const std::string_view word = name(choice);
+        names.insert(QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())), text(choice));
+    }
+}
+
+/// What a word of the command line is called in the window.
+QHash<QString, QString> shownNames()
+{
+    QHash<QString, QString> names{{QStringLiteral("R2"), QStringLiteral("R²")},
+                                  {QStringLiteral("accuracy"), metricName(Task::Classification)}};
+    addNames(names, allOptimizers, optimizerName, optimizerText);
+    addNames(names, allSchedules, scheduleName, scheduleText);
+    addNames(names, allInitialisers, initialiserName, initialiserText);
+    addNames(names, allLosses, lossName, lossText);
+    addNames(names, allActivations, activationName, activationText);
+    return names;
+}
+
+/// Word by word: a design is several of them.
+QString shown(const QString& text, const QHash<QString, QString>& names)
+{
+    QStringList words = text.split(u' ');
+    for (QString& word : words) {
+        const bool listed = word.endsWith(u',');
+        const QString bare = listed ? word.chopped(1) : word;
+        bool isNumber = false;
+        const double number = bare.toDouble(&isNumber);
+        const auto fraction = bare.indexOf(u'.');
+        if (isNumber && fraction >= 0)
+            word = QLocale().toString(number, 'f', static_cast<int>(bare.size() - fraction - 1));
+        else
+            word = names.value(bare, bare);
+        if (listed)
+            word += u',';
+    }
+    return words.join(u' ');
 }
 
 }
@@ -211,6 +258,15 @@ QString lossExplanation(Loss loss)
                                      "with outliers."));
     }
     return {};
+}
+
+Message withShownNames(Message message)
+{
+    const QHash<QString, QString> names = shownNames();
+    for (Argument& argument : message.arguments)
+        if (const auto* text = std::get_if<std::string>(&argument))
+            argument = shown(QString::fromStdString(*text), names).toStdString();
+    return message;
 }
 
 }

@@ -22,6 +22,9 @@ QString scheduleExplanation(Schedule schedule);
 QString initialiserText(Initialiser initialiser);
 QString initialiserExplanation(Initialiser initialiser);
 QString lossText(Loss loss);
+
+/// A message of the core about runs, with names and numbers as the window shows them: "ReLU" for relu.
+Message withShownNames(Message message);
 QString lossExplanation(Loss loss);
 
 }
