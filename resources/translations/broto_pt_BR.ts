@@ -2542,7 +2542,7 @@
     </message>
     <message>
         <source>Layers</source>
-        <translation>Camadas</translation>
+        <translation>Rede</translation>
     </message>
     <message>
         <source>Optimizer</source>
