@@ -14,7 +14,7 @@ constexpr double largestFloatDifference = 1e-3;
 
 bool isFloat(const DeployableModel& model)
 {
-    return model.storage == Storage::Float32;
+    return model.arithmetic == Arithmetic::Float32;
 }
 
 Json differenceJson(const std::optional<Difference>& difference)

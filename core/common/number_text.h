@@ -10,7 +10,7 @@ namespace broto {
 std::string shortest(double number);
 std::string shortest(float number);
 
-/// A number with `digits` digits after the point, for people. Not for storage.
+/// A number with `digits` digits after the point, for people. Not for arithmetic.
 std::string fixed(double number, int digits);
 
 /// The whole of `text` as a number with a decimal point ("1e-3", "-2.5"); nothing if it is anything else.

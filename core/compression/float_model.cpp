@@ -5,7 +5,7 @@ namespace broto {
 
 DeployableModel floatModel(const TrainedNetwork& trained, const Dataset& data, std::string_view version)
 {
-    DeployableModel model = modelFrame("float", Storage::Float32, trained, data, version);
+    DeployableModel model = modelFrame("float", Arithmetic::Float32, trained, data, version);
     for (const DenseLayer& layer : trained.network.layers)
         model.layers.push_back(Float32Layer{static_cast<int>(layer.weights.cols()),
                                             static_cast<int>(layer.weights.rows()),

@@ -141,7 +141,7 @@ Problem problemWithSteps(const DeployableModel& model)
 Problem problemWithIntegerInputs(const DeployableModel& model)
 {
     const std::vector<Feature>& features = model.preprocessing.features;
-    const std::size_t expected = model.storage == Storage::Int8 ? features.size() : 0;
+    const std::size_t expected = model.arithmetic == Arithmetic::Int8 ? features.size() : 0;
     if (model.integerInputs.size() != expected)
         return message("compression.model-input-count",
                        BROTO_TEXT("core", "The model holds integer encodings of %1 features; %2 are needed. Make it "

@@ -1,6 +1,7 @@
 #include "compression/activation_rules.h"
 #include "compression/model_problem.h"
 #include "compression/number_checks.h"
+#include "compression/packed_weights.h"
 
 #include <cstdlib>
 
@@ -31,7 +32,7 @@ std::string_view faultOf(const Float32Layer& layer, bool, Task)
     return {};
 }
 
-bool sumsFit24Bits(const Int8Layer& layer)
+bool sumsFit24Bits(const IntegerLayer& layer)
 {
     const auto inputs = static_cast<std::size_t>(layer.inputs);
     for (std::size_t o = 0; o < layer.bias.size(); ++o) {
@@ -44,7 +45,7 @@ bool sumsFit24Bits(const Int8Layer& layer)
     return true;
 }
 
-bool requantizationFits(const Int8Layer& layer, bool last, Task task)
+bool requantizationFits(const IntegerLayer& layer, bool last, Task task)
 {
     if (last && task == Task::Regression)
         return layer.multiplier.empty();
@@ -53,7 +54,7 @@ bool requantizationFits(const Int8Layer& layer, bool last, Task task)
            (last ? layer.shift == 16 : layer.shift >= 17 && layer.shift <= 24);
 }
 
-bool tableFits(const Int8Layer& layer)
+bool tableFits(const IntegerLayer& layer)
 {
     const std::vector<std::int8_t>& table = layer.table;
     if (!needsTable(layer.activation))
@@ -64,12 +65,16 @@ bool tableFits(const Int8Layer& layer)
            (isNeverNegative(layer.activation) ? 0 : -largestActivation);
 }
 
-std::string_view faultOf(const Int8Layer& layer, bool last, Task task)
+std::string_view faultOf(const IntegerLayer& layer, bool last, Task task)
 {
     const std::size_t outputs = static_cast<std::size_t>(layer.outputs);
     if (layer.weights.size() != outputs * static_cast<std::size_t>(layer.inputs) ||
         std::find(layer.weights.begin(), layer.weights.end(), -128) != layer.weights.end())
         return weightsBroken;
+    if (!fitsStorage(layer))
+        return BROTO_TEXT("core",
+                          "The weights of layer %1 of the model cannot be kept as the model says (as multiples of "
+                          "a step, or in its codebook). Make the model again.");
     if (layer.bias.size() != outputs || !sumsFit24Bits(layer))
         return biasesBroken;
     if (!requantizationFits(layer, last, task))
@@ -94,7 +99,7 @@ Problem problemWithLayers(const DeployableModel& model)
     for (std::size_t l = 0; l < model.layers.size(); ++l) {
         const bool last = l + 1 == model.layers.size();
         const ModelLayer& layer = model.layers[l];
-        if (std::holds_alternative<Int8Layer>(layer) != (model.storage == Storage::Int8))
+        if (std::holds_alternative<IntegerLayer>(layer) != (model.arithmetic == Arithmetic::Int8))
             return layerProblem(l + 1, BROTO_TEXT("core", "Layer %1 of the model keeps its weights in another way than "
                                                           "the model says. Make the model again."));
         const std::string_view fault = std::visit([&](const auto& dense) { return faultOf(dense, last, task); }, layer);

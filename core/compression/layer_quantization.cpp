@@ -1,10 +1,12 @@
 #include "compression/layer_quantization.h"
 
 #include "compression/activation_rules.h"
+#include "compression/magnitude_range.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
 namespace broto {
 
@@ -16,40 +18,79 @@ constexpr int scoreShift = 16;
 constexpr double largestMultiplier = 32767;
 constexpr double smallestScaleShare = 1.0 / 256;
 
-/// The weight scale from which on |bias| + 127 * sum|weight| < 2^23 holds, whatever rounding adds.
-double leastScaleWithin24Bits(const DenseLayer& layer, Eigen::Index neuron, double inputScale)
-{
-    const double weights = layer.weights.row(neuron).cwiseAbs().cast<double>().sum();
-    const double sum = std::abs(layer.bias(neuron)) / inputScale + largestActivation * weights;
-    const double rounding = 0.5 + 0.5 * largestActivation * static_cast<double>(layer.weights.cols());
-    return sum / (accumulatorLimit - 1 - rounding);
-}
-
-std::vector<double> weightScales(const DenseLayer& layer, double inputScale, double leastSumScale)
-{
-    std::vector<double> scales(static_cast<std::size_t>(layer.weights.rows()));
-    for (std::size_t o = 0; o < scales.size(); ++o) {
-        const auto neuron = static_cast<Eigen::Index>(o);
-        const double largestWeight = layer.weights.row(neuron).cwiseAbs().maxCoeff();
-        scales[o] = std::max({largestWeight / largestActivation, leastSumScale / inputScale,
-                              leastScaleWithin24Bits(layer, neuron, inputScale)});
-    }
-    const double largest = *std::max_element(scales.begin(), scales.end());
-    const double least = largest > 0 ? largest * smallestScaleShare : 1; // a layer of zeros: any scale will do
-    for (double& scale : scales)
-        scale = std::max(scale, least);
-    return scales;
-}
-
 double largestOf(const std::vector<double>& values)
 {
     return *std::max_element(values.begin(), values.end());
 }
 
+/// The weight scale from which on |bias| + 127 * sum|weight| < 2^23 holds but for what rounding adds.
+double leastScaleWithin24Bits(const DenseLayer& layer, Eigen::Index neuron, double inputScale)
+{
+    const double weights = layer.weights.row(neuron).cwiseAbs().cast<double>().sum();
+    return (std::abs(layer.bias(neuron)) / inputScale + largestActivation * weights) / (accumulatorLimit - 1);
+}
+
+std::span<const float> weightsOf(const DenseLayer& layer, Eigen::Index neuron)
+{
+    return {layer.weights.row(neuron).data(), static_cast<std::size_t>(layer.weights.cols())};
+}
+
+/// As the range of the weights wants it.
+std::vector<double> wantedScales(const DenseLayer& layer, const LayerRounding& rounding)
+{
+    const std::vector<double> equal(static_cast<std::size_t>(layer.weights.cols()), 1.0);
+    const std::span<const double> importance =
+        rounding.compensation ? rounding.compensation->importance() : std::span<const double>(equal);
+    std::vector<double> scales;
+    for (Eigen::Index o = 0; o < layer.weights.rows(); ++o) {
+        const WeightGrid& grid = rounding.grid;
+        scales.push_back(rounding.range == RangeMethod::MinMax
+                             ? layer.weights.row(o).cwiseAbs().maxCoeff() / static_cast<double>(grid.largest())
+                             : leastErrorScale(weightsOf(layer, o), importance, grid.step, grid.levels));
+    }
+    if (rounding.granularity == Granularity::Layer)
+        scales.assign(scales.size(), largestOf(scales));
+    return scales;
+}
+
+/// How many of them had to grow to keep sums within 24 bits.
+int growScales(std::vector<double>& scales, const DenseLayer& layer, double inputScale, double leastSumScale)
+{
+    int grown = 0;
+    for (std::size_t o = 0; o < scales.size(); ++o) {
+        const double least = leastScaleWithin24Bits(layer, static_cast<Eigen::Index>(o), inputScale);
+        grown += least > scales[o];
+        scales[o] = std::max({scales[o], leastSumScale / inputScale, least});
+    }
+    const double largest = largestOf(scales);
+    const double least = largest > 0 ? largest * smallestScaleShare : 1; // a layer of zeros: any scale will do
+    for (double& scale : scales)
+        scale = std::max(scale, least);
+    return grown;
+}
+
+bool fits24Bits(const std::vector<std::int8_t>& weights, double bias)
+{
+    double sum = std::abs(bias);
+    for (const std::int8_t weight : weights)
+        sum += largestActivation * std::abs(static_cast<int>(weight));
+    return sum < accumulatorLimit;
+}
+
+std::vector<std::int8_t> roundedWeights(std::span<const float> weights, double scale, const LayerRounding& rounding)
+{
+    if (rounding.compensation)
+        return rounding.compensation->rounded(weights, scale, rounding.grid);
+    std::vector<std::int8_t> result;
+    for (const float weight : weights)
+        result.push_back(nearestOnGrid(weight, scale, rounding.grid));
+    return result;
+}
+
 /// What the largest possible sum stands for: the range of a layer that no training row ever woke.
 double largestPossible(const QuantizedLayer& quantized)
 {
-    const Int8Layer& layer = quantized.layer;
+    const IntegerLayer& layer = quantized.layer;
     double largest = 0;
     for (std::size_t o = 0; o < quantized.sumScale.size(); ++o) {
         double sum = std::abs(layer.bias[o]);
@@ -104,19 +145,31 @@ std::vector<std::int16_t> multipliers(const std::vector<double>& factors)
 
 }
 
-QuantizedLayer quantizeWeights(const DenseLayer& layer, double inputScale, double leastSumScale)
+QuantizedLayer quantizeWeights(const DenseLayer& layer, double inputScale, const LayerRounding& rounding,
+                               double leastSumScale)
 {
+    constexpr double growth = 1.01;
     QuantizedLayer result;
     result.layer.inputs = static_cast<int>(layer.weights.cols());
     result.layer.outputs = static_cast<int>(layer.weights.rows());
     result.layer.activation = layer.activation;
+    result.layer.storage = rounding.storage;
     result.layer.inputScale = static_cast<float>(inputScale);
-    const std::vector<double> scales = weightScales(layer, inputScale, leastSumScale);
-    for (Eigen::Index o = 0; o < layer.weights.rows(); ++o) {
-        const double scale = scales[static_cast<std::size_t>(o)];
-        for (Eigen::Index i = 0; i < layer.weights.cols(); ++i)
-            result.layer.weights.push_back(static_cast<std::int8_t>(std::lround(layer.weights(o, i) / scale)));
-        result.layer.bias.push_back(static_cast<std::int32_t>(std::lround(layer.bias(o) / (scale * inputScale))));
+    std::vector<double> scales = wantedScales(layer, rounding);
+    result.grownScales = growScales(scales, layer, inputScale, leastSumScale);
+    for (std::size_t o = 0; o < scales.size(); ++o) {
+        const auto neuron = static_cast<Eigen::Index>(o);
+        double& scale = scales[o];
+        std::vector<std::int8_t> weights = roundedWeights(weightsOf(layer, neuron), scale, rounding);
+        const auto bias = [&] { return std::round(layer.bias(neuron) / (scale * inputScale)); };
+        if (!fits24Bits(weights, bias()))
+            ++result.grownScales;
+        while (!fits24Bits(weights, bias())) { // what rounding has added was too much
+            scale *= growth;
+            weights = roundedWeights(weightsOf(layer, neuron), scale, rounding);
+        }
+        result.layer.weights.insert(result.layer.weights.end(), weights.begin(), weights.end());
+        result.layer.bias.push_back(static_cast<std::int32_t>(bias()));
         result.layer.weightScale.push_back(static_cast<float>(scale));
         result.sumScale.push_back(scale * inputScale);
     }
@@ -125,7 +178,7 @@ QuantizedLayer quantizeWeights(const DenseLayer& layer, double inputScale, doubl
 
 double requantizeHidden(QuantizedLayer& quantized, double range)
 {
-    Int8Layer& layer = quantized.layer;
+    IntegerLayer& layer = quantized.layer;
     const double largestScale = largestOf(quantized.sumScale);
     const double wanted = usefulRange(layer.activation, range > 0 ? range : largestPossible(quantized));
     const double scale = std::max(wanted / largestActivation, std::ldexp(largestScale, leastShift) / largestMultiplier);

@@ -5,12 +5,12 @@
 
 namespace broto {
 
-DeployableModel modelFrame(std::string name, Storage storage, const TrainedNetwork& trained, const Dataset& data,
+DeployableModel modelFrame(std::string name, Arithmetic arithmetic, const TrainedNetwork& trained, const Dataset& data,
                            std::string_view version)
 {
     DeployableModel model;
     model.name = std::move(name);
-    model.storage = storage;
+    model.arithmetic = arithmetic;
     model.preprocessing = data.preprocessing;
     model.decoding.target = data.target;
     model.goldenRows = goldenRows(data);

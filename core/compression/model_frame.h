@@ -9,7 +9,7 @@
 namespace broto {
 
 /// All of a model but its integer inputs, its layers and how outputs are scaled.
-DeployableModel modelFrame(std::string name, Storage storage, const TrainedNetwork& trained, const Dataset& data,
+DeployableModel modelFrame(std::string name, Arithmetic arithmetic, const TrainedNetwork& trained, const Dataset& data,
                            std::string_view version);
 
 /// Writes into the provenance how good a finished model is on the test rows.

@@ -86,7 +86,7 @@ public:
     {
         if (const auto* floating = std::get_if<Float32Layer>(&layer))
             return add(floating->inputs).add(floating->activation).add(floating->weights).add(floating->bias);
-        const auto& integer = std::get<Int8Layer>(layer);
+        const auto& integer = std::get<IntegerLayer>(layer);
         return add(integer.inputs)
             .add(integer.activation)
             .add(integer.weights)
@@ -113,7 +113,7 @@ private:
 std::uint64_t modelId(const DeployableModel& model)
 {
     ValueHash hash;
-    hash.add(model.storage).add(model.preprocessing.features).add(model.preprocessing.steps);
+    hash.add(model.arithmetic).add(model.preprocessing.features).add(model.preprocessing.steps);
     hash.add(model.integerInputs).add(model.layers).add(model.decoding);
     if (model.preprocessing.stream) // the ids of models without one stay what they were
         hash.add(*model.preprocessing.stream);

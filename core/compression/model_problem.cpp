@@ -52,7 +52,7 @@ Problem problemWithDecoding(const DeployableModel& model)
 {
     const OutputDecoding& decoding = model.decoding;
     if (targetFits(decoding.target, model.outputs()) &&
-        (model.storage == Storage::Float32 || integerDecodingFits(decoding, model.outputs())))
+        (model.arithmetic == Arithmetic::Float32 || integerDecodingFits(decoding, model.outputs())))
         return {};
     return message("compression.model-decoding",
                    BROTO_TEXT("core", "What the model says about its %1 outputs does not fit its target \"%2\". Make "

@@ -2,6 +2,7 @@
 
 #include "compression/activation_rules.h"
 #include "compression/input_steps.h"
+#include "compression/packed_weights.h"
 #include "runtime/answer.h"
 #include "runtime/dense_int8.h"
 
@@ -27,25 +28,57 @@ std::size_t widestVector(const DeployableModel& model)
     return widest;
 }
 
-void runHidden(const Int8Layer& layer, const std::int8_t* x, std::int8_t* y)
+/// Calls `run` with the weights as the kernels of the runtime take them.
+template<class Run>
+void withWeights(const IntegerLayer& layer, const std::vector<std::uint8_t>& packed, Run run)
+{
+    switch (layer.storage) {
+    case Storage::Int8:
+        return run(runtime::Int8Weights{layer.weights.data()});
+    case Storage::Int4:
+        return run(runtime::Int4Weights{packed.data()});
+    case Storage::Ternary:
+        return run(runtime::TernaryWeights{packed.data()});
+    case Storage::Sparse:
+        return run(runtime::SparseWeights{packed.data()});
+    case Storage::Codebook:
+        break;
+    }
+    const std::int8_t* codebook = layer.codebook.data();
+    switch (indexBits(layer.codebook.size())) {
+    case 2:
+        return run(runtime::CodebookWeights<2>{packed.data(), codebook});
+    case 4:
+        return run(runtime::CodebookWeights<4>{packed.data(), codebook});
+    default:
+        return run(runtime::CodebookWeights<8>{packed.data(), codebook});
+    }
+}
+
+void runHidden(const IntegerLayer& layer, const std::vector<std::uint8_t>& packed, const std::int8_t* x, std::int8_t* y)
 {
     const std::uint16_t outputs = count16(layer.bias.size());
-    runtime::denseHidden(layer.weights.data(), layer.bias.data(), layer.multiplier.data(),
-                         static_cast<std::uint8_t>(layer.shift), lowestActivation(layer.activation),
-                         static_cast<std::uint16_t>(layer.inputs), outputs, x, y);
+    withWeights(layer, packed, [&](auto weights) {
+        runtime::denseHidden(weights, layer.bias.data(), layer.multiplier.data(),
+                             static_cast<std::uint8_t>(layer.shift), lowestActivation(layer.activation),
+                             static_cast<std::uint16_t>(layer.inputs), outputs, x, y);
+    });
     if (!layer.table.empty())
         runtime::applyTable(layer.table.data(), outputs, y);
 }
 
-std::vector<std::int32_t> runOutput(const Int8Layer& layer, const std::int8_t* x)
+std::vector<std::int32_t> runOutput(const IntegerLayer& layer, const std::vector<std::uint8_t>& packed,
+                                    const std::int8_t* x)
 {
     std::vector<std::int32_t> raw(layer.bias.size());
     const auto inputs = static_cast<std::uint16_t>(layer.inputs);
-    if (layer.multiplier.empty())
-        runtime::denseSums(layer.weights.data(), layer.bias.data(), inputs, count16(raw.size()), x, raw.data());
-    else
-        runtime::denseScores(layer.weights.data(), layer.bias.data(), layer.multiplier.data(), inputs,
-                             count16(raw.size()), x, raw.data());
+    withWeights(layer, packed, [&](auto weights) {
+        if (layer.multiplier.empty())
+            runtime::denseSums(weights, layer.bias.data(), inputs, count16(raw.size()), x, raw.data());
+        else
+            runtime::denseScores(weights, layer.bias.data(), layer.multiplier.data(), inputs, count16(raw.size()), x,
+                                 raw.data());
+    });
     return raw;
 }
 
@@ -85,9 +118,13 @@ bool takeReport(Prediction& prediction, const runtime::InputReport& report)
 Predictor::Predictor(const DeployableModel& model) : m_model(model)
 {
     const std::size_t widest = widestVector(model);
-    if (model.storage == Storage::Int8) {
+    if (model.arithmetic == Arithmetic::Int8) {
         m_first.resize(widest);
         m_second.resize(widest);
+        for (const ModelLayer& any : model.layers) {
+            const IntegerLayer& layer = std::get<IntegerLayer>(any);
+            m_packed.push_back(layer.storage == Storage::Int8 ? std::vector<std::uint8_t>{} : packedWeights(layer));
+        }
     } else {
         m_firstFloat.resize(widest);
         m_secondFloat.resize(widest);
@@ -98,23 +135,23 @@ Predictor::Predictor(const DeployableModel& model) : m_model(model)
 Prediction Predictor::predict(std::span<const float> row)
 {
     assert(row.size() == m_model.preprocessing.features.size());
-    return m_model.storage == Storage::Int8 ? predictInteger(row) : predictFloat(row);
+    return m_model.arithmetic == Arithmetic::Int8 ? predictInteger(row) : predictFloat(row);
 }
 
 std::vector<std::int8_t> Predictor::hiddenActivations(std::span<const float> row, int layer)
 {
-    assert(m_model.storage == Storage::Int8 && layer >= 0 && layer + 1 < static_cast<int>(m_model.layers.size()));
+    assert(m_model.arithmetic == Arithmetic::Int8 && layer >= 0 && layer + 1 < static_cast<int>(m_model.layers.size()));
     if (runtime::encodeRow(m_model.integerInputs.data(), count16(row.size()), row.data(), m_first.data()).refused)
         return {};
     runHiddenLayers(static_cast<std::size_t>(layer) + 1);
-    const auto outputs = std::get<Int8Layer>(m_model.layers[static_cast<std::size_t>(layer)]).bias.size();
+    const auto outputs = std::get<IntegerLayer>(m_model.layers[static_cast<std::size_t>(layer)]).bias.size();
     return {m_first.begin(), m_first.begin() + static_cast<std::ptrdiff_t>(outputs)};
 }
 
 void Predictor::runHiddenLayers(std::size_t count)
 {
     for (std::size_t l = 0; l < count; ++l) {
-        runHidden(std::get<Int8Layer>(m_model.layers[l]), m_first.data(), m_second.data());
+        runHidden(std::get<IntegerLayer>(m_model.layers[l]), m_packed[l], m_first.data(), m_second.data());
         m_first.swap(m_second);
     }
 }
@@ -126,7 +163,7 @@ Prediction Predictor::predictInteger(std::span<const float> row)
                     runtime::encodeRow(m_model.integerInputs.data(), count16(row.size()), row.data(), m_first.data())))
         return prediction;
     runHiddenLayers(m_model.layers.size() - 1);
-    prediction.raw = runOutput(std::get<Int8Layer>(m_model.layers.back()), m_first.data());
+    prediction.raw = runOutput(std::get<IntegerLayer>(m_model.layers.back()), m_packed.back(), m_first.data());
 
     const OutputDecoding& decoding = m_model.decoding;
     if (decoding.target.task == Task::Classification)

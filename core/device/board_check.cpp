@@ -19,7 +19,7 @@ std::optional<Message> problemWithBoard(const DeployableModel& model, const Boar
                        BROTO_TEXT("core", "The board runs %1, and that is not the %2 model as it stands here: flash it "
                                           "first."),
                        board.modelName, model.name);
-    const bool floats = model.storage == Storage::Float32;
+    const bool floats = model.arithmetic == Arithmetic::Float32;
     if (board.inputs != model.features() || board.outputs != model.outputs() || board.floatOutputs != floats)
         return message("device.other-shape",
                        BROTO_TEXT("core",
@@ -166,7 +166,7 @@ private:
                 std::max(m_report.largestDifference, relativeDifference(expected.rawFloat[i], received.rawFloat[i]));
         std::optional<Difference> difference = differenceIn(expected, received);
         if (!difference) {
-            m_report.identical += m_model.storage != Storage::Float32;
+            m_report.identical += m_model.arithmetic != Arithmetic::Float32;
             return;
         }
         if (m_report.firstDifference)

@@ -59,9 +59,9 @@ constexpr ProcessorCost floatCosts[] = {
     {Processor::Generic, 24, {444, 40, 40, 36, 4300}, {14, 30, 26, 30, 40, 3000}},
 };
 
-const ProcessorCost& costOf(Processor processor, Storage storage)
+const ProcessorCost& costOf(Processor processor, Arithmetic arithmetic)
 {
-    const auto& costs = storage == Storage::Int8 ? integerCosts : floatCosts;
+    const auto& costs = arithmetic == Arithmetic::Int8 ? integerCosts : floatCosts;
     const auto found = std::find_if(std::begin(costs), std::end(costs),
                                     [processor](const ProcessorCost& cost) { return cost.processor == processor; });
     return found != std::end(costs) ? *found : costs[std::size(integerCosts) - 1];
@@ -73,9 +73,9 @@ bool isClassification(const NetworkShape& shape)
     return shape.back().outputs > 1;
 }
 
-std::int64_t parameterBytes(const NetworkShape& shape, Storage storage)
+std::int64_t parameterBytes(const NetworkShape& shape, Arithmetic arithmetic)
 {
-    if (storage == Storage::Float32)
+    if (arithmetic == Arithmetic::Float32)
         return 4 * parameterCount(shape);
     std::int64_t bytes = multiplicationCount(shape);
     for (std::size_t l = 0; l < shape.size(); ++l) {
@@ -117,26 +117,27 @@ ActivationWork floatWork(Activation activation)
     return {0, 0};
 }
 
-bool usesTableOrLibrary(const LayerShape& layer, Storage storage)
+bool usesTableOrLibrary(const LayerShape& layer, Arithmetic arithmetic)
 {
-    return storage == Storage::Int8 ? needsTable(layer.activation) : floatWork(layer.activation).exponentials > 0;
+    return arithmetic == Arithmetic::Int8 ? needsTable(layer.activation) : floatWork(layer.activation).exponentials > 0;
 }
 
-double activationCycles(Activation activation, Storage storage, const Cycles& cycles)
+double activationCycles(Activation activation, Arithmetic arithmetic, const Cycles& cycles)
 {
-    if (storage == Storage::Int8)
+    if (arithmetic == Arithmetic::Int8)
         return needsTable(activation) ? cycles.smooth : 0;
     const ActivationWork work = floatWork(activation);
     return work.multiplications * cycles.multiplication + work.exponentials * cycles.smooth;
 }
 
-std::int64_t codeBytes(const NetworkShape& shape, Storage storage, const ProcessorCost& cost)
+std::int64_t codeBytes(const NetworkShape& shape, Arithmetic arithmetic, const ProcessorCost& cost)
 {
     std::int64_t bytes = cost.code.always + std::int64_t{cost.code.layer} * static_cast<std::int64_t>(shape.size());
     bytes += shape.size() > 1 ? cost.code.hidden : 0;
     bytes += isClassification(shape) ? cost.code.scores : 0;
-    const bool table = std::any_of(shape.begin(), shape.end(),
-                                   [storage](const LayerShape& layer) { return usesTableOrLibrary(layer, storage); });
+    const bool table = std::any_of(shape.begin(), shape.end(), [arithmetic](const LayerShape& layer) {
+        return usesTableOrLibrary(layer, arithmetic);
+    });
     return bytes + (table ? cost.code.table : 0);
 }
 
@@ -149,13 +150,13 @@ std::int64_t bufferedActivations(const NetworkShape& shape)
     return std::int64_t{buffers[0]} + buffers[1];
 }
 
-double cyclesFor(const NetworkShape& shape, int features, Storage storage, const Cycles& cycles)
+double cyclesFor(const NetworkShape& shape, int features, Arithmetic arithmetic, const Cycles& cycles)
 {
     double sum = static_cast<double>(cycles.feature) * features + static_cast<double>(cycles.layer) * shape.size();
     sum += static_cast<double>(cycles.multiplication) * static_cast<double>(multiplicationCount(shape));
     for (std::size_t l = 0; l < shape.size(); ++l) {
         const int neuron = l + 1 < shape.size() ? cycles.hiddenNeuron : cycles.outputNeuron;
-        sum += (neuron + activationCycles(shape[l].activation, storage, cycles)) * shape[l].outputs;
+        sum += (neuron + activationCycles(shape[l].activation, arithmetic, cycles)) * shape[l].outputs;
     }
     return sum;
 }
@@ -231,12 +232,12 @@ void addStream(CostEstimate& estimate, const Stream& stream, const Board& board)
     estimate.cycles += scale.cycles * windowCycles(stream);
 }
 
-bool withinLimits(const NetworkShape& shape, Storage storage, const Board& board)
+bool withinLimits(const NetworkShape& shape, Arithmetic arithmetic, const Board& board)
 {
     if (board.processor != Processor::Avr)
         return true;
-    const std::int64_t weightSize = storage == Storage::Int8 ? 1 : 4;
-    return parameterBytes(shape, storage) <= largestAvrModel &&
+    const std::int64_t weightSize = arithmetic == Arithmetic::Int8 ? 1 : 4;
+    return parameterBytes(shape, arithmetic) <= largestAvrModel &&
            std::all_of(shape.begin(), shape.end(), [weightSize](const LayerShape& layer) {
                return std::int64_t{layer.inputs} * layer.outputs * weightSize <= largestAvrArray;
            });
@@ -260,30 +261,30 @@ std::int64_t streamRamBytes(const Stream& stream)
     return 4 * (readings + spectrum + static_cast<std::int64_t>(stream.features.size())) + ringBytes;
 }
 
-CostEstimate estimateCost(const NetworkShape& shape, int features, Storage storage, const Board& board)
+CostEstimate estimateCost(const NetworkShape& shape, int features, Arithmetic arithmetic, const Board& board)
 {
     if (shape.empty())
         return {};
-    const ProcessorCost& cost = costOf(board.processor, storage);
-    const std::int64_t activationBytes = storage == Storage::Int8 ? 1 : 4;
+    const ProcessorCost& cost = costOf(board.processor, arithmetic);
+    const std::int64_t activationBytes = arithmetic == Arithmetic::Int8 ? 1 : 4;
 
     CostEstimate estimate;
-    estimate.flashBytes =
-        parameterBytes(shape, storage) + std::int64_t{cost.inputBytes} * features + codeBytes(shape, storage, cost);
+    estimate.flashBytes = parameterBytes(shape, arithmetic) + std::int64_t{cost.inputBytes} * features +
+                          codeBytes(shape, arithmetic, cost);
     estimate.ramBytes =
         bufferedActivations(shape) * activationBytes + 4 * (std::int64_t{features} + shape.back().outputs);
-    estimate.cycles = cyclesFor(shape, features, storage, cost.cycles);
+    estimate.cycles = cyclesFor(shape, features, arithmetic, cost.cycles);
     finish(estimate, board);
-    estimate.fits = estimate.fits && withinLimits(shape, storage, board);
+    estimate.fits = estimate.fits && withinLimits(shape, arithmetic, board);
     return estimate;
 }
 
 CostEstimate estimateCost(const DeployableModel& model, const Board& board)
 {
-    CostEstimate estimate = estimateCost(shapeOf(model), model.features(), model.storage, board);
+    CostEstimate estimate = estimateCost(shapeOf(model), model.features(), model.arithmetic, board);
     if (!model.preprocessing.stream)
         return estimate;
-    const bool fitted = withinLimits(shapeOf(model), model.storage, board);
+    const bool fitted = withinLimits(shapeOf(model), model.arithmetic, board);
     addStream(estimate, *model.preprocessing.stream, board);
     finish(estimate, board);
     estimate.fits = estimate.fits && fitted;

@@ -21,8 +21,8 @@ namespace broto {
 ///
 /// A model with a stream counts its readings and its spectrum in RAM, the code and the constants of its features in
 /// flash, and what a full window takes in cycles: features and answer. The cycles of features are measured on the
-/// emulated ATmega328P; on other processors they are taken to be in proportion to its single-precision arithmetic, which
-/// is good to half of them.
+/// emulated ATmega328P; on other processors they are taken to be in proportion to its single-precision arithmetic,
+/// which is good to half of them.
 struct CostEstimate {
     std::int64_t flashBytes = 0;
     std::int64_t ramBytes = 0;
@@ -32,12 +32,12 @@ struct CostEstimate {
     bool fits = true;       ///< on the board
 };
 
-/// Bytes of RAM that a stream takes beside its model: the ring of readings, the spectrum where there are band powers, and
-/// the features of the last window.
+/// Bytes of RAM that a stream takes beside its model: the ring of readings, the spectrum where there are band powers,
+/// and the features of the last window.
 std::int64_t streamRamBytes(const Stream& stream);
 
 /// From the design alone, before any training.
-CostEstimate estimateCost(const NetworkShape& shape, int features, Storage storage, const Board& board);
+CostEstimate estimateCost(const NetworkShape& shape, int features, Arithmetic arithmetic, const Board& board);
 CostEstimate estimateCost(const DeployableModel& model, const Board& board);
 
 }

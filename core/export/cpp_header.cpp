@@ -22,6 +22,23 @@ std::string section(std::string_view title, const std::string& text)
     return "\n// " + std::string(title) + "\n\n" + text;
 }
 
+std::string_view weightsHeader(Storage storage)
+{
+    switch (storage) {
+    case Storage::Int4:
+        return "weights_int4.h";
+    case Storage::Ternary:
+        return "weights_ternary.h";
+    case Storage::Codebook:
+        return "weights_codebook.h";
+    case Storage::Sparse:
+        return "weights_sparse.h";
+    case Storage::Int8:
+        break;
+    }
+    return "weights_int8.h";
+}
+
 std::string headerText(const HeaderFacts& facts)
 {
     const std::string guard = "BROTO_MODEL_" + capitals(facts.identifier) + "_H";
@@ -37,7 +54,7 @@ std::string headerText(const HeaderFacts& facts)
 std::string runtimeSection(const HeaderFacts& facts)
 {
     std::vector<std::string_view> headers = {facts.isFloat ? "input_float32.h" : "input_int8.h"};
-    const auto hasTable = [](const ModelLayer& layer) { return !std::get<Int8Layer>(layer).table.empty(); };
+    const auto hasTable = [](const ModelLayer& layer) { return !std::get<IntegerLayer>(layer).table.empty(); };
     if (facts.isFloat) {
         headers.push_back("dense_float32.h");
     } else {
@@ -46,6 +63,8 @@ std::string runtimeSection(const HeaderFacts& facts)
         if (std::any_of(facts.model.layers.begin(), facts.model.layers.end(), hasTable))
             headers.push_back("table_int8.h");
         headers.push_back(facts.isClassification ? "scores_int8.h" : "sums_int8.h");
+        for (int layer = 0; layer <= facts.hiddenLayers; ++layer)
+            headers.push_back(weightsHeader(facts.integerLayer(layer).storage));
     }
     headers.push_back("answer.h");
     if (facts.isStream())

@@ -1,6 +1,7 @@
 #include "export/header_sections.h"
 
 #include "compression/input_steps.h"
+#include "compression/packed_weights.h"
 #include "export/cpp_text.h"
 #include "export/header_stream.h"
 
@@ -19,8 +20,9 @@ constexpr std::string_view floatLegend = R"(
 // weights: neuron by neuron, one an input. bias: what the sum of weight * input begins with.
 )";
 constexpr std::string_view integerLegend = R"(
-// weights: neuron by neuron, one an input. bias: what the sum of weight * input begins with. multiplier: brings the sum
-// to the step of the output. table: the activation, of -128 to 127. hiddenSizes: activations of the hidden layers.
+// weights: neuron by neuron, one an input, unless the layer says otherwise. bias: what the sum of weight * input begins
+// with. multiplier: brings the sum to the step of the output. table: the activation, of -128 to 127. hiddenSizes:
+// activations of the hidden layers.
 )";
 
 template<class Number>
@@ -93,15 +95,32 @@ std::string inputArray(const HeaderFacts& facts)
            flashArray("runtime::" + type, "features", values, {1, names});
 }
 
+std::string storageNote(const IntegerLayer& layer)
+{
+    switch (layer.storage) {
+    case Storage::Int4:
+        return ". Weights: multiples of 16 in four bits, two neurons to a byte";
+    case Storage::Ternary:
+        return ". Weights: -64, 0 and 64 in two bits, four neurons to a byte";
+    case Storage::Codebook:
+        return ". Weights: " + std::to_string(indexBits(layer.codebook.size())) + "-bit indexes into the codebook";
+    case Storage::Sparse:
+        return ". Weights: for every eight inputs a byte that says which of them have one, and these";
+    case Storage::Int8:
+        break;
+    }
+    return {};
+}
+
 std::string layerComment(const HeaderFacts& facts, int index)
 {
     const LayerShape& shape = facts.shape[static_cast<std::size_t>(index)];
     std::string text = "Layer " + std::to_string(index + 1) + ": " + std::to_string(shape.inputs) + " inputs, " +
                        std::to_string(shape.outputs) + " neurons, " + std::string(activationName(shape.activation));
     if (!facts.isFloat) {
-        const Int8Layer& layer = facts.int8Layer(index);
+        const IntegerLayer& layer = facts.integerLayer(index);
         text += ". One step of an input stands for " + plainNumber(layer.inputScale) + ", one of an output for " +
-                plainNumber(layer.outputScale);
+                plainNumber(layer.outputScale) + storageNote(layer);
     }
     return wrappedComment(text + '.', 0);
 }
@@ -121,13 +140,31 @@ std::string tooLargeForAvr(std::string_view what)
     return "#ifdef __AVR__\n#error \"" + std::string(what) + "\"\n#endif\n";
 }
 
+/// Where neurons share bytes, a line for those that do; sparse neurons have no length of their own.
+ArrayLayout packedLayout(const IntegerLayer& layer)
+{
+    if (layer.storage == Storage::Sparse)
+        return {};
+    const auto inputs = static_cast<std::size_t>(layer.inputs);
+    const auto lines = static_cast<int>(packedSize(layer) / inputs);
+    const int together = (layer.outputs + lines - 1) / lines;
+    std::vector<std::string> names;
+    for (int line = 0; line < lines; ++line) {
+        const int first = line * together, last = std::min(first + together, layer.outputs) - 1;
+        names.push_back("neuron " + std::to_string(first) +
+                        (last > first ? " to " + std::to_string(last) : std::string()));
+    }
+    return {inputs, names};
+}
+
 std::string layerArrays(const HeaderFacts& facts, int index)
 {
     const std::string number = std::to_string(index + 1);
     const LayerShape& shape = facts.shape[static_cast<std::size_t>(index)];
     const ArrayLayout byNeuron{static_cast<std::size_t>(shape.inputs), numbered("neuron", shape.outputs)};
     std::string text = '\n' + layerComment(facts, index);
-    const std::int64_t bytes = std::int64_t{shape.inputs} * shape.outputs * (facts.isFloat ? 4 : 1);
+    const std::int64_t bytes = facts.isFloat ? std::int64_t{shape.inputs} * shape.outputs * 4
+                                             : static_cast<std::int64_t>(packedSize(facts.integerLayer(index)));
     if (bytes > largestAvrArray)
         text += tooLargeForAvr("Layer " + number + " has " + std::to_string(bytes) +
                                " bytes of weights. AVR compilers take at most 32767 in one array: choose smaller "
@@ -137,8 +174,13 @@ std::string layerArrays(const HeaderFacts& facts, int index)
         return text + flashArray("float", "weights" + number, literals(layer.weights), byNeuron) +
                flashArray("float", "bias" + number, literals(layer.bias));
     }
-    const Int8Layer& layer = facts.int8Layer(index);
-    text += flashArray("int8_t", "weights" + number, literals(layer.weights), byNeuron);
+    const IntegerLayer& layer = facts.integerLayer(index);
+    if (layer.storage == Storage::Codebook && facts.codebookName(index) == "codebook" + number)
+        text += flashArray("int8_t", "codebook" + number, literals(layer.codebook));
+    if (layer.storage == Storage::Int8)
+        text += flashArray("int8_t", "weights" + number, literals(layer.weights), byNeuron);
+    else
+        text += flashArray("uint8_t", "weights" + number, literals(packedWeights(layer)), packedLayout(layer));
     text += flashArray("int32_t", "bias" + number, literals(layer.bias));
     if (!layer.multiplier.empty())
         text += flashArray("int16_t", "multiplier" + number, literals(layer.multiplier));

@@ -95,7 +95,7 @@ HeaderFacts::HeaderFacts(const DeployableModel& exported, std::string_view proje
       project(projectName),
       identifier(identifierFor(projectName, exported.name)),
       shape(shapeOf(exported)),
-      isFloat(exported.storage == Storage::Float32),
+      isFloat(exported.arithmetic == Arithmetic::Float32),
       isClassification(exported.decoding.target.task == Task::Classification),
       inputs(shape.front().inputs),
       outputs(shape.back().outputs),
@@ -116,9 +116,17 @@ HeaderFacts::HeaderFacts(const DeployableModel& exported, std::string_view proje
     goldenWindow = goldenWindowOf(model);
 }
 
-const Int8Layer& HeaderFacts::int8Layer(int index) const
+std::string HeaderFacts::codebookName(int index) const
 {
-    return std::get<Int8Layer>(model.layers[static_cast<std::size_t>(index)]);
+    int first = 0;
+    while (integerLayer(first).codebook != integerLayer(index).codebook)
+        ++first;
+    return "codebook" + std::to_string(first + 1);
+}
+
+const IntegerLayer& HeaderFacts::integerLayer(int index) const
+{
+    return std::get<IntegerLayer>(model.layers[static_cast<std::size_t>(index)]);
 }
 
 const Float32Layer& HeaderFacts::float32Layer(int index) const

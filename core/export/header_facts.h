@@ -42,7 +42,9 @@ struct HeaderFacts {
     int ramBytes() const { return (firstBuffer + secondBuffer) * (isFloat ? 4 : 1); }
     bool isStream() const { return model.preprocessing.stream.has_value(); }
     bool hasGoldenWindow() const { return !goldenWindow.row.empty(); }
-    const Int8Layer& int8Layer(int index) const;
+    const IntegerLayer& integerLayer(int index) const;
+    /// "codebook1": after the first layer that has it; only for layers with one.
+    std::string codebookName(int index) const;
     const Float32Layer& float32Layer(int index) const;
 };
 

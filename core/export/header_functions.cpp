@@ -3,6 +3,7 @@
 #include "common/fingerprint.h"
 #include "common/message.h"
 #include "compression/activation_rules.h"
+#include "compression/packed_weights.h"
 #include "export/cpp_text.h"
 #include "export/header_stream.h"
 
@@ -26,6 +27,31 @@ std::string layerSizes(const LayerShape& shape)
     return std::to_string(shape.inputs) + ", " + std::to_string(shape.outputs) + ", ";
 }
 
+std::string weightsType(const IntegerLayer& layer)
+{
+    switch (layer.storage) {
+    case Storage::Int4:
+        return "Int4Weights";
+    case Storage::Ternary:
+        return "TernaryWeights";
+    case Storage::Codebook:
+        return "CodebookWeights<" + std::to_string(indexBits(layer.codebook.size())) + '>';
+    case Storage::Sparse:
+        return "SparseWeights";
+    case Storage::Int8:
+        break;
+    }
+    return "Int8Weights";
+}
+
+/// The weights of a layer as kernels take them: "runtime::Int8Weights{weights1}".
+std::string weightsArgument(const HeaderFacts& facts, int index)
+{
+    const IntegerLayer& layer = facts.integerLayer(index);
+    const std::string codebook = layer.storage == Storage::Codebook ? ", " + facts.codebookName(index) : "";
+    return "runtime::" + weightsType(layer) + "{weights" + std::to_string(index + 1) + codebook + '}';
+}
+
 std::string floatLayerCall(const HeaderFacts& facts, int index, const std::string& x, const std::string& y)
 {
     const std::string number = std::to_string(index + 1);
@@ -44,11 +70,12 @@ std::string hiddenLayerCall(const HeaderFacts& facts, int index)
     if (facts.isFloat)
         return floatLayerCall(facts, index, x, y);
     const std::string number = std::to_string(index + 1);
-    const Int8Layer& layer = facts.int8Layer(index);
+    const IntegerLayer& layer = facts.integerLayer(index);
     const LayerShape& shape = facts.shape[static_cast<std::size_t>(index)];
-    std::string text = "    runtime::denseHidden(weights" + number + ", bias" + number + ", multiplier" + number +
-                       ", " + std::to_string(layer.shift) + ", " + std::to_string(lowestActivation(layer.activation)) +
-                       ", " + layerSizes(shape) + x + ", " + y + ");\n";
+    std::string text = "    runtime::denseHidden(" + weightsArgument(facts, index) + ", bias" + number +
+                       ", multiplier" + number + ", " + std::to_string(layer.shift) + ", " +
+                       std::to_string(lowestActivation(layer.activation)) + ", " + layerSizes(shape) + x + ", " + y +
+                       ");\n";
     if (!layer.table.empty())
         text += "    runtime::applyTable(table" + number + ", " + std::to_string(shape.outputs) + ", " + y + ");\n";
     return text;
@@ -59,9 +86,10 @@ std::string outputLayerCall(const HeaderFacts& facts)
     if (facts.isFloat)
         return floatLayerCall(facts, facts.hiddenLayers, "x", "raw");
     const std::string number = std::to_string(facts.hiddenLayers + 1);
-    const bool scores = !facts.int8Layer(facts.hiddenLayers).multiplier.empty();
-    return "    runtime::" + std::string(scores ? "denseScores" : "denseSums") + "(weights" + number + ", bias" +
-           number + ", " + (scores ? "multiplier" + number + ", " : "") + layerSizes(facts.shape.back()) + "x, raw);\n";
+    const bool scores = !facts.integerLayer(facts.hiddenLayers).multiplier.empty();
+    return "    runtime::" + std::string(scores ? "denseScores" : "denseSums") + "(" +
+           weightsArgument(facts, facts.hiddenLayers) + ", bias" + number + ", " +
+           (scores ? "multiplier" + number + ", " : "") + layerSizes(facts.shape.back()) + "x, raw);\n";
 }
 
 std::string hiddenFunction(const HeaderFacts& facts)

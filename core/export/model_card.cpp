@@ -42,8 +42,7 @@ std::string networkText(const HeaderFacts& facts)
         text += ", " + std::to_string(shape.outputs) + ' ' + std::string(activationName(shape.activation));
     }
     return text + ", " + counted(facts.outputs, "output", "outputs") + "; " +
-           std::to_string(parameterCount(facts.shape)) + " parameters in " +
-           std::string(storageName(facts.model.storage));
+           std::to_string(parameterCount(facts.shape)) + " parameters in " + storageText(facts.model);
 }
 
 std::string qualityText(const Provenance& provenance)

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::int64_t mostNeurons = 1'000'000;
 constexpr std::size_t tableEntries = 256;
+constexpr std::int64_t largestCodebook = 256;
 constexpr std::size_t longestName = 64;
 
 Json toJson(const Feature& feature)
@@ -199,7 +200,7 @@ Json layerJson(const Float32Layer& layer, const LayerPlace& place, std::vector<A
             {"activation", std::string(activationName(layer.activation))}};
 }
 
-Json layerJson(const Int8Layer& layer, const LayerPlace& place, std::vector<ArchiveEntry>& arrays)
+Json layerJson(const IntegerLayer& layer, const LayerPlace& place, std::vector<ArchiveEntry>& arrays)
 {
     const auto outputs = static_cast<std::size_t>(layer.outputs);
     const auto inputs = static_cast<std::size_t>(layer.inputs);
@@ -210,9 +211,13 @@ Json layerJson(const Int8Layer& layer, const LayerPlace& place, std::vector<Arch
         arrays.push_back({place.name("multiplier"), npyBytes(layer.multiplier.data(), {layer.multiplier.size()})});
     if (!layer.table.empty())
         arrays.push_back({place.name("table"), npyBytes(layer.table.data(), {layer.table.size()})});
+    if (!layer.codebook.empty())
+        arrays.push_back({place.name("codebook"), npyBytes(layer.codebook.data(), {layer.codebook.size()})});
     return {{"inputs", layer.inputs},
             {"outputs", layer.outputs},
             {"activation", std::string(activationName(layer.activation))},
+            {"storage", std::string(storageName(layer.storage))},
+            {"codebook", layer.codebook.size()},
             {"shift", layer.shift},
             {"multiplier", !layer.multiplier.empty()},
             {"table", !layer.table.empty()},
@@ -239,16 +244,19 @@ Float32Layer float32LayerFrom(const CheckedJson& json, const LayerPlace& place, 
     return layer;
 }
 
-Int8Layer int8LayerFrom(const CheckedJson& json, const LayerPlace& place, const ArraySource& arrays)
+IntegerLayer int8LayerFrom(const CheckedJson& json, const LayerPlace& place, const ArraySource& arrays)
 {
-    Int8Layer layer;
+    IntegerLayer layer;
     readShape(json, layer);
     const auto outputs = static_cast<std::size_t>(layer.outputs);
     const auto inputs = static_cast<std::size_t>(layer.inputs);
     layer.shift = static_cast<int>(json["shift"].integer(0, 31));
     layer.inputScale = json["inputScale"].realNumber();
     layer.outputScale = json["outputScale"].realNumber();
+    layer.storage = json["storage"].choice(allStorages, storageName);
     layer.weights = arrays.array<std::int8_t>(place.name("weights"), {outputs, inputs});
+    if (const std::int64_t entries = json["codebook"].integer(0, largestCodebook))
+        layer.codebook = arrays.array<std::int8_t>(place.name("codebook"), {static_cast<std::size_t>(entries)});
     layer.bias = arrays.array<std::int32_t>(place.name("bias"), {outputs});
     layer.weightScale = arrays.array<float>(place.name("weight-scale"), {outputs});
     if (json["multiplier"].boolean())
@@ -290,9 +298,13 @@ OutputDecoding decodingFrom(const CheckedJson& json)
 
 Json toJson(const Provenance& provenance)
 {
-    return {{"version", provenance.version}, {"dataFingerprint", hexadecimal(provenance.dataFingerprint)},
-            {"seed", provenance.seed},       {"epochs", provenance.epochs},
-            {"metric", provenance.metric},   {"testMetric", jsonNumber(provenance.testMetric)}};
+    return {{"version", provenance.version},
+            {"dataFingerprint", hexadecimal(provenance.dataFingerprint)},
+            {"seed", provenance.seed},
+            {"epochs", provenance.epochs},
+            {"metric", provenance.metric},
+            {"testMetric", jsonNumber(provenance.testMetric)},
+            {"grownScales", provenance.grownScales}};
 }
 
 Provenance provenanceFrom(const CheckedJson& json)
@@ -304,6 +316,7 @@ Provenance provenanceFrom(const CheckedJson& json)
     provenance.epochs = static_cast<int>(json["epochs"].integer(0, std::numeric_limits<int>::max()));
     provenance.metric = json["metric"].text();
     provenance.testMetric = json["testMetric"].numberOrMissing();
+    provenance.grownScales = json["grownScales"].integerOf<int>();
     return provenance;
 }
 
@@ -312,7 +325,7 @@ void readLayers(const CheckedJson& json, const std::string& folder, const ArrayS
     const std::vector<CheckedJson> layers = json.items();
     for (std::size_t i = 0; i < layers.size() && !json.report().any(); ++i) {
         const LayerPlace place{folder, i};
-        if (model.storage == Storage::Float32)
+        if (model.arithmetic == Arithmetic::Float32)
             model.layers.push_back(float32LayerFrom(layers[i], place, arrays));
         else
             model.layers.push_back(int8LayerFrom(layers[i], place, arrays));
@@ -323,7 +336,7 @@ DeployableModel modelFrom(const CheckedJson& json, const std::string& name, cons
 {
     DeployableModel model;
     model.name = name;
-    model.storage = json["storage"].choice({Storage::Float32, Storage::Int8}, storageName);
+    model.arithmetic = json["arithmetic"].choice({Arithmetic::Float32, Arithmetic::Int8}, arithmeticName);
     model.preprocessing = preprocessingFrom(json["preprocessing"]);
     for (const CheckedJson& input : json["integerInputs"].items())
         model.integerInputs.push_back(inputFeatureFrom(input));
@@ -373,7 +386,7 @@ Json toJson(const Variant& variant, std::vector<ArchiveEntry>& arrays)
     return {{"name", model.name},
             {"method", variant.method},
             {"bits", variant.bits},
-            {"storage", std::string(storageName(model.storage))},
+            {"arithmetic", std::string(arithmeticName(model.arithmetic))},
             {"metrics", {{"validation", toJson(variant.validation)}, {"test", toJson(variant.test)}}},
             {"preprocessing", toJson(model.preprocessing)},
             {"integerInputs", std::move(inputs)},

@@ -118,6 +118,31 @@ void fromFormat3(Json& document)
     addMissing(*trained, "state", nullptr);
 }
 
+/// Format 4 had one storage a model; there was one of integers.
+void fromFormat4(Json& document)
+{
+    const auto variants = document.find("variants");
+    if (variants == document.end() || !variants->is_array())
+        return;
+    for (Json& variant : *variants) {
+        if (!variant.is_object())
+            continue;
+        if (const auto storage = variant.find("storage"); storage != variant.end()) {
+            addMissing(variant, "arithmetic", *storage);
+            variant.erase("storage");
+        }
+        if (const auto provenance = variant.find("provenance"); provenance != variant.end())
+            addMissing(*provenance, "grownScales", 0);
+        const auto layers = variant.find("layers");
+        if (layers == variant.end() || !layers->is_array())
+            continue;
+        for (Json& layer : *layers) {
+            addMissing(layer, "storage", "int8");
+            addMissing(layer, "codebook", 0);
+        }
+    }
+}
+
 }
 
 void bringUpToDate(Json& document, std::int64_t format)
@@ -130,6 +155,8 @@ void bringUpToDate(Json& document, std::int64_t format)
         fromFormat2(document);
     if (format < 4)
         fromFormat3(document);
+    if (format < 5)
+        fromFormat4(document);
 }
 
 }

@@ -22,7 +22,7 @@ namespace broto {
 
 namespace {
 
-constexpr int currentFormat = 4;
+constexpr int currentFormat = 5;
 const std::string documentName = "project.json";
 const std::string dataFolder = "data/";
 const std::string testFolder = "test/";

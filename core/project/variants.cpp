@@ -88,7 +88,7 @@ Result<Project> compressed(const Project& project, const Dataset& data, const Co
     const std::string name = variantName(request);
     if (!usableVariantName(name) || name == floatMethod)
         return unusableName(name);
-    Result<DeployableModel> model = quantizeInt8(*project.trained, data, programVersion);
+    Result<DeployableModel> model = quantize(*project.trained, data, {}, programVersion);
     if (!model)
         return model.error();
 

@@ -2,18 +2,24 @@
 #ifndef BROTO_RUNTIME_SCORES_INT8_H
 #define BROTO_RUNTIME_SCORES_INT8_H
 
-#include "neuron_int8.h"
 #include "requantize.h"
+#include "weights_int8.h"
 
 namespace broto {
 namespace runtime {
 
 /// The output layer of a classification: one score a class, all on one scale.
-BROTO_ONCE inline void denseScores(const int8_t* weights, const int32_t* bias, const int16_t* multiplier,
-                                   uint16_t inputs, uint16_t outputs, const int8_t* x, int32_t* scores)
+template<typename Weights>
+BROTO_ONCE inline void denseScores(Weights weights, const int32_t* bias, const int16_t* multiplier, uint16_t inputs,
+                                   uint16_t outputs, const int8_t* x, int32_t* scores)
 {
-    for (uint16_t o = 0; o < outputs; ++o, weights += inputs)
-        scores[o] = requantize(neuronSum(weights, fromFlash(bias + o), x, inputs), fromFlash(multiplier + o), 16);
+    int32_t sums[Weights::together];
+    for (uint16_t o = 0; o < outputs;) {
+        beginSums<Weights::together>(sums, bias, o, outputs);
+        weights.addTo(sums, x, inputs);
+        for (uint8_t n = 0; n < Weights::together && o < outputs; ++n, ++o)
+            scores[o] = requantize(sums[n], fromFlash(multiplier + o), 16);
+    }
 }
 
 } // namespace runtime

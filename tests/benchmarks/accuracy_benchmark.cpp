@@ -46,7 +46,7 @@ json resultOf(const Table& table, DataChoices choices, std::uint64_t seed)
     TrainingSettings settings;
     settings.seed = seed;
     const TrainedNetwork trained = valueOf(train(data, NetworkDesign{}, settings));
-    const DeployableModel model = valueOf(quantizeInt8(trained, data, programVersion));
+    const DeployableModel model = valueOf(quantize(trained, data, {}, programVersion));
     json result{{"seed", seed}, {"float", trained.test.headline}, {"int8", evaluate(model, data.test).headline}};
     if (data.target.task == Task::Classification) {
         result["training"] = rowsOf(data.training);

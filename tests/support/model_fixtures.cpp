@@ -30,13 +30,47 @@ void appendRow(DataPart& part, Random& random, const Target& target)
     }
 }
 
+constexpr std::size_t codebookSizes[] = {4, 16, 256};
+
+std::vector<std::int8_t> wildCodebook(Random& random)
+{
+    std::vector<std::int8_t> codebook(codebookSizes[random.below(3)]);
+    for (std::int8_t& entry : codebook)
+        entry = static_cast<std::int8_t>(between(random, -127, 127));
+    std::sort(codebook.begin(), codebook.end());
+    return codebook;
+}
+
+/// A weight that the layer's storage can keep, at most `largest` in size where there is a choice.
+std::int8_t wildWeight(Random& random, const IntegerLayer& layer, std::int32_t largest)
+{
+    std::int32_t weight = between(random, -largest, largest);
+    switch (layer.storage) {
+    case Storage::Int4:
+        weight = weight / 17 * 16;
+        break;
+    case Storage::Ternary:
+        weight = weight / 64 * 64;
+        break;
+    case Storage::Codebook:
+        weight = layer.codebook[random.below(static_cast<std::uint32_t>(layer.codebook.size()))];
+        break;
+    case Storage::Sparse:
+        weight = random.below(3) ? 0 : weight;
+        break;
+    case Storage::Int8:
+        break;
+    }
+    return static_cast<std::int8_t>(weight);
+}
+
 /// A weight row that leaves room for a bias below the 24-bit bound.
-std::vector<std::int8_t> wildWeights(Random& random, int inputs)
+std::vector<std::int8_t> wildWeights(Random& random, const IntegerLayer& layer)
 {
     const std::int32_t largest = random.below(4) == 0 ? between(random, 0, 3) : 127;
     std::vector<std::int8_t> weights;
-    for (int i = 0; i < inputs; ++i)
-        weights.push_back(static_cast<std::int8_t>(between(random, -largest, largest)));
+    for (int i = 0; i < layer.inputs; ++i)
+        weights.push_back(wildWeight(random, layer, largest));
     return weights;
 }
 
@@ -63,15 +97,18 @@ std::vector<std::int8_t> wildTable(Random& random, Activation activation)
     return table;
 }
 
-Int8Layer wildLayer(Random& random, int inputs, int outputs, Activation activation)
+IntegerLayer wildLayer(Random& random, std::optional<Storage> storage, int inputs, int outputs, Activation activation)
 {
-    Int8Layer layer;
+    IntegerLayer layer;
     layer.inputs = inputs;
     layer.outputs = outputs;
     layer.activation = activation;
     layer.shift = between(random, 17, 24);
+    layer.storage = storage.value_or(allStorages[random.below(std::size(allStorages))]);
+    if (layer.storage == Storage::Codebook)
+        layer.codebook = wildCodebook(random);
     for (int o = 0; o < outputs; ++o) {
-        const std::vector<std::int8_t> weights = wildWeights(random, inputs);
+        const std::vector<std::int8_t> weights = wildWeights(random, layer);
         layer.weights.insert(layer.weights.end(), weights.begin(), weights.end());
         layer.bias.push_back(wildBias(random, weights));
         const std::int32_t multiplier = random.below(5) == 0 ? 1 : between(random, 1, 32767);
@@ -135,7 +172,7 @@ int appendWildInputs(DeployableModel& model, Random& random)
     return static_cast<int>(scale.centre.size());
 }
 
-void decodeWildly(OutputDecoding& decoding, Random& random, Int8Layer& output)
+void decodeWildly(OutputDecoding& decoding, Random& random, IntegerLayer& output)
 {
     decoding.target.name = "target";
     if (decoding.target.task == Task::Classification) {
@@ -204,22 +241,22 @@ TrainedNetwork fixtureTraining(const Dataset& data, const NetworkDesign& design,
     return trained;
 }
 
-DeployableModel wildInt8Model(Task task, std::uint64_t seed)
+DeployableModel wildIntegerModel(Task task, std::uint64_t seed, std::optional<Storage> storage)
 {
     Random random(seed);
     DeployableModel model;
     model.name = "wild";
-    model.storage = Storage::Int8;
+    model.arithmetic = Arithmetic::Int8;
     model.decoding.target.task = task;
     int inputs = appendWildInputs(model, random);
     for (std::uint32_t hidden = random.below(4); hidden > 0; --hidden) {
         const int outputs = between(random, 1, 20);
         model.layers.push_back(
-            wildLayer(random, inputs, outputs, allActivations[random.below(std::size(allActivations))]));
+            wildLayer(random, storage, inputs, outputs, allActivations[random.below(std::size(allActivations))]));
         inputs = outputs;
     }
-    Int8Layer output =
-        wildLayer(random, inputs, task == Task::Classification ? between(random, 2, 6) : 1, Activation::Linear);
+    IntegerLayer output = wildLayer(random, storage, inputs, task == Task::Classification ? between(random, 2, 6) : 1,
+                                    Activation::Linear);
     decodeWildly(model.decoding, random, output);
     model.layers.push_back(output);
     return model;

@@ -24,7 +24,7 @@ reference::Input referenceInput(const runtime::InputFeature& input)
     return result;
 }
 
-reference::Layer referenceLayer(const Int8Layer& layer, bool hidden)
+reference::Layer referenceLayer(const IntegerLayer& layer, bool hidden)
 {
     reference::Layer result;
     result.weights = integers(layer.weights);
@@ -45,7 +45,7 @@ reference::Model referenceModel(const DeployableModel& model)
     for (const runtime::InputFeature& input : model.integerInputs)
         result.inputs.push_back(referenceInput(input));
     for (std::size_t l = 0; l < model.layers.size(); ++l)
-        result.layers.push_back(referenceLayer(std::get<Int8Layer>(model.layers[l]), l + 1 < model.layers.size()));
+        result.layers.push_back(referenceLayer(std::get<IntegerLayer>(model.layers[l]), l + 1 < model.layers.size()));
     result.classification = model.decoding.target.task == Task::Classification;
     if (!result.classification) {
         result.offset = model.decoding.offset[0];

@@ -173,7 +173,7 @@ void ExportPage::refreshBytes(const Variant& variant)
     int index = 0;
     for (const ModelLayer& layer : variant.model.layers) {
         std::int64_t weights = 0;
-        if (const auto* integer = std::get_if<Int8Layer>(&layer)) {
+        if (const auto* integer = std::get_if<IntegerLayer>(&layer)) {
             weights = static_cast<std::int64_t>(integer->weights.size());
             biases += static_cast<std::int64_t>(4 * integer->bias.size() + 2 * integer->multiplier.size());
             tables += static_cast<std::int64_t>(integer->table.size());

@@ -38,7 +38,7 @@ Models learned(const Dataset& data, Activation activation, std::uint64_t seed)
     settings.seed = seed;
     settings.epochs = 100;
     const TrainedNetwork trained = *train(data, NetworkDesign{{{16, activation}, {8, activation}}}, settings);
-    return {floatModel(trained, data, "1.0"), *quantizeInt8(trained, data, "1.0")};
+    return {floatModel(trained, data, "1.0"), *quantize(trained, data, {}, "1.0")};
 }
 
 int differentAnswers(const Models& models, const DataPart& part)

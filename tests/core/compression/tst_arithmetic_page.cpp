@@ -49,12 +49,12 @@ TrainedNetwork exampleTraining(Task task)
 
 DeployableModel exampleModel(Task task)
 {
-    return *quantizeInt8(exampleTraining(task), exampleData(task), "1.0");
+    return *quantize(exampleTraining(task), exampleData(task), {}, "1.0");
 }
 
-const Int8Layer& layerOf(const DeployableModel& model, std::size_t index)
+const IntegerLayer& layerOf(const DeployableModel& model, std::size_t index)
 {
-    return std::get<Int8Layer>(model.layers[index]);
+    return std::get<IntegerLayer>(model.layers[index]);
 }
 
 bool isNear(double value, double expected)
@@ -114,7 +114,7 @@ void TestArithmeticPage::inputs()
 void TestArithmeticPage::hiddenLayer()
 {
     const DeployableModel model = exampleModel(Task::Regression);
-    const Int8Layer& layer = layerOf(model, 0);
+    const IntegerLayer& layer = layerOf(model, 0);
     QCOMPARE(layer.weights, (std::vector<std::int8_t>{127, -64, -64, 127}));
     QCOMPARE(layer.bias, (std::vector<std::int32_t>{806, 4032}));
     QCOMPARE(layer.multiplier, (std::vector<std::int16_t>{20591, 10295}));
@@ -122,8 +122,10 @@ void TestArithmeticPage::hiddenLayer()
     QVERIFY(isNear(layer.outputScale * 127, 1.60394));
 
     const std::int8_t x[] = {48, -19};
-    const std::int32_t first = runtime::neuronSum(layer.weights.data(), 806, x, 2);
-    const std::int32_t second = runtime::neuronSum(layer.weights.data() + 2, 4032, x, 2);
+    std::int32_t first = 806, second = 4032;
+    runtime::Int8Weights weights{layer.weights.data()};
+    weights.addTo(&first, x, 2);
+    weights.addTo(&second, x, 2);
     QCOMPARE(first, 8118);
     QCOMPARE(second, -1453);
     QCOMPARE(first * 20591, 167157738);
@@ -138,7 +140,7 @@ void TestArithmeticPage::hiddenLayer()
 void TestArithmeticPage::regression()
 {
     const DeployableModel model = exampleModel(Task::Regression);
-    const Int8Layer& layer = layerOf(model, 1);
+    const IntegerLayer& layer = layerOf(model, 1);
     QCOMPARE(layer.weights, (std::vector<std::int8_t>{127, -85}));
     QCOMPARE(layer.bias, (std::vector<std::int32_t>{2682}));
     QVERIFY(isNear(layer.outputScale, 0.0000745832));
@@ -156,7 +158,7 @@ void TestArithmeticPage::regression()
 void TestArithmeticPage::classification()
 {
     const DeployableModel model = exampleModel(Task::Classification);
-    const Int8Layer& layer = layerOf(model, 1);
+    const IntegerLayer& layer = layerOf(model, 1);
     QCOMPARE(layer.weights, (std::vector<std::int8_t>{-127, 85, 127, -42}));
     QCOMPARE(layer.bias, (std::vector<std::int32_t>{1341, -1341}));
     QCOMPARE(layer.multiplier, (std::vector<std::int16_t>{32767, 32767}));

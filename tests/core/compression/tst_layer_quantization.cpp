@@ -32,7 +32,7 @@ DenseLayer randomLayer(Random& random, int inputs, int outputs, double weightSiz
     return layer;
 }
 
-std::int64_t largestSum(const Int8Layer& layer, int neuron)
+std::int64_t largestSum(const IntegerLayer& layer, int neuron)
 {
     std::int64_t sum = std::abs(layer.bias[static_cast<std::size_t>(neuron)]);
     for (int i = 0; i < layer.inputs; ++i)
@@ -71,7 +71,7 @@ QuantizedLayer tableLayer(Activation activation)
     return quantizeWeights(layerOf(activation, {{1, 1}}, {0}), 0.01);
 }
 
-bool everySumFits(const Int8Layer& layer)
+bool everySumFits(const IntegerLayer& layer)
 {
     for (int o = 0; o < layer.outputs; ++o)
         if (largestSum(layer, o) >= 1 << 23)
@@ -195,8 +195,8 @@ void TestLayerQuantization::zeroWeightsKeepTheirBias()
 void TestLayerQuantization::leastSumScaleIsKept()
 {
     const DenseLayer layer = layerOf(Activation::Linear, {{1}}, {0});
-    QCOMPARE(quantizeWeights(layer, 0.01, 1e-3).sumScale[0], 1e-3);
-    QCOMPARE(quantizeWeights(layer, 0.01, 1e-9).sumScale[0], 0.01 / 127);
+    QCOMPARE(quantizeWeights(layer, 0.01, {}, 1e-3).sumScale[0], 1e-3);
+    QCOMPARE(quantizeWeights(layer, 0.01, {}, 1e-9).sumScale[0], 0.01 / 127);
 }
 
 void TestLayerQuantization::multiplierAndShiftAreTheLargestThatFit()
@@ -206,7 +206,7 @@ void TestLayerQuantization::multiplierAndShiftAreTheLargestThatFit()
         const DenseLayer layer = randomLayer(random, 1 + i % 20, 1 + i % 7, 0.5, 0.5);
         QuantizedLayer quantized = quantizeWeights(layer, 0.02);
         const double scale = requantizeHidden(quantized, std::exp(random.uniform(-3, 5)));
-        const Int8Layer& hidden = quantized.layer;
+        const IntegerLayer& hidden = quantized.layer;
         QVERIFY(hidden.shift >= 17 && hidden.shift <= 24);
         const int largest = *std::max_element(hidden.multiplier.begin(), hidden.multiplier.end());
         QVERIFY(largest <= 32767 && (largest >= 16383 || hidden.shift == 24));

@@ -16,12 +16,12 @@ namespace {
 DeployableModel integerModel()
 {
     const Dataset data = fixtureDataset(Task::Classification, 1);
-    return *quantizeInt8(fixtureTraining(data, {{{5}, {4, Activation::Tanh}}}, 1), data, "1.0");
+    return *quantize(fixtureTraining(data, {{{5}, {4, Activation::Tanh}}}, 1), data, {}, "1.0");
 }
 
-Int8Layer& layerOf(DeployableModel& model, std::size_t index)
+IntegerLayer& layerOf(DeployableModel& model, std::size_t index)
 {
-    return std::get<Int8Layer>(model.layers[index]);
+    return std::get<IntegerLayer>(model.layers[index]);
 }
 
 void addRow(const char* name, Change change)

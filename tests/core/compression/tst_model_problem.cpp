@@ -13,9 +13,9 @@ Q_DECLARE_METATYPE(Change)
 
 namespace {
 
-Int8Layer& integerLayer(DeployableModel& model, std::size_t index)
+IntegerLayer& integerLayer(DeployableModel& model, std::size_t index)
 {
-    return std::get<Int8Layer>(model.layers[index]);
+    return std::get<IntegerLayer>(model.layers[index]);
 }
 
 Float32Layer& floatLayer(DeployableModel& model, std::size_t index)
@@ -42,11 +42,11 @@ Layer sizedAs(const Other& other)
 }
 
 /// Layers 5: relu, tanh, output; features temperature, pressure, ratio, place of three.
-DeployableModel soundModel(Task task, Storage storage)
+DeployableModel soundModel(Task task, Arithmetic arithmetic)
 {
     const Dataset data = fixtureDataset(task, 1);
     const TrainedNetwork trained = fixtureTraining(data, {{{5}, {4, Activation::Tanh}}}, 1);
-    return storage == Storage::Int8 ? *quantizeInt8(trained, data, "1.0") : floatModel(trained, data, "1.0");
+    return arithmetic == Arithmetic::Int8 ? *quantize(trained, data, {}, "1.0") : floatModel(trained, data, "1.0");
 }
 
 }
@@ -66,7 +66,7 @@ private slots:
     void emptyModelIsAProblem();
 
 private:
-    void check(Task task, Storage storage);
+    void check(Task task, Arithmetic arithmetic);
 };
 
 constexpr float notANumber = std::numeric_limits<float>::quiet_NaN();
@@ -83,11 +83,11 @@ void addColumns()
     QTest::addColumn<Change>("change");
 }
 
-void TestModelProblem::check(Task task, Storage storage)
+void TestModelProblem::check(Task task, Arithmetic arithmetic)
 {
     QFETCH(QByteArray, id);
     QFETCH(Change, change);
-    DeployableModel model = soundModel(task, storage);
+    DeployableModel model = soundModel(task, arithmetic);
     change(model);
     const std::optional<Message> problem = problemWith(model);
     QVERIFY(problem.has_value());
@@ -98,8 +98,8 @@ void TestModelProblem::check(Task task, Storage storage)
 void TestModelProblem::soundModelsHaveNone()
 {
     for (const Task task : {Task::Classification, Task::Regression})
-        for (const Storage storage : {Storage::Float32, Storage::Int8})
-            QVERIFY(!problemWith(soundModel(task, storage)));
+        for (const Arithmetic arithmetic : {Arithmetic::Float32, Arithmetic::Int8})
+            QVERIFY(!problemWith(soundModel(task, arithmetic)));
 }
 
 void TestModelProblem::brokenPromiseOfAnIntegerClassificationIsFound_data()
@@ -210,7 +210,7 @@ void TestModelProblem::brokenPromiseOfAnIntegerClassificationIsFound_data()
 
 void TestModelProblem::brokenPromiseOfAnIntegerClassificationIsFound()
 {
-    check(Task::Classification, Storage::Int8);
+    check(Task::Classification, Arithmetic::Int8);
 }
 
 void TestModelProblem::brokenPromiseOfAnIntegerRegressionIsFound_data()
@@ -233,7 +233,7 @@ void TestModelProblem::brokenPromiseOfAnIntegerRegressionIsFound_data()
 
 void TestModelProblem::brokenPromiseOfAnIntegerRegressionIsFound()
 {
-    check(Task::Regression, Storage::Int8);
+    check(Task::Regression, Arithmetic::Int8);
 }
 
 void TestModelProblem::brokenPromiseOfAFloatModelIsFound_data()
@@ -241,7 +241,7 @@ void TestModelProblem::brokenPromiseOfAFloatModelIsFound_data()
     addColumns();
     using Model = DeployableModel;
     const char* layer = "compression.model-layer";
-    addRow("integer layer", layer, [](Model& m) { m.layers[0] = sizedAs<Int8Layer>(floatLayer(m, 0)); });
+    addRow("integer layer", layer, [](Model& m) { m.layers[0] = sizedAs<IntegerLayer>(floatLayer(m, 0)); });
     addRow("one weight too many", layer, [](Model& m) { floatLayer(m, 0).weights.push_back(0); });
     addRow("weight not a number", layer, [](Model& m) { floatLayer(m, 1).weights[0] = notANumber; });
     addRow("one bias too few", layer, [](Model& m) { floatLayer(m, 2).bias.pop_back(); });
@@ -251,13 +251,13 @@ void TestModelProblem::brokenPromiseOfAFloatModelIsFound_data()
 
 void TestModelProblem::brokenPromiseOfAFloatModelIsFound()
 {
-    check(Task::Classification, Storage::Float32);
+    check(Task::Classification, Arithmetic::Float32);
 }
 
 void TestModelProblem::limitsThemselvesAreKept()
 {
-    DeployableModel model = soundModel(Task::Classification, Storage::Int8);
-    Int8Layer& layer = integerLayer(model, 0);
+    DeployableModel model = soundModel(Task::Classification, Arithmetic::Int8);
+    IntegerLayer& layer = integerLayer(model, 0);
     int room = (1 << 23) - 1;
     for (int i = 0; i < layer.inputs; ++i)
         room -= 127 * std::abs(layer.weights[static_cast<std::size_t>(i)]);

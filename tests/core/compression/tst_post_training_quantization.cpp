@@ -20,9 +20,9 @@ std::vector<float> rowOf(const Matrix& rows, Eigen::Index row)
     return {rows.row(row).data(), rows.row(row).data() + rows.cols()};
 }
 
-const Int8Layer& integerLayer(const DeployableModel& model, std::size_t index)
+const IntegerLayer& integerLayer(const DeployableModel& model, std::size_t index)
 {
-    return std::get<Int8Layer>(model.layers[index]);
+    return std::get<IntegerLayer>(model.layers[index]);
 }
 
 /// Each of the functions that are only ever looked up.
@@ -110,7 +110,7 @@ void TestPostTrainingQuantization::everyModelKeepsItsPromises()
         layer.weights *= weightFactor;
         layer.bias = biasFactor < 0 ? Vector(layer.bias.cwiseAbs() * biasFactor) : Vector(layer.bias * biasFactor);
     }
-    const Result<DeployableModel> model = quantizeInt8(trained, data, "1.0");
+    const Result<DeployableModel> model = quantize(trained, data, {}, "1.0");
     QVERIFY2(model.ok(), model.ok() ? "" : inEnglish(model.error()).c_str());
     const std::optional<Message> problem = problemWith(*model);
     QVERIFY2(!problem, problem ? inEnglish(*problem).c_str() : "");
@@ -128,7 +128,7 @@ void TestPostTrainingQuantization::answersEqualTheReference()
          {std::pair(Task::Classification, squeezed), std::pair(Task::Regression, squeezed),
           std::pair(Task::Classification, everyTable()), std::pair(Task::Regression, everyTable())}) {
         const Dataset data = fixtureDataset(task, 6);
-        const Result<DeployableModel> model = quantizeInt8(fixtureTraining(data, design, 6), data, "1.0");
+        const Result<DeployableModel> model = quantize(fixtureTraining(data, design, 6), data, {}, "1.0");
         const reference::Model reference = referenceModel(*model);
         Predictor predictor(*model);
         Random random(6);
@@ -150,8 +150,8 @@ void TestPostTrainingQuantization::sameInputsGiveTheSameModel()
 {
     const Dataset data = fixtureDataset(Task::Classification, 8);
     const TrainedNetwork trained = fixtureTraining(data, {}, 8);
-    const Result<DeployableModel> first = quantizeInt8(trained, data, "1.0");
-    const Result<DeployableModel> second = quantizeInt8(trained, data, "1.0");
+    const Result<DeployableModel> first = quantize(trained, data, {}, "1.0");
+    const Result<DeployableModel> second = quantize(trained, data, {}, "1.0");
     QVERIFY(first->layers == second->layers);
     QVERIFY(first->decoding == second->decoding);
     QVERIFY(first->provenance == second->provenance);
@@ -163,7 +163,7 @@ void TestPostTrainingQuantization::modelSaysWhereItComesFrom()
     const Dataset data = fixtureDataset(Task::Regression, 8);
     TrainedNetwork trained = fixtureTraining(data, {}, 42);
     trained.history.resize(17);
-    const Result<DeployableModel> integer = quantizeInt8(trained, data, "1.2.3");
+    const Result<DeployableModel> integer = quantize(trained, data, {}, "1.2.3");
     const DeployableModel floating = floatModel(trained, data, "1.2.3");
     QCOMPARE(integer->name, std::string("ptq-int8"));
     QCOMPARE(floating.name, std::string("float"));
@@ -181,7 +181,7 @@ void TestPostTrainingQuantization::modelSaysWhereItComesFrom()
 void TestPostTrainingQuantization::calibratedLayerUsesItsWholeRange()
 {
     const Dataset data = fixtureDataset(Task::Classification, 8);
-    const Result<DeployableModel> model = quantizeInt8(fixtureTraining(data, {}, 8), data, "1.0");
+    const Result<DeployableModel> model = quantize(fixtureTraining(data, {}, 8), data, {}, "1.0");
     Predictor predictor(*model);
     for (int layer = 0; layer < 2; ++layer) {
         int largest = 0;
@@ -197,9 +197,9 @@ void TestPostTrainingQuantization::calibrationSeesWhatTheBoardSees()
     // One absurd reading is cut at the input, so it must not cost the hidden layers their resolution either.
     Dataset data = fixtureDataset(Task::Classification, 8);
     const TrainedNetwork trained = fixtureTraining(data, {}, 8);
-    const Result<DeployableModel> plain = quantizeInt8(trained, data, "1.0");
+    const Result<DeployableModel> plain = quantize(trained, data, {}, "1.0");
     data.training.raw(0, 0) = 1e6f;
-    const Result<DeployableModel> cut = quantizeInt8(trained, data, "1.0");
+    const Result<DeployableModel> cut = quantize(trained, data, {}, "1.0");
     const double inputGrowth = integerLayer(*cut, 0).inputScale / integerLayer(*plain, 0).inputScale;
     const double outputGrowth = integerLayer(*cut, 0).outputScale / integerLayer(*plain, 0).outputScale;
     QVERIFY(outputGrowth <= inputGrowth * 2);
@@ -242,7 +242,7 @@ void TestPostTrainingQuantization::sumsFarBelowZeroWidenOnlyWhatTellsThemApart()
 void TestPostTrainingQuantization::regressionAnswersInTheTargetsUnit()
 {
     const Dataset data = fixtureDataset(Task::Regression, 8);
-    const Result<DeployableModel> model = quantizeInt8(fixtureTraining(data, {}, 8), data, "1.0");
+    const Result<DeployableModel> model = quantize(fixtureTraining(data, {}, 8), data, {}, "1.0");
     QCOMPARE(model->decoding.offset.size(), std::size_t{1});
     const float centre = answerTo(*model, 0);
     QVERIFY(std::abs(centre - 250) < model->decoding.unit[0]);
@@ -254,7 +254,7 @@ void TestPostTrainingQuantization::farAwayTargetKeepsItsOffsetWithin30Bits()
     Dataset data = fixtureDataset(Task::Regression, 8);
     data.target.centre = -1e9f;
     data.target.deviation = 1e-3f;
-    const Result<DeployableModel> model = quantizeInt8(fixtureTraining(data, {}, 8), data, "1.0");
+    const Result<DeployableModel> model = quantize(fixtureTraining(data, {}, 8), data, {}, "1.0");
     QVERIFY(model.ok());
     QVERIFY(!problemWith(*model));
     QVERIFY(std::abs(answerTo(*model, 0) + 1e9f) < 100);
@@ -263,8 +263,8 @@ void TestPostTrainingQuantization::farAwayTargetKeepsItsOffsetWithin30Bits()
 void TestPostTrainingQuantization::scoreScaleTurnsScoresIntoLogits()
 {
     const Dataset data = fixtureDataset(Task::Classification, 8);
-    const Result<DeployableModel> model = quantizeInt8(fixtureTraining(data, NetworkDesign{{}}, 8), data, "1.0");
-    const Int8Layer& layer = integerLayer(*model, 0);
+    const Result<DeployableModel> model = quantize(fixtureTraining(data, NetworkDesign{{}}, 8), data, {}, "1.0");
+    const IntegerLayer& layer = integerLayer(*model, 0);
     Predictor predictor(*model);
     for (Eigen::Index row = 0; row < data.test.raw.rows(); ++row) {
         std::int8_t x[6];
@@ -288,7 +288,7 @@ void TestPostTrainingQuantization::networkThatIsNotFiniteIsRefused()
     for (const float bad : {std::numeric_limits<float>::infinity(), std::numeric_limits<float>::quiet_NaN()}) {
         TrainedNetwork trained = fixtureTraining(data, {}, 8);
         trained.network.layers[1].weights(0, 0) = bad;
-        const Result<DeployableModel> model = quantizeInt8(trained, data, "1.0");
+        const Result<DeployableModel> model = quantize(trained, data, {}, "1.0");
         QVERIFY(!model);
         QCOMPARE(model.error().id, std::string_view("compression.not-finite"));
     }
@@ -300,7 +300,7 @@ void TestPostTrainingQuantization::networkThatOverflowsIsRefused()
     TrainedNetwork trained = fixtureTraining(data, {}, 8);
     for (DenseLayer& layer : trained.network.layers)
         layer.weights.setConstant(1e30f);
-    const Result<DeployableModel> model = quantizeInt8(trained, data, "1.0");
+    const Result<DeployableModel> model = quantize(trained, data, {}, "1.0");
     QVERIFY(!model);
     QCOMPARE(model.error().id, std::string_view("compression.not-finite"));
 }
@@ -311,7 +311,7 @@ void TestPostTrainingQuantization::featureWithoutResolutionIsNamed()
     for (Eigen::Index row = 0; row < data.training.raw.rows(); ++row)
         data.training.raw(row, 1) = 1e5f + static_cast<float>(row % 2) * 0.0078125f;
     data.preprocessing.steps.back() = Scale{{20, 1e5f, 0.01f, 0, 0, 0}, {0.25f, 256, 500, 1, 1, 1}};
-    const Result<DeployableModel> model = quantizeInt8(fixtureTraining(data, {}, 8), data, "1.0");
+    const Result<DeployableModel> model = quantize(fixtureTraining(data, {}, 8), data, {}, "1.0");
     QVERIFY(!model);
     QVERIFY(inEnglish(model.error()).find("\"pressure\"") != std::string::npos);
 }
@@ -321,10 +321,10 @@ void TestPostTrainingQuantization::weightBytesCountEveryPart()
     const Dataset data = fixtureDataset(Task::Classification, 8);
     const TrainedNetwork trained = fixtureTraining(data, NetworkDesign{{{16}, {8, Activation::Tanh}}}, 8);
     QCOMPARE(weightBytes(floatModel(trained, data, "1.0")), std::int64_t{4 * (6 * 16 + 16 + 16 * 8 + 8 + 8 * 3 + 3)});
-    QCOMPARE(weightBytes(*quantizeInt8(trained, data, "1.0")),
+    QCOMPARE(weightBytes(*quantize(trained, data, {}, "1.0")),
              std::int64_t{6 * 16 + 16 * 8 + 8 * 3 + (4 + 2) * (16 + 8 + 3) + 256});
     const Dataset values = fixtureDataset(Task::Regression, 8);
-    QCOMPARE(weightBytes(*quantizeInt8(fixtureTraining(values, NetworkDesign{{}}, 8), values, "1.0")),
+    QCOMPARE(weightBytes(*quantize(fixtureTraining(values, NetworkDesign{{}}, 8), values, {}, "1.0")),
              std::int64_t{6 + 4});
 }
 

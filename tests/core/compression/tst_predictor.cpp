@@ -73,7 +73,7 @@ void TestPredictor::wildModelsEqualTheReferenceOnHostileRows()
     QFETCH(Task, task);
     int answered = 0;
     for (std::uint64_t seed = 1; seed <= 400; ++seed) {
-        const DeployableModel model = wildInt8Model(task, seed);
+        const DeployableModel model = wildIntegerModel(task, seed);
         const std::optional<Message> problem = problemWith(model);
         QVERIFY2(!problem, problem ? inEnglish(*problem).c_str() : "");
         Predictor predictor(model);
@@ -133,7 +133,7 @@ void TestPredictor::integerModelIsNearTheFloatOne()
     QFETCH(Activation, activation);
     const Dataset data = fixtureDataset(task, 5);
     const TrainedNetwork trained = fixtureTraining(data, {{{16, activation}, {8, activation}}}, 5);
-    const Result<DeployableModel> model = quantizeInt8(trained, data, "1.0");
+    const Result<DeployableModel> model = quantize(trained, data, {}, "1.0");
     QVERIFY(model.ok());
     const Matrix outputs = forward(trained.network, data.test.inputs);
     const float range = outputs.maxCoeff() - outputs.minCoeff();
@@ -157,7 +157,7 @@ void TestPredictor::rowsOutsideTheTrainedRangeAreCounted()
 {
     const Dataset data = fixtureDataset(Task::Classification, 3);
     const TrainedNetwork trained = fixtureTraining(data, {}, 3);
-    const Result<DeployableModel> integer = quantizeInt8(trained, data, "1.0");
+    const Result<DeployableModel> integer = quantize(trained, data, {}, "1.0");
     const DeployableModel floating = floatModel(trained, data, "1.0");
     for (const DeployableModel* model : {&*integer, &floating}) {
         Predictor predictor(*model);
@@ -173,7 +173,7 @@ void TestPredictor::missingValueWithoutFillIsRefusedByFeature()
     const float missing = std::numeric_limits<float>::quiet_NaN();
     const Dataset data = fixtureDataset(Task::Classification, 3);
     const TrainedNetwork trained = fixtureTraining(data, {}, 3);
-    const Result<DeployableModel> integer = quantizeInt8(trained, data, "1.0");
+    const Result<DeployableModel> integer = quantize(trained, data, {}, "1.0");
     const DeployableModel floating = floatModel(trained, data, "1.0");
     for (const DeployableModel* model : {&*integer, &floating}) {
         Predictor predictor(*model);
@@ -194,7 +194,7 @@ void TestPredictor::certaintiesAddUpToOneAndFavourTheAnswer()
 {
     const Dataset data = fixtureDataset(Task::Classification, 9);
     const TrainedNetwork trained = fixtureTraining(data, {}, 9);
-    const Result<DeployableModel> model = quantizeInt8(trained, data, "1.0");
+    const Result<DeployableModel> model = quantize(trained, data, {}, "1.0");
     Predictor predictor(*model);
     const Matrix logits = forward(trained.network, data.test.inputs);
     for (Eigen::Index row = 0; row < logits.rows(); ++row) {

@@ -25,7 +25,7 @@ inline DeployableModel trainedFixture(Task task, std::vector<int> hidden = {10, 
     for (const int width : hidden)
         design.hidden.push_back({width, Activation::Relu});
     const Dataset data = fixtureDataset(task, 11);
-    return std::move(quantizeInt8(fixtureTraining(data, design, 11), data, "test")).value();
+    return std::move(quantize(fixtureTraining(data, design, 11), data, {}, "test")).value();
 }
 
 /// Why a step failed, for QVERIFY2.

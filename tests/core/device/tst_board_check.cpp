@@ -103,7 +103,7 @@ private:
         append(bytes, static_cast<std::uint32_t>(m_told.features()), 2);
         append(bytes, static_cast<std::uint32_t>(m_told.outputs()), 2);
         append(bytes, static_cast<std::uint32_t>(m_told.layers.size()), 1);
-        append(bytes, m_told.storage == Storage::Float32 ? runtime::floatOutputsFlag : 0, 1);
+        append(bytes, m_told.arithmetic == Arithmetic::Float32 ? runtime::floatOutputsFlag : 0, 1);
         append(bytes, 200, 2);
         append(bytes, 63, 2);
         for (const char* name : {"\3tea", "\3uno"})
@@ -152,8 +152,8 @@ private slots:
     {
         QFETCH(int, seed);
         QFETCH(bool, classification);
-        const DeployableModel model =
-            wildInt8Model(classification ? Task::Classification : Task::Regression, static_cast<std::uint64_t>(seed));
+        const DeployableModel model = wildIntegerModel(classification ? Task::Classification : Task::Regression,
+                                                       static_cast<std::uint64_t>(seed));
         const BoardReport report = check(model, model);
         QCOMPARE(report.rows, std::size_t(50));
         QCOMPARE(report.identical, std::size_t(50));
@@ -178,7 +178,7 @@ private slots:
         QFETCH(int, neuron);
         const DeployableModel model = trainedFixture(Task::Classification);
         DeployableModel other = model;
-        Int8Layer& changed = std::get<Int8Layer>(other.layers[static_cast<std::size_t>(layer)]);
+        IntegerLayer& changed = std::get<IntegerLayer>(other.layers[static_cast<std::size_t>(layer)]);
         changed.bias[static_cast<std::size_t>(neuron)] += 100000;
         const BoardReport report = check(model, other);
         QVERIFY(report.identical < report.rows);
@@ -266,7 +266,7 @@ private slots:
         if (feature >= 0)
             other.preprocessing.stream->readingsPerSecond = 1000;
         else
-            for (std::int32_t& bias : std::get<Int8Layer>(other.layers[0]).bias)
+            for (std::int32_t& bias : std::get<IntegerLayer>(other.layers[0]).bias)
                 bias += 100000;
         const BoardReport report = checkWindows(model, other, data, -1);
         QVERIFY(report.identical < report.rows);
@@ -312,7 +312,7 @@ private:
 
     static DeployableModel windowModel(const Dataset& data)
     {
-        return std::move(quantizeInt8(fixtureTraining(data, {{{6, Activation::Relu}}}, 4), data, "test")).value();
+        return std::move(quantize(fixtureTraining(data, {{{6, Activation::Relu}}}, 4), data, {}, "test")).value();
     }
 
     static BoardReport checkWindows(const DeployableModel& model, const DeployableModel& onBoard, const Dataset& data,

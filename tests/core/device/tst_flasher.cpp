@@ -75,10 +75,11 @@ private slots:
     void boardAnswersLikeTheWorkbench()
     {
         QFETCH(int, kind);
-        const DeployableModel model = kind == 0   ? m_model
-                                      : kind == 1 ? trainedFixture(Task::Regression)
-                                                  : wildInt8Model(kind == 2 ? Task::Classification : Task::Regression,
-                                                                  static_cast<std::uint64_t>(kind));
+        const DeployableModel model = kind == 0 ? m_model
+                                      : kind == 1
+                                          ? trainedFixture(Task::Regression)
+                                          : wildIntegerModel(kind == 2 ? Task::Classification : Task::Regression,
+                                                             static_cast<std::uint64_t>(kind));
         const auto firmware = buildFirmware(model, "tea", m_uno, m_folders->path());
         QVERIFY2(firmware, reason(firmware).c_str());
         Result<VirtualBoard> board = VirtualBoard::start("uno");
@@ -174,7 +175,7 @@ private slots:
         {
             const Result<VirtualBoard> board = flashed();
         } // its end leaves the flash image behind
-        const auto& layer = std::get<Int8Layer>(m_model.layers[1]);
+        const auto& layer = std::get<IntegerLayer>(m_model.layers[1]);
         const std::string weights(layer.weights.begin(), layer.weights.end());
         std::string image = readFile(virtualBoardImage("uno")).value();
         const std::size_t at = image.find(weights);

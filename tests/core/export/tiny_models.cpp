@@ -8,11 +8,11 @@ namespace {
 
 constexpr float missing = std::numeric_limits<float>::quiet_NaN();
 
-DeployableModel tinyFrame(Task task, Storage storage)
+DeployableModel tinyFrame(Task task, Arithmetic arithmetic)
 {
     DeployableModel model;
-    model.name = storage == Storage::Int8 ? "ptq-int8" : "float";
-    model.storage = storage;
+    model.name = arithmetic == Arithmetic::Int8 ? "ptq-int8" : "float";
+    model.arithmetic = arithmetic;
     model.preprocessing.features = {{"temperature", "°C", {}, 0, 40}, {"pressure", "Pa", {}, 98000, 102000}};
     model.preprocessing.steps = {FillMissing{{20, missing}}, Scale{{20, 100000}, {0.05f, 0.0005f}}};
     model.decoding.target.task = task;
@@ -35,9 +35,9 @@ void nameClasses(DeployableModel& model)
     model.decoding.target.classes = {"cold", "hot"};
 }
 
-Int8Layer int8Layer(int inputs, int outputs, std::vector<std::int8_t> weights, std::vector<std::int32_t> bias)
+IntegerLayer integerLayer(int inputs, int outputs, std::vector<std::int8_t> weights, std::vector<std::int32_t> bias)
 {
-    Int8Layer layer;
+    IntegerLayer layer;
     layer.inputs = inputs;
     layer.outputs = outputs;
     layer.weights = std::move(weights);
@@ -52,14 +52,14 @@ Int8Layer int8Layer(int inputs, int outputs, std::vector<std::int8_t> weights, s
 
 DeployableModel tinyClassifier()
 {
-    DeployableModel model = tinyFrame(Task::Classification, Storage::Int8);
+    DeployableModel model = tinyFrame(Task::Classification, Arithmetic::Int8);
     addIntegerInputs(model);
     nameClasses(model);
-    Int8Layer hidden = int8Layer(2, 2, {127, 31, -127, 5}, {100, -200});
+    IntegerLayer hidden = integerLayer(2, 2, {127, 31, -127, 5}, {100, -200});
     hidden.activation = Activation::Relu;
     hidden.multiplier = {32767, 30000};
     hidden.shift = 22;
-    Int8Layer output = int8Layer(2, 2, {-127, 90, 127, -64}, {0, 12});
+    IntegerLayer output = integerLayer(2, 2, {-127, 90, 127, -64}, {0, 12});
     output.multiplier = {32767, 20000};
     output.shift = 16;
     model.layers = {hidden, output};
@@ -69,11 +69,11 @@ DeployableModel tinyClassifier()
 
 DeployableModel tinyRegression()
 {
-    DeployableModel model = tinyFrame(Task::Regression, Storage::Int8);
+    DeployableModel model = tinyFrame(Task::Regression, Arithmetic::Int8);
     addIntegerInputs(model);
     model.decoding.target.name = "flow";
     model.decoding.target.unit = "l/min";
-    model.layers = {int8Layer(2, 1, {127, -3}, {4096})};
+    model.layers = {integerLayer(2, 1, {127, -3}, {4096})};
     model.decoding.offset = {1000};
     model.decoding.unit = {0.001f};
     return model;
@@ -81,7 +81,7 @@ DeployableModel tinyRegression()
 
 DeployableModel tinyFloatClassifier()
 {
-    DeployableModel model = tinyFrame(Task::Classification, Storage::Float32);
+    DeployableModel model = tinyFrame(Task::Classification, Arithmetic::Float32);
     nameClasses(model);
     model.layers = {Float32Layer{2, 2, Activation::Tanh, {1, 0.25f, -1, 1e-7f}, {0.5f, -0.0f}},
                     Float32Layer{2, 2, Activation::Linear, {-1, 0.75f, 1, -0.5f}, {0, 0.125f}}};

@@ -16,11 +16,11 @@ Board boardNamed(std::string_view id)
     return *findBoard(id);
 }
 
-DeployableModel modelOf(Task task, Storage storage, const NetworkDesign& design)
+DeployableModel modelOf(Task task, Arithmetic arithmetic, const NetworkDesign& design)
 {
     const Dataset data = fixtureDataset(task, 1);
     const TrainedNetwork trained = fixtureTraining(data, design, 1);
-    return storage == Storage::Int8 ? *quantizeInt8(trained, data, "1.0") : floatModel(trained, data, "1.0");
+    return arithmetic == Arithmetic::Int8 ? *quantize(trained, data, {}, "1.0") : floatModel(trained, data, "1.0");
 }
 
 bool isWithin(double estimate, double measured, double share)
@@ -52,21 +52,21 @@ private slots:
 void TestCostEstimate::estimateIsNearTheMeasurementOnAvr_data()
 {
     QTest::addColumn<Task>("task");
-    QTest::addColumn<Storage>("storage");
+    QTest::addColumn<Arithmetic>("arithmetic");
     QTest::addColumn<NetworkDesign>("design");
     const NetworkDesign smooth{{{16, Activation::Tanh}, {8}}};
-    QTest::newRow("int8, classification") << Task::Classification << Storage::Int8 << NetworkDesign{};
-    QTest::newRow("int8, regression") << Task::Regression << Storage::Int8 << NetworkDesign{};
-    QTest::newRow("int8, no hidden layer") << Task::Classification << Storage::Int8 << NetworkDesign{{}};
-    QTest::newRow("int8, wide") << Task::Classification << Storage::Int8 << NetworkDesign{{{48}, {24}}};
-    QTest::newRow("int8, table") << Task::Regression << Storage::Int8 << smooth;
-    QTest::newRow("float, classification") << Task::Classification << Storage::Float32 << NetworkDesign{};
-    QTest::newRow("float, smooth") << Task::Regression << Storage::Float32 << smooth;
+    QTest::newRow("int8, classification") << Task::Classification << Arithmetic::Int8 << NetworkDesign{};
+    QTest::newRow("int8, regression") << Task::Regression << Arithmetic::Int8 << NetworkDesign{};
+    QTest::newRow("int8, no hidden layer") << Task::Classification << Arithmetic::Int8 << NetworkDesign{{}};
+    QTest::newRow("int8, wide") << Task::Classification << Arithmetic::Int8 << NetworkDesign{{{48}, {24}}};
+    QTest::newRow("int8, table") << Task::Regression << Arithmetic::Int8 << smooth;
+    QTest::newRow("float, classification") << Task::Classification << Arithmetic::Float32 << NetworkDesign{};
+    QTest::newRow("float, smooth") << Task::Regression << Arithmetic::Float32 << smooth;
     for (const Activation activation : allActivations) {
         const NetworkDesign design{{{16, activation}, {8, activation}}};
         const std::string name(activationName(activation));
-        QTest::addRow("int8, %s", name.c_str()) << Task::Regression << Storage::Int8 << design;
-        QTest::addRow("float, %s", name.c_str()) << Task::Regression << Storage::Float32 << design;
+        QTest::addRow("int8, %s", name.c_str()) << Task::Regression << Arithmetic::Int8 << design;
+        QTest::addRow("float, %s", name.c_str()) << Task::Regression << Arithmetic::Float32 << design;
     }
 }
 
@@ -75,9 +75,9 @@ void TestCostEstimate::estimateIsNearTheMeasurementOnAvr()
     if (!canMeasureOnAvr())
         QSKIP("avr-g++ is not installed");
     QFETCH(Task, task);
-    QFETCH(Storage, storage);
+    QFETCH(Arithmetic, arithmetic);
     QFETCH(NetworkDesign, design);
-    const DeployableModel model = modelOf(task, storage, design);
+    const DeployableModel model = modelOf(task, arithmetic, design);
     const Result<AvrMeasurement> measured = measureOnAvr(model, {21.5f, 100300, 0.0113f, 1});
     QVERIFY2(measured.ok(), measured ? "" : inEnglish(measured.error()).c_str());
     const CostEstimate estimate = estimateCost(model, boardNamed("uno"));
@@ -120,7 +120,7 @@ void TestCostEstimate::windowsAreNearTheMeasurementOnAvr()
     for (const int kind : kinds)
         setFeature(windows, static_cast<WindowFeatureKind>(kind), true);
     const Dataset data = windowDataset(windows);
-    const DeployableModel model = *quantizeInt8(fixtureTraining(data, {}, 1), data, "1.0");
+    const DeployableModel model = *quantize(fixtureTraining(data, {}, 1), data, {}, "1.0");
     const Result<AvrMeasurement> measured = measureOnAvr(model);
     QVERIFY2(measured.ok(), measured ? "" : inEnglish(measured.error()).c_str());
     const CostEstimate estimate = estimateCost(model, boardNamed("uno"));
@@ -141,12 +141,12 @@ void TestCostEstimate::designCostsWhatItsModelCosts_data()
 void TestCostEstimate::designCostsWhatItsModelCosts()
 {
     QFETCH(Task, task);
-    QFETCH(Storage, storage);
+    QFETCH(Arithmetic, arithmetic);
     QFETCH(NetworkDesign, design);
-    const DeployableModel model = modelOf(task, storage, design);
+    const DeployableModel model = modelOf(task, arithmetic, design);
     const Board uno = boardNamed("uno");
     const NetworkShape shape = shapeOf(design, 6, task == Task::Classification ? 3 : 1);
-    const CostEstimate ofDesign = estimateCost(shape, 4, storage, uno);
+    const CostEstimate ofDesign = estimateCost(shape, 4, arithmetic, uno);
     const CostEstimate ofModel = estimateCost(model, uno);
     QCOMPARE(ofDesign.flashBytes, ofModel.flashBytes);
     QCOMPARE(ofDesign.ramBytes, ofModel.ramBytes);
@@ -158,9 +158,9 @@ void TestCostEstimate::parametersAreCountedToTheByte()
     // Two designs that differ in weights alone differ by their bytes.
     const Board uno = boardNamed("uno");
     for (const Task task : {Task::Classification, Task::Regression})
-        for (const Storage storage : {Storage::Int8, Storage::Float32}) {
-            const DeployableModel small = modelOf(task, storage, {{{5}, {4}}});
-            const DeployableModel large = modelOf(task, storage, {{{50}, {40}}});
+        for (const Arithmetic arithmetic : {Arithmetic::Int8, Arithmetic::Float32}) {
+            const DeployableModel small = modelOf(task, arithmetic, {{{5}, {4}}});
+            const DeployableModel large = modelOf(task, arithmetic, {{{50}, {40}}});
             QCOMPARE(estimateCost(large, uno).flashBytes - estimateCost(small, uno).flashBytes,
                      weightBytes(large) - weightBytes(small));
         }
@@ -170,15 +170,16 @@ void TestCostEstimate::buffersAreThoseOfTheHeader()
 {
     // 10 inputs and 30 neurons share the first buffer, 20 and 25 the second.
     const NetworkShape shape = shapeOf(NetworkDesign{{{20}, {30}, {25}}}, 10, 2);
-    QCOMPARE(estimateCost(shape, 10, Storage::Int8, boardNamed("uno")).ramBytes, std::int64_t{30 + 25 + 4 * (10 + 2)});
-    QCOMPARE(estimateCost(shape, 10, Storage::Float32, boardNamed("uno")).ramBytes,
+    QCOMPARE(estimateCost(shape, 10, Arithmetic::Int8, boardNamed("uno")).ramBytes,
+             std::int64_t{30 + 25 + 4 * (10 + 2)});
+    QCOMPARE(estimateCost(shape, 10, Arithmetic::Float32, boardNamed("uno")).ramBytes,
              std::int64_t{4 * (30 + 25) + 4 * (10 + 2)});
 }
 
 void TestCostEstimate::timeAndEnergyFollowFromTheBoard()
 {
     Board board = boardNamed("uno");
-    const DeployableModel model = modelOf(Task::Classification, Storage::Int8, {});
+    const DeployableModel model = modelOf(Task::Classification, Arithmetic::Int8, {});
     const CostEstimate estimate = estimateCost(model, board);
     QCOMPARE(estimate.microseconds, estimate.cycles / 16);
     QCOMPARE(estimate.microjoules, 5 * 10.4 * estimate.microseconds / 1000);
@@ -188,8 +189,8 @@ void TestCostEstimate::timeAndEnergyFollowFromTheBoard()
 
 void TestCostEstimate::everyBoardHasAnEstimate()
 {
-    for (const Storage storage : {Storage::Int8, Storage::Float32}) {
-        const DeployableModel model = modelOf(Task::Classification, storage, {});
+    for (const Arithmetic arithmetic : {Arithmetic::Int8, Arithmetic::Float32}) {
+        const DeployableModel model = modelOf(Task::Classification, arithmetic, {});
         for (const Board& board : boards()) {
             const CostEstimate estimate = estimateCost(model, board);
             QVERIFY(estimate.fits);
@@ -203,24 +204,24 @@ void TestCostEstimate::tooLargeDoesNotFit()
 {
     const Board uno = boardNamed("uno");
     const NetworkShape flash = shapeOf(NetworkDesign{{{250}, {100}}}, 30, 3);
-    QVERIFY(!estimateCost(flash, 30, Storage::Int8, uno).fits);
-    QVERIFY(estimateCost(flash, 30, Storage::Int8, boardNamed("microbit")).fits);
+    QVERIFY(!estimateCost(flash, 30, Arithmetic::Int8, uno).fits);
+    QVERIFY(estimateCost(flash, 30, Arithmetic::Int8, boardNamed("microbit")).fits);
     const NetworkShape ram = shapeOf(NetworkDesign{{{8}}}, 2000, 2);
-    QVERIFY(estimateCost(ram, 2000, Storage::Float32, uno).ramBytes > uno.ramBytes);
-    QVERIFY(!estimateCost(ram, 2000, Storage::Float32, uno).fits);
+    QVERIFY(estimateCost(ram, 2000, Arithmetic::Float32, uno).ramBytes > uno.ramBytes);
+    QVERIFY(!estimateCost(ram, 2000, Arithmetic::Float32, uno).fits);
 }
 
 void TestCostEstimate::avrCompilersLimitsCount()
 {
     const Board mega = boardNamed("mega");
-    QVERIFY(!estimateCost(shapeOf(NetworkDesign{{{400}}}, 100, 2), 100, Storage::Int8, mega).fits);
-    QVERIFY(estimateCost(shapeOf(NetworkDesign{{{300}}}, 100, 2), 100, Storage::Int8, mega).fits);
-    QVERIFY(!estimateCost(shapeOf(NetworkDesign{{{150}, {150}, {150}}}, 150, 2), 150, Storage::Int8, mega).fits);
+    QVERIFY(!estimateCost(shapeOf(NetworkDesign{{{400}}}, 100, 2), 100, Arithmetic::Int8, mega).fits);
+    QVERIFY(estimateCost(shapeOf(NetworkDesign{{{300}}}, 100, 2), 100, Arithmetic::Int8, mega).fits);
+    QVERIFY(!estimateCost(shapeOf(NetworkDesign{{{150}, {150}, {150}}}, 150, 2), 150, Arithmetic::Int8, mega).fits);
 }
 
 void TestCostEstimate::noNetworkCostsNothing()
 {
-    QCOMPARE(estimateCost(NetworkShape{}, 0, Storage::Int8, boardNamed("uno")).cycles, 0.0);
+    QCOMPARE(estimateCost(NetworkShape{}, 0, Arithmetic::Int8, boardNamed("uno")).cycles, 0.0);
 }
 
 QTEST_APPLESS_MAIN(TestCostEstimate)

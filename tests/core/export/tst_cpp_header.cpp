@@ -71,7 +71,7 @@ void TestCppHeader::sameModelGivesTheSameBytes()
 {
     QCOMPARE(exported(tinyFloatClassifier()), exported(tinyFloatClassifier()));
     DeployableModel other = tinyClassifier();
-    std::get<Int8Layer>(other.layers[0]).weights[0] = 126;
+    std::get<IntegerLayer>(other.layers[0]).weights[0] = 126;
     QVERIFY(exported(other) != exported(tinyClassifier()));
 }
 
@@ -142,8 +142,8 @@ void TestCppHeader::onlyTheKernelsTheModelNeedsAreIncluded()
     QFETCH(QByteArray, present);
     QFETCH(QByteArray, absent);
     DeployableModel tanh = tinyClassifier();
-    std::get<Int8Layer>(tanh.layers[0]).activation = Activation::Tanh;
-    std::get<Int8Layer>(tanh.layers[0]).table.assign(256, 5);
+    std::get<IntegerLayer>(tanh.layers[0]).activation = Activation::Tanh;
+    std::get<IntegerLayer>(tanh.layers[0]).table.assign(256, 5);
     DeployableModel swish = tinyFloatClassifier();
     std::get<Float32Layer>(swish.layers[0]).activation = Activation::Swish;
     const std::vector models = {tinyClassifier(), tinyRegression(), tinyFloatClassifier(), tanh, swish};
@@ -222,8 +222,8 @@ void TestCppHeader::modelWithoutAFiniteAnswerIsNotExported()
 void TestCppHeader::layersTooLargeForAvrAreRefusedThereInASentence()
 {
     DeployableModel model = tinyRegression();
-    Int8Layer& last = std::get<Int8Layer>(model.layers[0]);
-    Int8Layer hidden = std::get<Int8Layer>(tinyClassifier().layers[0]);
+    IntegerLayer& last = std::get<IntegerLayer>(model.layers[0]);
+    IntegerLayer hidden = std::get<IntegerLayer>(tinyClassifier().layers[0]);
     hidden.outputs = 16384;
     hidden.weights.assign(2 * 16384, 1);
     hidden.bias.assign(16384, 0);

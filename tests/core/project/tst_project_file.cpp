@@ -42,6 +42,7 @@ private slots:
     void formatOneIsRead();
     void formatTwoIsRead();
     void formatThreeIsRead();
+    void formatFourIsRead();
     void adamOfOlderFormatsDecayedWeights_data();
     void adamOfOlderFormatsDecayedWeights();
 };
@@ -124,7 +125,7 @@ void TestProjectFile::modelsComeBackToTheBit()
             const DeployableModel& before = project.variants[i]->model;
             const DeployableModel& after = back.variants[i]->model;
             QCOMPARE(after.name, before.name);
-            QVERIFY(after.storage == before.storage);
+            QVERIFY(after.arithmetic == before.arithmetic);
             QVERIFY(after.layers == before.layers);
             QVERIFY(after.decoding == before.decoding);
             QVERIFY(after.provenance == before.provenance);
@@ -465,6 +466,22 @@ void TestProjectFile::formatThreeIsRead()
     const Project second = *trained(*project, *datasetOf(*project));
     QCOMPARE(second.trained->number, 2);
     QCOMPARE(second.earlierRuns.size(), std::size_t(1));
+}
+
+void TestProjectFile::formatFourIsRead()
+{
+    // Written when integer weights were kept in one way.
+    const Result<Project> project = loadProject(BROTO_SOURCE_DIR "/tests/data/project/format-4.broto");
+    QVERIFY2(project, project ? "" : inEnglish(project.error()).c_str());
+    QCOMPARE(project->variants.size(), std::size_t(2));
+    QVERIFY(project->variants[0]->model.arithmetic == Arithmetic::Float32);
+    const DeployableModel& quantized = project->variants[1]->model;
+    QVERIFY(quantized.arithmetic == Arithmetic::Int8);
+    QCOMPARE(storageText(quantized), std::string("int8"));
+    QCOMPARE(quantized.provenance.grownScales, 0);
+    QVERIFY(project->unknown.fields.empty());
+    QVERIFY(stateOf(Stage::Compress, *project) == StageState::Done);
+    QCOMPARE(storageText(parsed(bytesOf(*project)).variants[1]->model), std::string("int8"));
 }
 
 void TestProjectFile::adamOfOlderFormatsDecayedWeights_data()

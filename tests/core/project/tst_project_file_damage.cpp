@@ -163,7 +163,7 @@ void TestProjectFileDamage::wrongValuesAreNamed_data()
     row("variants is an object", "/variants", "{}", "variants");
     row("variant leads away", "/variants/0/name", "\"../x\"", "variants[0].name");
     row("two of one name", "/variants/1/name", "\"float\"", "models/float");
-    row("unknown storage", "/variants/1/storage", "\"int3\"", "variants[1].storage");
+    row("unknown arithmetic", "/variants/1/arithmetic", "\"int3\"", "variants[1].arithmetic");
     row("bits", "/variants/1/bits", "64", "variants[1].bits");
     row("exponent beyond int8", "/variants/1/integerInputs/0/exponent", "200", "variants[1].integerInputs[0].exponent");
     row("unknown step", "/variants/0/preprocessing/steps/0/kind", "\"magic\"",
@@ -307,10 +307,10 @@ void TestProjectFileDamage::hostileJsonIsRefused()
 void TestProjectFileDamage::newerFormatSaysSo()
 {
     std::vector<ArchiveEntry> entries = m_entries;
-    entries.front().bytes = R"({"format": 5, "everything": "else is different"})";
+    entries.front().bytes = R"({"format": 6, "everything": "else is different"})";
     const Message error = errorOf(entries);
     QCOMPARE(error.id, std::string_view("project.newer"));
-    QVERIFY(inEnglish(error).find('5') != std::string::npos);
+    QVERIFY(inEnglish(error).find('6') != std::string::npos);
 }
 
 QTEST_APPLESS_MAIN(TestProjectFileDamage)

@@ -88,9 +88,9 @@ void TestWorkflow::trainingMakesFloatAndInteger()
     QVERIFY(project.trained);
     QCOMPARE(project.variants.size(), std::size_t(2));
     QCOMPARE(project.variants[0]->model.name, std::string("float"));
-    QVERIFY(project.variants[0]->model.storage == Storage::Float32);
+    QVERIFY(project.variants[0]->model.arithmetic == Arithmetic::Float32);
     QCOMPARE(project.variants[1]->model.name, std::string("ptq-int8"));
-    QVERIFY(project.variants[1]->model.storage == Storage::Int8);
+    QVERIFY(project.variants[1]->model.arithmetic == Arithmetic::Int8);
     QVERIFY(!problemWith(project.variants[0]->model));
     QVERIFY(!problemWith(project.variants[1]->model));
 }

@@ -100,15 +100,15 @@ std::int32_t expectedSum(const Neuron& neuron)
 std::int8_t hiddenOutput(const Neuron& neuron, std::int8_t lowest)
 {
     std::int8_t output = 0;
-    runtime::denseHidden(neuron.weights.data(), &neuron.bias, &neuron.multiplier, neuron.shift, lowest,
-                         static_cast<std::uint16_t>(neuron.weights.size()), 1, neuron.inputs.data(), &output);
+    runtime::denseHidden(runtime::Int8Weights{neuron.weights.data()}, &neuron.bias, &neuron.multiplier, neuron.shift,
+                         lowest, static_cast<std::uint16_t>(neuron.weights.size()), 1, neuron.inputs.data(), &output);
     return output;
 }
 
 std::int32_t scoreOutput(const Neuron& neuron)
 {
     std::int32_t score = 0;
-    runtime::denseScores(neuron.weights.data(), &neuron.bias, &neuron.multiplier,
+    runtime::denseScores(runtime::Int8Weights{neuron.weights.data()}, &neuron.bias, &neuron.multiplier,
                          static_cast<std::uint16_t>(neuron.weights.size()), 1, neuron.inputs.data(), &score);
     return score;
 }
@@ -116,8 +116,8 @@ std::int32_t scoreOutput(const Neuron& neuron)
 std::int32_t sumOutput(const Neuron& neuron)
 {
     std::int32_t sum = 0;
-    runtime::denseSums(neuron.weights.data(), &neuron.bias, static_cast<std::uint16_t>(neuron.weights.size()), 1,
-                       neuron.inputs.data(), &sum);
+    runtime::denseSums(runtime::Int8Weights{neuron.weights.data()}, &neuron.bias,
+                       static_cast<std::uint16_t>(neuron.weights.size()), 1, neuron.inputs.data(), &sum);
     return sum;
 }
 

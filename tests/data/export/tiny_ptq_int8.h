@@ -92,8 +92,9 @@ static const runtime::InputFeature features[2] BROTO_FLASH = {
     {400000, 392000, 408000, 16646, runtime::refuseMissing, 2, 0}, // pressure (Pa)
 };
 
-// weights: neuron by neuron, one an input. bias: what the sum of weight * input begins with. multiplier: brings the sum
-// to the step of the output. table: the activation, of -128 to 127. hiddenSizes: activations of the hidden layers.
+// weights: neuron by neuron, one an input, unless the layer says otherwise. bias: what the sum of weight * input begins
+// with. multiplier: brings the sum to the step of the output. table: the activation, of -128 to 127. hiddenSizes:
+// activations of the hidden layers.
 
 // Layer 1: 2 inputs, 2 neurons, relu. One step of an input stands for 0.0078125, one of an output
 // for 0.015625.
@@ -171,7 +172,7 @@ inline const int8_t* runHidden(const float* row, uint8_t layers, runtime::InputR
     *report = runtime::encodeRow(features, featureCount, row, first);
     if (report->refused || layers == 0)
         return first;
-    runtime::denseHidden(weights1, bias1, multiplier1, 22, 0, 2, 2, first, second);
+    runtime::denseHidden(runtime::Int8Weights{weights1}, bias1, multiplier1, 22, 0, 2, 2, first, second);
     return second;
 }
 
@@ -181,7 +182,7 @@ inline runtime::InputReport infer(const float* row, Raw* raw)
     const int8_t* x = runHidden(row, hiddenLayerCount, &report);
     if (report.refused)
         return report;
-    runtime::denseScores(weights2, bias2, multiplier2, 2, 2, x, raw);
+    runtime::denseScores(runtime::Int8Weights{weights2}, bias2, multiplier2, 2, 2, x, raw);
     return report;
 }
 

@@ -144,7 +144,7 @@ std::vector<std::string> expectedLines(const ExportedModel& exported, const std:
     for (const std::vector<float>& row : exported.rows) {
         const Prediction prediction = predictor.predict(row);
         lines.push_back(rowLine(model, prediction));
-        for (int layer = 0; layer + 1 < layers && !prediction.refused && model.storage == Storage::Int8; ++layer)
+        for (int layer = 0; layer + 1 < layers && !prediction.refused && model.arithmetic == Arithmetic::Int8; ++layer)
             lines.push_back(hiddenLine(predictor.hiddenActivations(row, layer)));
     }
     addWindows(lines, exported);

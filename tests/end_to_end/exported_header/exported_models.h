@@ -14,7 +14,7 @@ struct ExportedModel {
     std::vector<std::vector<float>> rows;
     int readings = 0; ///< of a stream, made up one after the other
 
-    bool isFloat() const { return model.storage == Storage::Float32; } ///< its header includes <math.h>
+    bool isFloat() const { return model.arithmetic == Arithmetic::Float32; } ///< its header includes <math.h>
 };
 
 /// One of every kind: storages, tasks, activations, categories, missing values, no hidden layer, extremes of the
