@@ -1,27 +1,13 @@
 #include "compression/calibration_rows.h"
 
-#include "compression/activation_rules.h"
+#include "compression/requantization.h"
 #include "network/activation_pass.h"
 #include "network/forward.h"
 #include "runtime/dense_int8.h"
 
 #include <cmath>
-#include <cstdlib>
 
 namespace broto {
-
-namespace {
-
-bool fits24Bits(const IntegerLayer& layer, std::size_t neuron, double bias)
-{
-    const auto inputs = static_cast<std::size_t>(layer.inputs);
-    double sum = std::abs(bias);
-    for (std::size_t i = 0; i < inputs; ++i)
-        sum += largestActivation * std::abs(static_cast<int>(layer.weights[neuron * inputs + i]));
-    return sum < accumulatorLimit;
-}
-
-}
 
 CalibrationRows::CalibrationRows(const Dataset& data, const QuantizedInputs& inputs,
                                  const std::vector<Eigen::Index>& rows)
@@ -73,7 +59,7 @@ void CalibrationRows::correctBias(const DenseLayer& layer, const std::vector<dou
             there += quantized.weights[o * inputs + i] * meanInteger[i];
         }
         const double bias = std::round(wanted / sumScale[o] - there);
-        if (fits24Bits(quantized, o, bias))
+        if (sumFits24Bits(quantized, o, bias))
             quantized.bias[o] = static_cast<std::int32_t>(bias);
     }
 }

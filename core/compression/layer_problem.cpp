@@ -1,9 +1,7 @@
-#include "compression/activation_rules.h"
 #include "compression/model_problem.h"
 #include "compression/number_checks.h"
 #include "compression/packed_weights.h"
-
-#include <cstdlib>
+#include "compression/requantization.h"
 
 namespace broto {
 
@@ -34,14 +32,9 @@ std::string_view faultOf(const Float32Layer& layer, bool, Task)
 
 bool sumsFit24Bits(const IntegerLayer& layer)
 {
-    const auto inputs = static_cast<std::size_t>(layer.inputs);
-    for (std::size_t o = 0; o < layer.bias.size(); ++o) {
-        std::int64_t sum = std::abs(static_cast<std::int64_t>(layer.bias[o]));
-        for (std::size_t i = 0; i < inputs; ++i)
-            sum += largestActivation * std::abs(static_cast<int>(layer.weights[o * inputs + i]));
-        if (sum >= accumulatorLimit)
+    for (std::size_t o = 0; o < layer.bias.size(); ++o)
+        if (!sumFits24Bits(layer, o, layer.bias[o]))
             return false;
-    }
     return true;
 }
 

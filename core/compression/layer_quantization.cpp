@@ -2,6 +2,7 @@
 
 #include "compression/activation_rules.h"
 #include "compression/magnitude_range.h"
+#include "compression/requantization.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,11 +13,8 @@ namespace broto {
 
 namespace {
 
-constexpr int leastShift = 17;
-constexpr int largestShift = 24;
-constexpr int scoreShift = 16;
-constexpr double largestMultiplier = 32767;
 constexpr double smallestScaleShare = 1.0 / 256;
+constexpr double roomForRounding = 1.0 / 16; ///< and for what weights become while they learn
 
 double largestOf(const std::vector<double>& values)
 {
@@ -27,7 +25,8 @@ double largestOf(const std::vector<double>& values)
 double leastScaleWithin24Bits(const DenseLayer& layer, Eigen::Index neuron, double inputScale)
 {
     const double weights = layer.weights.row(neuron).cwiseAbs().cast<double>().sum();
-    return (std::abs(layer.bias(neuron)) / inputScale + largestActivation * weights) / (accumulatorLimit - 1);
+    return (std::abs(layer.bias(neuron)) / inputScale + largestActivation * weights) /
+           (accumulatorLimit * (1 - roomForRounding));
 }
 
 std::span<const float> weightsOf(const DenseLayer& layer, Eigen::Index neuron)
@@ -135,14 +134,6 @@ std::vector<std::int8_t> tableOf(Activation activation, double sumScale, double 
     return table;
 }
 
-std::vector<std::int16_t> multipliers(const std::vector<double>& factors)
-{
-    std::vector<std::int16_t> result;
-    for (const double factor : factors)
-        result.push_back(static_cast<std::int16_t>(std::clamp(std::round(factor), 1.0, largestMultiplier)));
-    return result;
-}
-
 }
 
 QuantizedLayer quantizeWeights(const DenseLayer& layer, double inputScale, const LayerRounding& rounding,
@@ -183,14 +174,10 @@ double requantizeHidden(QuantizedLayer& quantized, double range)
     const double wanted = usefulRange(layer.activation, range > 0 ? range : largestPossible(quantized));
     const double scale = std::max(wanted / largestActivation, std::ldexp(largestScale, leastShift) / largestMultiplier);
 
-    layer.shift = leastShift;
-    while (layer.shift < largestShift &&
-           std::round(std::ldexp(largestScale / scale, layer.shift + 1)) <= largestMultiplier)
-        ++layer.shift;
-    std::vector<double> factors;
+    layer.shift = largestShiftFor(largestScale / scale);
+    layer.multiplier.clear();
     for (const double sumScale : quantized.sumScale)
-        factors.push_back(std::ldexp(sumScale / scale, layer.shift));
-    layer.multiplier = multipliers(factors);
+        layer.multiplier.push_back(multiplierOf(std::ldexp(sumScale / scale, layer.shift)));
 
     double outputScale = scale;
     if (needsTable(layer.activation)) {
@@ -199,16 +186,16 @@ double requantizeHidden(QuantizedLayer& quantized, double range)
         outputScale = tabled / largestActivation;
     }
     layer.outputScale = static_cast<float>(outputScale);
+    quantized.resultScale = scale;
     return outputScale;
 }
 
 double requantizeScores(QuantizedLayer& quantized)
 {
     const double largestScale = largestOf(quantized.sumScale);
-    std::vector<double> factors;
+    quantized.layer.multiplier.clear();
     for (const double sumScale : quantized.sumScale)
-        factors.push_back(sumScale / largestScale * largestMultiplier);
-    quantized.layer.multiplier = multipliers(factors);
+        quantized.layer.multiplier.push_back(multiplierOf(sumScale / largestScale * largestMultiplier));
     quantized.layer.shift = scoreShift;
     const double scoreScale = std::ldexp(largestScale, scoreShift) / largestMultiplier;
     quantized.layer.outputScale = static_cast<float>(scoreScale);

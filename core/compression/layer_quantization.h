@@ -14,7 +14,8 @@ namespace broto {
 struct QuantizedLayer {
     IntegerLayer layer;
     std::vector<double> sumScale;
-    int grownScales = 0; ///< of how many neurons, so that no sum can leave 24 bits
+    double resultScale = 0; ///< of a hidden layer: what one step stands for before a table, or without one
+    int grownScales = 0;    ///< of how many neurons, so that no sum can leave 24 bits
 };
 
 /// How the weights of a layer are rounded.

@@ -1,32 +1,26 @@
 #pragma once
 
-#include "common/random.h"
 #include "training/batch_norm.h"
 #include "training/dropout.h"
 #include "training/loss_pass.h"
 #include "training/padded_rows.h"
 #include "training/parameters.h"
+#include "training/pass.h"
 
 #include <optional>
 
 namespace broto {
 
-/// Passes over a batch of rows: forwards to the loss, and backwards to its derivatives by every parameter. Allocates
-/// nothing once it is made.
-class BatchPass {
+/// Passes of a network in float. Allocates nothing once it is made.
+class BatchPass : public Pass {
 public:
     /// `parameters`, `inputs` and `truth` must outlive it.
     BatchPass(Parameters& parameters, const LossRules& rules, const Kernels& kernels, const Matrix& inputs,
               const Truth& truth, int largestBatch);
 
-    /// The loss of some rows as the network learns them, and its gradient. `random` draws what falls silent.
-    Judgement learn(std::span<const std::uint32_t> rows, Random& random);
-
-    /// The loss of some rows as the network answers.
-    Judgement judge(std::span<const std::uint32_t> rows);
-
-    /// Of the mean loss, in the order of the parameters.
-    AlignedFloats& gradient() { return m_gradient; }
+    Judgement learn(std::span<const std::uint32_t> rows, Random& random) override;
+    Judgement judge(std::span<const std::uint32_t> rows) override;
+    AlignedFloats& gradient() override { return m_gradient; }
 
 private:
     /// What a layer leaves behind for the way back.

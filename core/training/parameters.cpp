@@ -40,7 +40,7 @@ DenseLayer foldedLayer(const LayerPlace& place, const AlignedFloats& values, con
 
 }
 
-Parameters::Parameters(const NetworkDesign& design, const Network& initial)
+Parameters::Parameters(const NetworkDesign& design, const Network& initial, LearnedScales scales)
 {
     for (const LayerShape& shape : shapeOf(initial)) {
         LayerPlace place = placeOf(shape);
@@ -58,6 +58,10 @@ Parameters::Parameters(const NetworkDesign& design, const Network& initial)
         const auto width = static_cast<std::size_t>(place.width);
         place.bias = end;
         end += width;
+        if (scales == LearnedScales::Yes) {
+            place.scales = end;
+            end += width;
+        }
         if (!place.normalised)
             continue;
         place.gain = end;

@@ -2,18 +2,11 @@
 
 #include "platform/subnormals.h"
 #include "training/training_run.h"
+#include "training/training_start.h"
 
 namespace broto {
 
 namespace {
-
-Result<void> checkRows(const Dataset& data)
-{
-    if (data.training.rows() == 0)
-        return message("training.no-rows", BROTO_TEXT("core", "There are no training rows. Give the training part of "
-                                                              "the split a share of the rows."));
-    return {};
-}
 
 /// Whether a training of these data can be taken up again; the error says why not.
 Result<void> checkGoingOn(const Dataset& data, const TrainedNetwork& earlier, int epochs)

@@ -1,6 +1,8 @@
 #include "training/training_run.h"
 
 #include "common/cancelled.h"
+#include "training/batch_pass.h"
+#include "training/integer_pass.h"
 #include "training/penalties.h"
 #include "training/training_start.h"
 #include "training/weight_decay.h"
@@ -66,6 +68,19 @@ void shuffle(std::vector<std::uint32_t>& order, Random& random)
 
 TrainingRun::TrainingRun(const Dataset& data, const NetworkDesign& design, const TrainingSettings& settings,
                          InstructionSet instructions)
+    : TrainingRun(data, design, settings, instructions, nullptr, initialParameters(data, design, settings))
+{
+}
+
+TrainingRun::TrainingRun(const Dataset& data, const NetworkDesign& design, const TrainingSettings& settings,
+                         InstructionSet instructions, const FineTuning& tuning)
+    : TrainingRun(data, design, settings, instructions, &tuning,
+                  parametersOf(tuning.start, design, lossOf(settings, data.target.task), tuning.scales))
+{
+}
+
+TrainingRun::TrainingRun(const Dataset& data, const NetworkDesign& design, const TrainingSettings& settings,
+                         InstructionSet instructions, const FineTuning* tuning, Parameters parameters)
     : m_data(data),
       m_instructions(instructions),
       m_result(begun(data, design, settings, instructions)),
@@ -74,22 +89,42 @@ TrainingRun::TrainingRun(const Dataset& data, const NetworkDesign& design, const
       m_validationTruth(truthOf(data.target, data.validation)),
       m_squaredDistances(squaredDistancesFromMean(m_truth.values)),
       m_validationSquaredDistances(squaredDistancesFromMean(m_validationTruth.values)),
-      m_parameters(initialParameters(data, design, settings)),
+      m_parameters(std::move(parameters)),
       m_best(m_parameters),
       m_rule(makeUpdateRule(settings, settings.weightDecay.value_or(weightDecayFor(data.training.rows())), m_parameters,
                             kernelsFor(instructions))),
-      m_pass(m_parameters, m_rules, kernelsFor(instructions), data.training.inputs, m_truth,
-             largestBatch(data, settings)),
-      m_validationPass(m_parameters, m_rules, kernelsFor(instructions), data.validation.inputs, m_validationTruth,
-                       validationBatch),
+      m_tuning(tuning),
       m_course(settings),
       m_order(data.training.rows()),
       m_validationRows(firstNumbers(data.validation.rows()))
 {
+    const bool integer = tuning && tuning->makeForm;
+    if (integer)
+        m_form = tuning->makeForm(m_parameters, kernelsFor(instructions));
+    m_pass = makePass(integer ? tuning->trainingInputs : data.training.inputs, m_truth, largestBatch(data, settings));
+    m_validationPass =
+        makePass(integer ? tuning->validationInputs : data.validation.inputs, m_validationTruth, validationBatch);
+    if (tuning && tuning->zeros == Zeros::Stay)
+        m_zeros.emplace(m_parameters);
     // An epoch of more than these takes longer than a person who pressed Stop should wait.
     constexpr double manyMultiplications = 1e8;
     m_epochsAreLong = static_cast<double>(data.training.rows()) * static_cast<double>(m_parameters.values.size()) >
                       manyMultiplications;
+}
+
+std::unique_ptr<Pass> TrainingRun::makePass(const Matrix& inputs, const Truth& truth, int most)
+{
+    const Kernels& kernels = kernelsFor(m_instructions);
+    if (m_form)
+        return std::make_unique<IntegerPass>(m_parameters, *m_form, m_rules, kernels, inputs, truth, most);
+    return std::make_unique<BatchPass>(m_parameters, m_rules, kernels, inputs, truth, most);
+}
+
+std::unique_ptr<IntegerForm> TrainingRun::takeForm()
+{
+    if (m_form)
+        m_form->shape(m_best);
+    return std::move(m_form);
 }
 
 bool TrainingRun::fits(const TrainingState& state) const
@@ -183,13 +218,16 @@ std::optional<Judgement> TrainingRun::learnAllRows(const RunControl& control)
         if (control.cancelled() || (mayStop && control.stopRequested()))
             return std::nullopt;
         const std::size_t rows = std::min(batch, m_order.size() - begin);
-        const Judgement judgement = m_pass.learn({m_order.data() + begin, rows}, random);
+        const Judgement judgement = m_pass->learn({m_order.data() + begin, rows}, random);
         sum.loss += judgement.loss;
         sum.right += judgement.right;
         sum.squaredErrors += judgement.squaredErrors;
-        addPenalties(m_settings, m_parameters, m_pass.gradient());
-        clip(m_settings.largestGradient, m_pass.gradient());
-        m_rule->step(m_parameters, m_pass.gradient(), rate);
+        AlignedFloats& gradient = m_pass->gradient();
+        addPenalties(m_settings, m_parameters, gradient);
+        if (m_zeros)
+            m_zeros->apply(gradient);
+        clip(m_settings.largestGradient, gradient);
+        m_rule->step(m_parameters, gradient, rate);
     }
     return sum;
 }
@@ -215,7 +253,7 @@ Judgement TrainingRun::judgeValidation()
     Judgement sum;
     for (std::size_t begin = 0; begin < m_validationRows.size(); begin += validationBatch) {
         const std::size_t rows = std::min<std::size_t>(validationBatch, m_validationRows.size() - begin);
-        const Judgement judgement = m_validationPass.judge({m_validationRows.data() + begin, rows});
+        const Judgement judgement = m_validationPass->judge({m_validationRows.data() + begin, rows});
         sum.loss += judgement.loss;
         sum.right += judgement.right;
         sum.squaredErrors += judgement.squaredErrors;

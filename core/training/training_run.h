@@ -1,9 +1,12 @@
 #pragma once
 
-#include "training/batch_pass.h"
 #include "training/course.h"
+#include "training/fine_tuning.h"
+#include "training/loss_pass.h"
 #include "training/optimizers/update_rule.h"
+#include "training/pass.h"
 #include "training/trainer.h"
+#include "training/zero_mask.h"
 
 #include <memory>
 #include <optional>
@@ -13,9 +16,13 @@ namespace broto {
 /// One training, epoch by epoch.
 class TrainingRun {
 public:
-    /// `data` must outlive it. The settings have been checked.
+    /// From a seed. `data` must outlive it. The settings have been checked.
     TrainingRun(const Dataset& data, const NetworkDesign& design, const TrainingSettings& settings,
                 InstructionSet instructions);
+
+    /// From a network, which fits the design. `data` and `tuning` must outlive it.
+    TrainingRun(const Dataset& data, const NetworkDesign& design, const TrainingSettings& settings,
+                InstructionSet instructions, const FineTuning& tuning);
 
     /// Takes up where an earlier run ended, to go on up to `epochs` in all. It has a state, which may be damaged.
     Result<void> restore(const TrainedNetwork& earlier, int epochs);
@@ -25,7 +32,13 @@ public:
 
     Result<TrainedNetwork> run(const RunControl& control, const EpochObserver& observer);
 
+    /// After run: the form of a network in integers, as the best epoch's parameters shape it; else null.
+    std::unique_ptr<IntegerForm> takeForm();
+
 private:
+    TrainingRun(const Dataset& data, const NetworkDesign& design, const TrainingSettings& settings,
+                InstructionSet instructions, const FineTuning* tuning, Parameters parameters);
+    std::unique_ptr<Pass> makePass(const Matrix& inputs, const Truth& truth, int largestBatch);
     Result<void> runEpoch(const RunControl& control);
     std::optional<Judgement> learnAllRows(const RunControl& control);
     EpochRecord judged(const Judgement& learned);
@@ -50,8 +63,11 @@ private:
     Parameters m_best; ///< of the best epoch of this run
     bool m_bestIsNew = false;
     std::unique_ptr<UpdateRule> m_rule;
-    BatchPass m_pass;
-    BatchPass m_validationPass;
+    const FineTuning* const m_tuning;
+    std::unique_ptr<IntegerForm> m_form; ///< of a network that learns in integers
+    std::unique_ptr<Pass> m_pass;
+    std::unique_ptr<Pass> m_validationPass;
+    std::optional<ZeroMask> m_zeros; ///< where they stay
     Course m_course;
     std::vector<std::uint32_t> m_order;
     std::vector<std::uint32_t> m_validationRows;

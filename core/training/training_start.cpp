@@ -16,6 +16,14 @@ NetworkShape learnedShape(const Dataset& data, const NetworkDesign& design, Loss
 
 }
 
+Result<void> checkRows(const Dataset& data)
+{
+    if (data.training.rows() == 0)
+        return message("training.no-rows", BROTO_TEXT("core", "There are no training rows. Give the training part of "
+                                                              "the split a share of the rows."));
+    return {};
+}
+
 LossRules rulesFor(const Dataset& data, const TrainingSettings& settings)
 {
     LossRules rules;
@@ -31,6 +39,18 @@ Parameters initialParameters(const Dataset& data, const NetworkDesign& design, c
     Random random(settings.seed);
     const NetworkShape shape = learnedShape(data, design, lossOf(settings, data.target.task));
     return Parameters(design, initialNetwork(shape, settings.initialiser, random));
+}
+
+Parameters parametersOf(const Network& network, const NetworkDesign& design, Loss loss, LearnedScales scales)
+{
+    Network learned = network;
+    DenseLayer& last = learned.layers.back();
+    if (loss == Loss::BinaryCrossEntropy && last.weights.rows() == 2) {
+        const Matrix difference = last.weights.row(1) - last.weights.row(0);
+        last.weights = difference;
+        last.bias = Vector::Constant(1, last.bias[1] - last.bias[0]);
+    }
+    return Parameters(design, learned, scales);
 }
 
 TrainedNetwork begun(const Dataset& data, const NetworkDesign& design, const TrainingSettings& settings,

@@ -45,6 +45,29 @@ struct OuterProduct {
     float* gradient; ///< inputs x width
 };
 
+// Layers as a board computes them, docs/arithmetic.md: whole numbers held in floats, which is exact below 2^24.
+
+/// y = clamp((sum * multiplier + 2^(shift-1)) >> shift), one multiplier a column.
+struct Requantization {
+    const std::int32_t* multipliers;
+    int shift;
+    float lowest;
+    float highest;
+};
+
+/// Weights rounded to multiples of `step`, at most `levels` of them each way.
+struct GridWeights {
+    const float* values; ///< inputs x width: as they are learned
+    int inputs;
+    int width;
+    const float* levelsPerUnit; ///< one a column: 1 / (scale * step)
+    const float* scale;         ///< one a column: what 1 stands for
+    float step;
+    float levels;
+    float* whole; ///< inputs x width: as the board has them
+    float* real;  ///< inputs x width: what they stand for
+};
+
 /// Rows whose answers are softmax(outputs), judged by cross-entropy. Slopes are of the mean loss over the batch. Arrays
 /// of rows and labels reach to the next multiple of `padding` rows.
 struct SoftmaxRows {
@@ -84,6 +107,14 @@ struct Kernels {
     void (*productWithRelu)(const Product&);
     /// Zero where the output that belongs to a result is not above zero.
     void (*productBehindRelu)(const Product&, const float* outputs);
+    void (*productRequantized)(const Product&, const Requantization&);
+    /// Zero where the output that belongs to a result was cut off, or lies at an end.
+    void (*productBehindClamp)(const Product&, const float* outputs, float lowest, float highest);
+    void (*requantize)(const float* sums, int rowCount, int width, const Requantization&, float* outputs);
+    void (*roundToGrid)(const GridWeights&);
+    /// From slopes by real weights over `inputScale` to slopes by learned ones (none where a weight is cut off) and by
+    /// the logarithms of the scales, where these are wanted. Of weights that have been rounded.
+    void (*gridSlopes)(const GridWeights&, float inputScale, float* gradient, float* ofScales);
     void (*outerProduct)(const OuterProduct&);
     void (*columnSums)(const float* values, int rowCount, int width, float* sums);
     /// `count` is a multiple of `padding`.

@@ -10,11 +10,55 @@ namespace broto {
 
 namespace {
 
-enum class Finish { Plain, Relu, BehindRelu };
+/// As runtime/requantize.h does it, then cut off. Sums are whole numbers.
+BROTO_INLINE Floats requantized(const Requantization& r, Floats sums, int column)
+{
+    const IntRegister sum = __builtin_convertvector(sums.lane, IntRegister);
+    const IntRegister multiplier = loadIntegers(r.multipliers + column);
+    const IntRegister low = (sum & 0xffff) * multiplier, high = (sum >> 16) * multiplier;
+    const IntRegister whole =
+        r.shift == 16 ? high + ((low + 0x8000) >> 16) : (high + (low >> 16) + (1 << (r.shift - 17))) >> (r.shift - 16);
+    const Floats value(__builtin_convertvector(whole, FloatRegister));
+    return larger(smaller(value, Floats(r.highest)), Floats(r.lowest));
+}
+
+// What becomes of the sums of a product before they are stored; `place` is theirs in the result.
+
+struct PlainFinish {
+    BROTO_INLINE Floats operator()(Floats sums, std::size_t, int) const { return sums; }
+};
+
+struct ReluFinish {
+    BROTO_INLINE Floats operator()(Floats sums, std::size_t, int) const { return larger(sums, Floats(0.0f)); }
+};
+
+struct BehindReluFinish {
+    const float* outputs;
+    BROTO_INLINE Floats operator()(Floats sums, std::size_t place, int) const
+    {
+        return select(load(outputs + place) > Floats(0.0f), sums, Floats(0.0f));
+    }
+};
+
+struct RequantizeFinish {
+    const Requantization& r;
+    BROTO_INLINE Floats operator()(Floats sums, std::size_t, int column) const { return requantized(r, sums, column); }
+};
+
+struct BehindClampFinish {
+    const float* outputs;
+    float lowest;
+    float highest;
+    BROTO_INLINE Floats operator()(Floats sums, std::size_t place, int) const
+    {
+        const Floats output = load(outputs + place);
+        return select({(output > Floats(lowest)).bits & (output < Floats(highest)).bits}, sums, Floats(0.0f));
+    }
+};
 
 /// A block of the result that fits the registers: `blockRows` rows by `vectors` registers.
-template<int blockRows, int vectors, Finish finish>
-BROTO_INLINE void productBlock(const Product& p, int row, int column, const float* outputs)
+template<int blockRows, int vectors, class Finish>
+BROTO_INLINE void productBlock(const Product& p, int row, int column, Finish finish)
 {
     Floats sums[blockRows][vectors];
     const float* from[blockRows];
@@ -37,53 +81,99 @@ BROTO_INLINE void productBlock(const Product& p, int row, int column, const floa
     for (int r = 0; r < blockRows; ++r) {
         const std::size_t place =
             static_cast<std::size_t>(row + r) * static_cast<std::size_t>(p.width) + static_cast<std::size_t>(column);
-        for (int v = 0; v < vectors; ++v) {
-            Floats sum = sums[r][v];
-            if (finish == Finish::Relu)
-                sum = larger(sum, Floats(0.0f));
-            if (finish == Finish::BehindRelu)
-                sum = select(load(outputs + place + v * lanes) > Floats(0.0f), sum, Floats(0.0f));
-            store(p.result + place + v * lanes, sum);
-        }
+        for (int v = 0; v < vectors; ++v)
+            store(p.result + place + v * lanes, finish(sums[r][v], place + v * lanes, column + v * lanes));
     }
 }
 
-template<int blockRows, Finish finish>
-BROTO_INLINE void productRows(const Product& p, int row, const float* outputs)
+template<int blockRows, class Finish>
+BROTO_INLINE void productRows(const Product& p, int row, Finish finish)
 {
     int column = 0;
     for (; column + 2 * lanes <= p.width; column += 2 * lanes)
-        productBlock<blockRows, 2, finish>(p, row, column, outputs);
+        productBlock<blockRows, 2>(p, row, column, finish);
     if (column < p.width)
-        productBlock<blockRows, 1, finish>(p, row, column, outputs);
+        productBlock<blockRows, 1>(p, row, column, finish);
 }
 
-template<Finish finish>
-BROTO_INLINE void wholeProduct(const Product& p, const float* outputs)
+template<class Finish>
+BROTO_INLINE void wholeProduct(const Product& p, Finish finish)
 {
     int row = 0;
     if (p.width == lanes) // twice the rows, or the sums would wait for each other
         for (; row + 8 <= p.rowCount; row += 8)
-            productBlock<8, 1, finish>(p, row, 0, outputs);
+            productBlock<8, 1>(p, row, 0, finish);
     for (; row + 4 <= p.rowCount; row += 4)
-        productRows<4, finish>(p, row, outputs);
+        productRows<4>(p, row, finish);
     for (; row < p.rowCount; ++row)
-        productRows<1, finish>(p, row, outputs);
+        productRows<1>(p, row, finish);
 }
 
 void product(const Product& p)
 {
-    wholeProduct<Finish::Plain>(p, nullptr);
+    wholeProduct(p, PlainFinish{});
 }
 
 void productWithRelu(const Product& p)
 {
-    wholeProduct<Finish::Relu>(p, nullptr);
+    wholeProduct(p, ReluFinish{});
 }
 
 void productBehindRelu(const Product& p, const float* outputs)
 {
-    wholeProduct<Finish::BehindRelu>(p, outputs);
+    wholeProduct(p, BehindReluFinish{outputs});
+}
+
+void productRequantized(const Product& p, const Requantization& r)
+{
+    wholeProduct(p, RequantizeFinish{r});
+}
+
+void productBehindClamp(const Product& p, const float* outputs, float lowest, float highest)
+{
+    wholeProduct(p, BehindClampFinish{outputs, lowest, highest});
+}
+
+void requantize(const float* sums, int rowCount, int width, const Requantization& r, float* outputs)
+{
+    for (int row = 0; row < rowCount; ++row, sums += width, outputs += width)
+        for (int column = 0; column < width; column += lanes)
+            store(outputs + column, requantized(r, load(sums + column), column));
+}
+
+void roundToGrid(const GridWeights& g)
+{
+    const Floats most(g.levels), least(-g.levels), step(g.step);
+    const float* values = g.values;
+    float *whole = g.whole, *real = g.real;
+    for (int input = 0; input < g.inputs; ++input, values += g.width, whole += g.width, real += g.width)
+        for (int column = 0; column < g.width; column += lanes) {
+            const Floats level = load(values + column) * load(g.levelsPerUnit + column);
+            const Floats weight = step * nearestWhole(larger(smaller(level, most), least));
+            store(whole + column, weight);
+            store(real + column, weight * load(g.scale + column));
+        }
+}
+
+/// Column after column, so that what the scales learn is summed in registers.
+void gridSlopes(const GridWeights& g, float inputScale, float* gradient, float* ofScales)
+{
+    const Floats factor(inputScale), most(g.levels + 0.5f), least(-g.levels - 0.5f), zero(0.0f);
+    for (int column = 0; column < g.width; column += lanes) {
+        const Floats levelsPerUnit = load(g.levelsPerUnit + column);
+        Floats sum = zero;
+        for (int input = 0; input < g.inputs; ++input) {
+            const std::size_t place =
+                static_cast<std::size_t>(input) * static_cast<std::size_t>(g.width) + static_cast<std::size_t>(column);
+            const Floats value = load(g.values + place), level = value * levelsPerUnit;
+            const Mask inside{IntRegister(level.lane <= most.lane) & IntRegister(level.lane >= least.lane)};
+            const Floats slope = load(gradient + place) * factor, passed = select(inside, slope, zero);
+            sum = sum + slope * load(g.real + place) - passed * value;
+            store(gradient + place, passed);
+        }
+        if (ofScales)
+            store(ofScales + column, sum);
+    }
 }
 
 template<int blockInputs, int vectors>
@@ -281,8 +371,9 @@ void adam(const AdamStep& s)
     }
 }
 
-const Kernels kernels = {product,  productWithRelu, productBehindRelu, outerProduct, columnSums,
-                         activate, multiplyBySlope, transpose,         softmaxLoss,  adam};
+const Kernels kernels = {product,    productWithRelu, productBehindRelu, productRequantized, productBehindClamp,
+                         requantize, roundToGrid,     gridSlopes,        outerProduct,       columnSums,
+                         activate,   multiplyBySlope, transpose,         softmaxLoss,        adam};
 
 }
 

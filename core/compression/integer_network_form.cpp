@@ -1,0 +1,162 @@
+#include "compression/integer_network_form.h"
+
+#include "compression/requantization.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace broto {
+
+namespace {
+
+Message sumsTooLarge(std::size_t layer)
+{
+    return message("compression.sums-too-large",
+                   BROTO_TEXT("core",
+                              "While the network learned as integers, sums of layer %1 have grown so large that a "
+                              "board could not hold them. Lower the learning rate, or give it fewer inputs."),
+                   layer + 1);
+}
+
+/// A layer as numbers in a model are kept: neuron by neuron, without what pads rows.
+QuantizedLayer unpadded(const LayerPlace& place, const IntegerLayerForm& form, const AlignedFloats& scales)
+{
+    QuantizedLayer result;
+    IntegerLayer& layer = result.layer;
+    layer.inputs = place.inputs;
+    layer.outputs = place.outputs;
+    layer.activation = place.activation;
+    layer.shift = form.shift;
+    layer.inputScale = form.inputScale;
+    layer.outputScale = form.outputScale;
+    for (const float entry : form.table)
+        layer.table.push_back(static_cast<std::int8_t>(entry));
+    for (std::size_t o = 0; o < static_cast<std::size_t>(place.outputs); ++o) {
+        for (std::size_t i = 0; i < static_cast<std::size_t>(place.inputs); ++i)
+            layer.weights.push_back(
+                static_cast<std::int8_t>(form.weights[i * static_cast<std::size_t>(place.width) + o]));
+        layer.bias.push_back(static_cast<std::int32_t>(form.bias[o]));
+        if (!form.multipliers.empty())
+            layer.multiplier.push_back(static_cast<std::int16_t>(form.multipliers[o]));
+        layer.weightScale.push_back(scales[o]);
+        result.sumScale.push_back(static_cast<double>(scales[o]) * form.inputScale);
+    }
+    return result;
+}
+
+/// One output that says how likely the second class is, as two that say the opposite.
+void makePair(QuantizedLayer& output)
+{
+    IntegerLayer& layer = output.layer;
+    layer.outputs = 2;
+    const std::vector<std::int8_t> weights = layer.weights;
+    for (std::int8_t& weight : layer.weights)
+        weight = static_cast<std::int8_t>(-weight);
+    layer.weights.insert(layer.weights.end(), weights.begin(), weights.end());
+    layer.bias = {-layer.bias[0], layer.bias[0]};
+    layer.multiplier.resize(2, layer.multiplier[0]);
+    layer.weightScale.assign(2, layer.weightScale[0] / 2);
+    output.sumScale.assign(2, output.sumScale[0] / 2);
+    layer.outputScale /= 2;
+}
+
+}
+
+IntegerNetworkForm::IntegerNetworkForm(const Parameters& parameters, const QuantizedNetwork& start)
+    : m_places(parameters.layers),
+      m_pairedOutput(parameters.layers.back().outputs == 1 && start.layers.back().layer.outputs == 2)
+{
+    for (std::size_t l = 0; l < m_places.size(); ++l) {
+        const LayerPlace& place = m_places[l];
+        const QuantizedLayer& quantized = start.layers[l];
+        const auto width = static_cast<std::size_t>(place.width);
+        AlignedFloats scales(width);
+        // What learns one output has twice the weights of each of the two.
+        const float factor = m_pairedOutput && l + 1 == m_places.size() ? 2.0f : 1.0f;
+        for (std::size_t o = 0; o < static_cast<std::size_t>(place.outputs); ++o)
+            scales[o] = factor * quantized.layer.weightScale[o];
+        m_scales.push_back(std::move(scales));
+        m_scalesOfMultipliers.emplace_back(width);
+
+        IntegerLayerForm& layer = m_layers.emplace_back();
+        layer.weights.resize(place.weightCount());
+        layer.realWeights.resize(place.weightCount());
+        layer.bias.resize(width);
+        layer.multipliers.resize(quantized.layer.multiplier.empty() ? 0 : width);
+        layer.lowest = lowestActivation(place.activation);
+        layer.table.assign(quantized.layer.table.begin(), quantized.layer.table.end());
+        layer.resultScale = static_cast<float>(quantized.resultScale);
+        layer.inputScale = quantized.layer.inputScale;
+        layer.outputScale = quantized.layer.outputScale;
+    }
+}
+
+void IntegerNetworkForm::shape(const Parameters& parameters)
+{
+    for (std::size_t l = 0; l < m_layers.size(); ++l) {
+        shapeWeights(parameters.layers[l], parameters.values, l);
+        shapeSums(parameters.layers[l], parameters.values, l);
+    }
+}
+
+void IntegerNetworkForm::shapeSums(const LayerPlace& place, const AlignedFloats& values, std::size_t layer)
+{
+    IntegerLayerForm& form = m_layers[layer];
+    const AlignedFloats& scales = m_scales[layer];
+    if (scales != m_scalesOfMultipliers[layer])
+        fitMultipliers(place, layer);
+    for (std::size_t o = 0; o < static_cast<std::size_t>(place.outputs); ++o)
+        form.bias[o] = std::floor(values[place.bias + o] / (scales[o] * form.inputScale) + 0.5f);
+}
+
+void IntegerNetworkForm::fitMultipliers(const LayerPlace& place, std::size_t layer)
+{
+    IntegerLayerForm& form = m_layers[layer];
+    const AlignedFloats& scales = m_scales[layer];
+    m_scalesOfMultipliers[layer] = scales;
+    const double largest = *std::max_element(scales.begin(), scales.end()) * static_cast<double>(form.inputScale);
+    double unit = 1;
+    if (layer + 1 == m_layers.size()) {
+        fitOutputs(largest);
+        unit = largest / largestMultiplier;
+    } else {
+        form.shift = largestShiftFor(largest / form.resultScale);
+        unit = std::ldexp(form.resultScale, -form.shift);
+    }
+    if (!form.multipliers.empty())
+        for (std::size_t o = 0; o < static_cast<std::size_t>(place.outputs); ++o)
+            form.multipliers[o] = multiplierOf(scales[o] * static_cast<double>(form.inputScale) / unit);
+}
+
+void IntegerNetworkForm::fitOutputs(double largestSumScale)
+{
+    IntegerLayerForm& form = m_layers.back();
+    const bool scores = !form.multipliers.empty();
+    form.shift = scores ? scoreShift : 0;
+    form.outputScale =
+        static_cast<float>(scores ? std::ldexp(largestSumScale, scoreShift) / largestMultiplier : largestSumScale);
+}
+
+void IntegerNetworkForm::pullBack(const Parameters& parameters, AlignedFloats& gradient)
+{
+    for (std::size_t l = 0; l < m_layers.size(); ++l)
+        pullBackWeights(parameters.layers[l], parameters.values, l, gradient);
+}
+
+Result<std::vector<QuantizedLayer>> IntegerNetworkForm::quantizedLayers() const
+{
+    std::vector<QuantizedLayer> layers;
+    for (std::size_t l = 0; l < m_layers.size(); ++l) {
+        QuantizedLayer quantized = unpadded(m_places[l], m_layers[l], m_scales[l]);
+        describe(l, quantized.layer);
+        for (std::size_t o = 0; o < quantized.layer.bias.size(); ++o)
+            if (!sumFits24Bits(quantized.layer, o, quantized.layer.bias[o]))
+                return sumsTooLarge(l);
+        layers.push_back(std::move(quantized));
+    }
+    if (m_pairedOutput)
+        makePair(layers.back());
+    return layers;
+}
+
+}

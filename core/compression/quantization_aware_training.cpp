@@ -1,0 +1,61 @@
+#include "compression/quantization_aware_training.h"
+
+#include "compression/grid_form.h"
+
+namespace broto {
+
+Matrix encodedInputs(const QuantizedInputs& inputs, const DataPart& part, Eigen::Index width)
+{
+    Matrix result = Matrix::Zero(part.raw.rows(), width);
+    std::vector<std::int8_t> activations(static_cast<std::size_t>(width));
+    for (Eigen::Index row = 0; row < part.raw.rows(); ++row) {
+        const runtime::InputReport report =
+            runtime::encodeRow(inputs.features.data(), static_cast<std::uint16_t>(inputs.features.size()),
+                               part.raw.row(row).data(), activations.data());
+        for (Eigen::Index i = 0; i < width && !report.refused; ++i)
+            result(row, i) = activations[static_cast<std::size_t>(i)];
+    }
+    return result;
+}
+
+namespace {
+
+/// Where the scales come from: weights are rounded to the nearest step, because they will move.
+QuantizationOptions startOptions(const QatOptions& options)
+{
+    QuantizationOptions start;
+    start.bits = options.bits;
+    start.activationRange = options.activationRange;
+    start.weightRange = options.bits < 8 ? RangeMethod::MeanSquare : RangeMethod::MinMax;
+    return start;
+}
+
+}
+
+Result<QatResult> trainAsIntegers(const Network& start, const NetworkDesign& design, const Dataset& data,
+                                  const QatOptions& options, const RunControl& control, const EpochObserver& observer)
+{
+    Result<QuantizedNetwork> quantized = quantizedNetwork(start, data, startOptions(options));
+    if (!quantized)
+        return quantized.error();
+    const Eigen::Index width = start.layers.front().weights.cols();
+    FineTuning tuning;
+    tuning.start = start;
+    tuning.zeros = options.zeros;
+    tuning.scales = options.scales == Scales::Learned ? LearnedScales::Yes : LearnedScales::No;
+    tuning.trainingInputs = encodedInputs(quantized->inputs, data.training, width);
+    tuning.validationInputs = encodedInputs(quantized->inputs, data.validation, width);
+    tuning.makeForm = [&](const Parameters& parameters, const Kernels& kernels) {
+        return std::make_unique<GridForm>(parameters, kernels, *quantized,
+                                          std::vector<int>(parameters.layers.size(), options.bits));
+    };
+    Result<FineTuned> tuned = fineTune(data, design, options.settings, tuning, control, observer);
+    if (!tuned)
+        return tuned.error();
+    Result<std::vector<QuantizedLayer>> layers = static_cast<const IntegerNetworkForm&>(*tuned->form).quantizedLayers();
+    if (!layers)
+        return layers.error();
+    return QatResult{std::move(tuned->run), {std::move(quantized->inputs), std::move(*layers)}};
+}
+
+}

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "compression/quantized_network.h"
+#include "training/fine_tuning.h"
+
+namespace broto {
+
+/// Whether the scales of weights stay what calibration made them, or are learned with the weights.
+enum class Scales { Calibrated, Learned };
+
+/// How a network learns to be integers.
+struct QatOptions {
+    int bits = 8; ///< 2 (ternary) to 8
+    Scales scales = Scales::Calibrated;
+    RangeMethod activationRange = RangeMethod::MinMax;
+    Zeros zeros = Zeros::Grow; ///< Stay: what has been pruned stays so
+    TrainingSettings settings;
+    bool operator==(const QatOptions&) const = default;
+};
+
+struct QatResult {
+    TrainedNetwork run; ///< float weights that round to the integers; the history judges the integers
+    QuantizedNetwork network;
+};
+
+/// Goes on training a float network as the very integers that it will be. Ranges of activations are calibrated once, on
+/// the training rows, and kept: ranges that follow the batches would cut the tails of regressions.
+Result<QatResult> trainAsIntegers(const Network& start, const NetworkDesign& design, const Dataset& data,
+                                  const QatOptions& options, const RunControl& control = {},
+                                  const EpochObserver& observer = {});
+
+/// The rows of a part as the board encodes them, whole numbers.
+Matrix encodedInputs(const QuantizedInputs& inputs, const DataPart& part, Eigen::Index width);
+
+}

@@ -1,0 +1,64 @@
+#include "compression/quantized_network.h"
+
+#include "compression/model_frame.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace broto {
+
+namespace {
+
+constexpr double offsetLimit = 1 << 30;
+
+void decodeSums(OutputDecoding& decoding, const QuantizedLayer& output)
+{
+    for (const double sumScale : output.sumScale) {
+        const auto unit = static_cast<float>(sumScale * decoding.target.deviation);
+        const double offset = std::round(decoding.target.centre / static_cast<double>(unit));
+        decoding.unit.push_back(unit);
+        decoding.offset.push_back(static_cast<std::int32_t>(std::clamp(offset, 1 - offsetLimit, offsetLimit - 1)));
+    }
+}
+
+}
+
+Message numbersTooLarge()
+{
+    return message("compression.not-finite",
+                   BROTO_TEXT("core", "The network holds or reaches numbers too large to compress. Train it again with "
+                                      "a smaller learning rate."));
+}
+
+double leastOutputSumScale(const Target& target)
+{
+    if (target.task == Task::Classification)
+        return 0;
+    const double forOffset = std::abs(target.centre) / (offsetLimit - 1);
+    const double forUnit = std::numeric_limits<float>::min();
+    return std::max(forOffset, forUnit) / target.deviation;
+}
+
+Result<DeployableModel> modelOf(QuantizedNetwork network, DeployableModel model, const Dataset& data)
+{
+    model.integerInputs = network.inputs.features;
+    OutputDecoding& decoding = model.decoding;
+    QuantizedLayer& output = network.layers.back();
+    if (decoding.target.task == Task::Classification) {
+        decoding.scoreScale = output.layer.outputScale;
+    } else {
+        output.layer.outputScale = static_cast<float>(output.sumScale.front());
+        decodeSums(decoding, output);
+    }
+    for (QuantizedLayer& quantized : network.layers) {
+        model.provenance.grownScales += quantized.grownScales;
+        model.layers.push_back(std::move(quantized.layer));
+    }
+    if (problemWith(model))
+        return numbersTooLarge(); // a scale that no float holds
+    measure(model, data);
+    return model;
+}
+
+}

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "training/integer_form.h"
+#include "training/trainer.h"
+
+#include <functional>
+#include <memory>
+
+namespace broto {
+
+/// Whether weights that are 0 at the beginning may become something else.
+enum class Zeros { Grow, Stay };
+
+/// How a network that has been trained goes on to learn, as other than itself.
+struct FineTuning {
+    Network start; ///< where it begins, of the design's shape
+    Zeros zeros = Zeros::Grow;
+    LearnedScales scales = LearnedScales::No;
+
+    /// Makes the form of a network that learns in integers; none: it learns in float.
+    std::function<std::unique_ptr<IntegerForm>(const Parameters&, const Kernels&)> makeForm;
+    Matrix trainingInputs; ///< of one in integers: the rows as the board encodes them
+    Matrix validationInputs;
+};
+
+/// What fine-tuning leaves behind.
+struct FineTuned {
+    TrainedNetwork run;                ///< its network in float; the history is of what was tuned
+    std::unique_ptr<IntegerForm> form; ///< of one in integers: as the best epoch's weights shape it
+};
+
+/// Trains on from a network. The settings' seed draws the order of rows. Otherwise like `train`.
+Result<FineTuned> fineTune(const Dataset& data, const NetworkDesign& design, const TrainingSettings& settings,
+                           const FineTuning& tuning, const RunControl& control = {}, const EpochObserver& observer = {},
+                           InstructionSet instructions = bestInstructionSet());
+
+/// A design as a trained network has it: normalisation has become part of its weights.
+NetworkDesign foldedDesign(NetworkDesign design);
+
+}
