@@ -8,13 +8,13 @@ namespace broto {
 
 GridForm::GridForm(const Parameters& parameters, const Kernels& kernels, const QuantizedNetwork& start,
                    std::vector<int> bits)
-    : IntegerNetworkForm(parameters, start), m_kernels(kernels), m_bits(std::move(bits))
+    : IntegerNetworkForm(parameters, kernels, start), m_bits(std::move(bits))
 {
     for (std::size_t l = 0; l < parameters.layers.size(); ++l) {
-        m_firstScales.push_back(scales(l));
-        AlignedFloats& levelsPerUnit = m_levelsPerUnit.emplace_back(scales(l).size());
+        m_firstScales.push_back(form(l).scales);
+        AlignedFloats& levelsPerUnit = m_levelsPerUnit.emplace_back(form(l).scales.size());
         for (std::size_t o = 0; o < static_cast<std::size_t>(parameters.layers[l].outputs); ++o)
-            levelsPerUnit[o] = 1 / (scales(l)[o] * static_cast<float>(gridOf(m_bits[l]).step));
+            levelsPerUnit[o] = 1 / (form(l).scales[o] * static_cast<float>(gridOf(m_bits[l]).step));
     }
 }
 
@@ -22,7 +22,7 @@ void GridForm::shapeWeights(const LayerPlace& place, const AlignedFloats& values
 {
     if (place.scales > 0)
         fitScales(place, values, layer);
-    m_kernels.roundToGrid(gridWeights(place, values, layer));
+    kernels().roundToGrid(gridWeights(place, values, layer));
 }
 
 void GridForm::fitScales(const LayerPlace& place, const AlignedFloats& values, std::size_t layer)
@@ -30,7 +30,7 @@ void GridForm::fitScales(const LayerPlace& place, const AlignedFloats& values, s
     const auto step = static_cast<float>(gridOf(m_bits[layer]).step);
     for (std::size_t o = 0; o < static_cast<std::size_t>(place.outputs); ++o) {
         const float scale = m_firstScales[layer][o] * exponential(values[place.scales + o]);
-        scales(layer)[o] = scale;
+        form(layer).scales[o] = scale;
         m_levelsPerUnit[layer][o] = 1 / (scale * step);
     }
 }
@@ -42,21 +42,21 @@ GridWeights GridForm::gridWeights(const LayerPlace& place, const AlignedFloats& 
             place.inputs,
             place.width,
             m_levelsPerUnit[layer].data(),
-            scales(layer).data(),
+            form(layer).scales.data(),
             static_cast<float>(grid.step),
             static_cast<float>(grid.levels),
-            form(layer).weights.data(),
-            form(layer).realWeights.data()};
+            form(layer).weights.data()};
 }
 
 void GridForm::pullBackWeights(const LayerPlace& place, const AlignedFloats& values, std::size_t layer,
                                AlignedFloats& gradient)
 {
-    float* ofScales = place.scales > 0 ? gradient.data() + place.scales : nullptr;
-    m_kernels.gridSlopes(gridWeights(place, values, layer), form(layer).inputScale, gradient.data() + place.weights,
-                         ofScales);
-    if (!ofScales)
-        return;
+    const GridWeights weights = gridWeights(place, values, layer);
+    float* slopes = gradient.data() + place.weights;
+    if (place.scales == 0)
+        return kernels().gridSlopes(weights, form(layer).inputScale, slopes);
+    float* ofScales = gradient.data() + place.scales;
+    kernels().gridAndScaleSlopes(weights, form(layer).inputScale, slopes, ofScales);
     // A scale is moved by all weights of its neuron: so that its steps are of the size of theirs (Esser and others,
     // 2020).
     const float share = 1 / std::sqrt(static_cast<float>(place.inputs * gridOf(m_bits[layer]).levels));

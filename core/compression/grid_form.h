@@ -21,7 +21,6 @@ private:
     void fitScales(const LayerPlace& place, const AlignedFloats& values, std::size_t layer);
     GridWeights gridWeights(const LayerPlace& place, const AlignedFloats& values, std::size_t layer);
 
-    const Kernels& m_kernels;
     std::vector<int> m_bits;
     std::vector<AlignedFloats> m_firstScales;
     std::vector<AlignedFloats> m_levelsPerUnit;

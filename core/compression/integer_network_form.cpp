@@ -19,7 +19,7 @@ Message sumsTooLarge(std::size_t layer)
 }
 
 /// A layer as numbers in a model are kept: neuron by neuron, without what pads rows.
-QuantizedLayer unpadded(const LayerPlace& place, const IntegerLayerForm& form, const AlignedFloats& scales)
+QuantizedLayer unpadded(const LayerPlace& place, const IntegerLayerForm& form)
 {
     QuantizedLayer result;
     IntegerLayer& layer = result.layer;
@@ -38,8 +38,8 @@ QuantizedLayer unpadded(const LayerPlace& place, const IntegerLayerForm& form, c
         layer.bias.push_back(static_cast<std::int32_t>(form.bias[o]));
         if (!form.multipliers.empty())
             layer.multiplier.push_back(static_cast<std::int16_t>(form.multipliers[o]));
-        layer.weightScale.push_back(scales[o]);
-        result.sumScale.push_back(static_cast<double>(scales[o]) * form.inputScale);
+        layer.weightScale.push_back(form.scales[o]);
+        result.sumScale.push_back(static_cast<double>(form.scales[o]) * form.inputScale);
     }
     return result;
 }
@@ -62,25 +62,25 @@ void makePair(QuantizedLayer& output)
 
 }
 
-IntegerNetworkForm::IntegerNetworkForm(const Parameters& parameters, const QuantizedNetwork& start)
-    : m_places(parameters.layers),
+IntegerNetworkForm::IntegerNetworkForm(const Parameters& parameters, const Kernels& kernels,
+                                       const QuantizedNetwork& start)
+    : m_kernels(kernels),
+      m_places(parameters.layers),
       m_pairedOutput(parameters.layers.back().outputs == 1 && start.layers.back().layer.outputs == 2)
 {
     for (std::size_t l = 0; l < m_places.size(); ++l) {
         const LayerPlace& place = m_places[l];
         const QuantizedLayer& quantized = start.layers[l];
         const auto width = static_cast<std::size_t>(place.width);
-        AlignedFloats scales(width);
+        m_fittedScales.emplace_back(width);
+        m_sumsPerUnit.emplace_back(width);
+        IntegerLayerForm& layer = m_layers.emplace_back();
+        layer.weights.resize(place.weightCount());
+        layer.scales.resize(width);
         // What learns one output has twice the weights of each of the two.
         const float factor = m_pairedOutput && l + 1 == m_places.size() ? 2.0f : 1.0f;
         for (std::size_t o = 0; o < static_cast<std::size_t>(place.outputs); ++o)
-            scales[o] = factor * quantized.layer.weightScale[o];
-        m_scales.push_back(std::move(scales));
-        m_scalesOfMultipliers.emplace_back(width);
-
-        IntegerLayerForm& layer = m_layers.emplace_back();
-        layer.weights.resize(place.weightCount());
-        layer.realWeights.resize(place.weightCount());
+            layer.scales[o] = factor * quantized.layer.weightScale[o];
         layer.bias.resize(width);
         layer.multipliers.resize(quantized.layer.multiplier.empty() ? 0 : width);
         layer.lowest = lowestActivation(place.activation);
@@ -102,19 +102,19 @@ void IntegerNetworkForm::shape(const Parameters& parameters)
 void IntegerNetworkForm::shapeSums(const LayerPlace& place, const AlignedFloats& values, std::size_t layer)
 {
     IntegerLayerForm& form = m_layers[layer];
-    const AlignedFloats& scales = m_scales[layer];
-    if (scales != m_scalesOfMultipliers[layer])
-        fitMultipliers(place, layer);
-    for (std::size_t o = 0; o < static_cast<std::size_t>(place.outputs); ++o)
-        form.bias[o] = std::floor(values[place.bias + o] / (scales[o] * form.inputScale) + 0.5f);
+    if (form.scales != m_fittedScales[layer])
+        fitSums(place, layer);
+    m_kernels.roundProducts(values.data() + place.bias, m_sumsPerUnit[layer].data(), form.bias.size(), form.bias.data());
 }
 
-void IntegerNetworkForm::fitMultipliers(const LayerPlace& place, std::size_t layer)
+void IntegerNetworkForm::fitSums(const LayerPlace& place, std::size_t layer)
 {
     IntegerLayerForm& form = m_layers[layer];
-    const AlignedFloats& scales = m_scales[layer];
-    m_scalesOfMultipliers[layer] = scales;
+    const AlignedFloats& scales = form.scales;
+    m_fittedScales[layer] = scales;
     const double largest = *std::max_element(scales.begin(), scales.end()) * static_cast<double>(form.inputScale);
+    for (std::size_t o = 0; o < static_cast<std::size_t>(place.outputs); ++o)
+        m_sumsPerUnit[layer][o] = 1 / (scales[o] * form.inputScale);
     double unit = 1;
     if (layer + 1 == m_layers.size()) {
         fitOutputs(largest);
@@ -147,7 +147,7 @@ Result<std::vector<QuantizedLayer>> IntegerNetworkForm::quantizedLayers() const
 {
     std::vector<QuantizedLayer> layers;
     for (std::size_t l = 0; l < m_layers.size(); ++l) {
-        QuantizedLayer quantized = unpadded(m_places[l], m_layers[l], m_scales[l]);
+        QuantizedLayer quantized = unpadded(m_places[l], m_layers[l]);
         describe(l, quantized.layer);
         for (std::size_t o = 0; o < quantized.layer.bias.size(); ++o)
             if (!sumFits24Bits(quantized.layer, o, quantized.layer.bias[o]))

@@ -20,12 +20,12 @@ public:
     Result<std::vector<QuantizedLayer>> quantizedLayers() const;
 
 protected:
-    IntegerNetworkForm(const Parameters& parameters, const QuantizedNetwork& start);
+    IntegerNetworkForm(const Parameters& parameters, const Kernels& kernels, const QuantizedNetwork& start);
 
-    /// Writes the weights of a layer, whole and real, and may change its scales.
+    /// Writes the whole weights of a layer, and may change its scales.
     virtual void shapeWeights(const LayerPlace& place, const AlignedFloats& values, std::size_t layer) = 0;
 
-    /// From slopes by real weights over the input scale to those by what is learned.
+    /// As pullBack, for one layer.
     virtual void pullBackWeights(const LayerPlace& place, const AlignedFloats& values, std::size_t layer,
                                  AlignedFloats& gradient) = 0;
 
@@ -33,18 +33,18 @@ protected:
     virtual void describe(std::size_t layer, IntegerLayer& integer) const = 0;
 
     IntegerLayerForm& form(std::size_t layer) { return m_layers[layer]; }
-    AlignedFloats& scales(std::size_t layer) { return m_scales[layer]; } ///< what 1 stands for; 0 where a row is padded
-    const AlignedFloats& scales(std::size_t layer) const { return m_scales[layer]; }
+    const Kernels& kernels() const { return m_kernels; }
 
 private:
     void shapeSums(const LayerPlace& place, const AlignedFloats& values, std::size_t layer);
-    void fitMultipliers(const LayerPlace& place, std::size_t layer);
+    void fitSums(const LayerPlace& place, std::size_t layer);
     void fitOutputs(double largestSumScale);
 
+    const Kernels& m_kernels;
     std::vector<LayerPlace> m_places;
-    bool m_pairedOutput; ///< of two outputs that say the opposite, one is learned
-    std::vector<AlignedFloats> m_scales;
-    std::vector<AlignedFloats> m_scalesOfMultipliers; ///< what they were when these were fitted
+    bool m_pairedOutput;                              ///< of two outputs that say the opposite, one is learned
+    std::vector<AlignedFloats> m_fittedScales; ///< that multipliers and sums were fitted to
+    std::vector<AlignedFloats> m_sumsPerUnit;  ///< one a neuron: what brings a bias to the steps of its sum
 };
 
 }

@@ -13,7 +13,7 @@ namespace broto {
 struct IntegerLayerForm {
     AlignedFloats weights;                 ///< inputs x width, whole
     AlignedFloats bias;                    ///< width, whole
-    AlignedFloats realWeights;             ///< what the weights stand for
+    AlignedFloats scales;                  ///< width: what 1 of a neuron's weights stands for; 0 where a row is padded
     std::vector<std::int32_t> multipliers; ///< width; none: the sums are the outputs
     int shift = 0;
     float lowest = 0;         ///< of a hidden layer's results before a table
@@ -32,7 +32,7 @@ public:
     /// From the parameters as they are now.
     virtual void shape(const Parameters& parameters) = 0;
 
-    /// From slopes by real weights over the input scale, and by real biases, to slopes by what is learned.
+    /// From slopes by what weights stand for, over the input scale, to slopes by what is learned. Those by biases stay.
     virtual void pullBack(const Parameters& parameters, AlignedFloats& gradient) = 0;
 
     const std::vector<IntegerLayerForm>& layers() const { return m_layers; }

@@ -13,6 +13,13 @@ std::size_t sizeOf(int rows, int width)
     return static_cast<std::size_t>(rows) * static_cast<std::size_t>(width);
 }
 
+void multiplyColumns(float* values, int rows, int width, const float* factors)
+{
+    for (int row = 0; row < rows; ++row, values += width)
+        for (int column = 0; column < width; ++column)
+            values[column] *= factors[column];
+}
+
 }
 
 IntegerPass::IntegerPass(const Parameters& parameters, IntegerForm& form, const LossRules& rules,
@@ -131,13 +138,15 @@ void IntegerPass::backward(int rows)
     }
 }
 
-/// From the slopes of the layer above it to its own.
+/// From the slopes of the layer above it, which are done with, to its own.
 void IntegerPass::backwardInto(std::size_t layer, int rows)
 {
     const LayerPlace &place = m_parameters.layers[layer], &above = m_parameters.layers[layer + 1];
     const IntegerLayerForm& form = m_form.layers()[layer];
     LayerBuffers &buffers = m_layers[layer], &buffersAbove = m_layers[layer + 1];
-    m_kernels.transpose(m_form.layers()[layer + 1].realWeights.data(), above.inputs, above.outputs, above.width,
+    const IntegerLayerForm& formAbove = m_form.layers()[layer + 1];
+    multiplyColumns(buffersAbove.slopes.data(), rows, above.width, formAbove.scales.data());
+    m_kernels.transpose(formAbove.weights.data(), above.inputs, above.outputs, above.width,
                         buffersAbove.transposedWeights.data(), place.width);
     const Product product{
         buffersAbove.slopeRows.data(), rows, above.outputs, buffersAbove.transposedWeights.data(), place.width, nullptr,

@@ -65,7 +65,6 @@ struct GridWeights {
     float step;
     float levels;
     float* whole; ///< inputs x width: as the board has them
-    float* real;  ///< inputs x width: what they stand for
 };
 
 /// Rows whose answers are softmax(outputs), judged by cross-entropy. Slopes are of the mean loss over the batch. Arrays
@@ -112,9 +111,12 @@ struct Kernels {
     void (*productBehindClamp)(const Product&, const float* outputs, float lowest, float highest);
     void (*requantize)(const float* sums, int rowCount, int width, const Requantization&, float* outputs);
     void (*roundToGrid)(const GridWeights&);
-    /// From slopes by real weights over `inputScale` to slopes by learned ones (none where a weight is cut off) and by
-    /// the logarithms of the scales, where these are wanted. Of weights that have been rounded.
-    void (*gridSlopes)(const GridWeights&, float inputScale, float* gradient, float* ofScales);
+    /// whole[i] = values[i] * factors[i] to the nearest whole number, at most 2^23 in size. `count` as for activate.
+    void (*roundProducts)(const float* values, const float* factors, std::size_t count, float* whole);
+    /// From slopes by what weights stand for, over `inputScale`, to slopes by learned ones: none where one is cut off.
+    void (*gridSlopes)(const GridWeights&, float inputScale, float* gradient);
+    /// The same, and slopes by the logarithms of the scales. Of weights that have been rounded.
+    void (*gridAndScaleSlopes)(const GridWeights&, float inputScale, float* gradient, float* ofScales);
     void (*outerProduct)(const OuterProduct&);
     void (*columnSums)(const float* values, int rowCount, int width, float* sums);
     /// `count` is a multiple of `padding`.

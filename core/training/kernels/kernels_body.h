@@ -145,34 +145,56 @@ void roundToGrid(const GridWeights& g)
 {
     const Floats most(g.levels), least(-g.levels), step(g.step);
     const float* values = g.values;
-    float *whole = g.whole, *real = g.real;
-    for (int input = 0; input < g.inputs; ++input, values += g.width, whole += g.width, real += g.width)
+    float* whole = g.whole;
+    for (int input = 0; input < g.inputs; ++input, values += g.width, whole += g.width)
         for (int column = 0; column < g.width; column += lanes) {
             const Floats level = load(values + column) * load(g.levelsPerUnit + column);
-            const Floats weight = step * nearestWhole(larger(smaller(level, most), least));
-            store(whole + column, weight);
-            store(real + column, weight * load(g.scale + column));
+            store(whole + column, step * nearestWhole(larger(smaller(level, most), least)));
+        }
+}
+
+void roundProducts(const float* values, const float* factors, std::size_t count, float* whole)
+{
+    const Floats most(8388608.0f), least(-8388608.0f), half(0.5f), minusHalf(-0.5f), zero(0.0f);
+    for (std::size_t i = 0; i < count; i += lanes) {
+        const Floats product = larger(smaller(load(values + i) * load(factors + i), most), least);
+        const Floats moved = product + select(product < zero, minusHalf, half);
+        store(whole + i, Floats(__builtin_convertvector(__builtin_convertvector(moved.lane, IntRegister), FloatRegister)));
+    }
+}
+
+/// Where the weight is not cut off.
+BROTO_INLINE Floats passedSlope(Floats level, float levels, Floats slope)
+{
+    return select({(magnitude(level) < Floats(levels + 0.5f)).bits}, slope, Floats(0.0f));
+}
+
+void gridSlopes(const GridWeights& g, float inputScale, float* gradient)
+{
+    const Floats factor(inputScale);
+    const float* values = g.values;
+    for (int input = 0; input < g.inputs; ++input, values += g.width, gradient += g.width)
+        for (int column = 0; column < g.width; column += lanes) {
+            const Floats level = load(values + column) * load(g.levelsPerUnit + column);
+            store(gradient + column, passedSlope(level, g.levels, load(gradient + column) * factor));
         }
 }
 
 /// Column after column, so that what the scales learn is summed in registers.
-void gridSlopes(const GridWeights& g, float inputScale, float* gradient, float* ofScales)
+void gridAndScaleSlopes(const GridWeights& g, float inputScale, float* gradient, float* ofScales)
 {
-    const Floats factor(inputScale), most(g.levels + 0.5f), least(-g.levels - 0.5f), zero(0.0f);
+    const Floats factor(inputScale);
     for (int column = 0; column < g.width; column += lanes) {
-        const Floats levelsPerUnit = load(g.levelsPerUnit + column);
-        Floats sum = zero;
-        for (int input = 0; input < g.inputs; ++input) {
-            const std::size_t place =
-                static_cast<std::size_t>(input) * static_cast<std::size_t>(g.width) + static_cast<std::size_t>(column);
-            const Floats value = load(g.values + place), level = value * levelsPerUnit;
-            const Mask inside{IntRegister(level.lane <= most.lane) & IntRegister(level.lane >= least.lane)};
-            const Floats slope = load(gradient + place) * factor, passed = select(inside, slope, zero);
-            sum = sum + slope * load(g.real + place) - passed * value;
+        const Floats levelsPerUnit = load(g.levelsPerUnit + column), scale = load(g.scale + column);
+        Floats sum(0.0f);
+        std::size_t place = static_cast<std::size_t>(column);
+        for (int input = 0; input < g.inputs; ++input, place += static_cast<std::size_t>(g.width)) {
+            const Floats value = load(g.values + place), slope = load(gradient + place) * factor;
+            const Floats passed = passedSlope(value * levelsPerUnit, g.levels, slope);
+            sum = sum + slope * (load(g.whole + place) * scale) - passed * value;
             store(gradient + place, passed);
         }
-        if (ofScales)
-            store(ofScales + column, sum);
+        store(ofScales + column, sum);
     }
 }
 
@@ -372,8 +394,9 @@ void adam(const AdamStep& s)
 }
 
 const Kernels kernels = {product,    productWithRelu, productBehindRelu, productRequantized, productBehindClamp,
-                         requantize, roundToGrid,     gridSlopes,        outerProduct,       columnSums,
-                         activate,   multiplyBySlope, transpose,         softmaxLoss,        adam};
+                         requantize, roundToGrid,     gridSlopes,        gridAndScaleSlopes, outerProduct,
+                         columnSums, activate,        multiplyBySlope,   transpose,          softmaxLoss,
+                         adam};
 
 }
 
