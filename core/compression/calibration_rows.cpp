@@ -5,6 +5,7 @@
 #include "network/forward.h"
 #include "runtime/dense_int8.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace broto {
@@ -36,6 +37,16 @@ ProductMatrix CalibrationRows::products() const
     ProductMatrix products = ProductMatrix::Zero(values.cols(), values.cols());
     products.noalias() += values.transpose() * values; // whole numbers: the same in any order
     return products;
+}
+
+std::vector<double> CalibrationRows::meanSquares() const
+{
+    std::vector<double> result(static_cast<std::size_t>(m_floats.cols()));
+    for (std::size_t place = 0; place < m_integers.size(); ++place)
+        result[place % result.size()] += m_integers[place] * m_integers[place];
+    for (double& sum : result)
+        sum /= static_cast<double>(std::max<Eigen::Index>(1, m_floats.rows()));
+    return result;
 }
 
 void CalibrationRows::correctBias(const DenseLayer& layer, const std::vector<double>& sumScale,

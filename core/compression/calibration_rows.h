@@ -22,6 +22,9 @@ public:
     /// Sums over all rows of integer input i * integer input j of the layer that comes next.
     ProductMatrix products() const;
 
+    /// Of each input of the layer that comes next, the mean square in steps.
+    std::vector<double> meanSquares() const;
+
     /// Moves the biases of the layer that comes next so that on average its sums are those of the float layer. One that
     /// would leave 24 bits stays.
     void correctBias(const DenseLayer& layer, const std::vector<double>& sumScale, IntegerLayer& quantized) const;

@@ -48,8 +48,8 @@ GridWeights GridForm::gridWeights(const LayerPlace& place, const AlignedFloats& 
             form(layer).weights.data()};
 }
 
-void GridForm::pullBackWeights(const LayerPlace& place, const AlignedFloats& values, std::size_t layer,
-                               AlignedFloats& gradient)
+void GridForm::pullBackLayer(const LayerPlace& place, const AlignedFloats& values, std::size_t layer,
+                             AlignedFloats& gradient)
 {
     const GridWeights weights = gridWeights(place, values, layer);
     float* slopes = gradient.data() + place.weights;
@@ -62,6 +62,12 @@ void GridForm::pullBackWeights(const LayerPlace& place, const AlignedFloats& val
     const float share = 1 / std::sqrt(static_cast<float>(place.inputs * gridOf(m_bits[layer]).levels));
     for (int o = 0; o < place.width; ++o)
         ofScales[o] *= share;
+}
+
+void GridForm::pullBack(const Parameters& parameters, AlignedFloats& gradient)
+{
+    for (std::size_t l = 0; l < m_bits.size(); ++l)
+        pullBackLayer(parameters.layers[l], parameters.values, l, gradient);
 }
 
 void GridForm::describe(std::size_t layer, IntegerLayer& integer) const

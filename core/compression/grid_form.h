@@ -13,10 +13,12 @@ public:
     GridForm(const Parameters& parameters, const Kernels& kernels, const QuantizedNetwork& start,
              std::vector<int> bits);
 
+    void pullBack(const Parameters& parameters, AlignedFloats& gradient) override;
+
 private:
     void shapeWeights(const LayerPlace& place, const AlignedFloats& values, std::size_t layer) override;
-    void pullBackWeights(const LayerPlace& place, const AlignedFloats& values, std::size_t layer,
-                         AlignedFloats& gradient) override;
+    void pullBackLayer(const LayerPlace& place, const AlignedFloats& values, std::size_t layer,
+                       AlignedFloats& gradient);
     void describe(std::size_t layer, IntegerLayer& integer) const override;
     void fitScales(const LayerPlace& place, const AlignedFloats& values, std::size_t layer);
     GridWeights gridWeights(const LayerPlace& place, const AlignedFloats& values, std::size_t layer);

@@ -44,29 +44,11 @@ QuantizedLayer unpadded(const LayerPlace& place, const IntegerLayerForm& form)
     return result;
 }
 
-/// One output that says how likely the second class is, as two that say the opposite.
-void makePair(QuantizedLayer& output)
-{
-    IntegerLayer& layer = output.layer;
-    layer.outputs = 2;
-    const std::vector<std::int8_t> weights = layer.weights;
-    for (std::int8_t& weight : layer.weights)
-        weight = static_cast<std::int8_t>(-weight);
-    layer.weights.insert(layer.weights.end(), weights.begin(), weights.end());
-    layer.bias = {-layer.bias[0], layer.bias[0]};
-    layer.multiplier.resize(2, layer.multiplier[0]);
-    layer.weightScale.assign(2, layer.weightScale[0] / 2);
-    output.sumScale.assign(2, output.sumScale[0] / 2);
-    layer.outputScale /= 2;
-}
-
 }
 
 IntegerNetworkForm::IntegerNetworkForm(const Parameters& parameters, const Kernels& kernels,
                                        const QuantizedNetwork& start)
-    : m_kernels(kernels),
-      m_places(parameters.layers),
-      m_pairedOutput(parameters.layers.back().outputs == 1 && start.layers.back().layer.outputs == 2)
+    : m_kernels(kernels), m_places(parameters.layers)
 {
     for (std::size_t l = 0; l < m_places.size(); ++l) {
         const LayerPlace& place = m_places[l];
@@ -77,10 +59,7 @@ IntegerNetworkForm::IntegerNetworkForm(const Parameters& parameters, const Kerne
         IntegerLayerForm& layer = m_layers.emplace_back();
         layer.weights.resize(place.weightCount());
         layer.scales.resize(width);
-        // What learns one output has twice the weights of each of the two.
-        const float factor = m_pairedOutput && l + 1 == m_places.size() ? 2.0f : 1.0f;
-        for (std::size_t o = 0; o < static_cast<std::size_t>(place.outputs); ++o)
-            layer.scales[o] = factor * quantized.layer.weightScale[o];
+        std::copy(quantized.layer.weightScale.begin(), quantized.layer.weightScale.end(), layer.scales.begin());
         layer.bias.resize(width);
         layer.multipliers.resize(quantized.layer.multiplier.empty() ? 0 : width);
         layer.lowest = lowestActivation(place.activation);
@@ -137,12 +116,6 @@ void IntegerNetworkForm::fitOutputs(double largestSumScale)
         static_cast<float>(scores ? std::ldexp(largestSumScale, scoreShift) / largestMultiplier : largestSumScale);
 }
 
-void IntegerNetworkForm::pullBack(const Parameters& parameters, AlignedFloats& gradient)
-{
-    for (std::size_t l = 0; l < m_layers.size(); ++l)
-        pullBackWeights(parameters.layers[l], parameters.values, l, gradient);
-}
-
 Result<std::vector<QuantizedLayer>> IntegerNetworkForm::quantizedLayers() const
 {
     std::vector<QuantizedLayer> layers;
@@ -154,8 +127,6 @@ Result<std::vector<QuantizedLayer>> IntegerNetworkForm::quantizedLayers() const
                 return sumsTooLarge(l);
         layers.push_back(std::move(quantized));
     }
-    if (m_pairedOutput)
-        makePair(layers.back());
     return layers;
 }
 

@@ -13,7 +13,6 @@ namespace broto {
 class IntegerNetworkForm : public IntegerForm {
 public:
     void shape(const Parameters& parameters) final;
-    void pullBack(const Parameters& parameters, AlignedFloats& gradient) final;
 
     /// As a model has them. After shape. Of a binary classification that learned one output, two. Fails where a sum
     /// could leave 24 bits.
@@ -25,14 +24,11 @@ protected:
     /// Writes the whole weights of a layer, and may change its scales.
     virtual void shapeWeights(const LayerPlace& place, const AlignedFloats& values, std::size_t layer) = 0;
 
-    /// As pullBack, for one layer.
-    virtual void pullBackWeights(const LayerPlace& place, const AlignedFloats& values, std::size_t layer,
-                                 AlignedFloats& gradient) = 0;
-
-    /// Storage and codebook.
+    /// Adds storage and codebook.
     virtual void describe(std::size_t layer, IntegerLayer& integer) const = 0;
 
     IntegerLayerForm& form(std::size_t layer) { return m_layers[layer]; }
+    const std::vector<LayerPlace>& places() const { return m_places; }
     const Kernels& kernels() const { return m_kernels; }
 
 private:

@@ -18,6 +18,24 @@ Matrix encodedInputs(const QuantizedInputs& inputs, const DataPart& part, Eigen:
     return result;
 }
 
+Result<QatResult> tunedAsIntegers(const Network& start, const NetworkDesign& design, const Dataset& data,
+                                  const QuantizedNetwork& quantized, FineTuning tuning,
+                                  const TrainingSettings& settings, const RunControl& control,
+                                  const EpochObserver& observer)
+{
+    const Eigen::Index width = start.layers.front().weights.cols();
+    tuning.start = start;
+    tuning.trainingInputs = encodedInputs(quantized.inputs, data.training, width);
+    tuning.validationInputs = encodedInputs(quantized.inputs, data.validation, width);
+    Result<FineTuned> tuned = fineTune(data, design, settings, tuning, control, observer);
+    if (!tuned)
+        return tuned.error();
+    Result<std::vector<QuantizedLayer>> layers = static_cast<const IntegerNetworkForm&>(*tuned->form).quantizedLayers();
+    if (!layers)
+        return layers.error();
+    return QatResult{std::move(tuned->run), {quantized.inputs, std::move(*layers)}};
+}
+
 namespace {
 
 /// Where the scales come from: weights are rounded to the nearest step, because they will move.
@@ -38,24 +56,14 @@ Result<QatResult> trainAsIntegers(const Network& start, const NetworkDesign& des
     Result<QuantizedNetwork> quantized = quantizedNetwork(start, data, startOptions(options));
     if (!quantized)
         return quantized.error();
-    const Eigen::Index width = start.layers.front().weights.cols();
     FineTuning tuning;
-    tuning.start = start;
     tuning.zeros = options.zeros;
     tuning.scales = options.scales == Scales::Learned ? LearnedScales::Yes : LearnedScales::No;
-    tuning.trainingInputs = encodedInputs(quantized->inputs, data.training, width);
-    tuning.validationInputs = encodedInputs(quantized->inputs, data.validation, width);
-    tuning.makeForm = [&](const Parameters& parameters, const Kernels& kernels) {
+    tuning.makeForm = [&](Parameters& parameters, const Kernels& kernels) {
         return std::make_unique<GridForm>(parameters, kernels, *quantized,
                                           std::vector<int>(parameters.layers.size(), options.bits));
     };
-    Result<FineTuned> tuned = fineTune(data, design, options.settings, tuning, control, observer);
-    if (!tuned)
-        return tuned.error();
-    Result<std::vector<QuantizedLayer>> layers = static_cast<const IntegerNetworkForm&>(*tuned->form).quantizedLayers();
-    if (!layers)
-        return layers.error();
-    return QatResult{std::move(tuned->run), {std::move(quantized->inputs), std::move(*layers)}};
+    return tunedAsIntegers(start, design, data, *quantized, std::move(tuning), options.settings, control, observer);
 }
 
 }

@@ -29,6 +29,12 @@ Result<QatResult> trainAsIntegers(const Network& start, const NetworkDesign& des
                                   const QatOptions& options, const RunControl& control = {},
                                   const EpochObserver& observer = {});
 
+/// The same for any form of integers: `tuning` says which, and begins as the quantized network does.
+Result<QatResult> tunedAsIntegers(const Network& start, const NetworkDesign& design, const Dataset& data,
+                                  const QuantizedNetwork& quantized, FineTuning tuning,
+                                  const TrainingSettings& settings, const RunControl& control,
+                                  const EpochObserver& observer);
+
 /// The rows of a part as the board encodes them, whole numbers.
 Matrix encodedInputs(const QuantizedInputs& inputs, const DataPart& part, Eigen::Index width);
 

@@ -6,6 +6,18 @@
 
 namespace broto {
 
+namespace {
+
+/// The one output that learned by binary cross-entropy has become two since, of which cross-entropy says the same.
+TrainingSettings forAllOutputs(TrainingSettings settings, Task task)
+{
+    if (lossOf(settings, task) == Loss::BinaryCrossEntropy)
+        settings.loss = Loss::CrossEntropy;
+    return settings;
+}
+
+}
+
 Result<FineTuned> fineTune(const Dataset& data, const NetworkDesign& design, const TrainingSettings& settings,
                            const FineTuning& tuning, const RunControl& control, const EpochObserver& observer,
                            InstructionSet instructions)
@@ -15,7 +27,7 @@ Result<FineTuned> fineTune(const Dataset& data, const NetworkDesign& design, con
     if (Result<void> checked = checkRows(data); !checked)
         return checked.error();
     const FlushSubnormals fast;
-    TrainingRun run(data, design, settings, instructions, tuning);
+    TrainingRun run(data, design, forAllOutputs(settings, data.target.task), instructions, tuning);
     Result<TrainedNetwork> tuned = run.run(control, observer);
     if (!tuned)
         return tuned.error();

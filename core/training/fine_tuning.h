@@ -17,8 +17,9 @@ struct FineTuning {
     Zeros zeros = Zeros::Grow;
     LearnedScales scales = LearnedScales::No;
 
-    /// Makes the form of a network that learns in integers; none: it learns in float.
-    std::function<std::unique_ptr<IntegerForm>(const Parameters&, const Kernels&)> makeForm;
+    /// Makes the form of a network that learns in integers, and may change what the parameters begin as; none: it
+    /// learns in float.
+    std::function<std::unique_ptr<IntegerForm>(Parameters&, const Kernels&)> makeForm;
     Matrix trainingInputs; ///< of one in integers: the rows as the board encodes them
     Matrix validationInputs;
 };

@@ -74,8 +74,7 @@ TrainingRun::TrainingRun(const Dataset& data, const NetworkDesign& design, const
 
 TrainingRun::TrainingRun(const Dataset& data, const NetworkDesign& design, const TrainingSettings& settings,
                          InstructionSet instructions, const FineTuning& tuning)
-    : TrainingRun(data, design, settings, instructions, &tuning,
-                  parametersOf(tuning.start, design, lossOf(settings, data.target.task), tuning.scales))
+    : TrainingRun(data, design, settings, instructions, &tuning, Parameters(design, tuning.start, tuning.scales))
 {
 }
 

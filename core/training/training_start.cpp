@@ -41,18 +41,6 @@ Parameters initialParameters(const Dataset& data, const NetworkDesign& design, c
     return Parameters(design, initialNetwork(shape, settings.initialiser, random));
 }
 
-Parameters parametersOf(const Network& network, const NetworkDesign& design, Loss loss, LearnedScales scales)
-{
-    Network learned = network;
-    DenseLayer& last = learned.layers.back();
-    if (loss == Loss::BinaryCrossEntropy && last.weights.rows() == 2) {
-        const Matrix difference = last.weights.row(1) - last.weights.row(0);
-        last.weights = difference;
-        last.bias = Vector::Constant(1, last.bias[1] - last.bias[0]);
-    }
-    return Parameters(design, learned, scales);
-}
-
 TrainedNetwork begun(const Dataset& data, const NetworkDesign& design, const TrainingSettings& settings,
                      InstructionSet instructions)
 {

@@ -15,10 +15,6 @@ LossRules rulesFor(const Dataset& data, const TrainingSettings& settings);
 /// What a training begins with, drawn from its seed.
 Parameters initialParameters(const Dataset& data, const NetworkDesign& design, const TrainingSettings& settings);
 
-/// What a training goes on from: a network as it answers. One that learns by binary cross-entropy has one output for
-/// two.
-Parameters parametersOf(const Network& network, const NetworkDesign& design, Loss loss, LearnedScales scales);
-
 /// A result that nothing has been learned for yet.
 TrainedNetwork begun(const Dataset& data, const NetworkDesign& design, const TrainingSettings& settings,
                      InstructionSet instructions);

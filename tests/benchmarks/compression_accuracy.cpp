@@ -4,6 +4,7 @@
 //
 //     build/dev/tests/compression_accuracy FILE.csv FIRST LAST METHOD...
 
+#include "compression/codebook_training.h"
 #include "compression/compress.h"
 #include "compression/model_frame.h"
 #include "compression/predictor.h"
@@ -30,7 +31,7 @@ int main(int count, char** arguments)
     const Table table = valueOf(readTable(bytes.view()));
     for (int seed = std::atoi(arguments[2]); seed <= std::atoi(arguments[3]); ++seed) {
         DataChoices choices = proposeChoices(table);
-        choices.split.training = .8; choices.split.validation = 0; choices.split.test = .2;
+        choices.split.training = .68; choices.split.validation = .12; choices.split.test = .2;
         choices.split.seed = static_cast<std::uint64_t>(seed);
         const Dataset data = valueOf(makeDataset(table, choices));
         TrainingSettings settings;
@@ -50,6 +51,23 @@ int main(int count, char** arguments)
                 if (method.size() > 4 && method.find('e') != std::string::npos) options.activationRange = RangeMethod::Entropy;
                 if (method.size() > 4 && method.find('L') != std::string::npos) options.granularity = Granularity::Layer;
                 line[method] = valueOf(quantize(trained, data, options, "")).provenance.testMetric;
+            } else if (method.starts_with("cb")) { // cb16:epochs:lr:[s][a]
+                int size = 16, epochs = 50; double rate = .003; char flags[8] = "";
+                std::sscanf(method.c_str(), "cb%d:%d:%lf:%7s", &size, &epochs, &rate, flags);
+                CodebookOptions options;
+                options.size = size;
+                const std::string f = flags;
+                if (f.find('s') != f.npos) options.codebooks = Codebooks::OneForAll;
+                if (f.find('a') != f.npos) options.method = CentreMethod::AutoCloud;
+                if (f.find('m') != f.npos) options.method = CentreMethod::MeanShift;
+                if (f.find('p') != f.npos) options.method = CentreMethod::AffinityPropagation;
+                if (f.find('d') != f.npos) options.method = CentreMethod::DbStream;
+                options.settings = settings;
+                options.settings.epochs = epochs;
+                options.settings.learningRate = rate;
+                QatResult result = valueOf(shareWeights(trained.network, trained.design, data, options));
+                const DeployableModel model = valueOf(modelOf(std::move(result.network), modelFrame("cb", Arithmetic::Int8, trained, data, ""), data));
+                line[method] = model.provenance.testMetric;
             } else { // qat8:epochs:lr[:l]
                 int bits = 8, epochs = 50; double rate = .003; char learned = 'c';
                 std::sscanf(method.c_str(), "qat%d:%d:%lf:%c", &bits, &epochs, &rate, &learned);

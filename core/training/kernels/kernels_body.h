@@ -393,9 +393,22 @@ void adam(const AdamStep& s)
     }
 }
 
-const Kernels kernels = {product,    productWithRelu, productBehindRelu, productRequantized, productBehindClamp,
-                         requantize, roundToGrid,     gridSlopes,        gridAndScaleSlopes, outerProduct,
-                         columnSums, activate,        multiplyBySlope,   transpose,          softmaxLoss,
+const Kernels kernels = {product,
+                         productWithRelu,
+                         productBehindRelu,
+                         productRequantized,
+                         productBehindClamp,
+                         requantize,
+                         roundToGrid,
+                         roundProducts,
+                         gridSlopes,
+                         gridAndScaleSlopes,
+                         outerProduct,
+                         columnSums,
+                         activate,
+                         multiplyBySlope,
+                         transpose,
+                         softmaxLoss,
                          adam};
 
 }

@@ -71,7 +71,7 @@ struct Learning {
           start(*quantizedNetwork(fixtureTraining(data, design, 5).network, data, bitsOnly(bits))),
           rules(rulesFor(data, settings)),
           truth(truthOf(data.target, data.training)),
-          parameters(parametersOf(fixtureTraining(data, design, 5).network, design, rules.loss, scales)),
+          parameters(design, fixtureTraining(data, design, 5).network, scales),
           inputs(encodedInputs(start.inputs, data.training, data.inputs())),
           form(std::make_unique<GridForm>(parameters, kernelsFor(set), start,
                                           std::vector<int>(parameters.layers.size(), bits))),
