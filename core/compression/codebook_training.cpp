@@ -55,8 +55,8 @@ SharedWeights shared(const WeightedValues& values, const std::vector<double>& ce
     return result;
 }
 
-std::vector<SharedWeights> sharedLayers(const Network& network, const QuantizedNetwork& quantized,
-                                        const Dataset& data, const CodebookOptions& options, const RunControl& control)
+std::vector<SharedWeights> sharedLayers(const Network& network, const QuantizedNetwork& quantized, const Dataset& data,
+                                        const CodebookOptions& options, const RunControl& control)
 {
     const std::vector<std::vector<double>> strengths = inputStrengths(network, quantized, data);
     std::vector<WeightedValues> values;

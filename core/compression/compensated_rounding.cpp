@@ -55,7 +55,7 @@ std::vector<std::int8_t> CompensatedRounding::rounded(std::span<const float> wei
         const auto column = static_cast<Eigen::Index>(k);
         const double weight = weights[place];
         const double wanted = weight + m_shares.row(column).head(column).dot(errors.head(column));
-        result[place] = nearestOnGrid(wanted, scale, grid);
+        result[place] = weight == 0 ? std::int8_t{0} : nearestOnGrid(wanted, scale, grid); // pruned ones stay so
         errors(column) = weight - result[place] * scale;
     }
     return result;

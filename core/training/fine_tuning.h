@@ -1,19 +1,21 @@
 #pragma once
 
 #include "training/integer_form.h"
+#include "training/loss_pass.h"
 #include "training/trainer.h"
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace broto {
 
 /// Whether weights that are 0 at the beginning may become something else.
 enum class Zeros { Grow, Stay };
 
-/// How a network that has been trained goes on to learn, as other than itself.
+/// How a network learns, or goes on to learn, other than from its data alone and as itself.
 struct FineTuning {
-    Network start; ///< where it begins, of the design's shape
+    Network start; ///< where it begins, of the design's shape; without layers: from the seed
     Zeros zeros = Zeros::Grow;
     LearnedScales scales = LearnedScales::No;
 
@@ -22,6 +24,8 @@ struct FineTuning {
     std::function<std::unique_ptr<IntegerForm>(Parameters&, const Kernels&)> makeForm;
     Matrix trainingInputs; ///< of one in integers: the rows as the board encodes them
     Matrix validationInputs;
+
+    std::optional<SoftTargets> teacher; ///< whose answers are learned as well
 };
 
 /// What fine-tuning leaves behind.

@@ -4,8 +4,18 @@
 #include "network/losses/binary_cross_entropy.h"
 #include "network/losses/huber.h"
 #include "network/losses/squared_error.h"
+#include "network/numbers.h"
+
+#include <algorithm>
+#include <limits>
 
 namespace broto {
+
+namespace {
+
+constexpr float smallestShare = std::numeric_limits<float>::min(); // of which there is a logarithm
+
+}
 
 LossPass::LossPass(LossRules rules, const Kernels& kernels, int largestBatch, int width)
     : m_rules(std::move(rules)),
@@ -47,7 +57,38 @@ Judgement LossPass::judgeClasses(const Truth& truth, std::span<const std::uint32
     softmax.perRow = 1 / static_cast<float>(rows.size());
     softmax.slopes = slopes;
     softmax.columns = m_columns.data();
-    return m_kernels.softmaxLoss(softmax);
+    Judgement judgement = m_kernels.softmaxLoss(softmax);
+    if (m_rules.soft)
+        followTeacher(rows, outputs, classes, width, slopes, judgement);
+    return judgement;
+}
+
+/// Slopes and loss become those of (1 - share) * truth + share * T^2 * relative entropy to the teacher at temperature T
+/// (Hinton, Vinyals, Dean 2015).
+void LossPass::followTeacher(std::span<const std::uint32_t> rows, const float* outputs, int classes, int width,
+                             float* slopes, Judgement& judgement) const
+{
+    const auto temperature = static_cast<float>(m_rules.soft->temperature);
+    const auto share = static_cast<float>(m_rules.soft->share);
+    const float slopeFactor = share * temperature / static_cast<float>(rows.size());
+    double loss = 0;
+    std::vector<float> powers(static_cast<std::size_t>(classes));
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const float* output = outputs + row * static_cast<std::size_t>(width);
+        float* slope = slopes + row * static_cast<std::size_t>(width);
+        const float largest = *std::max_element(output, output + classes);
+        float sum = 0;
+        for (std::size_t c = 0; c < powers.size(); ++c)
+            sum += powers[c] = exponential((output[c] - largest) / temperature);
+        for (std::size_t c = 0; c < powers.size(); ++c) {
+            const float own = powers[c] / sum;
+            const float teacher = m_rules.soft->answers(rows[row], static_cast<Eigen::Index>(c));
+            slope[c] = (1 - share) * slope[c] + slopeFactor * (own - teacher);
+            if (teacher >= smallestShare)
+                loss += teacher * (logarithm(teacher) - logarithm(std::max(own, smallestShare)));
+        }
+    }
+    judgement.loss = (1 - share) * judgement.loss + share * temperature * temperature * loss;
 }
 
 Judgement LossPass::judgeTwoClasses(const Truth& truth, std::span<const std::uint32_t> rows, const float* outputs,

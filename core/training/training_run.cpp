@@ -54,6 +54,19 @@ int largestBatch(const Dataset& data, const TrainingSettings& settings)
     return static_cast<int>(std::min<std::size_t>(static_cast<std::size_t>(settings.batch), data.training.rows()));
 }
 
+/// Values that a teacher has a share in: the squared distance to both is that to their mean, but for a constant.
+Truth learnedTruth(const Dataset& data, const FineTuning* tuning)
+{
+    Truth truth = truthOf(data.target, data.training);
+    if (!tuning || !tuning->teacher)
+        return truth;
+    const auto share = static_cast<float>(tuning->teacher->share);
+    for (std::size_t row = 0; row < truth.values.size(); ++row)
+        truth.values[row] =
+            (1 - share) * truth.values[row] + share * tuning->teacher->answers(static_cast<Eigen::Index>(row), 0);
+    return truth;
+}
+
 /// Fisher-Yates without divisions, which would take a tenth of the time of a small network. An order is the likelier by
 /// at most rows / 2^32.
 void shuffle(std::vector<std::uint32_t>& order, Random& random)
@@ -74,7 +87,9 @@ TrainingRun::TrainingRun(const Dataset& data, const NetworkDesign& design, const
 
 TrainingRun::TrainingRun(const Dataset& data, const NetworkDesign& design, const TrainingSettings& settings,
                          InstructionSet instructions, const FineTuning& tuning)
-    : TrainingRun(data, design, settings, instructions, &tuning, Parameters(design, tuning.start, tuning.scales))
+    : TrainingRun(data, design, settings, instructions, &tuning,
+                  tuning.start.layers.empty() ? initialParameters(data, design, settings)
+                                              : Parameters(design, tuning.start, tuning.scales))
 {
 }
 
@@ -84,7 +99,7 @@ TrainingRun::TrainingRun(const Dataset& data, const NetworkDesign& design, const
       m_instructions(instructions),
       m_result(begun(data, design, settings, instructions)),
       m_rules(rulesFor(data, settings)),
-      m_truth(truthOf(data.target, data.training)),
+      m_truth(learnedTruth(data, tuning)),
       m_validationTruth(truthOf(data.target, data.validation)),
       m_squaredDistances(squaredDistancesFromMean(m_truth.values)),
       m_validationSquaredDistances(squaredDistancesFromMean(m_validationTruth.values)),
@@ -100,9 +115,13 @@ TrainingRun::TrainingRun(const Dataset& data, const NetworkDesign& design, const
     const bool integer = tuning && tuning->makeForm;
     if (integer)
         m_form = tuning->makeForm(m_parameters, kernelsFor(instructions));
-    m_pass = makePass(integer ? tuning->trainingInputs : data.training.inputs, m_truth, largestBatch(data, settings));
-    m_validationPass =
-        makePass(integer ? tuning->validationInputs : data.validation.inputs, m_validationTruth, validationBatch);
+    LossRules learned = m_rules;
+    if (tuning && tuning->teacher && data.target.task == Task::Classification)
+        learned.soft = &*tuning->teacher;
+    m_pass = makePass(learned, integer ? tuning->trainingInputs : data.training.inputs, m_truth,
+                      largestBatch(data, settings));
+    m_validationPass = makePass(m_rules, integer ? tuning->validationInputs : data.validation.inputs, m_validationTruth,
+                                validationBatch);
     if (tuning && tuning->zeros == Zeros::Stay)
         m_zeros.emplace(m_parameters);
     // An epoch of more than these takes longer than a person who pressed Stop should wait.
@@ -111,12 +130,12 @@ TrainingRun::TrainingRun(const Dataset& data, const NetworkDesign& design, const
                       manyMultiplications;
 }
 
-std::unique_ptr<Pass> TrainingRun::makePass(const Matrix& inputs, const Truth& truth, int most)
+std::unique_ptr<Pass> TrainingRun::makePass(const LossRules& rules, const Matrix& inputs, const Truth& truth, int most)
 {
     const Kernels& kernels = kernelsFor(m_instructions);
     if (m_form)
-        return std::make_unique<IntegerPass>(m_parameters, *m_form, m_rules, kernels, inputs, truth, most);
-    return std::make_unique<BatchPass>(m_parameters, m_rules, kernels, inputs, truth, most);
+        return std::make_unique<IntegerPass>(m_parameters, *m_form, rules, kernels, inputs, truth, most);
+    return std::make_unique<BatchPass>(m_parameters, rules, kernels, inputs, truth, most);
 }
 
 std::unique_ptr<IntegerForm> TrainingRun::takeForm()

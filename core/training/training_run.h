@@ -38,7 +38,7 @@ public:
 private:
     TrainingRun(const Dataset& data, const NetworkDesign& design, const TrainingSettings& settings,
                 InstructionSet instructions, const FineTuning* tuning, Parameters parameters);
-    std::unique_ptr<Pass> makePass(const Matrix& inputs, const Truth& truth, int largestBatch);
+    std::unique_ptr<Pass> makePass(const LossRules& rules, const Matrix& inputs, const Truth& truth, int largestBatch);
     Result<void> runEpoch(const RunControl& control);
     std::optional<Judgement> learnAllRows(const RunControl& control);
     EpochRecord judged(const Judgement& learned);

@@ -6,6 +6,8 @@
 
 #include "compression/codebook_training.h"
 #include "compression/compress.h"
+#include "compression/distillation.h"
+#include "compression/pruning.h"
 #include "compression/model_frame.h"
 #include "compression/predictor.h"
 #include "compression/quantization_aware_training.h"
@@ -51,6 +53,28 @@ int main(int count, char** arguments)
                 if (method.size() > 4 && method.find('e') != std::string::npos) options.activationRange = RangeMethod::Entropy;
                 if (method.size() > 4 && method.find('L') != std::string::npos) options.granularity = Granularity::Layer;
                 line[method] = valueOf(quantize(trained, data, options, "")).provenance.testMetric;
+            } else if (method.starts_with("prune")) { // prune50:epochs:lr:stages
+                int share = 50, epochs = 50, stages = 1; double rate = .003; char kind = 'w';
+                std::sscanf(method.c_str(), "prune%d:%d:%lf:%d:%c", &share, &epochs, &rate, &stages, &kind);
+                PruningOptions options;
+                options.share = share / 100.; options.stages = stages;
+                options.pruning = kind == 'n' ? Pruning::Neurons : Pruning::Weights;
+                options.settings = settings;
+                options.settings.epochs = epochs;
+                options.settings.learningRate = rate;
+                TrainedNetwork run = valueOf(prune(trained.network, trained.design, data, options)).run;
+                line[method] = run.test.headline;
+                line[method + "int8"] = valueOf(quantize(run, data, {}, "")).provenance.testMetric;
+            } else if (method.starts_with("distil")) { // distil8:T:share
+                int units = 8; double temperature = 3, share = .7;
+                std::sscanf(method.c_str(), "distil%d:%lf:%lf", &units, &temperature, &share);
+                DistillationOptions options;
+                options.student = {{{units}}};
+                options.temperature = temperature; options.share = share; options.settings = settings;
+                const Distilled d = valueOf(distil(data, options));
+                line[method] = d.student.test.headline;
+                line[method + "control"] = valueOf(train(data, options.student, settings)).test.headline;
+                line[method + "teacher"] = d.teacher.test.headline;
             } else if (method.starts_with("cb")) { // cb16:epochs:lr:[s][a]
                 int size = 16, epochs = 50; double rate = .003; char flags[8] = "";
                 std::sscanf(method.c_str(), "cb%d:%d:%lf:%7s", &size, &epochs, &rate, flags);

@@ -1,0 +1,190 @@
+#include "compression/pruning.h"
+
+#include "network/forward.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace broto {
+
+namespace {
+
+constexpr Eigen::Index mostRows = 2048; // that tell how strong activations are
+
+Matrix fewRows(const Matrix& inputs)
+{
+    const Eigen::Index count = std::min(mostRows, inputs.rows());
+    Matrix rows(count, inputs.cols());
+    for (Eigen::Index i = 0; i < count; ++i)
+        rows.row(i) = inputs.row(i * inputs.rows() / count);
+    return rows;
+}
+
+/// What goes into each layer.
+std::vector<Matrix> layerInputs(const Network& network, const Matrix& inputs)
+{
+    std::vector<Matrix> values = {fewRows(inputs)};
+    std::vector<Matrix> outputs = forwardLayers(network, values.front());
+    outputs.pop_back();
+    std::move(outputs.begin(), outputs.end(), std::back_inserter(values));
+    return values;
+}
+
+Eigen::RowVectorXd meanSquares(const Matrix& values)
+{
+    return values.cast<double>().array().square().colwise().mean();
+}
+
+struct Candidate {
+    double importance;
+    std::size_t layer;
+    Eigen::Index place;
+};
+
+/// So many of the least important, the first of equal ones first.
+template<class Drop>
+void dropLeast(std::vector<Candidate> candidates, std::size_t count, Drop drop)
+{
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.importance < b.importance; });
+    for (std::size_t i = 0; i < std::min(count, candidates.size()); ++i)
+        drop(candidates[i]);
+}
+
+std::size_t countOf(double share, std::size_t all)
+{
+    return static_cast<std::size_t>(std::llround(share * static_cast<double>(all)));
+}
+
+/// The neurons of a hidden layer that stay, in their order.
+std::vector<Eigen::Index> strongestNeurons(const Network& network, const Matrix& outputs, std::size_t layer,
+                                           double share)
+{
+    const Matrix& onwards = network.layers[layer + 1].weights;
+    const Eigen::RowVectorXd strength = meanSquares(outputs);
+    std::vector<Candidate> candidates;
+    for (Eigen::Index neuron = 0; neuron < onwards.cols(); ++neuron)
+        candidates.push_back({strength(neuron) * onwards.col(neuron).cast<double>().squaredNorm(), layer, neuron});
+    std::vector<bool> stays(candidates.size(), true);
+    const std::size_t count = std::min(countOf(share, candidates.size()), candidates.size() - 1);
+    dropLeast(candidates, count, [&](const Candidate& least) { stays[static_cast<std::size_t>(least.place)] = false; });
+    std::vector<Eigen::Index> strongest;
+    for (std::size_t neuron = 0; neuron < stays.size(); ++neuron)
+        if (stays[neuron])
+            strongest.push_back(static_cast<Eigen::Index>(neuron));
+    return strongest;
+}
+
+NetworkDesign designOf(const Network& network, NetworkDesign design)
+{
+    for (std::size_t l = 0; l < design.hidden.size(); ++l)
+        design.hidden[l].units = static_cast<int>(network.layers[l].weights.rows());
+    return design;
+}
+
+Result<void> checkPruning(const PruningOptions& options)
+{
+    if (options.share >= 0 && options.share <= largestPrunedShare && options.stages >= 1 &&
+        options.stages <= mostPruningStages && options.stages <= options.settings.epochs)
+        return {};
+    return message("compression.pruning",
+                   BROTO_TEXT("core",
+                              "Between 0 and %1 of a network can be pruned (now %2), in 1 to %3 stages of an epoch "
+                              "at least (now %4)."),
+                   largestPrunedShare, options.share, mostPruningStages, options.stages);
+}
+
+/// Of the whole share after so many stages: much at first, when there is much to spare (Zhu and Gupta, 2017).
+double reached(int stage, int stages)
+{
+    const double left = 1 - static_cast<double>(stage) / stages;
+    return 1 - left * left * left;
+}
+
+}
+
+std::string_view pruningName(Pruning pruning)
+{
+    return pruning == Pruning::Weights ? "weights" : "neurons";
+}
+
+Network withoutWeights(const Network& network, const Matrix& inputs, double share)
+{
+    const std::vector<Matrix> values = layerInputs(network, inputs);
+    std::vector<Candidate> candidates;
+    for (std::size_t l = 0; l < network.layers.size(); ++l) {
+        const Matrix& weights = network.layers[l].weights;
+        const Eigen::RowVectorXd strength = meanSquares(values[l]);
+        for (Eigen::Index i = 0; i < weights.size(); ++i) {
+            const double weight = weights.data()[i];
+            candidates.push_back({weight * weight * strength(i % weights.cols()), l, i});
+        }
+    }
+    Network pruned = network;
+    const std::size_t count = countOf(share, candidates.size());
+    dropLeast(std::move(candidates), count,
+              [&](const Candidate& least) { pruned.layers[least.layer].weights.data()[least.place] = 0; });
+    return pruned;
+}
+
+Network withoutNeurons(const Network& network, const Matrix& inputs, double share)
+{
+    const std::vector<Matrix> values = layerInputs(network, inputs);
+    Network pruned = network;
+    for (std::size_t l = 0; l + 1 < network.layers.size(); ++l) {
+        DenseLayer &layer = pruned.layers[l], &next = pruned.layers[l + 1];
+        const std::vector<Eigen::Index> stay = strongestNeurons(network, values[l + 1], l, share);
+        // What a neuron has given on average, the next layer is given for ever.
+        const Vector means = values[l + 1].colwise().mean();
+        const Vector all = next.weights * means;
+        const Matrix onwards = next.weights(Eigen::all, stay);
+        next.bias += all - onwards * means(stay);
+        next.weights = onwards;
+        layer.weights = Matrix(layer.weights(stay, Eigen::all));
+        layer.bias = Vector(layer.bias(stay));
+    }
+    return pruned;
+}
+
+double sparsity(const Network& network)
+{
+    Eigen::Index zeros = 0, all = 0;
+    for (const DenseLayer& layer : network.layers) {
+        zeros += (layer.weights.array() == 0).count();
+        all += layer.weights.size();
+    }
+    return static_cast<double>(zeros) / static_cast<double>(std::max<Eigen::Index>(1, all));
+}
+
+Result<Pruned> prune(const Network& start, const NetworkDesign& design, const Dataset& data,
+                     const PruningOptions& options, const RunControl& control, const EpochObserver& observer)
+{
+    if (Result<void> checked = checkPruning(options); !checked)
+        return checked.error();
+    Network network = start;
+    Result<FineTuned> tuned = FineTuned{};
+    double gone = 0; // of the neurons
+    for (int stage = 1; stage <= options.stages; ++stage) {
+        const double share = options.share * reached(stage, options.stages);
+        if (options.pruning == Pruning::Weights) {
+            network = withoutWeights(network, data.training.inputs, share);
+        } else {
+            network = withoutNeurons(network, data.training.inputs, (share - gone) / (1 - gone));
+            gone = share;
+        }
+        FineTuning tuning;
+        tuning.start = network;
+        tuning.zeros = Zeros::Stay;
+        TrainingSettings settings = options.settings;
+        settings.epochs =
+            options.settings.epochs * stage / options.stages - options.settings.epochs * (stage - 1) / options.stages;
+        tuned = fineTune(data, designOf(network, foldedDesign(design)), settings, tuning, control, observer);
+        if (!tuned)
+            return tuned.error();
+        network = tuned->run.network;
+    }
+    return Pruned{std::move(tuned->run)};
+}
+
+}

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "training/fine_tuning.h"
+
+namespace broto {
+
+/// Weights: single ones become 0. Neurons: whole ones go, and the network is smaller.
+enum class Pruning { Weights, Neurons };
+inline constexpr Pruning allPrunings[] = {Pruning::Weights, Pruning::Neurons};
+std::string_view pruningName(Pruning pruning); ///< "weights", "neurons"
+
+/// How a network is pruned.
+struct PruningOptions {
+    Pruning pruning = Pruning::Weights;
+    double share = 0.5;        ///< of all weights, or of the neurons of every hidden layer
+    int stages = 1;            ///< in which the share is reached, the network learning between them; 1: all at once
+    TrainingSettings settings; ///< of the learning; its epochs are those of all stages together
+    bool operator==(const PruningOptions&) const = default;
+};
+
+inline constexpr double largestPrunedShare = 0.95;
+inline constexpr int mostPruningStages = 20;
+
+struct Pruned {
+    TrainedNetwork run; ///< its design has the neurons that are left
+};
+
+/// Prunes a network and lets it learn again. What has become 0 stays 0.
+Result<Pruned> prune(const Network& start, const NetworkDesign& design, const Dataset& data,
+                     const PruningOptions& options, const RunControl& control = {}, const EpochObserver& observer = {});
+
+/// One stage of it, without learning. Weights that matter least on the training rows go: those of small size, of inputs
+/// that are small. Every hidden layer keeps a neuron at least.
+Network withoutWeights(const Network& network, const Matrix& inputs, double share);
+Network withoutNeurons(const Network& network, const Matrix& inputs, double share);
+
+/// Share of weights that are 0.
+double sparsity(const Network& network);
+
+}
