@@ -55,9 +55,32 @@ SharedWeights shared(const WeightedValues& values, const std::vector<double>& ce
     return result;
 }
 
-std::vector<SharedWeights> sharedLayers(const Network& network, const QuantizedNetwork& quantized, const Dataset& data,
+WeightedValues withoutZeros(const WeightedValues& values)
+{
+    WeightedValues others;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (values.values[i] != 0)
+            others.add(values.values[i], values.weights[i]);
+    return others;
+}
+
+/// Of a pruned network 0 is an entry.
+std::vector<double> centresWithZero(const WeightedValues& values, const CodebookOptions& options,
+                                    const RunControl& control)
+{
+    const WeightedValues others = withoutZeros(values);
+    std::vector<double> centres = others.empty()
+                                      ? std::vector<double>{}
+                                      : centresOf(others, options.method, options.centres, options.size - 1, control);
+    if (std::find(centres.begin(), centres.end(), 0.0) == centres.end())
+        centres.insert(std::lower_bound(centres.begin(), centres.end(), 0.0), 0.0);
+    return centres;
+}
+
+std::vector<SharedWeights> sharedLayers(const LearningStart& start, const QuantizedNetwork& quantized, const Dataset& data,
                                         const CodebookOptions& options, const RunControl& control)
 {
+    const Network& network = start.network;
     const std::vector<std::vector<double>> strengths = inputStrengths(network, quantized, data);
     std::vector<WeightedValues> values;
     WeightedValues all;
@@ -66,7 +89,8 @@ std::vector<SharedWeights> sharedLayers(const Network& network, const QuantizedN
         append(all, values.back());
     }
     const auto centres = [&](const WeightedValues& of) {
-        return centresOf(of, options.method, options.centres, options.size, control);
+        return start.zeros == Zeros::Stay ? centresWithZero(of, options, control)
+                                          : centresOf(of, options.method, options.centres, options.size, control);
     };
     std::vector<SharedWeights> result;
     if (options.codebooks == Codebooks::OneForAll) {
@@ -82,10 +106,15 @@ std::vector<SharedWeights> sharedLayers(const Network& network, const QuantizedN
 
 }
 
-Result<QatResult> shareWeights(const Network& start, const NetworkDesign& design, const Dataset& data,
-                               const CodebookOptions& options, const RunControl& control, const EpochObserver& observer)
+TrainingSettings codebookSettings(const CodebookOptions& options, const TrainingSettings& before)
 {
-    Result<QuantizedNetwork> quantized = quantizedNetwork(start, data, {});
+    return extraSettings(before, options.extra, 0.25, 0.1);
+}
+
+Result<QatResult> shareWeights(const LearningStart& start, const Dataset& data, const CodebookOptions& options,
+                               const RunControl& control, const EpochObserver& observer)
+{
+    Result<QuantizedNetwork> quantized = quantizedNetwork(start.network, data, {});
     if (!quantized)
         return quantized.error();
     const std::vector<SharedWeights> layers = sharedLayers(start, *quantized, data, options, control);
@@ -95,7 +124,8 @@ Result<QatResult> shareWeights(const Network& start, const NetworkDesign& design
     tuning.makeForm = [&](Parameters& parameters, const Kernels& kernels) {
         return std::make_unique<CodebookForm>(parameters, kernels, *quantized, layers, options.codebooks);
     };
-    return tunedAsIntegers(start, design, data, *quantized, std::move(tuning), options.settings, control, observer);
+    return tunedAsIntegers(start, data, *quantized, std::move(tuning), codebookSettings(options, start.settings),
+                           control, observer);
 }
 
 }

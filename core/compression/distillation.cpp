@@ -36,12 +36,12 @@ Result<void> checkDistillation(const DistillationOptions& options)
                    options.share, highestTemperature, options.temperature);
 }
 
-Result<Distilled> distil(const Dataset& data, const DistillationOptions& options, const RunControl& control,
-                         const EpochObserver& observer)
+Result<Distilled> distil(const Dataset& data, const DistillationOptions& options, const TrainingSettings& settings,
+                         const RunControl& control, const EpochObserver& observer)
 {
     if (Result<void> checked = checkDistillation(options); !checked)
         return checked.error();
-    Result<TrainedNetwork> teacher = train(data, options.teacher, options.settings, control);
+    Result<TrainedNetwork> teacher = train(data, options.teacher, settings, control);
     if (!teacher)
         return teacher.error();
     FineTuning tuning;
@@ -51,7 +51,7 @@ Result<Distilled> distil(const Dataset& data, const DistillationOptions& options
     targets.share = options.share;
     if (data.target.task == Task::Classification)
         soften(targets.answers, options.temperature);
-    Result<FineTuned> student = fineTune(data, options.student, options.settings, tuning, control, observer);
+    Result<FineTuned> student = fineTune(data, options.student, settings, tuning, control, observer);
     if (!student)
         return student.error();
     return Distilled{std::move(*teacher), std::move(student->run)};

@@ -8,9 +8,8 @@ namespace broto {
 struct DistillationOptions {
     NetworkDesign teacher = {{{64}, {32}}};
     NetworkDesign student;
-    double temperature = 3;    ///< classification: the higher, the more of what the teacher finds unlikely is learned
-    double share = 0.7;        ///< of the teacher in what is learned; the truth has the rest
-    TrainingSettings settings; ///< of both
+    double temperature = 2; ///< classification: the higher, the more of what the teacher finds unlikely is learned
+    double share = 0.9;     ///< of the teacher in what is learned; the truth has the rest
     bool operator==(const DistillationOptions&) const = default;
 };
 
@@ -24,7 +23,7 @@ struct Distilled {
 
 /// Trains a teacher, then a student from its own seed on what the teacher answers to the training rows, and on the
 /// truth. `observer` sees the student.
-Result<Distilled> distil(const Dataset& data, const DistillationOptions& options, const RunControl& control = {},
-                         const EpochObserver& observer = {});
+Result<Distilled> distil(const Dataset& data, const DistillationOptions& options, const TrainingSettings& settings,
+                         const RunControl& control = {}, const EpochObserver& observer = {});
 
 }

@@ -83,18 +83,6 @@ NetworkDesign designOf(const Network& network, NetworkDesign design)
     return design;
 }
 
-Result<void> checkPruning(const PruningOptions& options)
-{
-    if (options.share >= 0 && options.share <= largestPrunedShare && options.stages >= 1 &&
-        options.stages <= mostPruningStages && options.stages <= options.settings.epochs)
-        return {};
-    return message("compression.pruning",
-                   BROTO_TEXT("core",
-                              "Between 0 and %1 of a network can be pruned (now %2), in 1 to %3 stages of an epoch "
-                              "at least (now %4)."),
-                   largestPrunedShare, options.share, mostPruningStages, options.stages);
-}
-
 /// Of the whole share after so many stages: much at first, when there is much to spare (Zhu and Gupta, 2017).
 double reached(int stage, int stages)
 {
@@ -102,6 +90,18 @@ double reached(int stage, int stages)
     return 1 - left * left * left;
 }
 
+}
+
+Result<void> checkPruning(const PruningOptions& options)
+{
+    if (options.share >= 0 && options.share <= largestPrunedShare && options.stages >= 1 &&
+        options.stages <= mostPruningStages)
+        return {};
+    return message("compression.pruning",
+                   BROTO_TEXT("core",
+                              "Between 0 and %1 of a network can be pruned (now %2), in 1 to %3 stages of an epoch "
+                              "at least (now %4)."),
+                   largestPrunedShare, options.share, mostPruningStages, options.stages);
 }
 
 std::string_view pruningName(Pruning pruning)
@@ -157,34 +157,44 @@ double sparsity(const Network& network)
     return static_cast<double>(zeros) / static_cast<double>(std::max<Eigen::Index>(1, all));
 }
 
-Result<Pruned> prune(const Network& start, const NetworkDesign& design, const Dataset& data,
-                     const PruningOptions& options, const RunControl& control, const EpochObserver& observer)
+TrainingSettings pruningSettings(const PruningOptions& options, const TrainingSettings& before)
+{
+    constexpr double muchToPrune = 0.6;
+    TrainingSettings settings = options.share > muchToPrune ? extraSettings(before, options.extra, 1, 1)
+                                                            : extraSettings(before, options.extra, 0.5, 0.3);
+    settings.epochs = std::max(settings.epochs, options.stages);
+    return settings;
+}
+
+Result<TrainedNetwork> prune(const LearningStart& start, const Dataset& data, const PruningOptions& options,
+                             const RunControl& control, const EpochObserver& observer)
 {
     if (Result<void> checked = checkPruning(options); !checked)
         return checked.error();
-    Network network = start;
-    Result<FineTuned> tuned = FineTuned{};
+    const TrainingSettings all = pruningSettings(options, start.settings);
+    FineTuning tuning;
+    tuning.start = start.network;
+    tuning.zeros = Zeros::Stay;
+    TrainedNetwork run;
     double gone = 0; // of the neurons
     for (int stage = 1; stage <= options.stages; ++stage) {
         const double share = options.share * reached(stage, options.stages);
         if (options.pruning == Pruning::Weights) {
-            network = withoutWeights(network, data.training.inputs, share);
+            tuning.start = withoutWeights(tuning.start, data.training.inputs, share);
         } else {
-            network = withoutNeurons(network, data.training.inputs, (share - gone) / (1 - gone));
+            tuning.start = withoutNeurons(tuning.start, data.training.inputs, (share - gone) / (1 - gone));
             gone = share;
         }
-        FineTuning tuning;
-        tuning.start = network;
-        tuning.zeros = Zeros::Stay;
-        TrainingSettings settings = options.settings;
-        settings.epochs =
-            options.settings.epochs * stage / options.stages - options.settings.epochs * (stage - 1) / options.stages;
-        tuned = fineTune(data, designOf(network, foldedDesign(design)), settings, tuning, control, observer);
+        TrainingSettings settings = all;
+        settings.epochs = all.epochs * stage / options.stages - all.epochs * (stage - 1) / options.stages;
+        Result<FineTuned> tuned =
+            fineTune(data, designOf(tuning.start, start.design), settings, tuning, control, observer);
         if (!tuned)
             return tuned.error();
-        network = tuned->run.network;
+        run = std::move(tuned->run);
+        tuning.start = run.network;
     }
-    return Pruned{std::move(tuned->run)};
+    return run;
 }
 
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "training/fine_tuning.h"
+#include "compression/learning_start.h"
 
 namespace broto {
 
@@ -13,21 +13,24 @@ std::string_view pruningName(Pruning pruning); ///< "weights", "neurons"
 struct PruningOptions {
     Pruning pruning = Pruning::Weights;
     double share = 0.5;        ///< of all weights, or of the neurons of every hidden layer
-    int stages = 1;            ///< in which the share is reached, the network learning between them; 1: all at once
-    TrainingSettings settings; ///< of the learning; its epochs are those of all stages together
+    int stages = 5;      ///< in which the share is reached, the network learning between them; 1: all at once
+    ExtraTraining extra; ///< of all stages together
     bool operator==(const PruningOptions&) const = default;
 };
+
+/// Whether its numbers are in bounds.
+Result<void> checkPruning(const PruningOptions& options);
 
 inline constexpr double largestPrunedShare = 0.95;
 inline constexpr int mostPruningStages = 20;
 
-struct Pruned {
-    TrainedNetwork run; ///< its design has the neurons that are left
-};
+/// The more goes, the longer it takes to recover: what is usual.
+TrainingSettings pruningSettings(const PruningOptions& options, const TrainingSettings& before);
 
-/// Prunes a network and lets it learn again. What has become 0 stays 0.
-Result<Pruned> prune(const Network& start, const NetworkDesign& design, const Dataset& data,
-                     const PruningOptions& options, const RunControl& control = {}, const EpochObserver& observer = {});
+/// Prunes a network and lets it learn again. What has become 0 stays 0; the design of the result has the neurons that
+/// are left.
+Result<TrainedNetwork> prune(const LearningStart& start, const Dataset& data, const PruningOptions& options,
+                             const RunControl& control = {}, const EpochObserver& observer = {});
 
 /// One stage of it, without learning. Weights that matter least on the training rows go: those of small size, of inputs
 /// that are small. Every hidden layer keeps a neuron at least.

@@ -18,16 +18,16 @@ Matrix encodedInputs(const QuantizedInputs& inputs, const DataPart& part, Eigen:
     return result;
 }
 
-Result<QatResult> tunedAsIntegers(const Network& start, const NetworkDesign& design, const Dataset& data,
-                                  const QuantizedNetwork& quantized, FineTuning tuning,
-                                  const TrainingSettings& settings, const RunControl& control,
+Result<QatResult> tunedAsIntegers(const LearningStart& start, const Dataset& data, const QuantizedNetwork& quantized,
+                                  FineTuning tuning, const TrainingSettings& settings, const RunControl& control,
                                   const EpochObserver& observer)
 {
-    const Eigen::Index width = start.layers.front().weights.cols();
-    tuning.start = start;
+    const Eigen::Index width = start.network.layers.front().weights.cols();
+    tuning.start = start.network;
+    tuning.zeros = start.zeros;
     tuning.trainingInputs = encodedInputs(quantized.inputs, data.training, width);
     tuning.validationInputs = encodedInputs(quantized.inputs, data.validation, width);
-    Result<FineTuned> tuned = fineTune(data, design, settings, tuning, control, observer);
+    Result<FineTuned> tuned = fineTune(data, start.design, settings, tuning, control, observer);
     if (!tuned)
         return tuned.error();
     Result<std::vector<QuantizedLayer>> layers = static_cast<const IntegerNetworkForm&>(*tuned->form).quantizedLayers();
@@ -50,20 +50,27 @@ QuantizationOptions startOptions(const QatOptions& options)
 
 }
 
-Result<QatResult> trainAsIntegers(const Network& start, const NetworkDesign& design, const Dataset& data,
-                                  const QatOptions& options, const RunControl& control, const EpochObserver& observer)
+TrainingSettings qatSettings(const QatOptions& options, const TrainingSettings& before)
 {
-    Result<QuantizedNetwork> quantized = quantizedNetwork(start, data, startOptions(options));
+    if (options.bits <= 2)
+        return extraSettings(before, options.extra, 0.5, 0.5);
+    return extraSettings(before, options.extra, 0.25, options.bits < 8 ? 0.3 : 0.1);
+}
+
+Result<QatResult> trainAsIntegers(const LearningStart& start, const Dataset& data, const QatOptions& options,
+                                  const RunControl& control, const EpochObserver& observer)
+{
+    Result<QuantizedNetwork> quantized = quantizedNetwork(start.network, data, startOptions(options));
     if (!quantized)
         return quantized.error();
     FineTuning tuning;
-    tuning.zeros = options.zeros;
     tuning.scales = options.scales == Scales::Learned ? LearnedScales::Yes : LearnedScales::No;
     tuning.makeForm = [&](Parameters& parameters, const Kernels& kernels) {
         return std::make_unique<GridForm>(parameters, kernels, *quantized,
                                           std::vector<int>(parameters.layers.size(), options.bits));
     };
-    return tunedAsIntegers(start, design, data, *quantized, std::move(tuning), options.settings, control, observer);
+    return tunedAsIntegers(start, data, *quantized, std::move(tuning), qatSettings(options, start.settings), control,
+                           observer);
 }
 
 }

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "compression/learning_start.h"
 #include "compression/quantized_network.h"
-#include "training/fine_tuning.h"
 
 namespace broto {
 
@@ -13,8 +13,7 @@ struct QatOptions {
     int bits = 8; ///< 2 (ternary) to 8
     Scales scales = Scales::Calibrated;
     RangeMethod activationRange = RangeMethod::MinMax;
-    Zeros zeros = Zeros::Grow; ///< Stay: what has been pruned stays so
-    TrainingSettings settings;
+    ExtraTraining extra;
     bool operator==(const QatOptions&) const = default;
 };
 
@@ -23,16 +22,17 @@ struct QatResult {
     QuantizedNetwork network;
 };
 
+/// Fewer bits take longer: what is usual for them.
+TrainingSettings qatSettings(const QatOptions& options, const TrainingSettings& before);
+
 /// Goes on training a float network as the very integers that it will be. Ranges of activations are calibrated once, on
 /// the training rows, and kept: ranges that follow the batches would cut the tails of regressions.
-Result<QatResult> trainAsIntegers(const Network& start, const NetworkDesign& design, const Dataset& data,
-                                  const QatOptions& options, const RunControl& control = {},
-                                  const EpochObserver& observer = {});
+Result<QatResult> trainAsIntegers(const LearningStart& start, const Dataset& data, const QatOptions& options,
+                                  const RunControl& control = {}, const EpochObserver& observer = {});
 
 /// The same for any form of integers: `tuning` says which, and begins as the quantized network does.
-Result<QatResult> tunedAsIntegers(const Network& start, const NetworkDesign& design, const Dataset& data,
-                                  const QuantizedNetwork& quantized, FineTuning tuning,
-                                  const TrainingSettings& settings, const RunControl& control,
+Result<QatResult> tunedAsIntegers(const LearningStart& start, const Dataset& data, const QuantizedNetwork& quantized,
+                                  FineTuning tuning, const TrainingSettings& settings, const RunControl& control,
                                   const EpochObserver& observer);
 
 /// The rows of a part as the board encodes them, whole numbers.

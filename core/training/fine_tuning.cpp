@@ -4,6 +4,8 @@
 #include "training/training_run.h"
 #include "training/training_start.h"
 
+#include <algorithm>
+
 namespace broto {
 
 namespace {
@@ -32,6 +34,17 @@ Result<FineTuned> fineTune(const Dataset& data, const NetworkDesign& design, con
     if (!tuned)
         return tuned.error();
     return FineTuned{std::move(*tuned), run.takeForm()};
+}
+
+TrainingSettings extraSettings(const TrainingSettings& before, const ExtraTraining& extra, double usualEpochs,
+                               double usualRate)
+{
+    TrainingSettings settings = before;
+    settings.epochs = extra.epochs > 0 ? extra.epochs : std::max(1, static_cast<int>(before.epochs * usualEpochs));
+    settings.learningRate = extra.learningRate > 0 ? extra.learningRate : before.learningRate * usualRate;
+    settings.warmUpEpochs = 0;
+    settings.patience = 0;
+    return settings;
 }
 
 NetworkDesign foldedDesign(NetworkDesign design)

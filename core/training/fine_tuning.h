@@ -39,6 +39,18 @@ Result<FineTuned> fineTune(const Dataset& data, const NetworkDesign& design, con
                            const FineTuning& tuning, const RunControl& control = {}, const EpochObserver& observer = {},
                            InstructionSet instructions = bestInstructionSet());
 
+/// How much longer a network learns; 0: as is usual for what is done to it.
+struct ExtraTraining {
+    int epochs = 0;
+    double learningRate = 0;
+    bool operator==(const ExtraTraining&) const = default;
+};
+
+/// The settings of it: those of the training so far, with shares of their epochs and learning rate where it is usual,
+/// no warm-up and all epochs run.
+TrainingSettings extraSettings(const TrainingSettings& before, const ExtraTraining& extra, double usualEpochs,
+                               double usualRate);
+
 /// A design as a trained network has it: normalisation has become part of its weights.
 NetworkDesign foldedDesign(NetworkDesign design);
 

@@ -94,9 +94,9 @@ double integerTime(const Dataset& data, const Network& start, const NetworkDesig
     QatOptions options;
     options.bits = bits;
     options.scales = scales;
-    options.settings = settingsFor(epochs);
+    options.extra = {epochs, speedLearningRate};
     EpochClock clock;
-    valueOf(trainAsIntegers(start, design, data, options, {}, clock.observer()));
+    valueOf(trainAsIntegers({start, design, settingsFor(epochs)}, data, options, {}, clock.observer()));
     return clock.nanoseconds();
 }
 

@@ -27,6 +27,11 @@ NetworkDesign tableDesign()
     return {{{9, Activation::Tanh}, {7, Activation::LeakyRelu}, {6, Activation::Linear}, {5, Activation::Swish}}};
 }
 
+LearningStart startOf(const TrainedNetwork& trained, const NetworkDesign& design)
+{
+    return {trained.network, design, trained.settings};
+}
+
 TrainingSettings shortSettings(int epochs)
 {
     TrainingSettings settings;
@@ -213,8 +218,8 @@ void TestQuantizationAwareTraining::whatIsJudgedIsWhatIsDeployed()
     QatOptions options;
     options.bits = bits;
     options.scales = scales;
-    options.settings = shortSettings(15);
-    const QatResult result = *trainAsIntegers(trained.network, trained.design, data, options);
+    options.extra = {15, 0.01};
+    const QatResult result = *trainAsIntegers(startOf(trained, trained.design), data, options);
     const DeployableModel model =
         *modelOf(result.network, modelFrame("qat", Arithmetic::Int8, trained, data, ""), data);
     QVERIFY(!problemWith(model));
@@ -242,9 +247,9 @@ void TestQuantizationAwareTraining::weightsAreOnTheirGrid()
     const Dataset data = fixtureDataset(Task::Classification, 3);
     QatOptions options;
     options.bits = bits;
-    options.settings = shortSettings(5);
+    options.extra = {5, 0.01};
     const QatResult result =
-        *trainAsIntegers(fixtureTraining(data, reluDesign(), 3).network, reluDesign(), data, options);
+        *trainAsIntegers(startOf(fixtureTraining(data, reluDesign(), 3), reluDesign()), data, options);
     const WeightGrid grid = gridOf(bits);
     for (const QuantizedLayer& quantized : result.network.layers) {
         QVERIFY(quantized.layer.storage == storage);
@@ -259,11 +264,12 @@ void TestQuantizationAwareTraining::sameSeedGivesTheSameIntegers()
     const TrainedNetwork trained = fixtureTraining(data, reluDesign(), 3);
     QatOptions options;
     options.scales = Scales::Learned;
-    options.settings = shortSettings(8);
-    const QatResult first = *trainAsIntegers(trained.network, reluDesign(), data, options);
-    const QatResult second = *trainAsIntegers(trained.network, reluDesign(), data, options);
-    options.settings.seed = 2;
-    const QatResult other = *trainAsIntegers(trained.network, reluDesign(), data, options);
+    options.extra = {8, 0.01};
+    const QatResult first = *trainAsIntegers(startOf(trained, reluDesign()), data, options);
+    const QatResult second = *trainAsIntegers(startOf(trained, reluDesign()), data, options);
+    LearningStart otherStart = startOf(trained, reluDesign());
+    otherStart.settings.seed = 2;
+    const QatResult other = *trainAsIntegers(otherStart, data, options);
     for (std::size_t l = 0; l < first.network.layers.size(); ++l)
         QVERIFY(first.network.layers[l].layer == second.network.layers[l].layer);
     QVERIFY(first.network.layers[0].layer.weights != other.network.layers[0].layer.weights);
@@ -277,11 +283,11 @@ void TestQuantizationAwareTraining::zerosStayWhereTheyShall()
         for (Eigen::Index i = 0; i < layer.weights.size(); i += 2)
             layer.weights.data()[i] = 0;
     QatOptions options;
-    options.settings = shortSettings(5);
-    options.zeros = Zeros::Stay;
-    const QatResult stay = *trainAsIntegers(trained.network, reluDesign(), data, options);
-    options.zeros = Zeros::Grow;
-    const QatResult grow = *trainAsIntegers(trained.network, reluDesign(), data, options);
+    options.extra = {5, 0.01};
+    LearningStart pruned = startOf(trained, reluDesign());
+    pruned.zeros = Zeros::Stay;
+    const QatResult stay = *trainAsIntegers(pruned, data, options);
+    const QatResult grow = *trainAsIntegers(startOf(trained, reluDesign()), data, options);
     bool grown = false;
     for (std::size_t l = 0; l < stay.network.layers.size(); ++l)
         for (std::size_t i = 0; i < stay.network.layers[l].layer.weights.size(); i += 2) {
@@ -302,8 +308,8 @@ void TestQuantizationAwareTraining::twoClassesOfOneOutputBecomeTwo()
     settings.loss = Loss::BinaryCrossEntropy;
     const TrainedNetwork trained = *train(data, reluDesign(), settings);
     QatOptions options;
-    options.settings = settings;
-    const QatResult result = *trainAsIntegers(trained.network, reluDesign(), data, options);
+    options.extra = {30, 0.01};
+    const QatResult result = *trainAsIntegers(startOf(trained, reluDesign()), data, options);
     QCOMPARE(result.network.layers.back().layer.outputs, 2);
     const DeployableModel model =
         *modelOf(result.network, modelFrame("qat", Arithmetic::Int8, trained, data, ""), data);
@@ -320,7 +326,7 @@ void TestQuantizationAwareTraining::cancelIsAnError()
     control.cancel();
     QatOptions options;
     const Result<QatResult> result =
-        trainAsIntegers(fixtureTraining(data, reluDesign(), 3).network, reluDesign(), data, options, control);
+        trainAsIntegers(startOf(fixtureTraining(data, reluDesign(), 3), reluDesign()), data, options, control);
     QVERIFY(!result);
     QCOMPARE(result.error().id, std::string_view("common.cancelled"));
 }
