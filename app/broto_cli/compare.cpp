@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "common/number_text.h"
 #include "common_options.h"
+#include "compression/model_comparison.h"
 #include "export/cost_estimate.h"
 #include "language.h"
 #include "project/project_file.h"
@@ -12,30 +13,54 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace broto {
 
 namespace {
 
-using Costs = std::vector<std::optional<CostEstimate>>; ///< one a variant; nothing without a board
+using Costs = std::vector<std::optional<CostEstimate>>;          ///< one a variant; nothing without a board
+using Comparisons = std::vector<std::optional<ModelComparison>>; ///< with float, on the test rows; nothing without them
 
-Json documentOf(const Project& project, Task task, double floatMetric, const Costs& costs)
+Json jsonOf(const Interval& interval)
+{
+    return Json::array({jsonNumber(interval.low), jsonNumber(interval.high)});
+}
+
+/// What the test rows say beyond the metrics.
+void addComparison(Json& row, const std::optional<ModelComparison>& comparison)
+{
+    row["interval"] = comparison ? jsonOf(comparison->metric) : Json(nullptr);
+    row["changeInterval"] = comparison ? jsonOf(comparison->change.changeInterval) : Json(nullptr);
+    row["probability"] = comparison ? jsonNumber(comparison->change.probability) : Json(nullptr);
+    row["agreement"] = comparison ? jsonNumber(comparison->change.agreement) : Json(nullptr);
+}
+
+Json documentOf(const Project& project, Task task, double floatMetric, const Costs& costs,
+                const Comparisons& comparisons)
 {
     Json rows = Json::array();
     for (std::size_t i = 0; i < project.variants.size(); ++i) {
         const Variant& variant = *project.variants[i];
         const std::optional<CostEstimate>& cost = costs[i];
-        rows.push_back({{"name", variant.model.name},
-                        {"metric", jsonNumber(variant.test.headline)},
-                        {"change", jsonNumber(variant.test.headline - floatMetric)},
-                        {"weightBytes", weightBytes(variant.model)},
-                        {"flashBytes", cost ? Json(cost->flashBytes) : Json(nullptr)},
-                        {"ramBytes", cost ? Json(cost->ramBytes) : Json(nullptr)},
-                        {"cycles", cost ? jsonNumber(cost->cycles) : Json(nullptr)},
-                        {"microseconds", cost ? jsonNumber(cost->microseconds) : Json(nullptr)},
-                        {"microjoules", cost ? jsonNumber(cost->microjoules) : Json(nullptr)},
-                        {"fits", cost ? Json(cost->fits) : Json(nullptr)}});
+        Json row = {{"name", variant.model.name},
+                    {"method", methodOf(variant)},
+                    {"bits", bitsOf(variant)},
+                    {"storage", storageText(variant.model)},
+                    {"extraEpochs", variant.extraEpochs},
+                    {"control", variant.control ? jsonNumber(variant.control->test.headline) : Json(nullptr)},
+                    {"metric", jsonNumber(variant.test.headline)},
+                    {"change", jsonNumber(variant.test.headline - floatMetric)},
+                    {"weightBytes", weightBytes(variant.model)},
+                    {"flashBytes", cost ? Json(cost->flashBytes) : Json(nullptr)},
+                    {"ramBytes", cost ? Json(cost->ramBytes) : Json(nullptr)},
+                    {"cycles", cost ? jsonNumber(cost->cycles) : Json(nullptr)},
+                    {"microseconds", cost ? jsonNumber(cost->microseconds) : Json(nullptr)},
+                    {"microjoules", cost ? jsonNumber(cost->microjoules) : Json(nullptr)},
+                    {"fits", cost ? Json(cost->fits) : Json(nullptr)}};
+        addComparison(row, comparisons[i]);
+        rows.push_back(std::move(row));
     }
     return {{"task", std::string(taskName(task))},
             {"metric", std::string(headlineName(task))},
@@ -47,12 +72,26 @@ std::string signedText(double change)
     return std::isfinite(change) ? (change > 0 ? "+" : "") + fixed(change, 4) : "–";
 }
 
-std::string textOf(const Project& project, Task task, double floatMetric, const Costs& costs)
+std::string percentText(double share)
+{
+    return std::isfinite(share) ? fixed(100 * share, 1) + " %" : "–";
+}
+
+std::string intervalText(const Interval& interval)
+{
+    return std::isfinite(interval.low) ? signedText(interval.low) + " … " + signedText(interval.high) : "–";
+}
+
+std::string textOf(const Project& project, Task task, double floatMetric, const Costs& costs,
+                   const Comparisons& comparisons)
 {
     constexpr auto right = TextTable::Align::Right;
     std::vector<TextTable::Column> columns = {{text(BROTO_TEXT("cli", "variant"))},
                                               {std::string(headlineName(task)), right},
                                               {text(BROTO_TEXT("cli", "change")), right},
+                                              {text(BROTO_TEXT("cli", "95 % of changes")), right},
+                                              {text(BROTO_TEXT("cli", "same answers")), right},
+                                              {text(BROTO_TEXT("cli", "to control")), right},
                                               {text(BROTO_TEXT("cli", "weights (B)")), right}};
     const bool withBoard = !costs.empty() && costs.front().has_value();
     if (withBoard)
@@ -62,9 +101,15 @@ std::string textOf(const Project& project, Task task, double floatMetric, const 
     TextTable table(columns);
     for (std::size_t i = 0; i < project.variants.size(); ++i) {
         const Variant& variant = *project.variants[i];
-        std::vector<std::string> row = {variant.model.name, metricText(variant.test.headline),
-                                        signedText(variant.test.headline - floatMetric),
-                                        grouped(weightBytes(variant.model))};
+        const std::optional<ModelComparison>& comparison = comparisons[i];
+        std::vector<std::string> row = {
+            variant.model.name,
+            metricText(variant.test.headline),
+            signedText(variant.test.headline - floatMetric),
+            comparison ? intervalText(comparison->change.changeInterval) : "–",
+            comparison ? percentText(comparison->change.agreement) : "–",
+            variant.control ? signedText(variant.test.headline - variant.control->test.headline) : "–",
+            grouped(weightBytes(variant.model))};
         if (const std::optional<CostEstimate>& cost = costs[i])
             for (const std::string& cell : {grouped(cost->flashBytes), grouped(cost->ramBytes),
                                             fixed(cost->microseconds, 1), fixed(cost->microjoules, 2)})
@@ -72,6 +117,22 @@ std::string textOf(const Project& project, Task task, double floatMetric, const 
         table.addRow(row);
     }
     return table.text();
+}
+
+/// What the columns mean that tell of the test rows.
+std::string notesOn(const Project& project, const Dataset& data)
+{
+    std::string notes =
+        text(BROTO_TEXT("cli", "\nChanges are against float on the same %1 test rows, which chose nothing."),
+             data.test.rows()) +
+        "\n";
+    const auto hasControl = [](const auto& variant) { return variant->control.has_value(); };
+    if (std::any_of(project.variants.begin(), project.variants.end(), hasControl))
+        notes +=
+            text(BROTO_TEXT("cli", "The control is the float network after as many extra epochs: what remains is the "
+                                   "compression's own.")) +
+            "\n";
+    return notes;
 }
 
 /// What a person must know about the estimates, below the table.
@@ -91,7 +152,16 @@ std::string notesOn(const Project& project, const Costs& costs, const Board& boa
     return notes;
 }
 
-Result<Outcome> compare(const std::string& path, const std::optional<Board>& board)
+/// Nothing where the data are not those of the variants any more: what was measured then still holds.
+std::optional<Dataset> dataOf(const Project& project)
+{
+    Result<Dataset> data = datasetOf(project);
+    if (!data || !project.trained || !belongsTo(*project.trained, *data))
+        return std::nullopt;
+    return std::move(*data);
+}
+
+Result<Outcome> compare(const std::string& path, const std::optional<Board>& board, const RunControl& control)
 {
     const Result<Project> project = loadProject(path);
     if (!project)
@@ -99,12 +169,21 @@ Result<Outcome> compare(const std::string& path, const std::optional<Board>& boa
     const auto floating = findVariant(*project, "float");
     if (!floating)
         return floating.error();
+    const std::optional<Dataset> data = dataOf(*project);
     Costs costs;
-    for (const std::shared_ptr<const Variant>& variant : project->variants)
+    Comparisons comparisons;
+    for (const std::shared_ptr<const Variant>& variant : project->variants) {
         costs.push_back(board ? std::optional(estimateCost(variant->model, *board)) : std::nullopt);
+        comparisons.push_back(
+            data ? std::optional(compareModels((*floating)->model, variant->model, data->test, control))
+                 : std::nullopt);
+    }
     const Task task = (*floating)->model.decoding.target.task;
     const double metric = (*floating)->test.headline;
-    Outcome outcome{documentOf(*project, task, metric, costs), textOf(*project, task, metric, costs)};
+    Outcome outcome{documentOf(*project, task, metric, costs, comparisons),
+                    textOf(*project, task, metric, costs, comparisons)};
+    if (data)
+        outcome.text += notesOn(*project, *data);
     const std::optional<Stream>& stream = (*floating)->model.preprocessing.stream;
     outcome.document["windows"] = windowsJson(stream);
     if (stream)
@@ -125,8 +204,9 @@ void addCompare(CLI::App& app, Session& session)
     command->add_option("project", *path, text(BROTO_TEXT("cli", "A project file")))->required();
     addBoardOption(*command, *boardId);
     command->callback([=, &session] {
-        session.action = [=] {
-            return compare(*path, boardId->empty() ? std::nullopt : std::optional(*findBoard(*boardId)));
+        session.action = [=, &session] {
+            return compare(*path, boardId->empty() ? std::nullopt : std::optional(*findBoard(*boardId)),
+                           session.control);
         };
     });
 }

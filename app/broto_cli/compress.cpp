@@ -1,6 +1,9 @@
 #include "commands.h"
+#include "compression_options.h"
 #include "language.h"
 #include "project/project_file.h"
+#include "project/recipe_json.h"
+#include "project/recipes.h"
 #include "project/workflow.h"
 #include "project_input.h"
 
@@ -10,32 +13,75 @@ namespace broto {
 
 namespace {
 
+/// What the command line asks for.
+struct Asked {
+    std::string path;
+    std::string name;       ///< of the variant; empty: the recipe's
+    std::string recipe;     ///< one that the project keeps; empty: what the options say
+    std::string saveRecipe; ///< keeps the steps in the project by this name; empty: does not
+    std::shared_ptr<CompressionOptions> options = std::make_shared<CompressionOptions>();
+};
+
 Json documentOf(const Variant& variant, const Variant& floating)
 {
-    return {{"variant", variant.model.name},
-            {"method", variant.method},
-            {"bits", variant.bits},
-            {"metric", jsonNumber(variant.test.headline)},
-            {"change", jsonNumber(variant.test.headline - floating.test.headline)},
-            {"weightBytes", weightBytes(variant.model)}};
+    Json document = {{"variant", variant.model.name},
+                     {"method", methodOf(variant)},
+                     {"bits", bitsOf(variant)},
+                     {"recipe", toJson(*variant.recipe)},
+                     {"storage", storageText(variant.model)},
+                     {"metric", jsonNumber(variant.test.headline)},
+                     {"change", jsonNumber(variant.test.headline - floating.test.headline)},
+                     {"extraEpochs", variant.extraEpochs},
+                     {"control", variant.control ? jsonNumber(variant.control->test.headline) : Json(nullptr)},
+                     {"weightBytes", weightBytes(variant.model)},
+                     {"grownScales", variant.model.provenance.grownScales}};
+    return document;
 }
 
 std::string textOf(const Variant& variant, const Variant& floating)
 {
-    return text(BROTO_TEXT("cli", "%1: test %2 %3 (float: %4), %5 bytes of weights (float: %6)"), variant.model.name,
-                headlineName(variant.model.decoding.target.task), metricText(variant.test.headline),
-                metricText(floating.test.headline), weightBytes(variant.model), weightBytes(floating.model)) +
-           "\n";
+    std::string lines =
+        text(BROTO_TEXT("cli", "%1: test %2 %3 (float: %4), %5 bytes of weights (float: %6)"), variant.model.name,
+             headlineName(variant.model.decoding.target.task), metricText(variant.test.headline),
+             metricText(floating.test.headline), weightBytes(variant.model), weightBytes(floating.model)) +
+        "\n";
+    if (variant.control)
+        lines += text(BROTO_TEXT("cli", "The float network, trained on for %1 epochs as well: %2"), variant.extraEpochs,
+                      metricText(variant.control->test.headline)) +
+                 "\n";
+    if (const int grown = variant.model.provenance.grownScales; grown > 0)
+        lines +=
+            text(BROTO_TEXT("cli", "The steps of %1 neurons are larger, so that no sum can leave 24 bits."), grown) +
+            "\n";
+    return lines;
 }
 
-Result<Outcome> compress(const std::string& path, const CompressionRequest& request, const Session& session)
+Result<Recipe> recipeFor(const Asked& asked, const Project& project)
 {
-    const Result<Project> project = loadProject(path);
+    if (asked.recipe.empty())
+        return recipeOf(*asked.options, project.trained ? project.trained->design : project.design);
+    return findRecipe(project, asked.recipe);
+}
+
+Result<Outcome> compress(const Asked& asked, Session& session)
+{
+    Result<Project> project = loadProject(asked.path);
     if (!project)
         return project.error();
     const Result<Dataset> data = datasetOf(*project);
     if (!data)
         return data.error();
+    Result<Recipe> recipe = recipeFor(asked, *project);
+    if (!recipe)
+        return recipe.error();
+    if (!asked.saveRecipe.empty()) {
+        if (Result<Project> kept = withRecipe(*project, {asked.saveRecipe, *recipe}); kept)
+            project = std::move(kept);
+        else
+            return kept.error();
+    }
+    const CompressionRequest request{std::move(*recipe), asked.name};
+    session.showProgress(variantName(request));
     const Result<Project> after = compressed(*project, *data, request, session.control);
     if (!after)
         return after.error();
@@ -43,9 +89,17 @@ Result<Outcome> compress(const std::string& path, const CompressionRequest& requ
     const auto floating = findVariant(*after, "float");
     if (!variant || !floating)
         return variant ? floating.error() : variant.error();
-    if (const Result<void> saved = saveProject(*after, path); !saved)
+    if (const Result<void> saved = saveProject(*after, asked.path); !saved)
         return saved.error();
     return Outcome{documentOf(**variant, **floating), textOf(**variant, **floating)};
+}
+
+void checkTogether(const Asked& asked)
+{
+    if (asked.recipe.empty() == asked.options->methods.empty())
+        throw CLI::ValidationError("--method", text(BROTO_TEXT("cli", "Give the methods, or a recipe of the project")));
+    if (const std::optional<Message> foreign = foreignOption(*asked.options))
+        throw CLI::ValidationError("--method", inUserLanguage(*foreign));
 }
 
 }
@@ -53,17 +107,19 @@ Result<Outcome> compress(const std::string& path, const CompressionRequest& requ
 void addCompress(CLI::App& app, Session& session)
 {
     CLI::App* command = app.add_subcommand("compress", text(BROTO_TEXT("cli", "Add a smaller variant of the model")));
-    const auto path = std::make_shared<std::string>();
-    const auto request = std::make_shared<CompressionRequest>();
-    command->add_option("project", *path, text(BROTO_TEXT("cli", "A project file")))->required();
-    command->add_option("--method", request->method, text(BROTO_TEXT("cli", "ptq: integers after the training")))
-        ->required()
-        ->check(CLI::IsMember({"ptq"}));
-    command->add_option("--bits", request->bits, text(BROTO_TEXT("cli", "Bits of a weight")))
-        ->check(CLI::IsMember({8}))
-        ->capture_default_str();
-    command->add_option("--name", request->name, text(BROTO_TEXT("cli", "Name of the variant (default: ptq-int8)")));
-    command->callback([=, &session] { session.action = [=, &session] { return compress(*path, *request, session); }; });
+    const auto asked = std::make_shared<Asked>();
+    command->add_option("project", asked->path, text(BROTO_TEXT("cli", "A project file")))->required();
+    addCompressionOptions(*command, asked->options);
+    command->add_option("--recipe", asked->recipe,
+                        text(BROTO_TEXT("cli", "Steps that the project keeps, by their name")));
+    command->add_option("--save-recipe", asked->saveRecipe,
+                        text(BROTO_TEXT("cli", "Keep these steps in the project, by this name")));
+    command->add_option("--name", asked->name,
+                        text(BROTO_TEXT("cli", "Name of the variant (default: after its steps, such as qat-int4)")));
+    command->callback([=, &session] {
+        checkTogether(*asked);
+        session.action = [=, &session] { return compress(*asked, session); };
+    });
 }
 
 }

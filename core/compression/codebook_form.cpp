@@ -32,6 +32,11 @@ void forEachWeight(const LayerPlace& place, Visit visit)
 
 }
 
+std::string_view codebooksName(Codebooks codebooks)
+{
+    return codebooks == Codebooks::ALayer ? "layer" : "shared";
+}
+
 CodebookForm::CodebookForm(Parameters& parameters, const Kernels& kernels, const QuantizedNetwork& start,
                            const std::vector<SharedWeights>& layers, Codebooks codebooks)
     : IntegerNetworkForm(parameters, kernels, start),

@@ -17,6 +17,8 @@ struct SharedWeights {
 
 /// Whether each layer has a codebook of its own, or all the same.
 enum class Codebooks { ALayer, OneForAll };
+inline constexpr Codebooks allCodebooks[] = {Codebooks::ALayer, Codebooks::OneForAll};
+std::string_view codebooksName(Codebooks codebooks); ///< "layer", "shared"
 
 /// Weights that share entries while these are learned: the slopes of all weights that have an entry move it. The scales
 /// of neurons stay what they were calibrated to.

@@ -77,8 +77,8 @@ std::vector<double> centresWithZero(const WeightedValues& values, const Codebook
     return centres;
 }
 
-std::vector<SharedWeights> sharedLayers(const LearningStart& start, const QuantizedNetwork& quantized, const Dataset& data,
-                                        const CodebookOptions& options, const RunControl& control)
+std::vector<SharedWeights> sharedLayers(const LearningStart& start, const QuantizedNetwork& quantized,
+                                        const Dataset& data, const CodebookOptions& options, const RunControl& control)
 {
     const Network& network = start.network;
     const std::vector<std::vector<double>> strengths = inputStrengths(network, quantized, data);

@@ -12,7 +12,7 @@ std::string_view pruningName(Pruning pruning); ///< "weights", "neurons"
 /// How a network is pruned.
 struct PruningOptions {
     Pruning pruning = Pruning::Weights;
-    double share = 0.5;        ///< of all weights, or of the neurons of every hidden layer
+    double share = 0.5;  ///< of all weights, or of the neurons of every hidden layer
     int stages = 5;      ///< in which the share is reached, the network learning between them; 1: all at once
     ExtraTraining extra; ///< of all stages together
     bool operator==(const PruningOptions&) const = default;

@@ -4,6 +4,11 @@
 
 namespace broto {
 
+std::string_view scalesName(Scales scales)
+{
+    return scales == Scales::Calibrated ? "calibrated" : "learned";
+}
+
 Matrix encodedInputs(const QuantizedInputs& inputs, const DataPart& part, Eigen::Index width)
 {
     Matrix result = Matrix::Zero(part.raw.rows(), width);

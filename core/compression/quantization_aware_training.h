@@ -7,6 +7,8 @@ namespace broto {
 
 /// Whether the scales of weights stay what calibration made them, or are learned with the weights.
 enum class Scales { Calibrated, Learned };
+inline constexpr Scales allScales[] = {Scales::Calibrated, Scales::Learned};
+std::string_view scalesName(Scales scales); ///< "calibrated", "learned"
 
 /// How a network learns to be integers.
 struct QatOptions {

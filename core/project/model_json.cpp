@@ -2,6 +2,7 @@
 
 #include "common/fingerprint.h"
 #include "project/choices_json.h"
+#include "project/recipe_json.h"
 #include "project/settings_json.h"
 #include "project/training_json.h"
 
@@ -183,13 +184,13 @@ runtime::InputFeature inputFeatureFrom(const CheckedJson& json)
 }
 
 /// Where the arrays of one layer go to or come from.
-struct LayerPlace {
+struct ArrayPlace {
     const std::string& folder;
     std::size_t index;
     std::string name(std::string_view what) const { return layerArrayName(folder, index, what); }
 };
 
-Json layerJson(const Float32Layer& layer, const LayerPlace& place, std::vector<ArchiveEntry>& arrays)
+Json layerJson(const Float32Layer& layer, const ArrayPlace& place, std::vector<ArchiveEntry>& arrays)
 {
     const auto outputs = static_cast<std::size_t>(layer.outputs);
     const auto inputs = static_cast<std::size_t>(layer.inputs);
@@ -200,7 +201,7 @@ Json layerJson(const Float32Layer& layer, const LayerPlace& place, std::vector<A
             {"activation", std::string(activationName(layer.activation))}};
 }
 
-Json layerJson(const IntegerLayer& layer, const LayerPlace& place, std::vector<ArchiveEntry>& arrays)
+Json layerJson(const IntegerLayer& layer, const ArrayPlace& place, std::vector<ArchiveEntry>& arrays)
 {
     const auto outputs = static_cast<std::size_t>(layer.outputs);
     const auto inputs = static_cast<std::size_t>(layer.inputs);
@@ -233,7 +234,7 @@ void readShape(const CheckedJson& json, Layer& layer)
     layer.activation = activationFrom(json["activation"]);
 }
 
-Float32Layer float32LayerFrom(const CheckedJson& json, const LayerPlace& place, const ArraySource& arrays)
+Float32Layer float32LayerFrom(const CheckedJson& json, const ArrayPlace& place, const ArraySource& arrays)
 {
     Float32Layer layer;
     readShape(json, layer);
@@ -244,7 +245,7 @@ Float32Layer float32LayerFrom(const CheckedJson& json, const LayerPlace& place, 
     return layer;
 }
 
-IntegerLayer int8LayerFrom(const CheckedJson& json, const LayerPlace& place, const ArraySource& arrays)
+IntegerLayer int8LayerFrom(const CheckedJson& json, const ArrayPlace& place, const ArraySource& arrays)
 {
     IntegerLayer layer;
     readShape(json, layer);
@@ -324,7 +325,7 @@ void readLayers(const CheckedJson& json, const std::string& folder, const ArrayS
 {
     const std::vector<CheckedJson> layers = json.items();
     for (std::size_t i = 0; i < layers.size() && !json.report().any(); ++i) {
-        const LayerPlace place{folder, i};
+        const ArrayPlace place{folder, i};
         if (model.arithmetic == Arithmetic::Float32)
             model.layers.push_back(float32LayerFrom(layers[i], place, arrays));
         else
@@ -356,6 +357,13 @@ DeployableModel modelFrom(const CheckedJson& json, const std::string& name, cons
     return model;
 }
 
+Json toJson(const std::optional<ControlMetrics>& control)
+{
+    if (!control)
+        return nullptr;
+    return {{"validation", toJson(control->validation)}, {"test", toJson(control->test)}};
+}
+
 }
 
 bool usableVariantName(std::string_view name)
@@ -377,15 +385,18 @@ Json toJson(const Variant& variant, std::vector<ArchiveEntry>& arrays)
     for (std::size_t i = 0; i < model.layers.size(); ++i)
         layers.push_back(std::visit(
             [&](const auto& layer) {
-                return layerJson(layer, LayerPlace{folder, i}, arrays);
+                return layerJson(layer, ArrayPlace{folder, i}, arrays);
             },
             model.layers[i]));
     Json goldenRows = Json::array();
     for (const std::vector<float>& row : model.goldenRows)
         goldenRows.push_back(jsonNumbers(row));
     return {{"name", model.name},
-            {"method", variant.method},
-            {"bits", variant.bits},
+            {"method", methodOf(variant)},
+            {"bits", bitsOf(variant)},
+            {"recipe", variant.recipe ? toJson(*variant.recipe) : Json(nullptr)},
+            {"extraEpochs", variant.extraEpochs},
+            {"control", toJson(variant.control)},
             {"arithmetic", std::string(arithmeticName(model.arithmetic))},
             {"metrics", {{"validation", toJson(variant.validation)}, {"test", toJson(variant.test)}}},
             {"preprocessing", toJson(model.preprocessing)},
@@ -403,8 +414,11 @@ Variant variantFrom(const CheckedJson& json, const ArraySource& arrays)
     const std::string name = json["name"].text();
     if (!usableVariantName(name))
         json["name"].reportRange();
-    variant.method = json["method"].text();
-    variant.bits = static_cast<int>(json["bits"].integer(1, 32));
+    if (const CheckedJson recipe = json["recipe"]; !recipe.isNull())
+        variant.recipe = recipeFrom(recipe);
+    variant.extraEpochs = static_cast<int>(json["extraEpochs"].integer(0, std::numeric_limits<int>::max()));
+    if (const CheckedJson control = json["control"]; !control.isNull())
+        variant.control = ControlMetrics{metricsFrom(control["validation"]), metricsFrom(control["test"])};
     const CheckedJson metrics = json["metrics"];
     variant.validation = metricsFrom(metrics["validation"]);
     variant.test = metricsFrom(metrics["test"]);

@@ -1,5 +1,6 @@
 #include "project/older_formats.h"
 
+#include "project/recipe_json.h"
 #include "training/training_settings.h"
 
 namespace broto {
@@ -118,9 +119,17 @@ void fromFormat3(Json& document)
     addMissing(*trained, "state", nullptr);
 }
 
+/// The one recipe there was: to 8 bits after the training, as is usual.
+Json recipeOfFormat4(const Json& variant)
+{
+    const auto method = variant.find("method");
+    return method != variant.end() && *method == "ptq" ? toJson(Recipe{{QuantizationOptions{}}}) : Json(nullptr);
+}
+
 /// Format 4 had one storage a model; there was one of integers.
 void fromFormat4(Json& document)
 {
+    addMissing(document, "recipes", Json::array());
     const auto variants = document.find("variants");
     if (variants == document.end() || !variants->is_array())
         return;
@@ -131,6 +140,9 @@ void fromFormat4(Json& document)
             addMissing(variant, "arithmetic", *storage);
             variant.erase("storage");
         }
+        addMissing(variant, "recipe", recipeOfFormat4(variant));
+        addMissing(variant, "extraEpochs", 0);
+        addMissing(variant, "control", nullptr);
         if (const auto provenance = variant.find("provenance"); provenance != variant.end())
             addMissing(*provenance, "grownScales", 0);
         const auto layers = variant.find("layers");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "compression/deployable_model.h"
+#include "compression/recipe.h"
 #include "data/data_choices.h"
 #include "data/table.h"
 #include "network/network.h"
@@ -22,13 +23,33 @@ struct DataSource {
     std::shared_ptr<const Table> table;
 };
 
-/// A compressed model and how it was made.
+/// How good the float network became that learned as long as a compressed one: what tells compression from training.
+struct ControlMetrics {
+    Metrics validation;
+    Metrics test;
+};
+
+/// A model of the trained network, and how it was made.
 struct Variant {
-    std::string method; ///< "float", "ptq"
-    int bits = 32;
+    std::optional<Recipe> recipe; ///< nothing: the network itself, in float
     DeployableModel model;
     Metrics validation;
     Metrics test;
+    int extraEpochs = 0; ///< that it has learned beyond the training
+    std::optional<ControlMetrics> control;
+};
+
+/// "float", "ptq", "prune+qat+codebook".
+std::string methodOf(const Variant& variant);
+
+/// Of a weight.
+int bitsOf(const Variant& variant);
+
+/// A recipe that a person keeps.
+struct SavedRecipe {
+    std::string name;
+    Recipe recipe;
+    bool operator==(const SavedRecipe&) const = default;
 };
 
 /// What a newer program put into a project file and this one does not understand: kept, and written back.
@@ -48,6 +69,7 @@ struct Project {
     std::shared_ptr<const TrainedNetwork> trained; ///< the run that the variants are made of
     std::vector<std::shared_ptr<const TrainedNetwork>> earlierRuns; ///< by number; without the state of their training
     std::vector<std::shared_ptr<const Variant>> variants;
+    std::vector<SavedRecipe> recipes; ///< by name
     UnknownContent unknown;
 };
 

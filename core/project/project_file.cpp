@@ -11,6 +11,7 @@
 #include "project/file_name.h"
 #include "project/model_json.h"
 #include "project/older_formats.h"
+#include "project/recipe_json.h"
 #include "project/runs.h"
 #include "project/settings_json.h"
 #include "project/training_json.h"
@@ -57,6 +58,9 @@ Json documentOf(const Project& project, std::vector<ArchiveEntry>& arrays)
     document["variants"] = Json::array();
     for (const std::shared_ptr<const Variant>& variant : project.variants)
         document["variants"].push_back(toJson(*variant, arrays));
+    document["recipes"] = Json::array();
+    for (const SavedRecipe& saved : project.recipes)
+        document["recipes"].push_back({{"name", saved.name}, {"steps", toJson(saved.recipe)}});
     return document;
 }
 
@@ -131,6 +135,18 @@ void readVariants(const CheckedJson& json, const ArraySource& files, Project& pr
     }
 }
 
+void readRecipes(const CheckedJson& json, Project& project)
+{
+    for (const CheckedJson& item : json.items()) {
+        SavedRecipe saved{item["name"].text(), recipeFrom(item["steps"])};
+        const bool taken = std::any_of(project.recipes.begin(), project.recipes.end(),
+                                       [&](const SavedRecipe& other) { return other.name == saved.name; });
+        if (taken || !usableVariantName(saved.name))
+            item["name"].reportRange();
+        project.recipes.push_back(std::move(saved));
+    }
+}
+
 /// Oldest first, and none as the last run.
 void readEarlierRuns(const CheckedJson& json, const ArraySource& files, Project& project)
 {
@@ -175,6 +191,7 @@ Project projectFrom(const CheckedJson& json, const ArraySource& files)
         project.trained = std::make_shared<const TrainedNetwork>(trainedNetworkFrom(trained, networkFolder, files));
     readEarlierRuns(json["earlierRuns"], files, project);
     readVariants(json["variants"], files, project);
+    readRecipes(json["recipes"], project);
     return project;
 }
 

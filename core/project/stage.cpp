@@ -83,7 +83,7 @@ std::optional<Message> changeSinceTraining(const Project& project)
 
 bool isCompressed(const std::shared_ptr<const Variant>& variant)
 {
-    return variant->method != "float";
+    return variant->recipe.has_value();
 }
 
 /// What has to be there before a stage can be entered.

@@ -14,8 +14,7 @@ namespace broto {
 
 namespace {
 
-const std::string floatMethod = "float";
-const std::string ptqMethod = "ptq";
+const std::string floatName = "float";
 
 Message staleResult()
 {
@@ -31,29 +30,19 @@ Message unusableName(std::string_view name)
                    name);
 }
 
-Message unknownMethod(std::string_view method, int bits)
+std::shared_ptr<const Variant> measured(Variant variant, const Dataset& data, const RunControl& control)
 {
-    return message("project.unknown-method",
-                   BROTO_TEXT("core", "There is no compression “%1” with %2 bits. Use ptq with 8 bits."), method, bits);
-}
-
-std::shared_ptr<const Variant> variantOf(DeployableModel model, std::string name, std::string method, int bits,
-                                         const Dataset& data, const RunControl& control)
-{
-    auto variant = std::make_shared<Variant>();
-    variant->method = std::move(method);
-    variant->bits = bits;
-    model.name = std::move(name);
-    variant->validation = evaluate(model, data.validation, control);
-    variant->test = evaluate(model, data.test, control);
-    variant->model = std::move(model);
-    return variant;
+    variant.validation = evaluate(variant.model, data.validation, control);
+    variant.test = evaluate(variant.model, data.test, control);
+    return std::make_shared<const Variant>(std::move(variant));
 }
 
 std::shared_ptr<const Variant> floatVariant(const TrainedNetwork& trained, const Dataset& data,
                                             const RunControl& control)
 {
-    return variantOf(floatModel(trained, data, programVersion), floatMethod, floatMethod, 32, data, control);
+    Variant variant;
+    variant.model = floatModel(trained, data, programVersion);
+    return measured(std::move(variant), data, control);
 }
 
 std::string namesOf(const std::vector<std::shared_ptr<const Variant>>& variants)
@@ -75,34 +64,38 @@ bool belongsTo(const TrainedNetwork& trained, const Dataset& data)
 
 std::string variantName(const CompressionRequest& request)
 {
-    return request.name.empty() ? request.method + "-int" + std::to_string(request.bits) : request.name;
+    return request.name.empty() ? recipeName(request.recipe) : request.name;
 }
 
 Result<Project> compressed(const Project& project, const Dataset& data, const CompressionRequest& request,
-                           const RunControl& control)
+                           const RunControl& control, const CompressionObserver& observer)
 {
-    if (request.method != ptqMethod || request.bits != 8)
-        return unknownMethod(request.method, request.bits);
     if (!project.trained || !belongsTo(*project.trained, data))
         return staleResult();
     const std::string name = variantName(request);
-    if (!usableVariantName(name) || name == floatMethod)
+    if (!usableVariantName(name) || name == floatName)
         return unusableName(name);
-    Result<DeployableModel> model = quantize(*project.trained, data, {}, programVersion);
-    if (!model)
-        return model.error();
+    Result<Compressed> made = compress(*project.trained, data, request.recipe, programVersion, control, observer);
+    if (!made)
+        return made.error();
 
     Project after = project;
     if (after.variants.empty())
         after.variants.push_back(floatVariant(*project.trained, data, control));
-    std::shared_ptr<const Variant> variant =
-        variantOf(std::move(*model), name, request.method, request.bits, data, control);
+    Variant variant;
+    variant.recipe = request.recipe.steps.empty() ? Recipe{{QuantizationOptions{}}} : request.recipe;
+    variant.model = std::move(made->model);
+    variant.model.name = name;
+    variant.extraEpochs = made->extraEpochs;
+    if (made->control)
+        variant.control = ControlMetrics{made->control->validation, made->control->test};
+    std::shared_ptr<const Variant> finished = measured(std::move(variant), data, control);
     const auto same = std::find_if(after.variants.begin(), after.variants.end(),
                                    [&](const auto& other) { return other->model.name == name; });
     if (same == after.variants.end())
-        after.variants.push_back(std::move(variant));
+        after.variants.push_back(std::move(finished));
     else
-        *same = std::move(variant);
+        *same = std::move(finished);
     forgetUnknown(after.unknown, {"variants", name});
     if (control.cancelled())
         return cancelledByUser();

@@ -2,6 +2,7 @@
 
 #include "common/result.h"
 #include "common/run_control.h"
+#include "compression/compress.h"
 #include "data/dataset.h"
 #include "project/project.h"
 
@@ -12,9 +13,8 @@ namespace broto {
 
 /// What compression can be asked for.
 struct CompressionRequest {
-    std::string method = "ptq";
-    int bits = 8;
-    std::string name; ///< of the variant; empty: method and bits, "ptq-int8"
+    Recipe recipe;    ///< no steps: to 8 bits after the training
+    std::string name; ///< of the variant; empty: the recipe's, "ptq-int8"
 };
 
 /// The name that the variant gets.
@@ -22,7 +22,7 @@ std::string variantName(const CompressionRequest& request);
 
 /// Adds a variant, or replaces the one with its name. The float one is added where there is none yet.
 Result<Project> compressed(const Project& project, const Dataset& data, const CompressionRequest& request,
-                           const RunControl& control = {});
+                           const RunControl& control = {}, const CompressionObserver& observer = {});
 
 /// A variant by name; the error lists those there are.
 Result<std::shared_ptr<const Variant>> findVariant(const Project& project, std::string_view name);

@@ -64,7 +64,7 @@ QVariant VariantsModel::data(const QModelIndex& index, int role) const
     case PartRole:
         return part(row, index.column());
     case MethodRole:
-        return QString::fromStdString(row.variant->method);
+        return QString::fromStdString(methodOf(*row.variant));
     default:
         return {};
     }

@@ -90,7 +90,7 @@ QWidget* CompressPage::makeMethods()
     layout->addWidget(card);
     layout->addStretch(1);
     connect(m_compress, &QPushButton::clicked, this,
-            [this] { m_compression.start({.method = "ptq", .bits = 8, .name = {}}); });
+            [this] { m_compression.start({}); });
     return column;
 }
 

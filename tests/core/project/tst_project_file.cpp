@@ -152,8 +152,8 @@ void TestProjectFile::historyAndMetricsComeBack()
     QCOMPARE(back.trained->test.headline, project.trained->test.headline);
     QVERIFY(back.trained->test.confusion == project.trained->test.confusion);
     QCOMPARE(back.variants[1]->test.headline, project.variants[1]->test.headline);
-    QCOMPARE(back.variants[1]->method, std::string("ptq"));
-    QCOMPARE(back.variants[1]->bits, 8);
+    QCOMPARE(methodOf(*back.variants[1]), std::string("ptq"));
+    QCOMPARE(bitsOf(*back.variants[1]), 8);
     const Project line = trainedLineProject();
     QCOMPARE(parsed(bytesOf(line)).trained->test.rootMeanSquareError, line.trained->test.rootMeanSquareError);
     for (std::size_t i = 0; i < project.trained->network.layers.size(); ++i) {

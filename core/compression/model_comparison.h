@@ -1,0 +1,20 @@
+#pragma once
+
+#include "common/run_control.h"
+#include "compression/deployable_model.h"
+#include "network/paired_comparison.h"
+
+namespace broto {
+
+/// A model beside another on the same rows, neither of which was chosen by them.
+struct ModelComparison {
+    Interval metric;               ///< 95 % interval of the second model's headline metric
+    PairedComparison change;       ///< from the first model to the second; its rows are places in `rows`
+    std::vector<std::size_t> rows; ///< of the part, that both models answered
+};
+
+/// What both models answer to the rows of a part. Cancelled: of the rows it came to.
+ModelComparison compareModels(const DeployableModel& first, const DeployableModel& second, const DataPart& part,
+                              const RunControl& control = {});
+
+}

@@ -1,0 +1,20 @@
+#include "project/project.h"
+
+namespace broto {
+
+std::string methodOf(const Variant& variant)
+{
+    if (!variant.recipe)
+        return "float";
+    std::string method;
+    for (const CompressionStep& step : variant.recipe->steps)
+        method.append(method.empty() ? "" : "+").append(methodName(step));
+    return method.empty() ? "ptq" : method;
+}
+
+int bitsOf(const Variant& variant)
+{
+    return variant.recipe ? bitsOf(*variant.recipe) : 32;
+}
+
+}
