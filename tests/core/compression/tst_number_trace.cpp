@@ -1,6 +1,6 @@
-#include "compression/compress.h"
 #include "compression/number_trace.h"
 #include "compression/predictor.h"
+#include "support/arithmetic_example.h"
 #include "support/model_fixtures.h"
 #include "support/reference_model.h"
 #include "support/value_of.h"
@@ -11,47 +11,16 @@
 #include <cmath>
 
 using namespace broto;
+using test::exampleData;
+using test::exampleRow;
+using test::exampleTraining;
 using test::valueOf;
 
 namespace {
 
 const float missing = std::numeric_limits<float>::quiet_NaN();
-const float infinity = std::numeric_limits<float>::infinity();
 
-/// The worked example of docs/arithmetic.md.
-Dataset exampleData(Task task)
-{
-    Dataset data;
-    data.target.task = task;
-    data.target.name = "emission";
-    if (task == Task::Regression) {
-        data.target.centre = 250;
-        data.target.deviation = 26;
-    } else {
-        data.target.classes = {"low", "high"};
-    }
-    data.preprocessing.features = {{"temperature", "°C", {}, 12, 28}, {"pressure", "kPa", {}, 95, 105}};
-    data.preprocessing.steps = {Scale{{20, 100}, {0.25f, 0.2f}}};
-    data.training.tableRows = {0, 1, 2, 3};
-    data.training.raw = Matrix{{12, 97}, {28, 105}, {20, 95}, {24, 102}};
-    data.training.labels = {0, 1, 0, 1};
-    data.training.values = Vector::Constant(4, 250);
-    return data;
-}
-
-TrainedNetwork exampleTraining(Task task)
-{
-    TrainedNetwork trained;
-    trained.network.layers.push_back({Matrix{{1, -0.5f}, {-0.25f, 0.5f}}, Vector{{0.1f, 0.25f}}, Activation::Relu});
-    if (task == Task::Regression)
-        trained.network.layers.push_back({Matrix{{0.75f, -0.5f}}, Vector{{0.2f}}, Activation::Linear});
-    else
-        trained.network.layers.push_back(
-            {Matrix{{-0.75f, 0.5f}, {0.75f, -0.25f}}, Vector{{0.1f, -0.1f}}, Activation::Linear});
-    return trained;
-}
-
-NumberTrace exampleTrace(Task task, std::size_t layer, std::size_t neuron, const std::vector<float>& row = {23, 98.5f})
+NumberTrace exampleTrace(Task task, std::size_t layer, std::size_t neuron, const std::vector<float>& row = exampleRow)
 {
     const TrainedNetwork trained = exampleTraining(task);
     const DeployableModel model = valueOf(quantize(trained, exampleData(task), {}, "1.0"));
@@ -135,7 +104,6 @@ class TestNumberTrace : public QObject {
 private slots:
     void integersAreTheBoards_data();
     void integersAreTheBoards();
-    void fixedPointStepsLeadToTheInput();
     void errorsAddUp_data();
     void errorsAddUp();
     void errorsOfWildModelsAddUp_data();
@@ -148,9 +116,6 @@ private slots:
     void tableIsAStepOfItsOwn();
     void exactWeightsHaveNoError();
     void featureWithoutAValueIsNamed();
-    void fillStandsForAMissingValue();
-    void categoryTurnsOneInputOn_data();
-    void categoryTurnsOneInputOn();
     void withoutANetworkErrorsBeginAfterTheSum_data();
     void withoutANetworkErrorsBeginAfterTheSum();
     void networkOfOtherShapesCountsAsNone();
@@ -192,35 +157,6 @@ void TestNumberTrace::integersAreTheBoards()
         }
     }
     QVERIFY(followed > 3000);
-}
-
-void TestNumberTrace::fixedPointStepsLeadToTheInput()
-{
-    int numbers = 0;
-    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
-        const DeployableModel model = wildIntegerModel(Task::Regression, seed);
-        const reference::Model judge = referenceModel(model);
-        Random random(seed);
-        const std::vector<float> row = hostileRow(model, random);
-        const Result<NumberTrace> trace = traceNumber(model, nullptr, row, 0, 0);
-        for (std::size_t f = 0; trace && f < row.size(); ++f) {
-            const FeatureTrace& feature = trace->features[f];
-            for (std::size_t i = 0; i < feature.inputs.size() && model.layers.size() > 1; ++i)
-                QCOMPARE(feature.inputs[i].integer, trace->products[feature.firstInput + i].input);
-            QCOMPARE(feature.filled, std::isnan(row[f]));
-            if (!feature.steps)
-                continue;
-            const FixedPointSteps& steps = *feature.steps;
-            const reference::Input& input = judge.inputs[f];
-            QCOMPARE(reference::Integer{steps.value}, reference::fixedPoint(row[f], input.exponent));
-            QCOMPARE(reference::Integer{feature.inputs[0].integer},
-                     reference::scaledInput(steps.value, input.centre, input.factor));
-            QCOMPARE(std::clamp(steps.shifted, -127, 127), int{feature.inputs[0].integer});
-            QCOMPARE(steps.cut, steps.bounded != steps.distance || steps.shifted != feature.inputs[0].integer);
-            ++numbers;
-        }
-    }
-    QVERIFY(numbers > 300);
 }
 
 void TestNumberTrace::errorsAddUp_data()
@@ -453,54 +389,6 @@ void TestNumberTrace::featureWithoutAValueIsNamed()
              std::string("The row has no answer: \"place\" is missing and nothing stands for it. Give it a value."));
 }
 
-void TestNumberTrace::fillStandsForAMissingValue()
-{
-    const Dataset data = fixtureDataset(Task::Classification, 3);
-    const TrainedNetwork trained = fixtureTraining(data, {}, 3);
-    const DeployableModel model = valueOf(quantize(trained, data, {}, "1.0"));
-    const NumberTrace trace =
-        valueOf(traceNumber(model, &trained.network, std::vector<float>{missing, 1e5f, 0.012f, 1}, 0, 0));
-    QVERIFY(trace.features[0].filled && !trace.features[0].steps && !trace.features[0].outOfRange);
-    QCOMPARE(int{trace.features[0].inputs[0].integer}, int{model.integerInputs[0].fill});
-    QCOMPARE(trace.features[0].inputs[0].exact, 0.0); // 20 is the centre
-    QVERIFY(!trace.features[2].filled && trace.features[2].steps);
-}
-
-void TestNumberTrace::categoryTurnsOneInputOn_data()
-{
-    QTest::addColumn<float>("index");
-    QTest::addColumn<int>("chosen"); // -1: none
-    QTest::addColumn<bool>("outOfRange");
-    QTest::newRow("the first") << 0.0f << 0 << false;
-    QTest::newRow("the last") << 2.0f << 2 << false;
-    QTest::newRow("not known") << 3.0f << -1 << true;
-    QTest::newRow("below 0") << -1.0f << -1 << true;
-    QTest::newRow("infinite") << infinity << -1 << true;
-}
-
-void TestNumberTrace::categoryTurnsOneInputOn()
-{
-    QFETCH(float, index);
-    QFETCH(int, chosen);
-    QFETCH(bool, outOfRange);
-    const Dataset data = fixtureDataset(Task::Classification, 3);
-    const TrainedNetwork trained = fixtureTraining(data, {}, 3);
-    const DeployableModel model = valueOf(quantize(trained, data, {}, "1.0"));
-    const NumberTrace trace =
-        valueOf(traceNumber(model, &trained.network, std::vector<float>{20, 1e5f, 0.01f, index}, 0, 0));
-    const FeatureTrace& place = trace.features[3];
-    QCOMPARE(place.firstInput, std::size_t{3});
-    QCOMPARE(place.inputs.size(), std::size_t{3});
-    QVERIFY(!place.steps);
-    QCOMPARE(place.outOfRange, outOfRange);
-    QCOMPARE(place.chosen ? static_cast<int>(*place.chosen) : -1, chosen);
-    for (int i = 0; i < 3; ++i) {
-        const TracedInput& input = place.inputs[static_cast<std::size_t>(i)];
-        QCOMPARE(int{input.integer}, i == chosen ? int{model.integerInputs[3].factor} : 0);
-        QCOMPARE(input.exact, i == chosen ? 1.0 : 0.0);
-    }
-}
-
 void TestNumberTrace::withoutANetworkErrorsBeginAfterTheSum_data()
 {
     QTest::addColumn<Task>("task");
@@ -518,9 +406,8 @@ void TestNumberTrace::withoutANetworkErrorsBeginAfterTheSum()
     QFETCH(int, first);
     const TrainedNetwork trained = exampleTraining(task);
     const DeployableModel model = valueOf(quantize(trained, exampleData(task), {}, "1.0"));
-    const std::vector<float> row = {23, 98.5f};
-    const NumberTrace alone = valueOf(traceNumber(model, nullptr, row, layer, 0));
-    const NumberTrace compared = valueOf(traceNumber(model, &trained.network, row, layer, 0));
+    const NumberTrace alone = valueOf(traceNumber(model, nullptr, exampleRow, layer, 0));
+    const NumberTrace compared = valueOf(traceNumber(model, &trained.network, exampleRow, layer, 0));
     QVERIFY(!alone.exact && !alone.exactBias && !alone.products[0].exactInput && !alone.products[0].exactWeight);
     QCOMPARE(static_cast<int>(alone.errors.front().step), first);
     QCOMPARE(alone.errors.size() + 3, compared.errors.size());
