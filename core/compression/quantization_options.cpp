@@ -1,5 +1,9 @@
 #include "compression/quantization_options.h"
 
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
 namespace broto {
 
 std::string_view granularityName(Granularity granularity)
@@ -36,6 +40,14 @@ QuantizationOptions usualOptions(int bits)
         options.rounding = Rounding::Compensated;
         options.correctBias = true;
     }
+    return options;
+}
+
+QuantizationOptions mixedOptions(std::vector<int> layerBits)
+{
+    assert(!layerBits.empty());
+    QuantizationOptions options = usualOptions(*std::min_element(layerBits.begin(), layerBits.end()));
+    options.layerBits = std::move(layerBits);
     return options;
 }
 

@@ -44,6 +44,9 @@ struct QuantizationOptions {
 /// What serves best without training: below 8 bits weights are rounded with compensation and biases corrected.
 QuantizationOptions usualOptions(int bits);
 
+/// The same where each layer has bits of its own.
+QuantizationOptions mixedOptions(std::vector<int> layerBits);
+
 /// Ranges that only training rows decide are found on all of them; what needs products of all inputs, on at most so
 /// many.
 inline constexpr int mostCompensationRows = 2048;

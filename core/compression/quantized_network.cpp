@@ -40,7 +40,7 @@ double leastOutputSumScale(const Target& target)
     return std::max(forOffset, forUnit) / target.deviation;
 }
 
-Result<DeployableModel> modelOf(QuantizedNetwork network, DeployableModel model, const Dataset& data)
+Result<DeployableModel> unmeasuredModelOf(QuantizedNetwork network, DeployableModel model)
 {
     model.integerInputs = network.inputs.features;
     OutputDecoding& decoding = model.decoding;
@@ -57,7 +57,14 @@ Result<DeployableModel> modelOf(QuantizedNetwork network, DeployableModel model,
     }
     if (problemWith(model))
         return numbersTooLarge(); // a scale that no float holds
-    measure(model, data);
+    return model;
+}
+
+Result<DeployableModel> modelOf(QuantizedNetwork network, DeployableModel frame, const Dataset& data)
+{
+    Result<DeployableModel> model = unmeasuredModelOf(std::move(network), std::move(frame));
+    if (model)
+        measure(*model, data);
     return model;
 }
 

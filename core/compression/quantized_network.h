@@ -23,7 +23,10 @@ struct QuantizedNetwork {
 Result<QuantizedNetwork> quantizedNetwork(const Network& network, const Dataset& data,
                                           const QuantizationOptions& options);
 
-/// The model of it, measured on the test rows. `frame` has all that is not integers.
+/// The model of it, not measured yet. `frame` has all that is not integers.
+Result<DeployableModel> unmeasuredModelOf(QuantizedNetwork network, DeployableModel frame);
+
+/// The same, measured on the test rows.
 Result<DeployableModel> modelOf(QuantizedNetwork network, DeployableModel frame, const Dataset& data);
 
 /// Why a network cannot be compressed whose numbers leave what floats hold.
