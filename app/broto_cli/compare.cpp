@@ -106,8 +106,8 @@ std::string textOf(const Project& project, Task task, double floatMetric, const 
             variant.model.name,
             metricText(variant.test.headline),
             signedText(variant.test.headline - floatMetric),
-            comparison ? intervalText(comparison->change.changeInterval) : "–",
-            comparison ? percentText(comparison->change.agreement) : "–",
+            comparison && i > 0 ? intervalText(comparison->change.changeInterval) : "–",
+            comparison && i > 0 ? percentText(comparison->change.agreement) : "–",
             variant.control ? signedText(variant.test.headline - variant.control->test.headline) : "–",
             grouped(weightBytes(variant.model))};
         if (const std::optional<CostEstimate>& cost = costs[i])

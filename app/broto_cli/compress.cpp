@@ -1,4 +1,5 @@
 #include "commands.h"
+#include "common_options.h"
 #include "compression_options.h"
 #include "language.h"
 #include "project/project_file.h"
@@ -18,6 +19,7 @@ struct Asked {
     std::string path;
     std::string name;       ///< of the variant; empty: the recipe's
     std::string recipe;     ///< one that the project keeps; empty: what the options say
+    std::string board;      ///< that --flash counts on; empty: the project's
     std::string saveRecipe; ///< keeps the steps in the project by this name; empty: does not
     std::shared_ptr<CompressionOptions> options = std::make_shared<CompressionOptions>();
 };
@@ -45,7 +47,11 @@ std::string textOf(const Variant& variant, const Variant& floating)
              headlineName(variant.model.decoding.target.task), metricText(variant.test.headline),
              metricText(floating.test.headline), weightBytes(variant.model), weightBytes(floating.model)) +
         "\n";
-    if (variant.control)
+    if (variant.control && variant.extraEpochs == 0)
+        lines += text(BROTO_TEXT("cli", "The same network, trained without a teacher: %1"),
+                      metricText(variant.control->test.headline)) +
+                 "\n";
+    else if (variant.control)
         lines += text(BROTO_TEXT("cli", "The float network, trained on for %1 epochs as well: %2"), variant.extraEpochs,
                       metricText(variant.control->test.headline)) +
                  "\n";
@@ -56,8 +62,10 @@ std::string textOf(const Variant& variant, const Variant& floating)
     return lines;
 }
 
-Result<Recipe> recipeFor(const Asked& asked, const Project& project)
+Result<Recipe> recipeFor(const Asked& asked, const Project& project, const Dataset& data, const RunControl& control)
 {
+    if (asked.options->flash)
+        return mixedRecipe(project, data, *asked.options->flash, control);
     if (asked.recipe.empty())
         return recipeOf(*asked.options, project.trained ? project.trained->design : project.design);
     return findRecipe(project, asked.recipe);
@@ -71,7 +79,9 @@ Result<Outcome> compress(const Asked& asked, Session& session)
     const Result<Dataset> data = datasetOf(*project);
     if (!data)
         return data.error();
-    Result<Recipe> recipe = recipeFor(asked, *project);
+    if (!asked.board.empty())
+        project->board = asked.board;
+    Result<Recipe> recipe = recipeFor(asked, *project, *data, session.control);
     if (!recipe)
         return recipe.error();
     if (!asked.saveRecipe.empty()) {
@@ -98,6 +108,10 @@ void checkTogether(const Asked& asked)
 {
     if (asked.recipe.empty() == asked.options->methods.empty())
         throw CLI::ValidationError("--method", text(BROTO_TEXT("cli", "Give the methods, or a recipe of the project")));
+    const bool several = asked.options->methods.size() > 1 || !asked.options->bits.empty();
+    if (asked.options->flash && several)
+        throw CLI::ValidationError("--flash",
+                                   text(BROTO_TEXT("cli", "It goes with ptq alone, and decides about the bits")));
     if (const std::optional<Message> foreign = foreignOption(*asked.options))
         throw CLI::ValidationError("--method", inUserLanguage(*foreign));
 }
@@ -114,6 +128,7 @@ void addCompress(CLI::App& app, Session& session)
                         text(BROTO_TEXT("cli", "Steps that the project keeps, by their name")));
     command->add_option("--save-recipe", asked->saveRecipe,
                         text(BROTO_TEXT("cli", "Keep these steps in the project, by this name")));
+    addBoardOption(*command, asked->board);
     command->add_option("--name", asked->name,
                         text(BROTO_TEXT("cli", "Name of the variant (default: after its steps, such as qat-int4)")));
     command->callback([=, &session] {

@@ -99,8 +99,9 @@ void addQuantizationOptions(CLI::App& command, const Shared& options)
               text(BROTO_TEXT("cli", "Whether every neuron has a scale of its own, or all of a layer one")));
     addChoice(command, options, "--ranges", integers, &CompressionOptions::activationRange, allRangeMethods,
               rangeMethodName, text(BROTO_TEXT("cli", "How far the ranges of activations reach")));
-    addChoice(command, options, "--weight-ranges", ptq, &CompressionOptions::weightRange, allRangeMethods,
-              rangeMethodName, text(BROTO_TEXT("cli", "How far the ranges of weights reach")));
+    static constexpr RangeMethod ofWeights[] = {RangeMethod::MinMax, RangeMethod::MeanSquare};
+    addChoice(command, options, "--weight-ranges", ptq, &CompressionOptions::weightRange, ofWeights, rangeMethodName,
+              text(BROTO_TEXT("cli", "How far the ranges of weights reach")));
     addChoice(command, options, "--rounding", ptq, &CompressionOptions::rounding, allRoundings, roundingName,
               text(BROTO_TEXT("cli", "Each weight to the nearest step, or so that others make up for what it loses")));
     command.add_flag_function(
@@ -110,6 +111,10 @@ void addQuantizationOptions(CLI::App& command, const Shared& options)
             note(options, "--correct-bias", ptq);
         },
         text(BROTO_TEXT("cli", "Take out of the biases what rounding adds on average")));
+    addNumber(
+        command, options, "--flash", ptq, &CompressionOptions::flash,
+        text(BROTO_TEXT("cli", "Mixed precision: 8, 4 or 2 bits for each layer, so that the model takes at most so "
+                               "many bytes on the board and loses least")));
     addNumber(command, options, "--calibration-rows", ptq, &CompressionOptions::calibrationRows,
               text(BROTO_TEXT("cli", "Training rows that ranges are found on; 0: all")));
     addChoice(command, options, "--scales", {"qat"}, &CompressionOptions::scales, allScales, scalesName,

@@ -17,8 +17,9 @@ namespace broto {
 
 /// What `compress` can be told, as far as it was.
 struct CompressionOptions {
-    std::vector<std::string> methods; ///< in the order of the steps
-    std::vector<int> bits;            ///< one, or one a layer
+    std::vector<std::string> methods;  ///< in the order of the steps
+    std::vector<int> bits;             ///< one, or one a layer
+    std::optional<std::int64_t> flash; ///< bytes that decide about the bits of each layer
     std::optional<Granularity> granularity;
     std::optional<RangeMethod> activationRange;
     std::optional<RangeMethod> weightRange;

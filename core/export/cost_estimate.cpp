@@ -1,6 +1,7 @@
 #include "export/cost_estimate.h"
 
 #include "compression/activation_rules.h"
+#include "compression/packed_weights.h"
 
 #include <algorithm>
 #include <cmath>
@@ -65,6 +66,48 @@ const ProcessorCost& costOf(Processor processor, Arithmetic arithmetic)
     const auto found = std::find_if(std::begin(costs), std::end(costs),
                                     [processor](const ProcessorCost& cost) { return cost.processor == processor; });
     return found != std::end(costs) ? *found : costs[std::size(integerCosts) - 1];
+}
+
+/// What a storage takes beside int8. An ATmega328P was measured (-Os); the loops of the others differ in much the same
+/// way.
+struct StorageCost {
+    Storage storage;
+    int indexBits;         ///< of a codebook; else 0
+    double multiplication; ///< of a weight, to that of an int8; of a sparse one, of those that are not 0
+    double skipped;        ///< of a weight that is not there
+    int together;          ///< neurons that are computed at once, whether there are as many or not
+    int layerCycles;       ///< more than a layer of int8
+    int code;              ///< more bytes than the kernel for int8
+};
+
+constexpr StorageCost storageCosts[] = {
+    {Storage::Int8, 0, 1, 0, 1, 0, 0},
+    {Storage::Int4, 0, 0.92, 0, 2, 1000, 480},
+    {Storage::Ternary, 0, 0.76, 0, 4, 900, 440},
+    {Storage::Codebook, 2, 1.41, 0, 4, 1000, 590},
+    {Storage::Codebook, 4, 1.54, 0, 2, 1000, 650},
+    {Storage::Codebook, 8, 1.40, 0, 1, 1000, 340},
+    {Storage::Sparse, 0, 1.29, 0.156, 1, 1000, 250},
+};
+
+const StorageCost& costOf(const IntegerLayer& layer)
+{
+    const int bits = indexBits(layer.codebook.size());
+    return *std::find_if(std::begin(storageCosts), std::end(storageCosts), [&](const StorageCost& cost) {
+        return cost.storage == layer.storage && cost.indexBits == bits;
+    });
+}
+
+/// Multiplications of int8 weights that take as long as those of a layer.
+double multiplicationsOf(const IntegerLayer& layer)
+{
+    const StorageCost& cost = costOf(layer);
+    const int neurons = (layer.outputs + cost.together - 1) / cost.together * cost.together;
+    const auto all = static_cast<double>(neurons) * layer.inputs;
+    if (layer.storage != Storage::Sparse)
+        return cost.multiplication * all;
+    const auto zeros = static_cast<double>(std::count(layer.weights.begin(), layer.weights.end(), 0));
+    return cost.multiplication * (all - zeros) + cost.skipped * zeros;
 }
 
 /// A regression has one output and answers with its sum.
@@ -279,15 +322,57 @@ CostEstimate estimateCost(const NetworkShape& shape, int features, Arithmetic ar
     return estimate;
 }
 
+namespace {
+
+/// What the storages of a model's weights change about a model of int8 weights.
+void addStorages(CostEstimate& estimate, const DeployableModel& model, const Board& board)
+{
+    const ProcessorCost& cost = costOf(board.processor, Arithmetic::Int8);
+    const NetworkShape shape = shapeOf(model);
+    const ProcessorCost& avr = costOf(Processor::Avr, Arithmetic::Int8);
+    double multiplications = 0, layerCycles = 0;
+    std::vector<const StorageCost*> kernels;
+    for (const ModelLayer& any : model.layers) {
+        const auto& layer = std::get<IntegerLayer>(any);
+        const StorageCost& storage = costOf(layer);
+        multiplications += multiplicationsOf(layer);
+        layerCycles += storage.layerCycles;
+        if (std::find(kernels.begin(), kernels.end(), &storage) == kernels.end())
+            kernels.push_back(&storage);
+    }
+    const double code = static_cast<double>(cost.code.always) / avr.code.always; // to that of an AVR
+    const double time = static_cast<double>(cost.cycles.multiplication) / avr.cycles.multiplication;
+    for (const StorageCost* kernel : kernels)
+        estimate.flashBytes += static_cast<std::int64_t>(code * kernel->code);
+    estimate.flashBytes += weightBytes(model) - parameterBytes(shape, Arithmetic::Int8);
+    estimate.cycles += time * layerCycles +
+                       cost.cycles.multiplication * (multiplications - static_cast<double>(multiplicationCount(shape)));
+}
+
+bool fitsAvr(const DeployableModel& model, const Board& board)
+{
+    if (board.processor != Processor::Avr)
+        return true;
+    return weightBytes(model) <= largestAvrModel &&
+           std::all_of(model.layers.begin(), model.layers.end(), [](const ModelLayer& any) {
+               const auto* layer = std::get_if<IntegerLayer>(&any);
+               return static_cast<std::int64_t>(layer ? packedSize(*layer)
+                                                      : sizeof(float) * std::get<Float32Layer>(any).weights.size()) <=
+                      largestAvrArray;
+           });
+}
+
+}
+
 CostEstimate estimateCost(const DeployableModel& model, const Board& board)
 {
     CostEstimate estimate = estimateCost(shapeOf(model), model.features(), model.arithmetic, board);
-    if (!model.preprocessing.stream)
-        return estimate;
-    const bool fitted = withinLimits(shapeOf(model), model.arithmetic, board);
-    addStream(estimate, *model.preprocessing.stream, board);
+    if (model.arithmetic == Arithmetic::Int8)
+        addStorages(estimate, model, board);
+    if (model.preprocessing.stream)
+        addStream(estimate, *model.preprocessing.stream, board);
     finish(estimate, board);
-    estimate.fits = estimate.fits && fitted;
+    estimate.fits = estimate.fits && fitsAvr(model, board);
     return estimate;
 }
 

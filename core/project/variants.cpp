@@ -1,9 +1,14 @@
 #include "project/variants.h"
 
+#include "boards/board.h"
 #include "common/cancelled.h"
 #include "common/version.h"
+#include "compression/bit_assignment.h"
 #include "compression/compress.h"
+#include "compression/model_frame.h"
 #include "compression/predictor.h"
+#include "compression/sensitivity.h"
+#include "export/cost_estimate.h"
 #include "project/model_json.h"
 #include "project/stage.h"
 #include "project/unknown_fields.h"
@@ -43,6 +48,23 @@ std::shared_ptr<const Variant> floatVariant(const TrainedNetwork& trained, const
     Variant variant;
     variant.model = floatModel(trained, data, programVersion);
     return measured(std::move(variant), data, control);
+}
+
+Message tooLittleFlash(std::int64_t budget, std::int64_t least, const Board& board)
+{
+    return message("project.too-little-flash",
+                   BROTO_TEXT("core",
+                              "No bits are few enough for %1 bytes of flash: on %2 this network takes at least %3. "
+                              "Allow more, or take a smaller network."),
+                   budget, board.name, least);
+}
+
+/// What a model takes whose layers have so many bits; which weights they are does not matter to that.
+double flashWith(DeployableModel model, const std::vector<int>& layerBits, const Board& board)
+{
+    for (std::size_t l = 0; l < model.layers.size(); ++l)
+        std::get<IntegerLayer>(model.layers[l]).storage = storageOf(layerBits[l]);
+    return static_cast<double>(estimateCost(model, board).flashBytes);
 }
 
 std::string namesOf(const std::vector<std::shared_ptr<const Variant>>& variants)
@@ -100,6 +122,33 @@ Result<Project> compressed(const Project& project, const Dataset& data, const Co
     if (control.cancelled())
         return cancelledByUser();
     return after;
+}
+
+Result<Recipe> mixedRecipe(const Project& project, const Dataset& data, std::int64_t flashBytes,
+                           const RunControl& control)
+{
+    if (!project.trained || !belongsTo(*project.trained, data))
+        return staleResult();
+    const Network& network = project.trained->network;
+    const Result<Sensitivity> sensitivity = layerSensitivity(network, data, control);
+    if (!sensitivity)
+        return sensitivity.error();
+    Result<QuantizedNetwork> quantized = quantizedNetwork(network, data, {});
+    if (!quantized)
+        return quantized.error();
+    Result<DeployableModel> model = unmeasuredModelOf(
+        std::move(*quantized), modelFrame("mixed", Arithmetic::Int8, *project.trained, data, programVersion));
+    if (!model)
+        return model.error();
+    const Result<Board> board = findBoard(project.board);
+    if (!board)
+        return board.error();
+    const BitAssignment bits = assignedBits(
+        *sensitivity, [&](const std::vector<int>& layerBits) { return flashWith(*model, layerBits, *board); },
+        static_cast<double>(flashBytes));
+    if (!bits.withinBudget)
+        return tooLittleFlash(flashBytes, static_cast<std::int64_t>(bits.cost), *board);
+    return Recipe{{mixedOptions(bits.layerBits)}};
 }
 
 Result<std::shared_ptr<const Variant>> findVariant(const Project& project, std::string_view name)

@@ -24,6 +24,11 @@ std::string variantName(const CompressionRequest& request);
 Result<Project> compressed(const Project& project, const Dataset& data, const CompressionRequest& request,
                            const RunControl& control = {}, const CompressionObserver& observer = {});
 
+/// Mixed precision: the bits of each layer of the trained network with which a model of it takes at most so many bytes
+/// of flash on the project's board, and loses least on the validation rows. The error says when no bits are few enough.
+Result<Recipe> mixedRecipe(const Project& project, const Dataset& data, std::int64_t flashBytes,
+                           const RunControl& control = {});
+
 /// A variant by name; the error lists those there are.
 Result<std::shared_ptr<const Variant>> findVariant(const Project& project, std::string_view name);
 

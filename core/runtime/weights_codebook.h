@@ -15,6 +15,9 @@ struct CodebookWeights {
     const uint8_t* next;
     const int8_t* codebook;
 
+    // Not an aggregate: compilers for AVR would keep a constant of two pointers in RAM.
+    CodebookWeights(const uint8_t* indexes, const int8_t* entries) : next(indexes), codebook(entries) {}
+
     void addTo(int32_t* sums, const int8_t* x, uint16_t inputs)
     {
         for (uint16_t i = 0; i < inputs; ++i) {

@@ -1,3 +1,4 @@
+#include "compression/compress.h"
 #include "export/cost_estimate.h"
 #include "support/avr_measurement.h"
 #include "support/model_fixtures.h"
@@ -36,6 +37,8 @@ class TestCostEstimate : public QObject {
 private slots:
     void estimateIsNearTheMeasurementOnAvr_data();
     void estimateIsNearTheMeasurementOnAvr();
+    void storagesAreNearTheMeasurementOnAvr_data();
+    void storagesAreNearTheMeasurementOnAvr();
     void windowsAreNearTheMeasurementOnAvr_data();
     void windowsAreNearTheMeasurementOnAvr();
     void designCostsWhatItsModelCosts_data();
@@ -81,6 +84,55 @@ void TestCostEstimate::estimateIsNearTheMeasurementOnAvr()
     const Result<AvrMeasurement> measured = measureOnAvr(model, {21.5f, 100300, 0.0113f, 1});
     QVERIFY2(measured.ok(), measured ? "" : inEnglish(measured.error()).c_str());
     const CostEstimate estimate = estimateCost(model, boardNamed("uno"));
+    const auto text = [&](double estimated, double real) {
+        return qPrintable(QStringLiteral("%1 estimated, %2 measured").arg(estimated).arg(real));
+    };
+    QVERIFY2(isWithin(estimate.cycles, measured->cycles, 0.1), text(estimate.cycles, measured->cycles));
+    QVERIFY2(isWithin(static_cast<double>(estimate.flashBytes), static_cast<double>(measured->flashBytes), 0.1),
+             text(static_cast<double>(estimate.flashBytes), static_cast<double>(measured->flashBytes)));
+    QCOMPARE(estimate.ramBytes, measured->ramBytes);
+}
+
+void TestCostEstimate::storagesAreNearTheMeasurementOnAvr_data()
+{
+    QTest::addColumn<Recipe>("recipe");
+    QTest::addColumn<NetworkDesign>("design");
+    const auto row = [](const char* name, CompressionStep step, int epochs) {
+        std::visit(
+            [epochs](auto& options) {
+                if constexpr (requires { options.extra; })
+                    options.extra = {epochs, 0.001};
+            },
+            step);
+        for (const NetworkDesign& design : {NetworkDesign{}, NetworkDesign{{{48}, {24}}}})
+            QTest::addRow("%s, %d neurons", name, design.hidden[0].units) << Recipe{{step}} << design;
+    };
+    row("int4", usualOptions(4), 0);
+    row("ternary", usualOptions(2), 0);
+    CodebookOptions codebook;
+    for (const std::size_t size : codebookSizes) {
+        codebook.size = size;
+        row(qPrintable(QStringLiteral("codebook of %1").arg(size)), codebook, 1);
+    }
+    PruningOptions pruning;
+    pruning.stages = 1;
+    for (const double share : {0.6, 0.9}) {
+        pruning.share = share;
+        row(qPrintable(QStringLiteral("pruned by %1").arg(share)), pruning, 1);
+    }
+}
+
+void TestCostEstimate::storagesAreNearTheMeasurementOnAvr()
+{
+    if (!canMeasureOnAvr())
+        QSKIP("avr-g++ is not installed");
+    QFETCH(Recipe, recipe);
+    QFETCH(NetworkDesign, design);
+    const Dataset data = fixtureDataset(Task::Classification, 1);
+    const Compressed compressed = *compress(fixtureTraining(data, design, 1), data, recipe, "1.0");
+    const Result<AvrMeasurement> measured = measureOnAvr(compressed.model, {21.5f, 100300, 0.0113f, 1});
+    QVERIFY2(measured.ok(), measured ? "" : inEnglish(measured.error()).c_str());
+    const CostEstimate estimate = estimateCost(compressed.model, boardNamed("uno"));
     const auto text = [&](double estimated, double real) {
         return qPrintable(QStringLiteral("%1 estimated, %2 measured").arg(estimated).arg(real));
     };
