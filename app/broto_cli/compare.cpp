@@ -126,11 +126,22 @@ std::string notesOn(const Project& project, const Dataset& data)
         text(BROTO_TEXT("cli", "\nChanges are against float on the same %1 test rows, which chose nothing."),
              data.test.rows()) +
         "\n";
-    const auto hasControl = [](const auto& variant) { return variant->control.has_value(); };
-    if (std::any_of(project.variants.begin(), project.variants.end(), hasControl))
+    if (data.target.task == Task::Regression)
+        notes +=
+            text(BROTO_TEXT("cli", "Answers count as the same within a hundredth of the target's deviation.")) + "\n";
+    const auto has = [&](bool learnedLonger) {
+        return std::any_of(project.variants.begin(), project.variants.end(), [&](const auto& variant) {
+            return variant->control && (variant->extraEpochs > 0) == learnedLonger;
+        });
+    };
+    if (has(true))
         notes +=
             text(BROTO_TEXT("cli", "The control is the float network after as many extra epochs: what remains is the "
                                    "compression's own.")) +
+            "\n";
+    if (has(false))
+        notes +=
+            text(BROTO_TEXT("cli", "The control of a distilled network is the same one, trained without a teacher.")) +
             "\n";
     return notes;
 }

@@ -64,8 +64,11 @@ std::string textOf(const Variant& variant, const Variant& floating)
 
 Result<Recipe> recipeFor(const Asked& asked, const Project& project, const Dataset& data, const RunControl& control)
 {
-    if (asked.options->flash)
-        return mixedRecipe(project, data, *asked.options->flash, control);
+    if (asked.options->flash) {
+        Project onBoard = project;
+        onBoard.board = asked.board.empty() ? project.board : asked.board;
+        return mixedRecipe(onBoard, data, *asked.options->flash, control);
+    }
     if (asked.recipe.empty())
         return recipeOf(*asked.options, project.trained ? project.trained->design : project.design);
     return findRecipe(project, asked.recipe);
@@ -79,8 +82,6 @@ Result<Outcome> compress(const Asked& asked, Session& session)
     const Result<Dataset> data = datasetOf(*project);
     if (!data)
         return data.error();
-    if (!asked.board.empty())
-        project->board = asked.board;
     Result<Recipe> recipe = recipeFor(asked, *project, *data, session.control);
     if (!recipe)
         return recipe.error();
@@ -104,18 +105,25 @@ Result<Outcome> compress(const Asked& asked, Session& session)
     return Outcome{documentOf(**variant, **floating), textOf(**variant, **floating)};
 }
 
+/// What the parser cannot see by itself.
 void checkTogether(const Asked& asked)
 {
-    if (asked.recipe.empty() == asked.options->methods.empty())
+    const CompressionOptions& options = *asked.options;
+    if (asked.recipe.empty() == options.methods.empty())
         throw CLI::ValidationError("--method", text(BROTO_TEXT("cli", "Give the methods, or a recipe of the project")));
-    const bool several = asked.options->methods.size() > 1 || !asked.options->bits.empty();
-    if (asked.options->flash && several)
+    if (!asked.recipe.empty() && !options.written.empty())
+        throw CLI::ValidationError(options.written.front().option,
+                                   text(BROTO_TEXT("cli", "A recipe has its own numbers: leave this out")));
+    if (const std::optional<Message> foreign = foreignOption(options))
+        throw CLI::ValidationError("--method", inUserLanguage(*foreign));
+    if (options.flash && (options.methods.size() > 1 || !options.bits.empty()))
         throw CLI::ValidationError("--flash",
                                    text(BROTO_TEXT("cli", "It goes with ptq alone, and decides about the bits")));
-    if (const std::optional<Message> foreign = foreignOption(*asked.options))
-        throw CLI::ValidationError("--method", inUserLanguage(*foreign));
-}
-
+    if (!options.flash && !asked.board.empty())
+        throw CLI::ValidationError("--board",
+                                   text(BROTO_TEXT("cli", "It is what --flash counts on, and goes with it alone")));
+    if (options.bits.size() > 1 && options.methods.back() != "ptq")
+        throw CLI::ValidationError("--bits", text(BROTO_TEXT("cli", "Only ptq takes a number for each layer")));
 }
 
 void addCompress(CLI::App& app, Session& session)

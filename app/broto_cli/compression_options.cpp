@@ -41,10 +41,10 @@ void addChoice(CLI::App& command, const Shared& options, const std::string& name
 }
 
 template<class Number>
-void addNumber(CLI::App& command, const Shared& options, const std::string& name, const Methods& methods,
-               std::optional<Number> CompressionOptions::*member, const std::string& description)
+CLI::Option* addNumber(CLI::App& command, const Shared& options, const std::string& name, const Methods& methods,
+                       std::optional<Number> CompressionOptions::*member, const std::string& description)
 {
-    command.add_option_function<Number>(
+    return command.add_option_function<Number>(
         name,
         [options, name, methods, member](const Number& typed) {
             (*options).*member = typed;
@@ -114,7 +114,8 @@ void addQuantizationOptions(CLI::App& command, const Shared& options)
     addNumber(
         command, options, "--flash", ptq, &CompressionOptions::flash,
         text(BROTO_TEXT("cli", "Mixed precision: 8, 4 or 2 bits for each layer, so that the model takes at most so "
-                               "many bytes on the board and loses least")));
+                               "many bytes on the board and loses least")))
+        ->check(CLI::PositiveNumber);
     addNumber(command, options, "--calibration-rows", ptq, &CompressionOptions::calibrationRows,
               text(BROTO_TEXT("cli", "Training rows that ranges are found on; 0: all")));
     addChoice(command, options, "--scales", {"qat"}, &CompressionOptions::scales, allScales, scalesName,
@@ -125,7 +126,8 @@ void addCodebookOptions(CLI::App& command, const Shared& options)
 {
     const Methods codebook = {"codebook"};
     addNumber(command, options, "--entries", codebook, &CompressionOptions::entries,
-              text(BROTO_TEXT("cli", "Room in a codebook: 4, 16 or 256 weights")));
+              text(BROTO_TEXT("cli", "Room in a codebook: 4, 16 or 256 weights")))
+        ->check(CLI::IsMember({4, 16, 256}));
     addChoice(command, options, "--centres", codebook, &CompressionOptions::centres, allCentreMethods, centreMethodName,
               text(BROTO_TEXT("cli", "How the entries of a codebook are found")));
     addFlag(command, options, "--shared", codebook, &CompressionOptions::shared,

@@ -19,7 +19,7 @@ BitAssignment assignmentOf(const Sensitivity& sensitivity, std::size_t number)
         const BitScore& choice = choices[number % choices.size()];
         number /= choices.size();
         result.layerBits[layer] = choice.bits;
-        result.lossChange += choice.lossChange;
+        result.lossChange += std::max(0.0, choice.lossChange); // what falls by chance is no reason to round more
     }
     return result;
 }

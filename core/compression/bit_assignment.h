@@ -13,7 +13,7 @@ using BitCost = std::function<double(const std::vector<int>& layerBits)>;
 struct BitAssignment {
     std::vector<int> layerBits;
     double cost = 0;
-    double lossChange = 0; ///< to be expected: the sum of what the layers lose one by one
+    double lossChange = 0; ///< to be expected: the sum of what the layers lose one by one; a gain by chance counts as 0
     bool withinBudget = true;
 };
 

@@ -58,7 +58,7 @@ int growScales(std::vector<double>& scales, const DenseLayer& layer, double inpu
     int grown = 0;
     for (std::size_t o = 0; o < scales.size(); ++o) {
         const double least = leastScaleWithin24Bits(layer, static_cast<Eigen::Index>(o), inputScale);
-        grown += least > scales[o];
+        grown += scales[o] > 0 && least > scales[o]; // one without weights has any scale
         scales[o] = std::max({scales[o], leastSumScale / inputScale, least});
     }
     const double largest = largestOf(scales);

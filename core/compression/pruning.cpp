@@ -83,6 +83,15 @@ NetworkDesign designOf(const Network& network, NetworkDesign design)
     return design;
 }
 
+/// Epochs are counted on.
+void append(std::vector<EpochRecord>& history, const std::vector<EpochRecord>& more)
+{
+    for (EpochRecord record : more) {
+        record.epoch = static_cast<int>(history.size()) + 1;
+        history.push_back(record);
+    }
+}
+
 /// Of the whole share after so many stages: much at first, when there is much to spare (Zhu and Gupta, 2017).
 double reached(int stage, int stages)
 {
@@ -176,7 +185,8 @@ Result<TrainedNetwork> prune(const LearningStart& start, const Dataset& data, co
     tuning.start = start.network;
     tuning.zeros = Zeros::Stay;
     TrainedNetwork run;
-    double gone = 0; // of the neurons
+    std::vector<EpochRecord> history; // of all stages
+    double gone = 0;                  // of the neurons
     for (int stage = 1; stage <= options.stages; ++stage) {
         const double share = options.share * reached(stage, options.stages);
         if (options.pruning == Pruning::Weights) {
@@ -193,7 +203,10 @@ Result<TrainedNetwork> prune(const LearningStart& start, const Dataset& data, co
             return tuned.error();
         run = std::move(tuned->run);
         tuning.start = run.network;
+        append(history, run.history);
     }
+    run.bestEpoch += static_cast<int>(history.size() - run.history.size());
+    run.history = std::move(history);
     return run;
 }
 

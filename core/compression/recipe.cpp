@@ -70,6 +70,16 @@ Message wrongBits()
                               "them."));
 }
 
+Message numberOutOfBounds(std::string_view what)
+{
+    return message("compression.number", BROTO_TEXT("core", "%1 has to be a number above 0, and not too large."), what);
+}
+
+bool isUsable(double number)
+{
+    return number > 0 && number <= 1e6; // NaN is not
+}
+
 bool bitsFit(int bits)
 {
     return bits >= leastWeightBits && bits <= mostWeightBits;
@@ -89,12 +99,27 @@ Result<void> check(const QatOptions& options)
 }
 Result<void> check(const QuantizationOptions& options)
 {
-    return bitsFit(options.bits) && std::all_of(options.layerBits.begin(), options.layerBits.end(), bitsFit)
-               ? Result<void>()
-               : wrongBits();
+    if (!bitsFit(options.bits) || !std::all_of(options.layerBits.begin(), options.layerBits.end(), bitsFit))
+        return wrongBits();
+    if (options.calibrationRows < 0)
+        return message("compression.calibration-rows",
+                       BROTO_TEXT("core", "The number of calibration rows is 0, for all of them, or more (now %1)."),
+                       options.calibrationRows);
+    return {};
 }
 Result<void> check(const CodebookOptions& options)
 {
+    const CentreOptions& centres = options.centres;
+    const std::pair<std::string_view, double> numbers[] = {{"threshold", centres.autoCloud.threshold},
+                                                           {"bandwidth", centres.meanShift.bandwidth},
+                                                           {"damping", centres.affinityPropagation.damping},
+                                                           {"preference", centres.affinityPropagation.preference},
+                                                           {"radius", centres.dbStream.radius}};
+    for (const auto& [name, number] : numbers)
+        if (!isUsable(number))
+            return numberOutOfBounds(name);
+    if (centres.affinityPropagation.damping >= 1)
+        return numberOutOfBounds("damping");
     if (std::find(std::begin(codebookSizes), std::end(codebookSizes), options.size) != std::end(codebookSizes))
         return {};
     return message("compression.codebook-size", BROTO_TEXT("core", "A codebook has 4, 16 or 256 entries, not %1."),

@@ -50,6 +50,12 @@ std::shared_ptr<const Variant> floatVariant(const TrainedNetwork& trained, const
     return measured(std::move(variant), data, control);
 }
 
+Message nameOfFloat()
+{
+    return message("project.variant-float",
+                   BROTO_TEXT("core", "The variant “float” is the network itself. Choose another name."));
+}
+
 Message tooLittleFlash(std::int64_t budget, std::int64_t least, const Board& board)
 {
     return message("project.too-little-flash",
@@ -95,7 +101,9 @@ Result<Project> compressed(const Project& project, const Dataset& data, const Co
     if (!project.trained || !belongsTo(*project.trained, data))
         return staleResult();
     const std::string name = variantName(request);
-    if (!usableVariantName(name) || name == floatName)
+    if (name == floatName)
+        return nameOfFloat();
+    if (!usableVariantName(name))
         return unusableName(name);
     Result<Compressed> made = compress(*project.trained, data, request.recipe, programVersion, control, observer);
     if (!made)

@@ -4,18 +4,54 @@
 
 namespace broto::ui {
 
-CompressionJob::CompressionJob(Document& document, JobRunner& runner) : m_document(document), m_runner(runner) {}
+namespace {
+constexpr int pollMs = 33; // about as often as a screen shows something new
+}
 
-void CompressionJob::start(const CompressionRequest& request)
+CompressionJob::CompressionJob(Document& document, JobRunner& runner) : m_document(document), m_runner(runner)
 {
-    const Project project = m_document.project();
+    m_poll.setInterval(pollMs);
+    connect(&m_poll, &QTimer::timeout, this, &CompressionJob::takeCurves);
+    connect(&runner, &JobRunner::finished, this, [this](JobKind kind, JobRunner::Outcome outcome) {
+        if (kind != JobKind::Compress)
+            return;
+        takeCurves();
+        m_poll.stop();
+        m_current.clear();
+        if (outcome != JobRunner::Outcome::Done)
+            m_requests.clear(); // what was cancelled, or cannot be made, holds for those after it
+        emit changed();
+        // Not before all have heard that this one is over.
+        QMetaObject::invokeMethod(this, &CompressionJob::startNext, Qt::QueuedConnection);
+    });
+}
+
+void CompressionJob::start(std::vector<CompressionRequest> requests)
+{
+    m_requests = std::move(requests);
+    startNext();
+}
+
+void CompressionJob::startNext()
+{
+    if (m_requests.empty() || m_runner.current())
+        return;
+    const CompressionRequest request = std::move(m_requests.front());
+    m_requests.erase(m_requests.begin());
+    m_current = QString::fromStdString(variantName(request));
+    m_control.clear();
+    m_curve.clear();
+    m_desk = std::make_shared<LearningDesk>();
+    m_poll.start();
     m_runner.start(
         JobKind::Compress,
-        [project, request](const RunControl& control) -> Result<Project> {
-            const Result<Dataset> data = datasetOf(project);
-            if (!data)
-                return data.error();
-            return compressed(project, *data, request, control);
+        [project = m_document.project(), dataset = m_document.datasetIsCurrent() ? m_document.dataset() : nullptr,
+         request, desk = m_desk](const RunControl& control) -> Result<Project> {
+            const auto observer = [&desk](LearningPhase phase, const EpochRecord& record) { desk->put(phase, record); };
+            if (dataset)
+                return compressed(project, *dataset, request, control, observer);
+            const Result<Dataset> data = datasetOf(project, control);
+            return data ? compressed(project, *data, request, control, observer) : Result<Project>(data.error());
         },
         [this](Result<Project> result) {
             if (result)
@@ -23,6 +59,13 @@ void CompressionJob::start(const CompressionRequest& request)
             else if (result.error().id != "common.cancelled")
                 m_document.report(Stage::Compress, result.error());
         });
+    emit changed();
+}
+
+void CompressionJob::takeCurves()
+{
+    if (m_desk && m_desk->take(m_control, m_curve))
+        emit learned();
 }
 
 }

@@ -10,6 +10,11 @@ namespace broto::ui {
 
 namespace {
 
+bool hasBar(int column)
+{
+    return column == VariantsModel::Metric || column >= VariantsModel::WeightBytes;
+}
+
 int alignment(int column)
 {
     return (column == VariantsModel::Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
@@ -62,7 +67,9 @@ QVariant VariantsModel::data(const QModelIndex& index, int role) const
     case Qt::FontRole:
         return index.column() == Name ? fontFor(Type::Text) : tableFont();
     case PartRole:
-        return part(row, index.column());
+        return hasBar(index.column()) ? QVariant(part(row, index.column())) : QVariant();
+    case Qt::ToolTipRole:
+        return toolTip(row, index.column());
     case MethodRole:
         return QString::fromStdString(methodOf(*row.variant));
     default:
@@ -76,6 +83,8 @@ QVariant VariantsModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     if (role == Qt::TextAlignmentRole)
         return alignment(section);
+    if (role == Qt::ToolTipRole)
+        return headerToolTip(section);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -85,6 +94,10 @@ QVariant VariantsModel::headerData(int section, Qt::Orientation orientation, int
         return m_rows.empty() ? tr("Metric") : metricName(m_rows.front().variant->model.decoding.target.task);
     case Change:
         return tr("Change");
+    case Interval:
+        return tr("95 % of it");
+    case Control:
+        return tr("To control");
     case WeightBytes:
         return tr("Weights");
     case FlashBytes:
@@ -110,6 +123,12 @@ QString VariantsModel::text(const Row& row, int column) const
         if (&row == &m_rows.front())
             return QStringLiteral("–");
         return changeText(task, row.variant->test.headline - m_rows.front().variant->test.headline);
+    case Interval:
+        return intervalText(row);
+    case Control:
+        if (!row.variant->control)
+            return QStringLiteral("–");
+        return changeText(task, row.variant->test.headline - row.variant->control->test.headline);
     case WeightBytes:
         return bytesText(weightBytes(row.variant->model));
     case FlashBytes:
@@ -121,6 +140,67 @@ QString VariantsModel::text(const Row& row, int column) const
     default:
         return {};
     }
+}
+
+QString VariantsModel::intervalText(const Row& row) const
+{
+    const ModelComparison* comparison = m_compare && &row != &m_rows.front() ? m_compare(*row.variant) : nullptr;
+    if (!comparison)
+        return QStringLiteral("–");
+    const broto::Interval& interval = comparison->change.changeInterval;
+    return changeRangeText(comparison->change.task, interval.low, interval.high);
+}
+
+QString VariantsModel::toolTip(const Row& row, int column) const
+{
+    if (column == Name)
+        return QStringLiteral("%1\n%2").arg(
+            QString::fromStdString(row.variant->model.name),
+            tr("Weights kept as %1.").arg(QString::fromStdString(storageText(row.variant->model))));
+    if (column == Control && row.variant->control) {
+        const QString metric = metricText(row.variant->model.decoding.target.task, row.variant->control->test.headline);
+        return row.variant->extraEpochs > 0
+                   ? tr("The float network reaches %1 after %n more epochs.", nullptr, row.variant->extraEpochs)
+                         .arg(metric)
+                   : tr("The same network, trained without a teacher, reaches %1.").arg(metric);
+    }
+    const ModelComparison* comparison = m_compare ? m_compare(*row.variant) : nullptr;
+    if (column == Interval && comparison && &row != &m_rows.front())
+        return tr("%1 of %2 test rows have the same answer as in float.")
+            .arg(shareText(static_cast<std::size_t>(
+                               comparison->change.agreement * static_cast<double>(comparison->change.rows) + 0.5),
+                           comparison->change.rows),
+                 countText(static_cast<std::int64_t>(comparison->change.rows)));
+    return {};
+}
+
+QString VariantsModel::headerToolTip(int column) const
+{
+    switch (column) {
+    case Change:
+        return tr("Against the float network, on the same test rows.");
+    case Interval:
+        return tr(
+            "In 95 of 100 test sets as large as this one, such a range holds the true change. With 0 in it, the test "
+            "rows cannot tell the two apart.");
+    case Control:
+        return tr(
+            "Against the float network that has trained as many epochs more: what is left is the compression's own.");
+    case WeightBytes:
+        return tr("Bytes of weights, biases, multipliers and tables.");
+    case FlashBytes:
+    case RamBytes:
+    case Time:
+        return tr("Estimated for the chosen board, of the model and its code alone.");
+    default:
+        return {};
+    }
+}
+
+void VariantsModel::showComparisons()
+{
+    if (!m_rows.empty())
+        emit dataChanged(index(0, Interval), index(rowCount() - 1, Interval));
 }
 
 double VariantsModel::part(const Row& row, int column) const

@@ -1,31 +1,38 @@
 #pragma once
 
 #include "boards/board.h"
+#include "compression/model_comparison.h"
 #include "export/cost_estimate.h"
 #include "project/project.h"
 
 #include <QAbstractTableModel>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
 namespace broto::ui {
 
-/// The variants of a project side by side, the float one first: metric, change against float, and what each costs on a
-/// board.
+/// The variants of a project side by side, the float one first: metric, change against float with its 95 % interval and
+/// against the float control, and what each costs on a board.
 class VariantsModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum ColumnOf { Name, Metric, Change, WeightBytes, FlashBytes, RamBytes, Time, columns };
+    enum ColumnOf { Name, Metric, Change, Interval, Control, WeightBytes, FlashBytes, RamBytes, Time, columns };
 
-    /// A number from 0 to 1 to draw a small bar with, relative to the largest of the column.
+    /// Tells how a variant compares with the float one on the test rows; null: not known yet.
+    using Compare = std::function<const ModelComparison*(const Variant&)>;
+
+    /// A number from 0 to 1 to draw a small bar with, relative to the largest of the column; none: no bar.
     static constexpr int PartRole = Qt::UserRole;
     static constexpr int MethodRole = Qt::UserRole + 1;
 
     using QAbstractTableModel::QAbstractTableModel;
 
     void setVariants(std::vector<std::shared_ptr<const Variant>> variants, const Board& board);
+    void setComparison(Compare compare) { m_compare = std::move(compare); }
+    void showComparisons(); ///< more of them are known
     const std::shared_ptr<const Variant>& variant(int row) const
     {
         return m_rows[static_cast<std::size_t>(row)].variant;
@@ -46,10 +53,14 @@ private:
     };
 
     QString text(const Row& row, int column) const;
+    QString intervalText(const Row& row) const;
+    QString toolTip(const Row& row, int column) const;
+    QString headerToolTip(int column) const;
     double part(const Row& row, int column) const;
     double amount(const Row& row, int column) const;
 
     std::vector<Row> m_rows;
+    Compare m_compare;
 };
 
 }

@@ -3,22 +3,31 @@
 #include "ui/document/document.h"
 #include "ui/jobs/compression_job.h"
 #include "ui/models/variants_model.h"
+#include "ui/widgets/column_scroll.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/learning_plot.h"
+#include "ui/widgets/method_panel.h"
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/stage_names.h"
+#include "ui/widgets/theme.h"
+#include "ui/widgets/trade_off_plot.h"
 #include "ui/widgets/variant_delegate.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
 namespace broto::ui {
 
 namespace {
-constexpr int methodsWidth = 260;
+constexpr int methodsWidth = 292;
+constexpr int nameShare = 2;     ///< of the first column, to the others
+constexpr int mostRowsShown = 7; ///< further ones are scrolled to
 constexpr const char* int8Name = "ptq-int8";
 }
 
@@ -26,12 +35,54 @@ CompressPage::CompressPage(Document& document, JobRunner& runner, CompressionJob
     : StagePage(Stage::Compress, document, parent),
       m_runner(runner),
       m_compression(compression),
-      m_model(new VariantsModel(this)),
-      m_table(new QTableView(this)),
-      m_verdict(makeLabel(Type::Number, Tone::Plain, this)),
-      m_verdictNote(makeLabel(Type::Text, Tone::Muted, this)),
-      m_boardNote(makeLabel(Type::Note, Tone::Muted, this))
+      m_comparison(document),
+      m_model(new VariantsModel(this))
 {
+    m_model->setComparison([this](const Variant& variant) { return m_comparison.of(variant); });
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(space::large);
+    columns->addWidget(makeMethods());
+    columns->addWidget(makeResults(), 1);
+    content().addLayout(columns, 1);
+
+    connect(&primaryButton(), &QPushButton::clicked, this, [this] { emit stageWanted(Stage::Export); });
+    connect(&document, &Document::compressChanged, this, &CompressPage::refresh);
+    connect(&runner, &JobRunner::started, this, &CompressPage::refreshButton);
+    connect(&runner, &JobRunner::finished, this, &CompressPage::refreshButton);
+    connect(&m_comparison, &ComparisonJob::compared, m_model, &VariantsModel::showComparisons);
+    connect(&compression, &CompressionJob::changed, this, &CompressPage::refreshButton);
+    connect(&compression, &CompressionJob::learned, this, &CompressPage::showLearning);
+    retranslate();
+}
+
+QWidget* CompressPage::makeMethods()
+{
+    auto* column = new QWidget(this);
+    m_methods = new MethodPanel(column);
+    m_compress = new QPushButton(column);
+    m_compress->setObjectName(QStringLiteral("compress"));
+    m_compressNote = makeLabel(Type::Note, Tone::Muted, column);
+    m_compressNote->setWordWrap(true);
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::small);
+    layout->addWidget(m_methods);
+    layout->addWidget(m_compress, 0, Qt::AlignLeft);
+    layout->addWidget(m_compressNote);
+    layout->addStretch(1);
+    auto* scroll = new ColumnScroll(this);
+    scroll->hold(column);
+    scroll->setFixedWidth(methodsWidth);
+    connect(m_methods, &MethodPanel::changed, this, &CompressPage::refreshButton);
+    connect(m_compress, &QPushButton::clicked, this,
+            [this] { m_compression.start(m_methods->requests(document().project())); });
+    return scroll;
+}
+
+QWidget* CompressPage::makeResults()
+{
+    auto* results = new QWidget(this);
+    m_table = new QTableView(results);
     m_table->setObjectName(QStringLiteral("variants"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new VariantDelegate(m_table));
@@ -43,65 +94,73 @@ CompressPage::CompressPage(Document& document, JobRunner& runner, CompressionJob
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setTabKeyNavigation(false);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_verdict = makeLabel(Type::Number, Tone::Plain, results);
+    m_verdictNote = makeLabel(Type::Text, Tone::Muted, results);
     m_verdictNote->setWordWrap(true);
+    m_boardNote = makeLabel(Type::Note, Tone::Muted, results);
     m_boardNote->setWordWrap(true);
-
-    auto* results = new QVBoxLayout;
-    results->setSpacing(space::medium);
     auto* verdict = new QHBoxLayout;
     verdict->setSpacing(space::large);
     verdict->addWidget(m_verdict);
     verdict->addWidget(m_verdictNote, 1);
-    results->addLayout(verdict);
-    results->addWidget(m_table);
-    results->addWidget(m_boardNote);
-    results->addStretch(1);
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(space::large);
-    columns->addWidget(makeMethods());
-    columns->addLayout(results, 1);
-    content().addLayout(columns, 1);
-
-    connect(&primaryButton(), &QPushButton::clicked, this, [this] { emit stageWanted(Stage::Export); });
-    connect(&document, &Document::compressChanged, this, &CompressPage::refresh);
-    connect(&runner, &JobRunner::started, this, &CompressPage::refresh);
-    connect(&runner, &JobRunner::finished, this, &CompressPage::refresh);
-    retranslate();
+    auto* layout = new QVBoxLayout(results);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::medium);
+    layout->addLayout(verdict);
+    layout->addWidget(m_table);
+    layout->addWidget(m_boardNote);
+    layout->addWidget(makePictures(), 1);
+    return results;
 }
 
-QWidget* CompressPage::makeMethods()
+QWidget* CompressPage::makePictures()
 {
-    auto* column = new QWidget(this);
-    column->setFixedWidth(methodsWidth);
-    QFrame* card = makeCard(column);
-    m_methodName = makeLabel(Type::Heading, Tone::Plain, card);
-    m_methodText = makeLabel(Type::Text, Tone::Muted, card);
-    m_methodText->setWordWrap(true);
-    m_compress = new QPushButton(card);
-    m_compress->setObjectName(QStringLiteral("compress"));
-    auto* inside = new QVBoxLayout(card);
-    inside->setContentsMargins(space::large, space::medium, space::large, space::large);
-    inside->setSpacing(space::small);
-    inside->addWidget(m_methodName);
-    inside->addWidget(m_methodText);
-    inside->addWidget(m_compress, 0, Qt::AlignLeft);
-    auto* layout = new QVBoxLayout(column);
+    auto* pictures = new QWidget(this);
+    m_pictureTitle = makeLabel(Type::Heading, Tone::Plain, pictures);
+    m_cost = new QComboBox(pictures);
+    m_cost->setObjectName(QStringLiteral("cost"));
+    for (const TradeOffPlot::Cost cost : {TradeOffPlot::Cost::Flash, TradeOffPlot::Cost::Ram, TradeOffPlot::Cost::Time})
+        m_cost->addItem(QString(), static_cast<int>(cost));
+    m_pictures = new QStackedWidget(pictures);
+    m_tradeOff = new TradeOffPlot(*m_model, m_pictures);
+    m_tradeOff->setObjectName(QStringLiteral("tradeOff"));
+    m_learning = new LearningPlot(m_pictures);
+    m_learning->setObjectName(QStringLiteral("learning"));
+    m_pictures->addWidget(m_tradeOff);
+    m_pictures->addWidget(m_learning);
+    auto* bar = new QHBoxLayout;
+    bar->setSpacing(space::medium);
+    bar->addWidget(m_pictureTitle);
+    bar->addWidget(m_cost);
+    bar->addStretch(1);
+    auto* layout = new QVBoxLayout(pictures);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(card);
-    layout->addStretch(1);
-    connect(m_compress, &QPushButton::clicked, this,
-            [this] { m_compression.start({}); });
-    return column;
+    layout->setSpacing(space::small);
+    layout->addLayout(bar);
+    layout->addWidget(m_pictures, 1);
+    connect(m_cost, &QComboBox::currentIndexChanged, this,
+            [this] { m_tradeOff->show(static_cast<TradeOffPlot::Cost>(m_cost->currentData().toInt())); });
+    connect(m_tradeOff, &TradeOffPlot::variantChosen, this, &CompressPage::choose);
+    return pictures;
+}
+
+void CompressPage::choose(int row)
+{
+    m_table->selectRow(row);
+    m_table->scrollTo(m_model->index(row, 0));
 }
 
 void CompressPage::retranslate()
 {
     setTitle(stageName(stage()), tr("Make the network small enough for the board and see what it costs in quality."));
     primaryButton().setText(tr("Read the C++"));
-    m_methodName->setText(tr("Quantize to int8"));
-    m_methodText->setText(tr("After training, every weight becomes a whole number from −127 to 127. A quarter of the "
-                             "bytes, and no floating point on the board."));
     m_table->setAccessibleName(tr("Variants side by side"));
+    m_cost->setAccessibleName(tr("What the variants cost"));
+    m_cost->setToolTip(tr("What is drawn across: bytes of flash or RAM, or the time of one answer on the board."));
+    const QString costs[] = {tr("Flash"), tr("RAM"), tr("Time")};
+    for (int i = 0; i < m_cost->count(); ++i)
+        m_cost->setItemText(i, costs[i]);
     m_model->retranslate();
     refresh();
 }
@@ -110,19 +169,37 @@ void CompressPage::refresh()
 {
     const Project& project = document().project();
     const Board& board = document().board();
+    const int selected = m_table->currentIndex().row();
     m_model->setVariants(project.variants, board);
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + m_table->verticalHeader()->length() +
-                            2 * m_table->frameWidth());
-    const bool idle = !m_runner.current();
-    const int quantized = m_model->rowNamed(int8Name);
-    m_compress->setText(quantized >= 0 ? tr("Compress again") : tr("Compress"));
-    m_compress->setEnabled(idle && project.trained);
-    primaryButton().setEnabled(quantized >= 0);
+    if (selected >= 0 && selected < m_model->rowCount())
+        m_table->selectRow(selected);
+    fitTable();
+    primaryButton().setEnabled(m_model->rowCount() > 1);
     m_boardNote->setText(
         tr("Flash, RAM and time are estimates for %1 (%2 at %3), of the model and its code alone.")
             .arg(QString::fromStdString(board.name), QString::fromStdString(board.chip), clockText(board.clockHz)));
+    refreshVerdict();
+    refreshButton();
+}
+
+void CompressPage::fitTable()
+{
+    int height = m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth();
+    for (int row = 0; row < std::min(m_model->rowCount(), mostRowsShown); ++row)
+        height += m_table->rowHeight(row);
+    m_table->setFixedHeight(height);
+    m_table->setVerticalScrollBarPolicy(m_model->rowCount() > mostRowsShown ? Qt::ScrollBarAsNeeded
+                                                                            : Qt::ScrollBarAlwaysOff);
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setSectionResizeMode(VariantsModel::Name, QHeaderView::Interactive);
+    m_table->setColumnWidth(VariantsModel::Name, nameShare * VariantDelegate::usualWidth);
+}
+
+void CompressPage::refreshVerdict()
+{
+    const int quantized = m_model->rowNamed(int8Name);
     m_verdict->setVisible(quantized > 0);
-    m_verdictNote->setVisible(quantized > 0 || project.variants.empty());
+    m_verdictNote->setVisible(quantized > 0 || m_model->rowCount() == 0);
     m_verdictNote->setText(tr("There are no variants of this run yet. They are made after every training, and when you "
                               "press Compress."));
     if (quantized <= 0)
@@ -133,8 +210,30 @@ void CompressPage::refresh()
                            static_cast<double>(std::max<std::int64_t>(1, weightBytes(after.model)));
     const Task task = after.model.decoding.target.task;
     m_verdict->setText(tr("%1× smaller").arg(QLocale().toString(smaller, 'f', 1)));
-    m_verdictNote->setText(tr("%1 on the test rows changes by %2.")
+    m_verdictNote->setText(tr("as int8. %1 on the test rows changes by %2.")
                                .arg(metricName(task), changeText(task, after.test.headline - before.test.headline)));
+}
+
+void CompressPage::refreshButton()
+{
+    const QString current = m_compression.current();
+    const std::size_t count = m_methods->requests(document().project()).size();
+    m_compress->setText(count > 1 ? tr("Compress in %n ways", nullptr, static_cast<int>(count)) : tr("Compress"));
+    m_compress->setEnabled(!m_runner.current() && document().project().trained && count > 0);
+    m_compressNote->setText(!current.isEmpty() ? tr("Making %1 …").arg(current)
+                            : count == 0       ? tr("Tick at least one way.")
+                                               : QString());
+    const bool learning = !current.isEmpty() && !m_compression.curve().empty();
+    m_pictures->setCurrentWidget(learning ? static_cast<QWidget*>(m_learning) : m_tradeOff);
+    m_cost->setVisible(!learning);
+    m_pictureTitle->setText(learning ? tr("%1 learns").arg(current) : tr("Quality and cost"));
+}
+
+void CompressPage::showLearning()
+{
+    m_learning->show(m_compression.controlCurve(), m_compression.curve(), m_compression.current(),
+                     coloursFor(palette()).accent);
+    refreshButton();
 }
 
 }

@@ -1,18 +1,25 @@
 #pragma once
 
+#include "ui/jobs/comparison_job.h"
 #include "ui/pages/stage_page.h"
 
+class QComboBox;
 class QLabel;
 class QPushButton;
+class QStackedWidget;
 class QTableView;
 
 namespace broto::ui {
 
 class CompressionJob;
 class JobRunner;
+class LearningPlot;
+class MethodPanel;
+class TradeOffPlot;
 class VariantsModel;
 
-/// Ways to make the network smaller on the left, what came of them side by side on the right.
+/// Ways to make the network smaller on the left; what came of them side by side on the right, and below it how they
+/// trade quality for cost, or how the one learns that is being made.
 class CompressPage : public StagePage {
     Q_OBJECT
 
@@ -23,19 +30,32 @@ protected:
     void retranslate() override;
 
 private:
-    void refresh();
     QWidget* makeMethods();
+    QWidget* makeResults();
+    QWidget* makePictures();
+    void refresh();
+    void refreshVerdict();
+    void refreshButton();
+    void showLearning();
+    void fitTable();
+    void choose(int row);
 
     JobRunner& m_runner;
     CompressionJob& m_compression;
+    ComparisonJob m_comparison;
     VariantsModel* m_model;
-    QTableView* m_table;
-    QLabel* m_methodName;
-    QLabel* m_methodText;
+    MethodPanel* m_methods;
     QPushButton* m_compress;
+    QLabel* m_compressNote;
+    QTableView* m_table;
     QLabel* m_verdict;
     QLabel* m_verdictNote;
     QLabel* m_boardNote;
+    QLabel* m_pictureTitle;
+    QComboBox* m_cost;
+    QStackedWidget* m_pictures;
+    TradeOffPlot* m_tradeOff;
+    LearningPlot* m_learning;
 };
 
 }

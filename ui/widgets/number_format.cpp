@@ -102,4 +102,16 @@ QString changeText(Task task, double change)
     return task == Task::Classification ? QCoreApplication::translate("Numbers", "%1 points").arg(text) : text;
 }
 
+QString changeRangeText(Task task, double low, double high)
+{
+    if (!std::isfinite(low) || !std::isfinite(high))
+        return QStringLiteral("–");
+    const auto text = [task](double change) {
+        const QString number = task == Task::Classification ? QLocale().toString(100 * change, 'f', 1)
+                                                            : QLocale().toString(change, 'f', 3);
+        return change > 0 ? QStringLiteral("+") + number : number;
+    };
+    return QStringLiteral("%1 … %2").arg(text(low), text(high));
+}
+
 }

@@ -23,4 +23,7 @@ QString metricName(Task task);
 /// "+0.3 points" for accuracy, "-0.0012" for R²; the sign always shown.
 QString changeText(Task task, double change);
 
+/// "-0.6 … +1.2", in points for accuracy; a dash where nothing is known.
+QString changeRangeText(Task task, double low, double high);
+
 }

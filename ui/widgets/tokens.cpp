@@ -51,6 +51,10 @@ QColor seriesColour(int index)
 
 QColor variantColour(const QString& method)
 {
+    if (method.contains(u'+')) // several steps
+        return "#009E73";
+    if (method == u"distill")
+        return "#56B4E9";
     if (method == u"ptq")
         return "#0072B2";
     if (method == u"qat")

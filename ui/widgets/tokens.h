@@ -24,7 +24,8 @@ Colours coloursFor(const QPalette& palette);
 /// Series of a plot, told apart by people who see colours differently (Okabe and Ito); `index` wraps around.
 QColor seriesColour(int index);
 
-/// The colour that a variant has everywhere: float slate, PTQ blue, QAT orange, codebook purple, pruned pink.
+/// The colour that a variant has everywhere: float slate, PTQ blue, QAT orange, codebook purple, pruned pink,
+/// distilled sky blue, several steps green.
 QColor variantColour(const QString& method);
 
 /// Distances between things, in device independent pixels.

@@ -8,7 +8,7 @@
 namespace broto::ui {
 
 namespace {
-constexpr int rowHeight = 48;
+constexpr int rowHeight = 40;
 constexpr int barHeight = 4;
 constexpr int underText = 12; ///< room for the bar
 constexpr int swatch = 10;
@@ -28,7 +28,7 @@ void VariantDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         painter->setBrush(colour);
         painter->drawEllipse(QRectF(text.left(), text.center().y() - swatch / 2.0 + 0.5, swatch, swatch));
         text.setLeft(text.left() + swatch + space::small);
-    } else if (index.column() == VariantsModel::Change) {
+    } else if (!index.data(VariantsModel::PartRole).isValid()) {
         text.setBottom(text.bottom() - underText);
     } else {
         const QRectF track(text.left(), text.bottom() - 10, text.width(), barHeight);
@@ -42,13 +42,14 @@ void VariantDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     }
     painter->setFont(index.data(Qt::FontRole).value<QFont>());
     painter->setPen(colours.text);
-    painter->drawText(text, index.data(Qt::TextAlignmentRole).toInt(), index.data().toString());
+    painter->drawText(text, index.data(Qt::TextAlignmentRole).toInt(),
+                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, text.width()));
     painter->restore();
 }
 
 QSize VariantDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
-    return {110, rowHeight};
+    return {usualWidth, rowHeight};
 }
 
 }

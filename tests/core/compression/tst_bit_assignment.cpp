@@ -48,7 +48,7 @@ double leastLoss(const Sensitivity& sensitivity, const BitCost& cost, double bud
     bits.push_back(0);
     for (const BitScore& choice : sensitivity.layers[layer]) {
         bits.back() = choice.bits;
-        least = std::min(least, choice.lossChange + leastLoss(sensitivity, cost, budget, bits));
+        least = std::min(least, std::max(0.0, choice.lossChange) + leastLoss(sensitivity, cost, budget, bits));
     }
     return least;
 }

@@ -1,0 +1,47 @@
+#include "compression/best_trades.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace broto {
+
+std::vector<std::size_t> bestTrades(std::span<const Trade> trades)
+{
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < trades.size(); ++i)
+        if (std::isfinite(trades[i].quality))
+            order.push_back(i);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return trades[a].cost != trades[b].cost ? trades[a].cost < trades[b].cost
+                                                : trades[a].quality > trades[b].quality;
+    });
+    std::vector<std::size_t> best;
+    for (const std::size_t i : order)
+        if (best.empty() || trades[i].quality > trades[best.back()].quality)
+            best.push_back(i);
+    return best;
+}
+
+TradeRange rangeOf(std::span<const Trade> trades)
+{
+    constexpr double room = 0.08;
+    std::vector<double> costs, qualities;
+    for (const Trade& trade : trades)
+        if (std::isfinite(trade.quality)) {
+            costs.push_back(trade.cost);
+            qualities.push_back(trade.quality);
+        }
+    if (costs.empty())
+        return {};
+    const auto around = [](const std::vector<double>& values) {
+        const auto [least, most] = std::minmax_element(values.begin(), values.end());
+        const double margin = *most > *least ? room * (*most - *least) : std::max(room * std::abs(*most), 0.01);
+        return std::pair(*least - margin, *most + margin);
+    };
+    const auto [leastCost, mostCost] = around(costs);
+    const auto [leastQuality, mostQuality] = around(qualities);
+    return {leastCost, mostCost, leastQuality, mostQuality};
+}
+
+}
