@@ -17,13 +17,15 @@ CalibrationRows::CalibrationRows(const Dataset& data, const QuantizedInputs& inp
     fixProductBlocking();
     const auto width = static_cast<std::size_t>(m_floats.cols());
     std::vector<std::int8_t> integers(width);
+    // What the board cuts off counts no further here either: biases shall not follow an absurd reading.
+    const auto largest = static_cast<float>(largestActivation * inputs.scale);
     Eigen::Index kept = 0;
     for (const Eigen::Index row : rows) {
         if (runtime::encodeRow(inputs.features.data(), static_cast<std::uint16_t>(inputs.features.size()),
                                data.training.raw.row(row).data(), integers.data())
                 .refused)
             continue;
-        m_floats.row(kept++) = data.training.inputs.row(row);
+        m_floats.row(kept++) = data.training.inputs.row(row).cwiseMax(-largest).cwiseMin(largest);
         m_integers.insert(m_integers.end(), integers.begin(), integers.end());
     }
     m_floats.conservativeResize(kept, Eigen::NoChange);
