@@ -52,26 +52,42 @@ std::vector<double> wantedScales(const DenseLayer& layer, const LayerRounding& r
     return scales;
 }
 
-/// How many of them had to grow to keep sums within 24 bits.
-int growScales(std::vector<double>& scales, const DenseLayer& layer, double inputScale, double leastSumScale)
+/// So that no sum leaves 24 bits but for what rounding adds, and none is below `leastSumScale`.
+void growScales(std::vector<double>& scales, const DenseLayer& layer, double inputScale, double leastSumScale)
 {
-    int grown = 0;
-    for (std::size_t o = 0; o < scales.size(); ++o) {
-        const double least = leastScaleWithin24Bits(layer, static_cast<Eigen::Index>(o), inputScale);
-        grown += scales[o] > 0 && least > scales[o]; // one without weights has any scale
-        scales[o] = std::max({scales[o], leastSumScale / inputScale, least});
-    }
+    for (std::size_t o = 0; o < scales.size(); ++o)
+        scales[o] = std::max({scales[o], leastSumScale / inputScale,
+                              leastScaleWithin24Bits(layer, static_cast<Eigen::Index>(o), inputScale)});
+}
+
+/// No neuron's may be so small that its multiplier says nothing any more.
+void raiseSmallest(std::vector<double>& scales)
+{
     const double largest = largestOf(scales);
     const double least = largest > 0 ? largest * smallestScaleShare : 1; // a layer of zeros: any scale will do
     for (double& scale : scales)
         scale = std::max(scale, least);
+}
+
+/// How many have grown so that sums fit 24 bits, and for nothing else. Without weights there is nothing to lose.
+int grownScales(const std::vector<double>& scales, const std::vector<double>& wanted, double least)
+{
+    least = std::max(least, largestOf(scales) * smallestScaleShare);
+    int grown = 0;
+    for (std::size_t o = 0; o < scales.size(); ++o)
+        grown += wanted[o] > 0 && scales[o] > std::max(wanted[o], least);
     return grown;
 }
 
-bool fits24Bits(const std::vector<std::int8_t>& weights, double bias)
+struct RoundedNeuron {
+    std::vector<std::int8_t> weights;
+    double bias = 0;
+};
+
+bool fits24Bits(const RoundedNeuron& neuron)
 {
-    double sum = std::abs(bias);
-    for (const std::int8_t weight : weights)
+    double sum = std::abs(neuron.bias);
+    for (const std::int8_t weight : neuron.weights)
         sum += largestActivation * std::abs(static_cast<int>(weight));
     return sum < accumulatorLimit;
 }
@@ -83,6 +99,24 @@ std::vector<std::int8_t> roundedWeights(std::span<const float> weights, double s
     std::vector<std::int8_t> result;
     for (const float weight : weights)
         result.push_back(nearestOnGrid(weight, scale, rounding.grid));
+    return result;
+}
+
+/// Grows the scale where what rounding adds is too much.
+RoundedNeuron fittingNeuron(const DenseLayer& layer, std::size_t neuron, double inputScale,
+                            const LayerRounding& rounding, double& scale)
+{
+    constexpr double growth = 1.01;
+    const auto row = static_cast<Eigen::Index>(neuron);
+    const auto rounded = [&] {
+        return RoundedNeuron{roundedWeights(weightsOf(layer, row), scale, rounding),
+                             std::round(layer.bias(row) / (scale * inputScale))};
+    };
+    RoundedNeuron result = rounded();
+    while (!fits24Bits(result)) {
+        scale *= growth;
+        result = rounded();
+    }
     return result;
 }
 
@@ -139,31 +173,31 @@ std::vector<std::int8_t> tableOf(Activation activation, double sumScale, double 
 QuantizedLayer quantizeWeights(const DenseLayer& layer, double inputScale, const LayerRounding& rounding,
                                double leastSumScale)
 {
-    constexpr double growth = 1.01;
     QuantizedLayer result;
     result.layer.inputs = static_cast<int>(layer.weights.cols());
     result.layer.outputs = static_cast<int>(layer.weights.rows());
     result.layer.activation = layer.activation;
     result.layer.storage = rounding.storage;
     result.layer.inputScale = static_cast<float>(inputScale);
-    std::vector<double> scales = wantedScales(layer, rounding);
-    result.grownScales = growScales(scales, layer, inputScale, leastSumScale);
+    const std::vector<double> wanted = wantedScales(layer, rounding);
+    std::vector<double> scales = wanted;
+    growScales(scales, layer, inputScale, leastSumScale);
+    raiseSmallest(scales);
+    std::vector<RoundedNeuron> neurons;
+    for (std::size_t o = 0; o < scales.size(); ++o)
+        neurons.push_back(fittingNeuron(layer, o, inputScale, rounding, scales[o]));
+    const std::vector<double> fitting = scales;
+    raiseSmallest(scales); // the largest may have grown
     for (std::size_t o = 0; o < scales.size(); ++o) {
-        const auto neuron = static_cast<Eigen::Index>(o);
-        double& scale = scales[o];
-        std::vector<std::int8_t> weights = roundedWeights(weightsOf(layer, neuron), scale, rounding);
-        const auto bias = [&] { return std::round(layer.bias(neuron) / (scale * inputScale)); };
-        if (!fits24Bits(weights, bias()))
-            ++result.grownScales;
-        while (!fits24Bits(weights, bias())) { // what rounding has added was too much
-            scale *= growth;
-            weights = roundedWeights(weightsOf(layer, neuron), scale, rounding);
-        }
-        result.layer.weights.insert(result.layer.weights.end(), weights.begin(), weights.end());
-        result.layer.bias.push_back(static_cast<std::int32_t>(bias()));
-        result.layer.weightScale.push_back(static_cast<float>(scale));
-        result.sumScale.push_back(scale * inputScale);
+        if (scales[o] > fitting[o])
+            neurons[o] = fittingNeuron(layer, o, inputScale, rounding, scales[o]);
+        const RoundedNeuron& neuron = neurons[o];
+        result.layer.weights.insert(result.layer.weights.end(), neuron.weights.begin(), neuron.weights.end());
+        result.layer.bias.push_back(static_cast<std::int32_t>(neuron.bias));
+        result.layer.weightScale.push_back(static_cast<float>(scales[o]));
+        result.sumScale.push_back(scales[o] * inputScale);
     }
+    result.grownScales = grownScales(scales, wanted, leastSumScale / inputScale);
     return result;
 }
 

@@ -5,7 +5,8 @@
 
 namespace broto {
 
-/// Whether every neuron has a scale of its own, or all of a layer share one.
+/// Whether every neuron has a scale of its own, or all of a layer share one, but for those whose sums would not fit 24
+/// bits with it.
 enum class Granularity { Neuron, Layer };
 inline constexpr Granularity allGranularities[] = {Granularity::Neuron, Granularity::Layer};
 
