@@ -11,15 +11,29 @@ namespace broto {
 namespace {
 
 constexpr double offsetLimit = 1 << 30;
+constexpr double roomForUnit = 1 + 1e-6; // that it is rounded to a float
 
-void decodeSums(OutputDecoding& decoding, const QuantizedLayer& output)
+/// False where the target is farther from 0 than the steps of sums reach.
+bool decodeSums(OutputDecoding& decoding, const QuantizedLayer& output)
 {
     for (const double sumScale : output.sumScale) {
         const auto unit = static_cast<float>(sumScale * decoding.target.deviation);
         const double offset = std::round(decoding.target.centre / static_cast<double>(unit));
+        if (!(std::abs(offset) < offsetLimit * roomForUnit))
+            return false;
         decoding.unit.push_back(unit);
         decoding.offset.push_back(static_cast<std::int32_t>(std::clamp(offset, 1 - offsetLimit, offsetLimit - 1)));
     }
+    return true;
+}
+
+Message targetTooFar(const Target& target)
+{
+    return message("compression.target-too-far",
+                   BROTO_TEXT("core", "The values of \"%1\" lie so far from 0 that the integers which the network has "
+                                      "learned do not reach them. Lower the learning rate, or subtract a constant "
+                                      "from the target."),
+                   target.name);
 }
 
 }
@@ -49,7 +63,8 @@ Result<DeployableModel> unmeasuredModelOf(QuantizedNetwork network, DeployableMo
         decoding.scoreScale = output.layer.outputScale;
     } else {
         output.layer.outputScale = static_cast<float>(output.sumScale.front());
-        decodeSums(decoding, output);
+        if (!decodeSums(decoding, output))
+            return targetTooFar(decoding.target);
     }
     for (QuantizedLayer& quantized : network.layers) {
         model.provenance.grownScales += quantized.grownScales;
