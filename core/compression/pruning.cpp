@@ -36,6 +36,13 @@ Eigen::RowVectorXd meanSquares(const Matrix& values)
     return values.cast<double>().array().square().colwise().mean();
 }
 
+/// How far values move around their means.
+Eigen::RowVectorXd variances(const Matrix& values)
+{
+    const Eigen::RowVectorXd means = values.cast<double>().colwise().mean();
+    return (values.cast<double>().rowwise() - means).array().square().colwise().mean();
+}
+
 struct Candidate {
     double importance;
     std::size_t layer;
@@ -58,17 +65,16 @@ std::size_t countOf(double share, std::size_t all)
 }
 
 /// The neurons of a hidden layer that stay, in their order.
-std::vector<Eigen::Index> strongestNeurons(const Network& network, const Matrix& outputs, std::size_t layer,
-                                           double share)
+std::vector<Eigen::Index> strongestNeurons(const Network& network, const Matrix& outputs, std::size_t layer, int left)
 {
     const Matrix& onwards = network.layers[layer + 1].weights;
-    const Eigen::RowVectorXd strength = meanSquares(outputs);
+    const Eigen::RowVectorXd strength = variances(outputs); // means stay, as biases
     std::vector<Candidate> candidates;
     for (Eigen::Index neuron = 0; neuron < onwards.cols(); ++neuron)
         candidates.push_back({strength(neuron) * onwards.col(neuron).cast<double>().squaredNorm(), layer, neuron});
     std::vector<bool> stays(candidates.size(), true);
-    const std::size_t count = std::min(countOf(share, candidates.size()), candidates.size() - 1);
-    dropLeast(candidates, count, [&](const Candidate& least) { stays[static_cast<std::size_t>(least.place)] = false; });
+    dropLeast(candidates, candidates.size() - static_cast<std::size_t>(left),
+              [&](const Candidate& least) { stays[static_cast<std::size_t>(least.place)] = false; });
     std::vector<Eigen::Index> strongest;
     for (std::size_t neuron = 0; neuron < stays.size(); ++neuron)
         if (stays[neuron])
@@ -83,20 +89,33 @@ NetworkDesign designOf(const Network& network, NetworkDesign design)
     return design;
 }
 
-/// Epochs are counted on.
-void append(std::vector<EpochRecord>& history, const std::vector<EpochRecord>& more)
-{
-    for (EpochRecord record : more) {
-        record.epoch = static_cast<int>(history.size()) + 1;
-        history.push_back(record);
-    }
-}
-
 /// Of the whole share after so many stages: much at first, when there is much to spare (Zhu and Gupta, 2017).
 double reached(int stage, int stages)
 {
     const double left = 1 - static_cast<double>(stage) / stages;
     return 1 - left * left * left;
+}
+
+/// The epochs of a stage count on from those of the stages before.
+EpochObserver countingOn(const EpochObserver& observer, int before)
+{
+    if (!observer)
+        return {};
+    return [&observer, before](EpochRecord record, const LearningNetwork& network) {
+        record.epoch += before;
+        observer(record, network);
+    };
+}
+
+/// A run as it goes on after another.
+TrainedNetwork continued(const TrainedNetwork& earlier, TrainedNetwork run)
+{
+    const auto before = static_cast<int>(earlier.history.size());
+    for (EpochRecord& record : run.history)
+        record.epoch += before;
+    run.history.insert(run.history.begin(), earlier.history.begin(), earlier.history.end());
+    run.bestEpoch += before;
+    return run;
 }
 
 }
@@ -127,7 +146,9 @@ Network withoutWeights(const Network& network, const Matrix& inputs, double shar
         const Eigen::RowVectorXd strength = meanSquares(values[l]);
         for (Eigen::Index i = 0; i < weights.size(); ++i) {
             const double weight = weights.data()[i];
-            candidates.push_back({weight * weight * strength(i % weights.cols()), l, i});
+            // Those that are gone already come first, before others that do not matter either.
+            const double importance = weight == 0 ? -1 : weight * weight * strength(i % weights.cols());
+            candidates.push_back({importance, l, i});
         }
     }
     Network pruned = network;
@@ -137,14 +158,23 @@ Network withoutWeights(const Network& network, const Matrix& inputs, double shar
     return pruned;
 }
 
-Network withoutNeurons(const Network& network, const Matrix& inputs, double share)
+std::vector<int> neuronsLeft(const Network& network, double share)
+{
+    std::vector<int> left;
+    for (std::size_t l = 0; l + 1 < network.layers.size(); ++l) {
+        const auto all = static_cast<std::size_t>(network.layers[l].weights.rows());
+        left.push_back(static_cast<int>(std::max<std::size_t>(1, all - countOf(share, all))));
+    }
+    return left;
+}
+
+Network withoutNeurons(const Network& network, const Matrix& inputs, const std::vector<int>& left)
 {
     const std::vector<Matrix> values = layerInputs(network, inputs);
     Network pruned = network;
     for (std::size_t l = 0; l + 1 < network.layers.size(); ++l) {
         DenseLayer &layer = pruned.layers[l], &next = pruned.layers[l + 1];
-        const std::vector<Eigen::Index> stay = strongestNeurons(network, values[l + 1], l, share);
-        // What a neuron has given on average, the next layer is given for ever.
+        const std::vector<Eigen::Index> stay = strongestNeurons(network, values[l + 1], l, left[l]);
         const Vector means = values[l + 1].colwise().mean();
         const Vector all = next.weights * means;
         const Matrix onwards = next.weights(Eigen::all, stay);
@@ -185,28 +215,22 @@ Result<TrainedNetwork> prune(const LearningStart& start, const Dataset& data, co
     tuning.start = start.network;
     tuning.zeros = Zeros::Stay;
     TrainedNetwork run;
-    std::vector<EpochRecord> history; // of all stages
-    double gone = 0;                  // of the neurons
     for (int stage = 1; stage <= options.stages; ++stage) {
         const double share = options.share * reached(stage, options.stages);
-        if (options.pruning == Pruning::Weights) {
-            tuning.start = withoutWeights(tuning.start, data.training.inputs, share);
-        } else {
-            tuning.start = withoutNeurons(tuning.start, data.training.inputs, (share - gone) / (1 - gone));
-            gone = share;
-        }
+        tuning.start = options.pruning == Pruning::Weights
+                           ? withoutWeights(tuning.start, data.training.inputs, share)
+                           : withoutNeurons(tuning.start, data.training.inputs, neuronsLeft(start.network, share));
         TrainingSettings settings = all;
         settings.epochs = all.epochs * stage / options.stages - all.epochs * (stage - 1) / options.stages;
-        Result<FineTuned> tuned =
-            fineTune(data, designOf(tuning.start, start.design), settings, tuning, control, observer);
+        Result<FineTuned> tuned = fineTune(data, designOf(tuning.start, start.design), settings, tuning, control,
+                                           countingOn(observer, static_cast<int>(run.history.size())));
         if (!tuned)
             return tuned.error();
-        run = std::move(tuned->run);
+        run = continued(run, std::move(tuned->run));
         tuning.start = run.network;
         append(history, run.history);
     }
-    run.bestEpoch += static_cast<int>(history.size() - run.history.size());
-    run.history = std::move(history);
+    run.settings = all;
     return run;
 }
 

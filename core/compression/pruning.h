@@ -28,14 +28,20 @@ inline constexpr int mostPruningStages = 20;
 TrainingSettings pruningSettings(const PruningOptions& options, const TrainingSettings& before);
 
 /// Prunes a network and lets it learn again. What has become 0 stays 0; the design of the result has the neurons that
-/// are left.
+/// are left, its history the epochs of all stages. The best epoch is one of the last stage.
 Result<TrainedNetwork> prune(const LearningStart& start, const Dataset& data, const PruningOptions& options,
                              const RunControl& control = {}, const EpochObserver& observer = {});
 
 /// One stage of it, without learning. Weights that matter least on the training rows go: those of small size, of inputs
-/// that are small. Every hidden layer keeps a neuron at least.
+/// that are small.
 Network withoutWeights(const Network& network, const Matrix& inputs, double share);
-Network withoutNeurons(const Network& network, const Matrix& inputs, double share);
+
+/// Likewise of neurons; `left`: how many stay in each hidden layer, at least one. What those that go have given on
+/// average, the biases behind them give for ever.
+Network withoutNeurons(const Network& network, const Matrix& inputs, const std::vector<int>& left);
+
+/// How many of the neurons of each hidden layer that is; at least one.
+std::vector<int> neuronsLeft(const Network& network, double share);
 
 /// Share of weights that are 0.
 double sparsity(const Network& network);
