@@ -14,6 +14,7 @@ namespace broto {
 namespace {
 
 constexpr double smallestScaleShare = 1.0 / 256;
+constexpr double roomForBiases = 16;
 constexpr double roomForRounding = 1.0 / 16; ///< and for what weights become while they learn
 
 double largestOf(const std::vector<double>& values)
@@ -21,10 +22,13 @@ double largestOf(const std::vector<double>& values)
     return *std::max_element(values.begin(), values.end());
 }
 
-/// The weight scale from which on |bias| + 127 * sum|weight| < 2^23 holds but for what rounding adds.
+/// The weight scale from which on |bias| + 127 * sum|weight| < 2^23 holds but for what rounding adds. A bias alone may
+/// become many times as large while it learns.
 double leastScaleWithin24Bits(const DenseLayer& layer, Eigen::Index neuron, double inputScale)
 {
     const double weights = layer.weights.row(neuron).cwiseAbs().cast<double>().sum();
+    if (weights == 0)
+        return roomForBiases * std::abs(layer.bias(neuron)) / inputScale / accumulatorLimit;
     return (std::abs(layer.bias(neuron)) / inputScale + largestActivation * weights) /
            (accumulatorLimit * (1 - roomForRounding));
 }
@@ -60,13 +64,14 @@ void growScales(std::vector<double>& scales, const DenseLayer& layer, double inp
                               leastScaleWithin24Bits(layer, static_cast<Eigen::Index>(o), inputScale)});
 }
 
-/// No neuron's may be so small that its multiplier says nothing any more.
-void raiseSmallest(std::vector<double>& scales)
+/// No neuron's may be so small that its multiplier says nothing any more. One without weights has nothing to resolve
+/// but its bias, which the largest does as well as for the others.
+void raiseSmallest(std::vector<double>& scales, const std::vector<double>& wanted)
 {
     const double largest = largestOf(scales);
-    const double least = largest > 0 ? largest * smallestScaleShare : 1; // a layer of zeros: any scale will do
-    for (double& scale : scales)
-        scale = std::max(scale, least);
+    for (std::size_t o = 0; o < scales.size(); ++o)
+        scales[o] = largest > 0 ? std::max(scales[o], wanted[o] > 0 ? largest * smallestScaleShare : largest)
+                                : 1; // a layer of zeros: any scale will do
 }
 
 /// How many have grown so that sums fit 24 bits, and for nothing else. Without weights there is nothing to lose.
@@ -182,12 +187,12 @@ QuantizedLayer quantizeWeights(const DenseLayer& layer, double inputScale, const
     const std::vector<double> wanted = wantedScales(layer, rounding);
     std::vector<double> scales = wanted;
     growScales(scales, layer, inputScale, leastSumScale);
-    raiseSmallest(scales);
+    raiseSmallest(scales, wanted);
     std::vector<RoundedNeuron> neurons;
     for (std::size_t o = 0; o < scales.size(); ++o)
         neurons.push_back(fittingNeuron(layer, o, inputScale, rounding, scales[o]));
     const std::vector<double> fitting = scales;
-    raiseSmallest(scales); // the largest may have grown
+    raiseSmallest(scales, wanted); // the largest may have grown
     for (std::size_t o = 0; o < scales.size(); ++o) {
         if (scales[o] > fitting[o])
             neurons[o] = fittingNeuron(layer, o, inputScale, rounding, scales[o]);

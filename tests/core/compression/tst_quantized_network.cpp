@@ -165,6 +165,7 @@ private slots:
     void oneScaleIsForTheWholeLayer();
     void smallestScaleIsKeptWhereRoundingGrowsTheLargest();
     void grownNeuronsAreCountedOnce();
+    void biasesWithoutWeightsHaveRoomToLearn();
     void noSumLeaves24Bits_data();
     void noSumLeaves24Bits();
     void moreInputsThan24BitsHold_data();
@@ -254,6 +255,26 @@ void TestQuantizedNetwork::grownNeuronsAreCountedOnce()
     layer.weights *= 0.1f;
     layer.weights = layer.weights.leftCols(100).eval();
     QCOMPARE(quantizeWeights(layer, 0.02, {gridOf(2), Storage::Ternary}).grownScales, 0);
+}
+
+/// As in an output layer that pruning has taken all weights from: its bias goes on learning.
+void TestQuantizedNetwork::biasesWithoutWeightsHaveRoomToLearn()
+{
+    DenseLayer layer{Matrix::Constant(2, 3, 0.3f), Vector::Constant(2, 1), Activation::Linear};
+    layer.weights.row(1).setZero();
+    const QuantizedLayer quantized = quantizeWeights(layer, 0.02);
+    QCOMPARE(quantized.sumScale[1], quantized.sumScale[0]);
+    layer.weights.setZero();
+    const QuantizedLayer biases = quantizeWeights(layer, 0.02);
+    QVERIFY(std::abs(biases.layer.bias[0] * biases.sumScale[0] - 1) < 1e-5);
+    QVERIFY(10 * biases.layer.bias[0] < accumulatorLimit);
+
+    const Dataset data = fixtureDataset(Task::Regression, 21, 100);
+    TrainedNetwork trained = fixtureTraining(data, {}, 21);
+    trained.network.layers.back().weights.setZero();
+    QatOptions options;
+    options.extra = {10, 0.05};
+    QVERIFY(trainAsIntegers(startOf(trained), data, options).ok());
 }
 
 void TestQuantizedNetwork::noSumLeaves24Bits_data()
