@@ -70,16 +70,6 @@ Message wrongBits()
                               "them."));
 }
 
-Message numberOutOfBounds(std::string_view what)
-{
-    return message("compression.number", BROTO_TEXT("core", "%1 has to be a number above 0, and not too large."), what);
-}
-
-bool isUsable(double number)
-{
-    return number > 0 && number <= 1e6; // NaN is not
-}
-
 bool bitsFit(int bits)
 {
     return bits >= leastWeightBits && bits <= mostWeightBits;
@@ -101,29 +91,41 @@ Result<void> check(const QuantizationOptions& options)
 {
     if (!bitsFit(options.bits) || !std::all_of(options.layerBits.begin(), options.layerBits.end(), bitsFit))
         return wrongBits();
-    if (options.calibrationRows < 0)
-        return message("compression.calibration-rows",
-                       BROTO_TEXT("core", "The number of calibration rows is 0, for all of them, or more (now %1)."),
-                       options.calibrationRows);
-    return {};
+    if (options.calibrationRows >= 0)
+        return {};
+    return message("compression.calibration-rows",
+                   BROTO_TEXT("core", "Ranges cannot be found on %1 rows. Give a number of rows, or 0 for all."),
+                   options.calibrationRows);
 }
+
+bool isAbove0(double number)
+{
+    return number > 0 && std::isfinite(number);
+}
+
+bool centresFit(const CentreOptions& options)
+{
+    const AffinityOptions& affinity = options.affinityPropagation;
+    const DbStreamOptions& stream = options.dbStream;
+    return isAbove0(options.autoCloud.threshold) && options.meanShift.bandwidth >= 0 &&
+           std::isfinite(options.meanShift.bandwidth) && affinity.damping >= 0.5 && affinity.damping < 1 &&
+           isAbove0(affinity.preference) && affinity.mostRounds >= 1 && isAbove0(stream.radius) &&
+           stream.keptPerValue > 0 && stream.keptPerValue <= 1 && stream.minimumShare >= 0 &&
+           stream.minimumShare <= 1 && stream.intersection >= 0 && stream.intersection <= 1 &&
+           stream.valuesBetweenCleanings >= 1;
+}
+
 Result<void> check(const CodebookOptions& options)
 {
-    const CentreOptions& centres = options.centres;
-    const std::pair<std::string_view, double> numbers[] = {{"threshold", centres.autoCloud.threshold},
-                                                           {"bandwidth", centres.meanShift.bandwidth},
-                                                           {"damping", centres.affinityPropagation.damping},
-                                                           {"preference", centres.affinityPropagation.preference},
-                                                           {"radius", centres.dbStream.radius}};
-    for (const auto& [name, number] : numbers)
-        if (!isUsable(number))
-            return numberOutOfBounds(name);
-    if (centres.affinityPropagation.damping >= 1)
-        return numberOutOfBounds("damping");
-    if (std::find(std::begin(codebookSizes), std::end(codebookSizes), options.size) != std::end(codebookSizes))
-        return {};
-    return message("compression.codebook-size", BROTO_TEXT("core", "A codebook has 4, 16 or 256 entries, not %1."),
-                   options.size);
+    if (std::find(std::begin(codebookSizes), std::end(codebookSizes), options.size) == std::end(codebookSizes))
+        return message("compression.codebook-size", BROTO_TEXT("core", "A codebook has 4, 16 or 256 entries, not %1."),
+                       options.size);
+    if (!centresFit(options.centres))
+        return message("compression.centres",
+                       BROTO_TEXT("core", "A number for the centres of a codebook is out of bounds: thresholds, "
+                                          "preferences and radii are above 0, damping is from 0.5 to below 1, and "
+                                          "shares are from 0 to 1."));
+    return {};
 }
 
 Result<void> checkExtra(const ExtraTraining& extra)
