@@ -1,5 +1,6 @@
 #include "compression/compress.h"
 
+#include "common/cancelled.h"
 #include "compression/model_frame.h"
 #include "compression/packed_weights.h"
 
@@ -194,6 +195,8 @@ Result<Compressed> compress(const TrainedNetwork& trained, const Dataset& data, 
         modelOf(std::move(*integers), modelFrame(recipeName(recipe), Arithmetic::Int8, trained, data, version), data);
     if (!model)
         return model.error();
+    if (control.cancelled())
+        return cancelledByUser();
     model->provenance.epochs += compression.extraEpochs();
     return Compressed{std::move(*model), compression.extraEpochs(), compression.takeControl()};
 }

@@ -109,8 +109,7 @@ Result<DeployableModel> quantize(const TrainedNetwork& trained, const Dataset& d
     Result<QuantizedNetwork> network = quantizedNetwork(trained.network, data, options);
     if (!network)
         return network.error();
-    return modelOf(std::move(*network),
-                   modelFrame("ptq-int" + std::to_string(options.bits), Arithmetic::Int8, trained, data, version),
+    return modelOf(std::move(*network), modelFrame(recipeName({{options}}), Arithmetic::Int8, trained, data, version),
                    data);
 }
 
