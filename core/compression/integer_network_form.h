@@ -14,8 +14,7 @@ class IntegerNetworkForm : public IntegerForm {
 public:
     void shape(const Parameters& parameters) final;
 
-    /// As a model has them. After shape. Of a binary classification that learned one output, two. Fails where a sum
-    /// could leave 24 bits.
+    /// As a model has them. After shape. Fails where a sum could leave 24 bits.
     Result<std::vector<QuantizedLayer>> quantizedLayers() const;
 
 protected:
@@ -38,7 +37,6 @@ private:
 
     const Kernels& m_kernels;
     std::vector<LayerPlace> m_places;
-    bool m_pairedOutput;                              ///< of two outputs that say the opposite, one is learned
     std::vector<AlignedFloats> m_fittedScales; ///< that multipliers and sums were fitted to
     std::vector<AlignedFloats> m_sumsPerUnit;  ///< one a neuron: what brings a bias to the steps of its sum
 };
