@@ -228,7 +228,6 @@ Result<TrainedNetwork> prune(const LearningStart& start, const Dataset& data, co
             return tuned.error();
         run = continued(run, std::move(tuned->run));
         tuning.start = run.network;
-        append(history, run.history);
     }
     run.settings = all;
     return run;

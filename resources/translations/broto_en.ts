@@ -52,6 +52,16 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::CompressPage</name>
+    <message numerus="yes">
+        <source>Compress in %n ways</source>
+        <translation>
+            <numerusform>Compress in %n way</numerusform>
+            <numerusform>Compress in %n ways</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::CorrelationView</name>
     <message numerus="yes">
         <source>%Ln more column(s) found no place here.</source>
@@ -224,6 +234,16 @@
         <translation>
             <numerusform>%Ln column</numerusform>
             <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::VariantsModel</name>
+    <message numerus="yes">
+        <source>The float network reaches %1 after %n more epochs.</source>
+        <translation>
+            <numerusform>The float network reaches %1 after %n more epoch.</numerusform>
+            <numerusform>The float network reaches %1 after %n more epochs.</numerusform>
         </translation>
     </message>
 </context>

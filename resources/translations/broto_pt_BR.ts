@@ -1208,20 +1208,8 @@
         <translation>Ler o C++</translation>
     </message>
     <message>
-        <source>Quantize to int8</source>
-        <translation>Quantizar em int8</translation>
-    </message>
-    <message>
-        <source>After training, every weight becomes a whole number from −127 to 127. A quarter of the bytes, and no floating point on the board.</source>
-        <translation>Depois do treino, cada peso vira um número inteiro de −127 a 127. Um quarto dos bytes, e nada de ponto flutuante na placa.</translation>
-    </message>
-    <message>
         <source>Variants side by side</source>
         <translation>Variantes lado a lado</translation>
-    </message>
-    <message>
-        <source>Compress again</source>
-        <translation>Comprimir de novo</translation>
     </message>
     <message>
         <source>Flash, RAM and time are estimates for %1 (%2 at %3), of the model and its code alone.</source>
@@ -1232,12 +1220,55 @@
         <translation>%1× menor</translation>
     </message>
     <message>
-        <source>%1 on the test rows changes by %2.</source>
-        <translation>%1 nas linhas de teste muda %2.</translation>
-    </message>
-    <message>
         <source>There are no variants of this run yet. They are made after every training, and when you press Compress.</source>
         <translation>Ainda não há variantes deste treino. Elas são feitas depois de cada treino e quando você aperta Comprimir.</translation>
+    </message>
+    <message>
+        <source>What the variants cost</source>
+        <translation>Quanto as variantes custam</translation>
+    </message>
+    <message>
+        <source>What is drawn across: bytes of flash or RAM, or the time of one answer on the board.</source>
+        <translation>O que está na horizontal: bytes de flash ou RAM, ou o tempo de uma resposta na placa.</translation>
+    </message>
+    <message>
+        <source>Flash</source>
+        <translation>Flash</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>RAM</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>as int8. %1 on the test rows changes by %2.</source>
+        <translation>em int8. A %1 nas linhas de teste muda %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compress in %n ways</source>
+        <translation>
+            <numerusform>Comprimir de %n forma</numerusform>
+            <numerusform>Comprimir de %n formas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making %1 …</source>
+        <translation>Fazendo %1 …</translation>
+    </message>
+    <message>
+        <source>Tick at least one way.</source>
+        <translation>Marque pelo menos uma forma.</translation>
+    </message>
+    <message>
+        <source>%1 learns</source>
+        <translation>%1 aprende</translation>
+    </message>
+    <message>
+        <source>Quality and cost</source>
+        <translation>Qualidade e custo</translation>
     </message>
 </context>
 <context>
@@ -1883,6 +1914,45 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::LearningPlot</name>
+    <message>
+        <source>Extra epoch</source>
+        <translation>Época extra</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>Perda de validação</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Perda de treino</translation>
+    </message>
+    <message>
+        <source>Learning of the variant and of its float control</source>
+        <translation>Aprendizado da variante e do seu controle em float</translation>
+    </message>
+    <message>
+        <source>float control</source>
+        <translation>controle em float</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Aprendizado</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>época</translation>
+    </message>
+    <message>
+        <source>control</source>
+        <translation>controle</translation>
+    </message>
+    <message>
+        <source>variant</source>
+        <translation>variante</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::MainMenu</name>
     <message>
         <source>&amp;File</source>
@@ -2059,6 +2129,149 @@
     <message>
         <source>Close</source>
         <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::MethodPanel</name>
+    <message>
+        <source>Ways to make it smaller</source>
+        <translation>Formas de diminuir a rede</translation>
+    </message>
+    <message>
+        <source>Quantize after training</source>
+        <translation>Quantizar depois do treino</translation>
+    </message>
+    <message>
+        <source>Every weight becomes a whole number of few bits.</source>
+        <translation>Cada peso vira um número inteiro de poucos bits.</translation>
+    </message>
+    <message>
+        <source>Train as integers</source>
+        <translation>Treinar como inteiros</translation>
+    </message>
+    <message>
+        <source>Goes on learning as the very integers of the board (QAT).</source>
+        <translation>Continua aprendendo com os mesmos inteiros da placa (QAT).</translation>
+    </message>
+    <message>
+        <source>Share values</source>
+        <translation>Compartilhar valores</translation>
+    </message>
+    <message>
+        <source>All weights take one of a few values, from a codebook.</source>
+        <translation>Todos os pesos usam poucos valores, de um codebook.</translation>
+    </message>
+    <message>
+        <source>Prune</source>
+        <translation>Podar</translation>
+    </message>
+    <message>
+        <source>What matters least goes, then the network learns again.</source>
+        <translation>O que menos importa sai, e a rede volta a aprender.</translation>
+    </message>
+    <message>
+        <source>Learn from a teacher</source>
+        <translation>Aprender com um professor</translation>
+    </message>
+    <message>
+        <source>A larger network teaches this one (distillation).</source>
+        <translation>Uma rede maior ensina esta (destilação).</translation>
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation>Um depois do outro</translation>
+    </message>
+    <message>
+        <source>All that is ticked becomes one variant: learn from a teacher, prune, train as integers, and at the end share values or quantize.</source>
+        <translation>Tudo o que está marcado vira uma só variante: aprender com um professor, podar, treinar como inteiros e, no fim, compartilhar valores ou quantizar.</translation>
+    </message>
+    <message>
+        <source>ternary</source>
+        <translation>ternário</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 bits</translation>
+    </message>
+    <message>
+        <source>Bits of a weight: fewer are smaller and coarser. Ternary weights are -1, 0 or 1 times a scale.</source>
+        <translation>Bits de um peso: quanto menos, menor e mais grosseiro. Pesos ternários são -1, 0 ou 1 vezes uma escala.</translation>
+    </message>
+    <message>
+        <source>Bits of a weight</source>
+        <translation>Bits de um peso</translation>
+    </message>
+    <message>
+        <source>%1 values</source>
+        <translation>%1 valores</translation>
+    </message>
+    <message>
+        <source>How many values a layer may have: 4, 16 or 256 take 2, 4 or 8 bits a weight.</source>
+        <translation>Quantos valores uma camada pode ter: 4, 16 ou 256 ocupam 2, 4 ou 8 bits por peso.</translation>
+    </message>
+    <message>
+        <source>Size of the codebook</source>
+        <translation>Tamanho do codebook</translation>
+    </message>
+    <message>
+        <source>k-means</source>
+        <translation>k-means</translation>
+    </message>
+    <message>
+        <source>AutoCloud</source>
+        <translation>AutoCloud</translation>
+    </message>
+    <message>
+        <source>mean shift</source>
+        <translation>mean shift</translation>
+    </message>
+    <message>
+        <source>affinity propagation</source>
+        <translation>propagação de afinidade</translation>
+    </message>
+    <message>
+        <source>DBSTREAM</source>
+        <translation>DBSTREAM</translation>
+    </message>
+    <message>
+        <source>How the values are found. k-means has the least error; the others are shown in the course and often find too few.</source>
+        <translation>Como os valores são encontrados. O k-means tem o menor erro; os outros são vistos no curso e muitas vezes acham poucos valores.</translation>
+    </message>
+    <message>
+        <source>How the values are found</source>
+        <translation>Como os valores são encontrados</translation>
+    </message>
+    <message>
+        <source>How much goes. Beyond 60 % the network learns again for as long as it was trained.</source>
+        <translation>Quanto sai. Acima de 60 %, a rede volta a aprender por tantas épocas quanto foi treinada.</translation>
+    </message>
+    <message>
+        <source>Share that goes</source>
+        <translation>Parte que sai</translation>
+    </message>
+    <message>
+        <source>of the weights</source>
+        <translation>dos pesos</translation>
+    </message>
+    <message>
+        <source>of the neurons</source>
+        <translation>dos neurônios</translation>
+    </message>
+    <message>
+        <source>Single weights become 0, or whole neurons go and the network is really smaller.</source>
+        <translation>Pesos isolados viram 0, ou neurônios inteiros saem e a rede fica menor de verdade.</translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation>O que sai</translation>
+    </message>
+    <message>
+        <source>Neurons in the two hidden layers of the teacher.</source>
+        <translation>Neurônios nas duas camadas ocultas do professor.</translation>
+    </message>
+    <message>
+        <source>Neurons of the teacher</source>
+        <translation>Neurônios do professor</translation>
     </message>
 </context>
 <context>
@@ -3068,6 +3281,41 @@ Gradiente: %3</translation>
     </message>
 </context>
 <context>
+    <name>broto::ui::TradeOffPlot</name>
+    <message>
+        <source>Time (µs)</source>
+        <translation>Tempo (µs)</translation>
+    </message>
+    <message>
+        <source>RAM (bytes)</source>
+        <translation>RAM (bytes)</translation>
+    </message>
+    <message>
+        <source>Flash (bytes)</source>
+        <translation>Flash (bytes)</translation>
+    </message>
+    <message>
+        <source>Quality and cost of the variants</source>
+        <translation>Qualidade e custo das variantes</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>Variantes</translation>
+    </message>
+    <message>
+        <source>variant</source>
+        <translation>variante</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>custo</translation>
+    </message>
+    <message>
+        <source>quality</source>
+        <translation>qualidade</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::TrainingControls</name>
     <message>
         <source>Train</source>
@@ -3508,6 +3756,53 @@ Gradiente: %3</translation>
     <message>
         <source>Time</source>
         <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>95 % of it</source>
+        <translation>IC 95 %</translation>
+    </message>
+    <message>
+        <source>To control</source>
+        <translation>Ao controle</translation>
+    </message>
+    <message>
+        <source>Weights kept as %1.</source>
+        <translation>Pesos guardados como %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The float network reaches %1 after %n more epochs.</source>
+        <translation>
+            <numerusform>A rede em float chega a %1 com mais %n época.</numerusform>
+            <numerusform>A rede em float chega a %1 com mais %n épocas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same network, trained without a teacher, reaches %1.</source>
+        <translation>A mesma rede, treinada sem professor, chega a %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 test rows have the same answer as in float.</source>
+        <translation>%1 das %2 linhas de teste têm a mesma resposta que em float.</translation>
+    </message>
+    <message>
+        <source>Against the float network, on the same test rows.</source>
+        <translation>Em relação à rede em float, nas mesmas linhas de teste.</translation>
+    </message>
+    <message>
+        <source>In 95 of 100 test sets as large as this one, such a range holds the true change. With 0 in it, the test rows cannot tell the two apart.</source>
+        <translation>Em 95 de 100 conjuntos de teste deste tamanho, uma faixa assim contém a mudança verdadeira. Se ela contém o 0, as linhas de teste não distinguem as duas.</translation>
+    </message>
+    <message>
+        <source>Against the float network that has trained as many epochs more: what is left is the compression&apos;s own.</source>
+        <translation>Em relação à rede em float treinada por tantas épocas a mais: o que sobra é efeito da compressão.</translation>
+    </message>
+    <message>
+        <source>Bytes of weights, biases, multipliers and tables.</source>
+        <translation>Bytes de pesos, vieses, multiplicadores e tabelas.</translation>
+    </message>
+    <message>
+        <source>Estimated for the chosen board, of the model and its code alone.</source>
+        <translation>Estimado para a placa escolhida, só do modelo e do seu código.</translation>
     </message>
 </context>
 <context>
@@ -4066,18 +4361,6 @@ Gradiente: %3</translation>
         <translation>Acrescentar uma variante menor do modelo</translation>
     </message>
     <message>
-        <source>ptq: integers after the training</source>
-        <translation>ptq: inteiros depois do treino</translation>
-    </message>
-    <message>
-        <source>Bits of a weight</source>
-        <translation>Bits de um peso</translation>
-    </message>
-    <message>
-        <source>Name of the variant (default: ptq-int8)</source>
-        <translation>Nome da variante (padrão: ptq-int8)</translation>
-    </message>
-    <message>
         <source>
 %1: %2 rows, to learn “%3” from %4 columns</source>
         <translation>
@@ -4615,6 +4898,184 @@ Wrote %5.</source>
         <source>Train again from what is stored, and see whether the numbers are the same</source>
         <translation>Treinar de novo a partir do que está guardado e ver se os números são os mesmos</translation>
     </message>
+    <message>
+        <source>95 % of changes</source>
+        <translation>IC 95 % da mudança</translation>
+    </message>
+    <message>
+        <source>same answers</source>
+        <translation>respostas iguais</translation>
+    </message>
+    <message>
+        <source>to control</source>
+        <translation>ante o controle</translation>
+    </message>
+    <message>
+        <source>
+Changes are against float on the same %1 test rows, which chose nothing.</source>
+        <translation>
+As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não decidiram nada.</translation>
+    </message>
+    <message>
+        <source>Answers count as the same within a hundredth of the target&apos;s deviation.</source>
+        <translation>Respostas contam como iguais até um centésimo do desvio do alvo.</translation>
+    </message>
+    <message>
+        <source>The control is the float network after as many extra epochs: what remains is the compression&apos;s own.</source>
+        <translation>O controle é a rede float treinada pelas mesmas épocas extras: a diferença que resta é da própria compressão.</translation>
+    </message>
+    <message>
+        <source>The control of a distilled network is the same one, trained without a teacher.</source>
+        <translation>O controle de uma rede destilada é a mesma rede, treinada sem professor.</translation>
+    </message>
+    <message>
+        <source>The same network, trained without a teacher: %1</source>
+        <translation>A mesma rede, treinada sem professor: %1</translation>
+    </message>
+    <message>
+        <source>The float network, trained on for %1 epochs as well: %2</source>
+        <translation>A rede float, também treinada por mais %1 épocas: %2</translation>
+    </message>
+    <message>
+        <source>The steps of %1 neurons are larger, so that no sum can leave 24 bits.</source>
+        <translation>Os passos de %1 neurônios são maiores, para que nenhuma soma passe de 24 bits.</translation>
+    </message>
+    <message>
+        <source>Give the methods, or a recipe of the project</source>
+        <translation>Informe os métodos ou uma receita do projeto</translation>
+    </message>
+    <message>
+        <source>A recipe has its own numbers: leave this out</source>
+        <translation>Uma receita já tem os seus números: deixe isto de fora</translation>
+    </message>
+    <message>
+        <source>It goes with ptq alone, and decides about the bits</source>
+        <translation>Vale só com ptq, e decide os bits</translation>
+    </message>
+    <message>
+        <source>It is what --flash counts on, and goes with it alone</source>
+        <translation>É a placa em que --flash conta, e só vale com ele</translation>
+    </message>
+    <message>
+        <source>Only ptq takes a number for each layer</source>
+        <translation>Só o ptq aceita um número para cada camada</translation>
+    </message>
+    <message>
+        <source>Steps that the project keeps, by their name</source>
+        <translation>Etapas guardadas no projeto, pelo nome da receita</translation>
+    </message>
+    <message>
+        <source>Keep these steps in the project, by this name</source>
+        <translation>Guardar estas etapas no projeto como receita, com este nome</translation>
+    </message>
+    <message>
+        <source>Name of the variant (default: after its steps, such as qat-int4)</source>
+        <translation>Nome da variante (padrão: conforme as etapas, como qat-int4)</translation>
+    </message>
+    <message>
+        <source>Bits of a weight, 2 (ternary) to 8; for ptq also one number for each layer: 8,4,8</source>
+        <translation>Bits de um peso, de 2 (ternário) a 8; com ptq, também um número para cada camada: 8,4,8</translation>
+    </message>
+    <message>
+        <source>Whether every neuron has a scale of its own, or all of a layer one</source>
+        <translation>Se cada neurônio tem a sua própria escala ou todos os de uma camada usam a mesma</translation>
+    </message>
+    <message>
+        <source>How far the ranges of activations reach</source>
+        <translation>Até onde vão as faixas das ativações</translation>
+    </message>
+    <message>
+        <source>How far the ranges of weights reach</source>
+        <translation>Até onde vão as faixas dos pesos</translation>
+    </message>
+    <message>
+        <source>Each weight to the nearest step, or so that others make up for what it loses</source>
+        <translation>Cada peso para o passo mais próximo, ou de modo que os outros compensem o que ele perde</translation>
+    </message>
+    <message>
+        <source>Take out of the biases what rounding adds on average</source>
+        <translation>Descontar dos vieses o que o arredondamento acrescenta em média</translation>
+    </message>
+    <message>
+        <source>Mixed precision: 8, 4 or 2 bits for each layer, so that the model takes at most so many bytes on the board and loses least</source>
+        <translation>Precisão mista: 8, 4 ou 2 bits para cada camada, de modo que o modelo ocupe no máximo tantos bytes na placa e perca o mínimo</translation>
+    </message>
+    <message>
+        <source>Training rows that ranges are found on; 0: all</source>
+        <translation>Linhas de treino usadas para achar as faixas; 0: todas</translation>
+    </message>
+    <message>
+        <source>Whether scales of weights stay as calibrated, or are learned as well</source>
+        <translation>Se as escalas dos pesos ficam como foram calibradas ou também são aprendidas</translation>
+    </message>
+    <message>
+        <source>Room in a codebook: 4, 16 or 256 weights</source>
+        <translation>Tamanho de um codebook: 4, 16 ou 256 pesos</translation>
+    </message>
+    <message>
+        <source>How the entries of a codebook are found</source>
+        <translation>Como são achados os valores de um codebook</translation>
+    </message>
+    <message>
+        <source>One codebook for all layers</source>
+        <translation>Um só codebook para todas as camadas</translation>
+    </message>
+    <message>
+        <source>AutoCloud: how many deviations a cloud reaches</source>
+        <translation>AutoCloud: a quantos desvios-padrão uma nuvem chega</translation>
+    </message>
+    <message>
+        <source>Mean shift: how far it looks, in deviations of all weights</source>
+        <translation>Mean shift: até que distância ele olha, em desvios-padrão de todos os pesos</translation>
+    </message>
+    <message>
+        <source>DBSTREAM: how large a cluster is, in deviations of all weights</source>
+        <translation>DBSTREAM: o tamanho de um grupo, em desvios-padrão de todos os pesos</translation>
+    </message>
+    <message>
+        <source>How much goes, 0 to 0.95: of all weights, or of the neurons of each hidden layer</source>
+        <translation>Quanto sai, de 0 a 0.95: de todos os pesos ou dos neurônios de cada camada oculta</translation>
+    </message>
+    <message>
+        <source>Whole neurons go, and the network is smaller</source>
+        <translation>Saem neurônios inteiros, e a rede fica menor</translation>
+    </message>
+    <message>
+        <source>In how many steps it goes, learning between them; 1: all at once</source>
+        <translation>Em quantas vezes se poda, com treino entre elas; 1: tudo de uma vez</translation>
+    </message>
+    <message>
+        <source>Neurons of the teacher&apos;s hidden layers, such as 64,32</source>
+        <translation>Neurônios das camadas ocultas do professor, como 64,32</translation>
+    </message>
+    <message>
+        <source>Neurons of the student&apos;s hidden layers (default: those of the network)</source>
+        <translation>Neurônios das camadas ocultas do aluno (padrão: os da rede)</translation>
+    </message>
+    <message>
+        <source>From 1 on: the higher, the more a teacher tells about unlikely classes</source>
+        <translation>A partir de 1: quanto mais alta, mais o professor conta sobre as classes improváveis</translation>
+    </message>
+    <message>
+        <source>How much the student follows its teacher, 0 to 1; the rest is the truth</source>
+        <translation>Quanto o aluno segue o professor, de 0 a 1; no resto, segue o alvo verdadeiro</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2, which is not among the methods.</source>
+        <translation>%1 é uma opção de %2, que não está entre os métodos.</translation>
+    </message>
+    <message>
+        <source>What is done: ptq (integers after the training), qat (trained as integers), codebook (weights share values), prune, distill; or several: prune,qat,codebook</source>
+        <translation>O que fazer: ptq (inteiros depois do treino), qat (treino já com inteiros), codebook (pesos que compartilham valores), prune (poda), distill (destilação); ou vários: prune,qat,codebook</translation>
+    </message>
+    <message>
+        <source>Epochs that each step learns on for; 0: as usual</source>
+        <translation>Épocas de treino extra em cada etapa; 0: o usual</translation>
+    </message>
+    <message>
+        <source>Size of a step while it learns on; 0: as usual</source>
+        <translation>Taxa de aprendizado no treino extra; 0: a usual</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -4833,10 +5294,6 @@ Wrote %5.</source>
     <message>
         <source>“%1” cannot be the name of a variant: use letters, digits, “-”, “_” and “.”, at most 64 of them, and no “.” at the start.</source>
         <translation>“%1” não pode ser o nome de uma variante: use letras, algarismos, “-”, “_” e “.”, no máximo 64, e nenhum “.” no início.</translation>
-    </message>
-    <message>
-        <source>There is no compression “%1” with %2 bits. Use ptq with 8 bits.</source>
-        <translation>Não existe a compressão “%1” com %2 bits. Use ptq com 8 bits.</translation>
     </message>
     <message>
         <source>There is no table yet: open a CSV file or a sample first.</source>
@@ -6105,6 +6562,78 @@ Wrote %5.</source>
     <message>
         <source>The patience is %1 epochs. Choose a number from %2 to %3.</source>
         <translation>A paciência é de %1 épocas. Escolha um número de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>A student can follow its teacher by 0 to 1 (now %1), at a temperature from 1 to %2 (now %3).</source>
+        <translation>Um aluno pode seguir o professor de 0 a 1 (agora %1), com temperatura de 1 a %2 (agora %3).</translation>
+    </message>
+    <message>
+        <source>While the network learned as integers, sums of layer %1 have grown so large that a board could not hold them. Lower the learning rate, or give it fewer inputs.</source>
+        <translation>Enquanto a rede treinava com inteiros, as somas da camada %1 cresceram tanto que não caberiam numa placa. Diminua a taxa de aprendizado ou o número de entradas.</translation>
+    </message>
+    <message>
+        <source>The weights of layer %1 of the model cannot be kept as the model says (as multiples of a step, or in its codebook). Make the model again.</source>
+        <translation>Os pesos da camada %1 do modelo não podem ser guardados como o modelo diz (como múltiplos de um passo ou no codebook da camada). Faça o modelo de novo.</translation>
+    </message>
+    <message>
+        <source>The row has no answer: &quot;%1&quot; is missing and nothing stands for it. Give it a value.</source>
+        <translation>A linha não tem resposta: falta &quot;%1&quot; e nada ocupa o seu lugar. Dê um valor.</translation>
+    </message>
+    <message>
+        <source>A weight can have 2 to 8 bits. Give one number for all %1 layers, or one for each of them.</source>
+        <translation>Um peso pode ter de 2 a 8 bits. Dê um número para todas as %1 camadas ou um para cada uma.</translation>
+    </message>
+    <message>
+        <source>Between 0 and %1 of a network can be pruned (now %2), in 1 to %3 stages of an epoch at least (now %4).</source>
+        <translation>Pode-se podar de 0 a %1 de uma rede (agora %2), em 1 a %3 vezes de pelo menos uma época (agora %4).</translation>
+    </message>
+    <message>
+        <source>The values of &quot;%1&quot; lie so far from 0 that the integers which the network has learned do not reach them. Lower the learning rate, or subtract a constant from the target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of a compression follow in this order, each at most once: distill, prune, qat, and at the end codebook or ptq. After qat there can be a codebook, but no ptq.</source>
+        <translation>As etapas de uma compressão seguem esta ordem, cada uma no máximo uma vez: distill, prune, qat e, no fim, codebook ou ptq. Depois de qat pode vir codebook, mas não ptq.</translation>
+    </message>
+    <message>
+        <source>A weight can have 2 to 8 bits. Give one number for all layers, or one for each of them.</source>
+        <translation>Um peso pode ter de 2 a 8 bits. Dê um número para todas as camadas ou um para cada uma.</translation>
+    </message>
+    <message>
+        <source>Ranges cannot be found on %1 rows. Give a number of rows, or 0 for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A codebook has 4, 16 or 256 entries, not %1.</source>
+        <translation>Um codebook tem 4, 16 ou 256 valores, não %1.</translation>
+    </message>
+    <message>
+        <source>A number for the centres of a codebook is out of bounds: thresholds, preferences and radii are above 0, damping is from 0.5 to below 1, and shares are from 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extra training has at most %1 epochs (now %2) and a learning rate up to 10 (now %3).</source>
+        <translation>O treino extra tem no máximo %1 épocas (agora %2) e uma taxa de aprendizado de até 10 (agora %3).</translation>
+    </message>
+    <message>
+        <source>The project keeps no recipe yet. Keep one when you compress.</source>
+        <translation>O projeto ainda não guarda nenhuma receita. Guarde uma ao comprimir.</translation>
+    </message>
+    <message>
+        <source>There is no recipe “%1”. There are: %2.</source>
+        <translation>Não existe a receita “%1”. Existem: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a recipe: use letters, digits, “-”, “_” and “.”, at most 64 of them, and no “.” at the start.</source>
+        <translation>“%1” não pode ser o nome de uma receita: use letras, algarismos, “-”, “_” e “.”, no máximo 64, e nenhum “.” no início.</translation>
+    </message>
+    <message>
+        <source>The variant “float” is the network itself. Choose another name.</source>
+        <translation>A variante “float” é a própria rede. Escolha outro nome.</translation>
+    </message>
+    <message>
+        <source>No bits are few enough for %1 bytes of flash: on %2 this network takes at least %3. Allow more, or take a smaller network.</source>
+        <translation>Nenhum número de bits basta para %1 bytes de flash: no %2 esta rede ocupa pelo menos %3. Permita mais, ou use uma rede menor.</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@
 #include "ui/jobs/open_job.h"
 #include "ui/jobs/training_job.h"
 #include "ui/jobs/window_planner.h"
+#include "ui/models/variants_model.h"
 #include "ui/pages/compress_page.h"
 #include "ui/pages/data_page.h"
 #include "ui/pages/export_page.h"
@@ -17,6 +18,7 @@
 #include "ui/widgets/understood_line.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
@@ -24,6 +26,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -43,6 +46,18 @@ struct Workbench {
     TrainingJob training{document, runner};
     CompressionJob compression{document, runner};
 };
+
+void tickOnly(const QWidget& page, const QStringList& names)
+{
+    for (const char* name : {"usePtq", "useQat", "useCodebook", "usePrune", "useDistil"})
+        page.findChild<QCheckBox*>(QLatin1String(name))->setChecked(names.contains(QLatin1String(name)));
+}
+
+void chooseBits(const QWidget& page, const char* name, int bits)
+{
+    auto* combo = page.findChild<QComboBox*>(QLatin1String(name));
+    combo->setCurrentIndex(combo->findData(bits));
+}
 
 }
 
@@ -176,10 +191,83 @@ private slots:
         Workbench bench;
         CompressPage page(bench.document, bench.runner, bench.compression);
         bench.document.replace(test::trainedIris(), {});
+        tickOnly(page, {"usePtq"});
+        chooseBits(page, "ptqBits", 8);
         const auto before = bench.document.project().variants.back();
         page.findChild<QPushButton*>(QStringLiteral("compress"))->click();
         QTRY_VERIFY(bench.document.project().variants.back() != before);
         QCOMPARE(bench.document.project().variants.size(), std::size_t(2));
+    }
+
+    void everyTickedWayMakesAVariant()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        bench.document.replace(test::trainedIris(), {});
+        tickOnly(page, {"usePtq", "useQat", "useCodebook", "usePrune", "useDistil"});
+        page.findChild<QPushButton*>(QStringLiteral("compress"))->click();
+        QTRY_COMPARE(bench.document.project().variants.size(), std::size_t(7));
+        QTRY_VERIFY(!bench.runner.current());
+        QStringList names;
+        for (const auto& variant : bench.document.project().variants)
+            names << QString::fromStdString(variant->model.name);
+        for (const char* name : {"ptq-int4", "qat-int8", "codebook-16", "prune-50", "distill"})
+            QVERIFY2(names.contains(QLatin1String(name)), qPrintable(names.join(u' ')));
+        QVERIFY(bench.compression.current().isEmpty());
+        QVERIFY(!bench.compression.curve().empty() || !bench.compression.controlCurve().empty());
+    }
+
+    void oneAfterTheOtherMakesOneVariant()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        bench.document.replace(test::trainedIris(), {});
+        tickOnly(page, {"usePrune", "useQat", "useCodebook"});
+        page.findChild<QCheckBox*>(QStringLiteral("together"))->setChecked(true);
+        page.findChild<QPushButton*>(QStringLiteral("compress"))->click();
+        QTRY_COMPARE(bench.document.project().variants.size(), std::size_t(3));
+        QCOMPARE(methodOf(*bench.document.project().variants.back()), std::string("prune+qat+codebook"));
+    }
+
+    void nothingTickedSaysWhatToDo()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        bench.document.replace(test::trainedIris(), {});
+        tickOnly(page, {});
+        QVERIFY(!page.findChild<QPushButton*>(QStringLiteral("compress"))->isEnabled());
+    }
+
+    void cancelledCompressionLeavesOutTheRestToo()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        Project project = test::trainedIris();
+        auto longer = std::make_shared<TrainedNetwork>(*project.trained);
+        longer->settings.epochs = 100'000; // what is usual goes by that
+        project.trained = longer;
+        bench.document.replace(project, {});
+        tickOnly(page, {"useQat", "usePrune"});
+        page.findChild<QPushButton*>(QStringLiteral("compress"))->click();
+        QTRY_VERIFY(bench.runner.current());
+        bench.runner.cancel();
+        QTRY_VERIFY(bench.compression.current().isEmpty());
+        QCoreApplication::processEvents();
+        QVERIFY(!bench.runner.current());
+        QCOMPARE(bench.document.project().variants.size(), std::size_t(2));
+        QVERIFY(!bench.document.problem(Stage::Compress));
+    }
+
+    void intervalsOfChangesComeByThemselves()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        bench.document.replace(test::trainedIris(), {});
+        QTRY_VERIFY(bench.document.datasetIsCurrent());
+        auto* table = page.findChild<QTableView*>(QStringLiteral("variants"));
+        const auto interval = [table] { return table->model()->index(1, VariantsModel::Interval).data().toString(); };
+        QTRY_VERIFY2(interval().contains(QStringLiteral("…")), qPrintable(interval()));
+        QCOMPARE(table->model()->index(0, VariantsModel::Interval).data().toString(), QStringLiteral("–"));
     }
 
     void theExportedHeaderIsShownCopiedAndSaved()

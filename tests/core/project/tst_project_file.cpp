@@ -1,4 +1,5 @@
 #include "project/project_file.h"
+#include "project/recipes.h"
 
 #include "compression/predictor.h"
 #include "data/data_choices.h"
@@ -43,6 +44,9 @@ private slots:
     void formatTwoIsRead();
     void formatThreeIsRead();
     void formatFourIsRead();
+    void everyWayOfCompressingComesBack_data();
+    void everyWayOfCompressingComesBack();
+    void recipesAreKept();
     void adamOfOlderFormatsDecayedWeights_data();
     void adamOfOlderFormatsDecayedWeights();
 };
@@ -482,6 +486,80 @@ void TestProjectFile::formatFourIsRead()
     QVERIFY(project->unknown.fields.empty());
     QVERIFY(stateOf(Stage::Compress, *project) == StageState::Done);
     QCOMPARE(storageText(parsed(bytesOf(*project)).variants[1]->model), std::string("int8"));
+}
+
+void TestProjectFile::everyWayOfCompressingComesBack_data()
+{
+    QTest::addColumn<Recipe>("recipe");
+    QatOptions qat;
+    qat.bits = 4;
+    qat.scales = Scales::Learned;
+    qat.extra = {2, 0.001};
+    CodebookOptions codebook;
+    codebook.method = CentreMethod::DbStream;
+    codebook.centres.dbStream.radius = 0.07;
+    codebook.codebooks = Codebooks::OneForAll;
+    codebook.extra = {1, 0};
+    PruningOptions pruning;
+    pruning.share = 0.9;
+    pruning.stages = 2;
+    pruning.extra = {2, 0.01};
+    DistillationOptions distillation;
+    distillation.teacher = {{{9}}};
+    distillation.student = {{{3, Activation::Tanh, 0.1}}};
+    distillation.temperature = 3.5;
+    QuantizationOptions mixed = usualOptions(2);
+    mixed.layerBits = {8, 4, 2};
+    mixed.granularity = Granularity::Layer;
+    mixed.activationRange = RangeMethod::Entropy;
+    mixed.calibrationRows = 7;
+    QTest::newRow("mixed precision") << Recipe{{mixed}};
+    QTest::newRow("qat with learned scales") << Recipe{{qat}};
+    QTest::newRow("a shared codebook") << Recipe{{codebook}};
+    QTest::newRow("pruning") << Recipe{{pruning}};
+    QTest::newRow("distillation, ternary") << Recipe{{distillation, usualOptions(2)}};
+    QTest::newRow("all of it") << Recipe{{distillation, pruning, qat, codebook}};
+}
+
+void TestProjectFile::everyWayOfCompressingComesBack()
+{
+    QFETCH(Recipe, recipe);
+    const Project project = trainedFruitProject();
+    const Result<Project> after = compressed(project, dataOf(project), {recipe, "tried"});
+    QVERIFY2(after, after ? "" : inEnglish(after.error()).c_str());
+    const std::string bytes = bytesOf(*after);
+    const Project back = parsed(bytes);
+    const Variant &before = *after->variants.back(), &read = *back.variants.back();
+    QVERIFY(read.recipe == before.recipe && read.recipe == recipe);
+    QVERIFY(read.model.layers == before.model.layers);
+    QVERIFY(read.model.provenance == before.model.provenance);
+    QCOMPARE(read.extraEpochs, before.extraEpochs);
+    QCOMPARE(read.control.has_value(), before.control.has_value());
+    if (before.control)
+        QCOMPARE(read.control->test.headline, before.control->test.headline);
+    QCOMPARE(modelId(read.model), modelId(before.model));
+    QVERIFY(bytesOf(back) == bytes);
+    // And the stored recipe makes the same model again.
+    const Project again = *compressed(back, dataOf(back), {*read.recipe, "again"});
+    QVERIFY(again.variants.back()->model.layers == before.model.layers);
+}
+
+void TestProjectFile::recipesAreKept()
+{
+    PruningOptions pruning;
+    pruning.extra = {3, 0};
+    const Project project = *withRecipe(fruitProject(), {"small", Recipe{{pruning, QatOptions()}}});
+    QVERIFY(parsed(bytesOf(project)).recipes == project.recipes);
+    QVERIFY(*findRecipe(project, "small") == project.recipes[0].recipe);
+    QCOMPARE(findRecipe(project, "large").error().id, std::string_view("project.no-such-recipe"));
+    QCOMPARE(findRecipe(fruitProject(), "small").error().id, std::string_view("project.no-recipes"));
+    QCOMPARE(withRecipe(project, {"..", {}}).error().id, std::string_view("project.recipe-name"));
+    QCOMPARE(withRecipe(project, {"wrong", Recipe{{QatOptions(), pruning}}}).error().id,
+             std::string_view("compression.recipe-order"));
+    const Project other = *withRecipe(project, {"small", Recipe{{pruning}}});
+    QCOMPARE(other.recipes.size(), std::size_t(1));
+    QCOMPARE(other.recipes[0].recipe.steps.size(), std::size_t(1));
+    QVERIFY(withoutRecipe(other, "small").recipes.empty());
 }
 
 void TestProjectFile::adamOfOlderFormatsDecayedWeights_data()

@@ -22,6 +22,8 @@ private slots:
     void portsAreListed();
     void buildMeasures();
     void flashedBoardIsIdentical();
+    void everyStorageIsIdentical_data();
+    void everyStorageIsIdentical();
     void predictionEqualsTheBoard();
     void floatModelHasItsLargestDifference();
     void flippedWeightIsFound();
@@ -138,6 +140,33 @@ void TestCliBoards::flashedBoardIsIdentical()
     QVERIFY(check.json()[QStringLiteral("firstDifference")].isNull());
     const CliRun all = m_cli.run(words("check t.broto --variant ptq-int8 --virtual uno"));
     QVERIFY2(all.output.contains("60 of 60"), all.output);
+}
+
+void TestCliBoards::everyStorageIsIdentical_data()
+{
+    QTest::addColumn<QString>("compress");
+    for (const char* compress :
+         {"--method ptq --bits 4", "--method qat --bits 2", "--method codebook --entries 4",
+          "--method codebook --entries 16", "--method codebook --entries 256", "--method prune --share 0.95"})
+        QTest::newRow(compress) << QString::fromUtf8(compress);
+}
+
+/// All rows on a virtual Uno.
+void TestCliBoards::everyStorageIsIdentical()
+{
+    QFETCH(QString, compress);
+    if (!QFile::exists(m_cli.path(QStringLiteral("wide.broto")))) {
+        const CliRun trained = m_cli.run(words("train t.csv --epochs 10 --layers 40,20 -o wide.broto"));
+        QVERIFY2(trained.exitCode == 0, trained.errors);
+    }
+    const CliRun made = m_cli.run(words("compress wide.broto --name tried") + compress.split(u' '));
+    QVERIFY2(made.exitCode == 0, made.errors);
+    const CliRun flashed = m_cli.run(words("flash wide.broto --variant tried --board uno --virtual"));
+    QVERIFY2(flashed.exitCode == 0, flashed.errors);
+    const CliRun check = m_cli.run(words("check wide.broto --variant tried --virtual uno --json"));
+    QVERIFY2(check.exitCode == 0, check.errors);
+    QCOMPARE(check.json()[QStringLiteral("rows")].toInt(), 60);
+    QCOMPARE(check.json()[QStringLiteral("identical")].toInt(), 60);
 }
 
 void TestCliBoards::predictionEqualsTheBoard()
