@@ -6589,7 +6589,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The values of &quot;%1&quot; lie so far from 0 that the integers which the network has learned do not reach them. Lower the learning rate, or subtract a constant from the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os valores de &quot;%1&quot; estão tão longe de 0 que os inteiros que a rede aprendeu não chegam até eles. Reduza a taxa de aprendizado ou subtraia uma constante do alvo.</translation>
     </message>
     <message>
         <source>Steps of a compression follow in this order, each at most once: distill, prune, qat, and at the end codebook or ptq. After qat there can be a codebook, but no ptq.</source>
@@ -6601,7 +6601,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Ranges cannot be found on %1 rows. Give a number of rows, or 0 for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não dá para encontrar faixas em %1 linhas. Informe um número de linhas, ou 0 para todas.</translation>
     </message>
     <message>
         <source>A codebook has 4, 16 or 256 entries, not %1.</source>
@@ -6609,7 +6609,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>A number for the centres of a codebook is out of bounds: thresholds, preferences and radii are above 0, damping is from 0.5 to below 1, and shares are from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um número para os centros de um codebook está fora dos limites: limiares, preferências e raios são maiores que 0, o amortecimento vai de 0,5 até menos que 1, e as partes vão de 0 a 1.</translation>
     </message>
     <message>
         <source>Extra training has at most %1 epochs (now %2) and a learning rate up to 10 (now %3).</source>
