@@ -83,7 +83,8 @@ void IntegerNetworkForm::shapeSums(const LayerPlace& place, const AlignedFloats&
     IntegerLayerForm& form = m_layers[layer];
     if (form.scales != m_fittedScales[layer])
         fitSums(place, layer);
-    m_kernels.roundProducts(values.data() + place.bias, m_sumsPerUnit[layer].data(), form.bias.size(), form.bias.data());
+    m_kernels.roundProducts(values.data() + place.bias, m_sumsPerUnit[layer].data(), form.bias.size(),
+                            form.bias.data());
 }
 
 void IntegerNetworkForm::fitSums(const LayerPlace& place, std::size_t layer)

@@ -109,6 +109,30 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::InsideView</name>
+    <message numerus="yes">
+        <source>Layer %1, %n neurons</source>
+        <translation>
+            <numerusform>Layer %1, %n neuron</numerusform>
+            <numerusform>Layer %1, %n neurons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Output layer, %n neurons</source>
+        <translation>
+            <numerusform>Output layer, %n neuron</numerusform>
+            <numerusform>Output layer, %n neurons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n rows</source>
+        <translation>
+            <numerusform>on %n row</numerusform>
+            <numerusform>on %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::MessageStack</name>
     <message numerus="yes">
         <source>%Ln more</source>

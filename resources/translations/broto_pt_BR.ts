@@ -1270,6 +1270,18 @@
         <source>Quality and cost</source>
         <translation>Qualidade e custo</translation>
     </message>
+    <message>
+        <source>Inside</source>
+        <translation>Por dentro</translation>
+    </message>
+    <message>
+        <source>Follow one number</source>
+        <translation>Siga um número</translation>
+    </message>
+    <message>
+        <source>Pictures of the variants</source>
+        <translation>Figuras das variantes</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::ConfusionView</name>
@@ -1777,6 +1789,126 @@
     <message>
         <source>Results of the folds</source>
         <translation>Resultados das dobras</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::InsideView</name>
+    <message>
+        <source>no difference</source>
+        <translation>sem diferença</translation>
+    </message>
+    <message numerus="yes">
+        <source>Layer %1, %n neurons</source>
+        <translation>
+            <numerusform>Camada %1, %n neurônio</numerusform>
+            <numerusform>Camada %1, %n neurônios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Output layer, %n neurons</source>
+        <translation>
+            <numerusform>Camada de saída, %n neurônio</numerusform>
+            <numerusform>Camada de saída, %n neurônios</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Olhando …</translation>
+    </message>
+    <message>
+        <source>Choose a variant in the table.</source>
+        <translation>Escolha uma variante na tabela.</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+    <message>
+        <source>Output, in the scaled unit</source>
+        <translation>Saída, na unidade escalada</translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n rows</source>
+        <translation>
+            <numerusform>em %n linha</numerusform>
+            <numerusform>em %n linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept as</source>
+        <translation>Guardados como</translation>
+    </message>
+    <message>
+        <source>Different weights</source>
+        <translation>Pesos diferentes</translation>
+    </message>
+    <message>
+        <source>Weights of 0</source>
+        <translation>Pesos iguais a 0</translation>
+    </message>
+    <message>
+        <source>Weights to noise</source>
+        <translation>Sinal/ruído dos pesos</translation>
+    </message>
+    <message>
+        <source>Outputs to noise</source>
+        <translation>Sinal/ruído das saídas</translation>
+    </message>
+    <message>
+        <source>At the upper end</source>
+        <translation>No limite superior</translation>
+    </message>
+    <message>
+        <source>Cut off above</source>
+        <translation>Cortados em cima</translation>
+    </message>
+    <message>
+        <source>Largest sum</source>
+        <translation>Maior soma</translation>
+    </message>
+    <message>
+        <source>%1 of 24 bits</source>
+        <translation>%1 de 24 bits</translation>
+    </message>
+    <message>
+        <source>Possible sum</source>
+        <translation>Soma possível</translation>
+    </message>
+    <message>
+        <source>Dead neurons</source>
+        <translation>Neurônios mortos</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhum</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Camada</translation>
+    </message>
+    <message>
+        <source>The layer that is looked at.</source>
+        <translation>A camada que é olhada.</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>O que é contado</translation>
+    </message>
+    <message>
+        <source>The weights of the layer, or what its neurons say for the test rows.</source>
+        <translation>Os pesos da camada, ou o que os seus neurônios dizem para as linhas de teste.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Saídas</translation>
+    </message>
+    <message>
+        <source>Signal to noise: how much larger what is meant is than what rounding changes. Each 6 dB are a bit more. Dead neurons never answer.</source>
+        <translation>Sinal/ruído: quanto o valor pretendido é maior do que o arredondamento muda. Cada 6 dB são um bit a mais. Neurônios mortos nunca respondem.</translation>
     </message>
 </context>
 <context>
@@ -3281,6 +3413,188 @@ Gradiente: %3</translation>
     </message>
 </context>
 <context>
+    <name>broto::ui::TraceModel</name>
+    <message>
+        <source>Inputs of the layer are whole steps</source>
+        <translation>As entradas da camada são passos inteiros</translation>
+    </message>
+    <message>
+        <source>Weights are whole steps</source>
+        <translation>Os pesos são passos inteiros</translation>
+    </message>
+    <message>
+        <source>The bias is a whole step</source>
+        <translation>O viés é um passo inteiro</translation>
+    </message>
+    <message>
+        <source>Multiplier and shift are near the factor</source>
+        <translation>Multiplicador e deslocamento são quase o fator</translation>
+    </message>
+    <message>
+        <source>The shift rounds</source>
+        <translation>O deslocamento arredonda</translation>
+    </message>
+    <message>
+        <source>An int8 ends at 127</source>
+        <translation>Um int8 termina em 127</translation>
+    </message>
+    <message>
+        <source>Entries of the table are whole steps</source>
+        <translation>As entradas da tabela são passos inteiros</translation>
+    </message>
+    <message>
+        <source>Offset and unit of the answer</source>
+        <translation>Deslocamento e unidade da resposta</translation>
+    </message>
+    <message>
+        <source>The row becomes activations</source>
+        <translation>A linha vira ativações</translation>
+    </message>
+    <message>
+        <source>(%1 − %2) · %3 &gt;&gt; 20 = %4</source>
+        <translation>(%1 − %2) · %3 &gt;&gt; 20 = %4</translation>
+    </message>
+    <message>
+        <source>input %1 is on</source>
+        <translation>a entrada %1 está ligada</translation>
+    </message>
+    <message>
+        <source>The neuron adds up: exact</source>
+        <translation>O neurônio soma: exato</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>viés</translation>
+    </message>
+    <message>
+        <source>input %1 · weight</source>
+        <translation>entrada %1 · peso</translation>
+    </message>
+    <message>
+        <source>%1 · %2 = %3, sum %4</source>
+        <translation>%1 · %2 = %3, soma %4</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>soma</translation>
+    </message>
+    <message>
+        <source>To the scale of the output</source>
+        <translation>Para a escala da saída</translation>
+    </message>
+    <message>
+        <source>times the multiplier</source>
+        <translation>vezes o multiplicador</translation>
+    </message>
+    <message>
+        <source>%1 · %2 = %3</source>
+        <translation>%1 · %2 = %3</translation>
+    </message>
+    <message>
+        <source>round and shift</source>
+        <translation>arredondar e deslocar</translation>
+    </message>
+    <message>
+        <source>(%1 + %2) &gt;&gt; %3 = %4</source>
+        <translation>(%1 + %2) &gt;&gt; %3 = %4</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>cortado</translation>
+    </message>
+    <message>
+        <source>within an int8</source>
+        <translation>dentro de um int8</translation>
+    </message>
+    <message>
+        <source>looked up in the table</source>
+        <translation>lido na tabela</translation>
+    </message>
+    <message>
+        <source>offset, then unit</source>
+        <translation>deslocamento, depois unidade</translation>
+    </message>
+    <message>
+        <source>(%1 + %2) · %3</source>
+        <translation>(%1 + %2) · %3</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>resultado</translation>
+    </message>
+    <message>
+        <source>Where the difference comes from</source>
+        <translation>De onde vem a diferença</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Passo</translation>
+    </message>
+    <message>
+        <source>On the board</source>
+        <translation>Na placa</translation>
+    </message>
+    <message>
+        <source>Stands for</source>
+        <translation>Representa</translation>
+    </message>
+    <message>
+        <source>In float</source>
+        <translation>Em float</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erro</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::TraceView</name>
+    <message>
+        <source>layer %1</source>
+        <translation>camada %1</translation>
+    </message>
+    <message>
+        <source>output layer</source>
+        <translation>camada de saída</translation>
+    </message>
+    <message>
+        <source>Choose a variant of integers in the table.</source>
+        <translation>Escolha uma variante de inteiros na tabela.</translation>
+    </message>
+    <message>
+        <source>Test row</source>
+        <translation>Linha de teste</translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <translation>neurônio</translation>
+    </message>
+    <message>
+        <source>Which row goes in.</source>
+        <translation>Qual linha entra.</translation>
+    </message>
+    <message>
+        <source>The layer that is looked at.</source>
+        <translation>A camada que é olhada.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Camada</translation>
+    </message>
+    <message>
+        <source>Which of its neurons is followed.</source>
+        <translation>Qual dos seus neurônios é seguido.</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>Neurônio</translation>
+    </message>
+    <message>
+        <source>One number, step by step</source>
+        <translation>Um número, passo a passo</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::TradeOffPlot</name>
     <message>
         <source>Time (µs)</source>
@@ -3725,6 +4039,39 @@ Gradiente: %3</translation>
     <message>
         <source>%1. Opens the other choices.</source>
         <translation>%1. Abre as outras opções.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::ValueBarsPlot</name>
+    <message>
+        <source>How many</source>
+        <translation>Quantos</translation>
+    </message>
+    <message>
+        <source>How often values occur</source>
+        <translation>Quantas vezes os valores ocorrem</translation>
+    </message>
+    <message>
+        <source>float network</source>
+        <translation>rede em float</translation>
+    </message>
+    <message>
+        <source>%1 to %2
+%3: %4</source>
+        <translation>%1 a %2
+%3: %4</translation>
+    </message>
+    <message>
+        <source>float network: %1</source>
+        <translation>rede em float: %1</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>até</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@
 #include "ui/widgets/theme.h"
 #include "ui/widgets/understood_line.h"
 
+#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
@@ -26,6 +27,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -268,6 +270,51 @@ private slots:
         const auto interval = [table] { return table->model()->index(1, VariantsModel::Interval).data().toString(); };
         QTRY_VERIFY2(interval().contains(QStringLiteral("…")), qPrintable(interval()));
         QCOMPARE(table->model()->index(0, VariantsModel::Interval).data().toString(), QStringLiteral("–"));
+    }
+
+    void insideTellsWhatALayerIsMadeOf()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        page.resize(1200, 700);
+        page.show();
+        bench.document.replace(test::trainedIris(), {});
+        QTRY_VERIFY(bench.document.datasetIsCurrent());
+        page.findChild<QTabBar*>(QStringLiteral("variantViews"))->setCurrentIndex(1);
+        auto* facts = page.findChild<QLabel*>(QStringLiteral("insideFacts"));
+        QTRY_VERIFY(facts->text().contains(QStringLiteral("int8")));
+        QVERIFY(facts->text().contains(QStringLiteral("24 bits")));
+        auto* layers = page.findChild<QComboBox*>(QStringLiteral("insideLayer"));
+        QCOMPARE(layers->count(), static_cast<int>(shapeOf(bench.document.project().variants[1]->model).size()));
+        layers->setCurrentIndex(layers->count() - 1);
+        QVERIFY(!facts->text().isEmpty());
+        page.findChild<QTableView*>(QStringLiteral("variants"))->selectRow(0);
+        QTRY_VERIFY(facts->text().contains(QStringLiteral("float32")));
+    }
+
+    void oneNumberIsFollowedThroughAVariant()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        bench.document.replace(test::trainedIris(), {});
+        QTRY_VERIFY(bench.document.datasetIsCurrent());
+        auto* trace = page.findChild<QTableView*>(QStringLiteral("trace"));
+        QAbstractItemModelTester tester(trace->model());
+        const auto lines = [trace] {
+            QStringList steps;
+            for (int row = 0; row < trace->model()->rowCount(); ++row)
+                steps << trace->model()->index(row, 0).data().toString();
+            return steps.join(u'\n');
+        };
+        QVERIFY2(lines().contains(QStringLiteral("round and shift")), qPrintable(lines()));
+        const QString first = lines();
+        page.findChild<QSpinBox*>(QStringLiteral("traceRow"))->setValue(2);
+        QVERIFY(lines() != first);
+        auto* layers = page.findChild<QComboBox*>(QStringLiteral("traceLayer"));
+        layers->setCurrentIndex(layers->count() - 1);
+        QVERIFY(lines().contains(QStringLiteral("result")));
+        page.findChild<QTableView*>(QStringLiteral("variants"))->selectRow(0);
+        QCOMPARE(trace->model()->rowCount(), 0); // in float there are no integers to follow
     }
 
     void theExportedHeaderIsShownCopiedAndSaved()

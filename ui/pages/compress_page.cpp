@@ -4,12 +4,14 @@
 #include "ui/jobs/compression_job.h"
 #include "ui/models/variants_model.h"
 #include "ui/widgets/column_scroll.h"
+#include "ui/widgets/inside_view.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/learning_plot.h"
 #include "ui/widgets/method_panel.h"
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/stage_names.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/trace_view.h"
 #include "ui/widgets/trade_off_plot.h"
 #include "ui/widgets/variant_delegate.h"
 
@@ -19,6 +21,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -29,6 +32,8 @@ constexpr int methodsWidth = 292;
 constexpr int nameShare = 2;     ///< of the first column, to the others
 constexpr int mostRowsShown = 7; ///< further ones are scrolled to
 constexpr const char* int8Name = "ptq-int8";
+
+enum View { Trades, Inside, Trace };
 }
 
 CompressPage::CompressPage(Document& document, JobRunner& runner, CompressionJob& compression, QWidget* parent)
@@ -47,6 +52,7 @@ CompressPage::CompressPage(Document& document, JobRunner& runner, CompressionJob
 
     connect(&primaryButton(), &QPushButton::clicked, this, [this] { emit stageWanted(Stage::Export); });
     connect(&document, &Document::compressChanged, this, &CompressPage::refresh);
+    connect(&document, &Document::dataChanged, this, &CompressPage::showChosen);
     connect(&runner, &JobRunner::started, this, &CompressPage::refreshButton);
     connect(&runner, &JobRunner::finished, this, &CompressPage::refreshButton);
     connect(&m_comparison, &ComparisonJob::compared, m_model, &VariantsModel::showComparisons);
@@ -117,7 +123,12 @@ QWidget* CompressPage::makeResults()
 QWidget* CompressPage::makePictures()
 {
     auto* pictures = new QWidget(this);
-    m_pictureTitle = makeLabel(Type::Heading, Tone::Plain, pictures);
+    m_views = new QTabBar(pictures);
+    m_views->setObjectName(QStringLiteral("variantViews"));
+    m_views->setExpanding(false);
+    m_views->setDrawBase(false);
+    for (int view = Trades; view <= Trace; ++view)
+        m_views->addTab(QString());
     m_cost = new QComboBox(pictures);
     m_cost->setObjectName(QStringLiteral("cost"));
     for (const TradeOffPlot::Cost cost : {TradeOffPlot::Cost::Flash, TradeOffPlot::Cost::Ram, TradeOffPlot::Cost::Time})
@@ -127,13 +138,15 @@ QWidget* CompressPage::makePictures()
     m_tradeOff->setObjectName(QStringLiteral("tradeOff"));
     m_learning = new LearningPlot(m_pictures);
     m_learning->setObjectName(QStringLiteral("learning"));
-    m_pictures->addWidget(m_tradeOff);
-    m_pictures->addWidget(m_learning);
+    m_inside = new InsideView(m_pictures);
+    m_trace = new TraceView(m_pictures);
+    for (QWidget* picture : std::initializer_list<QWidget*>{m_tradeOff, m_learning, m_inside, m_trace})
+        m_pictures->addWidget(picture);
     auto* bar = new QHBoxLayout;
     bar->setSpacing(space::medium);
-    bar->addWidget(m_pictureTitle);
-    bar->addWidget(m_cost);
+    bar->addWidget(m_views);
     bar->addStretch(1);
+    bar->addWidget(m_cost);
     auto* layout = new QVBoxLayout(pictures);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::small);
@@ -142,6 +155,8 @@ QWidget* CompressPage::makePictures()
     connect(m_cost, &QComboBox::currentIndexChanged, this,
             [this] { m_tradeOff->show(static_cast<TradeOffPlot::Cost>(m_cost->currentData().toInt())); });
     connect(m_tradeOff, &TradeOffPlot::variantChosen, this, &CompressPage::choose);
+    connect(m_views, &QTabBar::currentChanged, this, &CompressPage::showPicture);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CompressPage::showChosen);
     return pictures;
 }
 
@@ -149,6 +164,31 @@ void CompressPage::choose(int row)
 {
     m_table->selectRow(row);
     m_table->scrollTo(m_model->index(row, 0));
+}
+
+/// Without a choice, the first that is compressed.
+void CompressPage::showChosen()
+{
+    const int chosen = m_table->currentIndex().isValid() ? m_table->currentIndex().row() : 1;
+    ViewedVariant viewed;
+    if (chosen < m_model->rowCount())
+        viewed.variant = m_model->variant(chosen);
+    viewed.run = document().project().trained;
+    viewed.dataset = document().datasetIsCurrent() ? document().dataset() : nullptr;
+    m_inside->show(viewed);
+    m_trace->show(viewed);
+}
+
+void CompressPage::showPicture()
+{
+    const bool learning = !m_compression.current().isEmpty() && !m_compression.curve().empty();
+    const int view = m_views->currentIndex();
+    m_pictures->setCurrentWidget(view == Inside  ? static_cast<QWidget*>(m_inside)
+                                 : view == Trace ? m_trace
+                                 : learning      ? static_cast<QWidget*>(m_learning)
+                                                 : m_tradeOff);
+    m_cost->setVisible(view == Trades && !learning);
+    m_views->setTabText(Trades, learning ? tr("%1 learns").arg(m_compression.current()) : tr("Quality and cost"));
 }
 
 void CompressPage::retranslate()
@@ -161,6 +201,9 @@ void CompressPage::retranslate()
     const QString costs[] = {tr("Flash"), tr("RAM"), tr("Time")};
     for (int i = 0; i < m_cost->count(); ++i)
         m_cost->setItemText(i, costs[i]);
+    m_views->setTabText(Inside, tr("Inside"));
+    m_views->setTabText(Trace, tr("Follow one number"));
+    m_views->setAccessibleName(tr("Pictures of the variants"));
     m_model->retranslate();
     refresh();
 }
@@ -180,6 +223,7 @@ void CompressPage::refresh()
             .arg(QString::fromStdString(board.name), QString::fromStdString(board.chip), clockText(board.clockHz)));
     refreshVerdict();
     refreshButton();
+    showChosen();
 }
 
 void CompressPage::fitTable()
@@ -223,10 +267,7 @@ void CompressPage::refreshButton()
     m_compressNote->setText(!current.isEmpty() ? tr("Making %1 …").arg(current)
                             : count == 0       ? tr("Tick at least one way.")
                                                : QString());
-    const bool learning = !current.isEmpty() && !m_compression.curve().empty();
-    m_pictures->setCurrentWidget(learning ? static_cast<QWidget*>(m_learning) : m_tradeOff);
-    m_cost->setVisible(!learning);
-    m_pictureTitle->setText(learning ? tr("%1 learns").arg(current) : tr("Quality and cost"));
+    showPicture();
 }
 
 void CompressPage::showLearning()

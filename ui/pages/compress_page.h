@@ -7,14 +7,17 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
+class QTabBar;
 class QTableView;
 
 namespace broto::ui {
 
 class CompressionJob;
+class InsideView;
 class JobRunner;
 class LearningPlot;
 class MethodPanel;
+class TraceView;
 class TradeOffPlot;
 class VariantsModel;
 
@@ -39,6 +42,8 @@ private:
     void showLearning();
     void fitTable();
     void choose(int row);
+    void showChosen();
+    void showPicture();
 
     JobRunner& m_runner;
     CompressionJob& m_compression;
@@ -51,11 +56,13 @@ private:
     QLabel* m_verdict;
     QLabel* m_verdictNote;
     QLabel* m_boardNote;
-    QLabel* m_pictureTitle;
+    QTabBar* m_views;
     QComboBox* m_cost;
     QStackedWidget* m_pictures;
     TradeOffPlot* m_tradeOff;
     LearningPlot* m_learning;
+    InsideView* m_inside;
+    TraceView* m_trace;
 };
 
 }

@@ -159,7 +159,8 @@ void roundProducts(const float* values, const float* factors, std::size_t count,
     for (std::size_t i = 0; i < count; i += lanes) {
         const Floats product = larger(smaller(load(values + i) * load(factors + i), most), least);
         const Floats moved = product + select(product < zero, minusHalf, half);
-        store(whole + i, Floats(__builtin_convertvector(__builtin_convertvector(moved.lane, IntRegister), FloatRegister)));
+        store(whole + i,
+              Floats(__builtin_convertvector(__builtin_convertvector(moved.lane, IntRegister), FloatRegister)));
     }
 }
 

@@ -1,0 +1,131 @@
+#include "ui/widgets/trace_view.h"
+
+#include "ui/document/message_text.h"
+#include "ui/widgets/labels.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QSpinBox>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace broto::ui {
+
+TraceView::TraceView(QWidget* parent) : QWidget(parent), m_model(new TraceModel(this))
+{
+    m_rowLabel = makeLabel(Type::Text, Tone::Muted, this);
+    m_row = new QSpinBox(this);
+    m_row->setObjectName(QStringLiteral("traceRow"));
+    m_layer = new QComboBox(this);
+    m_layer->setObjectName(QStringLiteral("traceLayer"));
+    m_neuronLabel = makeLabel(Type::Text, Tone::Muted, this);
+    m_neuron = new QSpinBox(this);
+    m_neuron->setObjectName(QStringLiteral("traceNeuron"));
+    m_note = makeLabel(Type::Note, Tone::Muted, this);
+    m_table = new QTableView(this);
+    m_table->setObjectName(QStringLiteral("trace"));
+    m_table->setModel(m_model);
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    auto* bar = new QHBoxLayout;
+    bar->setSpacing(space::small);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_rowLabel, m_row, m_layer, m_neuronLabel, m_neuron})
+        bar->addWidget(widget);
+    bar->addWidget(m_note, 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::small);
+    layout->addLayout(bar);
+    layout->addWidget(m_table, 1);
+    connect(m_row, &QSpinBox::valueChanged, this, &TraceView::trace);
+    connect(m_neuron, &QSpinBox::valueChanged, this, &TraceView::trace);
+    connect(m_layer, &QComboBox::currentIndexChanged, this, [this] {
+        offerPlaces();
+        trace();
+    });
+    retranslate();
+}
+
+void TraceView::show(const ViewedVariant& viewed)
+{
+    m_viewed = viewed;
+    offerPlaces();
+    trace();
+}
+
+/// Rows of the test part where there is one.
+const DataPart* TraceView::part() const
+{
+    if (!m_viewed.dataset)
+        return nullptr;
+    return m_viewed.dataset->test.rows() > 0 ? &m_viewed.dataset->test : &m_viewed.dataset->training;
+}
+
+void TraceView::offerPlaces()
+{
+    const QSignalBlocker quietRow(m_row), quietLayer(m_layer), quietNeuron(m_neuron);
+    const NetworkShape shape = m_viewed.variant ? shapeOf(m_viewed.variant->model) : NetworkShape();
+    const int layer = std::max(0, m_layer->currentIndex());
+    m_layer->clear();
+    for (std::size_t l = 0; l < shape.size(); ++l)
+        m_layer->addItem(l + 1 < shape.size() ? tr("layer %1").arg(l + 1) : tr("output layer"));
+    m_layer->setCurrentIndex(std::min(layer, m_layer->count() - 1));
+    const auto rows = part() ? static_cast<int>(part()->rows()) : 0;
+    m_row->setRange(1, std::max(1, rows));
+    if (m_layer->currentIndex() >= 0)
+        m_neuron->setRange(1, shape[static_cast<std::size_t>(m_layer->currentIndex())].outputs);
+}
+
+void TraceView::trace()
+{
+    m_note->clear();
+    m_model->clear();
+    if (!m_viewed.variant || m_viewed.variant->model.arithmetic != Arithmetic::Int8) {
+        m_note->setText(tr("Choose a variant of integers in the table."));
+        return;
+    }
+    if (!part() || part()->rows() == 0)
+        return;
+    const auto row = static_cast<Eigen::Index>(m_row->value() - 1);
+    const auto layer = static_cast<std::size_t>(std::max(0, m_layer->currentIndex()));
+    const Result<NumberTrace> trace =
+        traceNumber(m_viewed.variant->model, m_viewed.run ? &m_viewed.run->network : nullptr,
+                    {part()->raw.row(row).data(), static_cast<std::size_t>(part()->raw.cols())}, layer,
+                    static_cast<std::size_t>(m_neuron->value() - 1));
+    if (!trace) {
+        m_note->setText(messageText(trace.error()));
+        return;
+    }
+    m_model->setTrace(*trace, m_viewed.variant->model, layer);
+}
+
+void TraceView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void TraceView::retranslate()
+{
+    m_rowLabel->setText(tr("Test row"));
+    m_neuronLabel->setText(tr("neuron"));
+    m_row->setToolTip(tr("Which row goes in."));
+    m_row->setAccessibleName(tr("Test row"));
+    m_layer->setToolTip(tr("The layer that is looked at."));
+    m_layer->setAccessibleName(tr("Layer"));
+    m_neuron->setToolTip(tr("Which of its neurons is followed."));
+    m_neuron->setAccessibleName(tr("Neuron"));
+    m_table->setAccessibleName(tr("One number, step by step"));
+    offerPlaces();
+    trace();
+}
+
+}

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "ui/models/trace_model.h"
+#include "ui/widgets/inside_view.h"
+
+class QSpinBox;
+class QTableView;
+
+namespace broto::ui {
+
+/// Follows one number through a variant: a row of the test part, a layer, a neuron.
+class TraceView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TraceView(QWidget* parent = nullptr);
+
+    void show(const ViewedVariant& viewed);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void offerPlaces();
+    void trace();
+    void retranslate();
+    const DataPart* part() const;
+
+    ViewedVariant m_viewed;
+    TraceModel* m_model;
+    QTableView* m_table;
+    QLabel* m_rowLabel;
+    QSpinBox* m_row;
+    QComboBox* m_layer;
+    QLabel* m_neuronLabel;
+    QSpinBox* m_neuron;
+    QLabel* m_note;
+};
+
+}
