@@ -126,6 +126,8 @@ void checkTogether(const Asked& asked)
         throw CLI::ValidationError("--bits", text(BROTO_TEXT("cli", "Only ptq takes a number for each layer")));
 }
 
+}
+
 void addCompress(CLI::App& app, Session& session)
 {
     CLI::App* command = app.add_subcommand("compress", text(BROTO_TEXT("cli", "Add a smaller variant of the model")));

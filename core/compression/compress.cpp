@@ -42,6 +42,7 @@ public:
     }
 
     int extraEpochs() const { return m_epochs; }
+    int allEpochs() const { return m_firstEpochs + m_epochs; }
     std::optional<TrainedNetwork> takeControl() { return std::move(m_controlRun); }
 
     /// What the compressed network is to be compared with: the float network that learns as long as that one will, and
@@ -101,6 +102,7 @@ private:
             distil(m_data, options, m_now.settings, m_control, observe(LearningPhase::Compression));
         if (!distilled)
             return distilled.error();
+        m_firstEpochs = static_cast<int>(distilled->student.history.size());
         m_now.network = std::move(distilled->student.network);
         m_now.design = foldedDesign(options.student);
         return {};
@@ -175,8 +177,30 @@ private:
     LearningStart m_now;
     std::optional<QuantizedNetwork> m_integers;
     std::optional<TrainedNetwork> m_controlRun;
+    int m_firstEpochs = static_cast<int>(m_trained.history.size()); ///< of what is compressed, before it is
     int m_epochs = 0;
 };
+
+}
+
+namespace {
+
+/// Before anything is trained: whether bits that are given layer by layer are as many as there will be layers.
+Result<void> checkLayerBits(const Recipe& recipe, std::size_t layers)
+{
+    for (const CompressionStep& step : recipe.steps) {
+        if (const auto* distillation = std::get_if<DistillationOptions>(&step))
+            layers = distillation->student.hidden.size() + 1;
+        const auto* quantization = std::get_if<QuantizationOptions>(&step);
+        if (quantization && !quantization->layerBits.empty() && quantization->layerBits.size() != layers)
+            return message("compression.layer-bits",
+                           BROTO_TEXT("core",
+                                      "Bits are given for %1 layers, but the network has %2. Give one number for "
+                                      "each, or one for all."),
+                           quantization->layerBits.size(), layers);
+    }
+    return {};
+}
 
 }
 
@@ -184,6 +208,8 @@ Result<Compressed> compress(const TrainedNetwork& trained, const Dataset& data, 
                             std::string_view version, const RunControl& control, const CompressionObserver& observer)
 {
     if (Result<void> checked = checkRecipe(recipe); !checked)
+        return checked.error();
+    if (Result<void> checked = checkLayerBits(recipe, trained.network.layers.size()); !checked)
         return checked.error();
     Compression compression(trained, data, control, observer);
     if (Result<void> done = compression.trainControl(recipe); !done)
@@ -197,7 +223,7 @@ Result<Compressed> compress(const TrainedNetwork& trained, const Dataset& data, 
         return model.error();
     if (control.cancelled())
         return cancelledByUser();
-    model->provenance.epochs += compression.extraEpochs();
+    model->provenance.epochs = compression.allEpochs();
     return Compressed{std::move(*model), compression.extraEpochs(), compression.takeControl()};
 }
 

@@ -416,6 +416,10 @@ Variant variantFrom(const CheckedJson& json, const ArraySource& arrays)
         json["name"].reportRange();
     if (const CheckedJson recipe = json["recipe"]; !recipe.isNull())
         variant.recipe = recipeFrom(recipe);
+    if (json["method"].text() != methodOf(variant))
+        json["method"].reportRange();
+    if (json["bits"].integer(leastWeightBits, 32) != bitsOf(variant))
+        json["bits"].reportRange();
     variant.extraEpochs = static_cast<int>(json["extraEpochs"].integer(0, std::numeric_limits<int>::max()));
     if (const CheckedJson control = json["control"]; !control.isNull())
         variant.control = ControlMetrics{metricsFrom(control["validation"]), metricsFrom(control["test"])};

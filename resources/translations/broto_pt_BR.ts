@@ -347,6 +347,10 @@
         <source>%1 of %2 KiB</source>
         <translation>%1 de %2 KiB</translation>
     </message>
+    <message>
+        <source>%1 pt</source>
+        <translation>%1 pt</translation>
+    </message>
 </context>
 <context>
     <name>PictureExport</name>
@@ -1245,7 +1249,7 @@
     </message>
     <message>
         <source>as int8. %1 on the test rows changes by %2.</source>
-        <translation>em int8. A %1 nas linhas de teste muda %2.</translation>
+        <translation>em int8. %1 nas linhas de teste muda %2.</translation>
     </message>
     <message numerus="yes">
         <source>Compress in %n ways</source>
@@ -2274,40 +2278,20 @@
         <translation>Quantizar depois do treino</translation>
     </message>
     <message>
-        <source>Every weight becomes a whole number of few bits.</source>
-        <translation>Cada peso vira um número inteiro de poucos bits.</translation>
-    </message>
-    <message>
         <source>Train as integers</source>
         <translation>Treinar como inteiros</translation>
-    </message>
-    <message>
-        <source>Goes on learning as the very integers of the board (QAT).</source>
-        <translation>Continua aprendendo com os mesmos inteiros da placa (QAT).</translation>
     </message>
     <message>
         <source>Share values</source>
         <translation>Compartilhar valores</translation>
     </message>
     <message>
-        <source>All weights take one of a few values, from a codebook.</source>
-        <translation>Todos os pesos usam poucos valores, de um codebook.</translation>
-    </message>
-    <message>
         <source>Prune</source>
         <translation>Podar</translation>
     </message>
     <message>
-        <source>What matters least goes, then the network learns again.</source>
-        <translation>O que menos importa sai, e a rede volta a aprender.</translation>
-    </message>
-    <message>
         <source>Learn from a teacher</source>
         <translation>Aprender com um professor</translation>
-    </message>
-    <message>
-        <source>A larger network teaches this one (distillation).</source>
-        <translation>Uma rede maior ensina esta (destilação).</translation>
     </message>
     <message>
         <source>One after the other</source>
@@ -2404,6 +2388,46 @@
     <message>
         <source>Neurons of the teacher</source>
         <translation>Neurônios do professor</translation>
+    </message>
+    <message>
+        <source>Weights become whole numbers.</source>
+        <translation>Pesos viram números inteiros.</translation>
+    </message>
+    <message>
+        <source>Every weight becomes a whole number of few bits (PTQ). Rows of the training show how large activations get.</source>
+        <translation>Cada peso vira um número inteiro de poucos bits (PTQ). Linhas do treino mostram o tamanho das ativações.</translation>
+    </message>
+    <message>
+        <source>Learns as the board&apos;s integers.</source>
+        <translation>Aprende com os inteiros da placa.</translation>
+    </message>
+    <message>
+        <source>Goes on learning as the very integers of the board (QAT), so that it makes up for what rounding takes.</source>
+        <translation>Continua aprendendo com os mesmos inteiros da placa (QAT), e assim compensa o que o arredondamento tira.</translation>
+    </message>
+    <message>
+        <source>Weights take one of a few values.</source>
+        <translation>Pesos usam poucos valores.</translation>
+    </message>
+    <message>
+        <source>All weights of a layer take one of a few values from a codebook, which are trained afterwards.</source>
+        <translation>Todos os pesos de uma camada usam poucos valores de um codebook, que depois são treinados.</translation>
+    </message>
+    <message>
+        <source>What matters least goes.</source>
+        <translation>O que menos importa sai.</translation>
+    </message>
+    <message>
+        <source>Weights or neurons that matter least go in five steps; the network learns again after each.</source>
+        <translation>Pesos ou neurônios que menos importam saem em cinco passos; a rede volta a aprender depois de cada um.</translation>
+    </message>
+    <message>
+        <source>A larger network teaches it.</source>
+        <translation>Uma rede maior a ensina.</translation>
+    </message>
+    <message>
+        <source>A larger network is trained first; this one then learns from its answers (distillation).</source>
+        <translation>Uma rede maior é treinada antes; esta aprende com as respostas dela (destilação).</translation>
     </message>
 </context>
 <context>
@@ -4110,7 +4134,7 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>To control</source>
-        <translation>Ao controle</translation>
+        <translation>Controle</translation>
     </message>
     <message>
         <source>Weights kept as %1.</source>
@@ -6981,6 +7005,10 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>No bits are few enough for %1 bytes of flash: on %2 this network takes at least %3. Allow more, or take a smaller network.</source>
         <translation>Nenhum número de bits basta para %1 bytes de flash: no %2 esta rede ocupa pelo menos %3. Permita mais, ou use uma rede menor.</translation>
+    </message>
+    <message>
+        <source>Bits are given for %1 layers, but the network has %2. Give one number for each, or one for all.</source>
+        <translation>Os bits são dados para %1 camadas, mas a rede tem %2. Informe um número para cada uma, ou um para todas.</translation>
     </message>
 </context>
 </TS>

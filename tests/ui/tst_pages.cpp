@@ -49,10 +49,11 @@ struct Workbench {
     CompressionJob compression{document, runner};
 };
 
-void tickOnly(const QWidget& page, const QStringList& names)
+void tickOnly(const QWidget& page, std::initializer_list<std::string_view> names)
 {
     for (const char* name : {"usePtq", "useQat", "useCodebook", "usePrune", "useDistil"})
-        page.findChild<QCheckBox*>(QLatin1String(name))->setChecked(names.contains(QLatin1String(name)));
+        page.findChild<QCheckBox*>(QLatin1String(name))
+            ->setChecked(std::find(names.begin(), names.end(), std::string_view(name)) != names.end());
 }
 
 void chooseBits(const QWidget& page, const char* name, int bits)
@@ -207,6 +208,7 @@ private slots:
         CompressPage page(bench.document, bench.runner, bench.compression);
         bench.document.replace(test::trainedIris(), {});
         tickOnly(page, {"usePtq", "useQat", "useCodebook", "usePrune", "useDistil"});
+        QSignalSpy learned(&bench.compression, &CompressionJob::learned);
         page.findChild<QPushButton*>(QStringLiteral("compress"))->click();
         QTRY_COMPARE(bench.document.project().variants.size(), std::size_t(7));
         QTRY_VERIFY(!bench.runner.current());
@@ -216,7 +218,7 @@ private slots:
         for (const char* name : {"ptq-int4", "qat-int8", "codebook-16", "prune-50", "distill"})
             QVERIFY2(names.contains(QLatin1String(name)), qPrintable(names.join(u' ')));
         QVERIFY(bench.compression.current().isEmpty());
-        QVERIFY(!bench.compression.curve().empty() || !bench.compression.controlCurve().empty());
+        QVERIFY(learned.count() >= 4); // all but one of them learn
     }
 
     void oneAfterTheOtherMakesOneVariant()

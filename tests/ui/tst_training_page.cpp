@@ -506,7 +506,7 @@ private slots:
         QVERIFY(!maker.runner().current());
         QVERIFY(bench.document.project().variants.empty());
         CompressionJob compression(bench.document, bench.runner);
-        compression.start({});
+        compression.start({CompressionRequest()});
         QTRY_COMPARE(bench.document.project().variants.size(), std::size_t(2));
         QVERIFY(!maker.runner().current());
     }

@@ -20,6 +20,7 @@ public:
     /// Of a neuron of `model`, whose names say what the lines are.
     void setTrace(const NumberTrace& trace, const DeployableModel& model, std::size_t layer);
     void clear();
+    bool isHeading(int row) const { return m_lines[static_cast<std::size_t>(row)].heading; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

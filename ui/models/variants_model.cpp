@@ -122,13 +122,13 @@ QString VariantsModel::text(const Row& row, int column) const
     case Change:
         if (&row == &m_rows.front())
             return QStringLiteral("–");
-        return changeText(task, row.variant->test.headline - m_rows.front().variant->test.headline);
+        return shortChangeText(task, row.variant->test.headline - m_rows.front().variant->test.headline);
     case Interval:
         return intervalText(row);
     case Control:
         if (!row.variant->control)
             return QStringLiteral("–");
-        return changeText(task, row.variant->test.headline - row.variant->control->test.headline);
+        return shortChangeText(task, row.variant->test.headline - row.variant->control->test.headline);
     case WeightBytes:
         return bytesText(weightBytes(row.variant->model));
     case FlashBytes:

@@ -29,8 +29,9 @@ namespace broto::ui {
 
 namespace {
 constexpr int methodsWidth = 292;
-constexpr int nameShare = 2;     ///< of the first column, to the others
-constexpr int mostRowsShown = 7; ///< further ones are scrolled to
+constexpr int nameWidth = 164;
+constexpr int intervalWidth = 112;
+constexpr int mostRowsShown = 5; ///< further ones are scrolled to
 constexpr const char* int8Name = "ptq-int8";
 
 enum View { Trades, Inside, Trace };
@@ -235,8 +236,11 @@ void CompressPage::fitTable()
     m_table->setVerticalScrollBarPolicy(m_model->rowCount() > mostRowsShown ? Qt::ScrollBarAsNeeded
                                                                             : Qt::ScrollBarAlwaysOff);
     QHeaderView* header = m_table->horizontalHeader();
-    header->setSectionResizeMode(VariantsModel::Name, QHeaderView::Interactive);
-    m_table->setColumnWidth(VariantsModel::Name, nameShare * VariantDelegate::usualWidth);
+    for (const auto& [column, width] :
+         {std::pair(VariantsModel::Name, nameWidth), {VariantsModel::Interval, intervalWidth}}) {
+        header->setSectionResizeMode(column, QHeaderView::Interactive);
+        m_table->setColumnWidth(column, width);
+    }
 }
 
 void CompressPage::refreshVerdict()

@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -17,7 +18,7 @@ namespace broto::ui {
 namespace {
 
 enum class What { Weights, Outputs };
-constexpr int factsWidth = 250;
+constexpr int factsWidth = 262;
 constexpr int largestInteger = 127;
 
 QString decibels(const std::optional<double>& signalToNoise)
@@ -57,12 +58,16 @@ InsideView::InsideView(QWidget* parent) : QWidget(parent)
     m_note = makeLabel(Type::Note, Tone::Muted, this);
     m_plot = new ValueBarsPlot(this);
     m_plot->setObjectName(QStringLiteral("insideBars"));
-    m_facts = makeLabel(Type::Text, Tone::Plain, this);
+    m_facts = makeLabel(Type::Note, Tone::Plain, this);
     m_facts->setObjectName(QStringLiteral("insideFacts"));
     m_facts->setTextFormat(Qt::RichText);
     m_facts->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_facts->setWordWrap(true);
-    m_facts->setFixedWidth(factsWidth);
+    auto* facts = new QScrollArea(this);
+    facts->setFrameShape(QFrame::NoFrame);
+    facts->setWidgetResizable(true);
+    facts->setWidget(m_facts);
+    facts->setFixedWidth(factsWidth);
+    facts->setMinimumHeight(0);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* bar = new QHBoxLayout;
     bar->setSpacing(space::small);
@@ -72,7 +77,7 @@ InsideView::InsideView(QWidget* parent) : QWidget(parent)
     auto* body = new QHBoxLayout;
     body->setSpacing(space::large);
     body->addWidget(m_plot, 1);
-    body->addWidget(m_facts);
+    body->addWidget(facts);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::small);

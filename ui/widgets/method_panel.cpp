@@ -96,7 +96,6 @@ MethodPanel::Method MethodPanel::addMethod(const char* name, std::initializer_li
 {
     Method method{new QCheckBox(this), makeLabel(Type::Note, Tone::Muted, this), fields};
     method.box->setObjectName(QLatin1String(name));
-    method.text->setWordWrap(true);
     method.text->setContentsMargins(indent, 0, 0, 0);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(indent, 0, 0, 0);
@@ -175,15 +174,24 @@ void MethodPanel::changeEvent(QEvent* event)
 void MethodPanel::retranslate()
 {
     m_heading->setText(tr("Ways to make it smaller"));
-    const auto name = [this](MethodOf method, const QString& title, const QString& text) {
-        m_methods[static_cast<std::size_t>(method)].box->setText(title);
-        m_methods[static_cast<std::size_t>(method)].text->setText(text);
+    const auto name = [this](MethodOf method, const QString& title, const QString& text, const QString& toolTip) {
+        const Method& named = m_methods[static_cast<std::size_t>(method)];
+        named.box->setText(title);
+        named.box->setToolTip(toolTip);
+        named.text->setText(text);
+        named.text->setToolTip(toolTip);
     };
-    name(Ptq, tr("Quantize after training"), tr("Every weight becomes a whole number of few bits."));
-    name(Qat, tr("Train as integers"), tr("Goes on learning as the very integers of the board (QAT)."));
-    name(Codebook, tr("Share values"), tr("All weights take one of a few values, from a codebook."));
-    name(Prune, tr("Prune"), tr("What matters least goes, then the network learns again."));
-    name(Distil, tr("Learn from a teacher"), tr("A larger network teaches this one (distillation)."));
+    name(Ptq, tr("Quantize after training"), tr("Weights become whole numbers."),
+         tr("Every weight becomes a whole number of few bits (PTQ). Rows of the training show how large activations "
+            "get."));
+    name(Qat, tr("Train as integers"), tr("Learns as the board's integers."),
+         tr("Goes on learning as the very integers of the board (QAT), so that it makes up for what rounding takes."));
+    name(Codebook, tr("Share values"), tr("Weights take one of a few values."),
+         tr("All weights of a layer take one of a few values from a codebook, which are trained afterwards."));
+    name(Prune, tr("Prune"), tr("What matters least goes."),
+         tr("Weights or neurons that matter least go in five steps; the network learns again after each."));
+    name(Distil, tr("Learn from a teacher"), tr("A larger network teaches it."),
+         tr("A larger network is trained first; this one then learns from its answers (distillation)."));
     m_together->setText(tr("One after the other"));
     m_together->setToolTip(
         tr("All that is ticked becomes one variant: learn from a teacher, prune, train as integers, and "

@@ -90,16 +90,34 @@ QString metricName(Task task)
     return task == Task::Classification ? QCoreApplication::translate("Numbers", "Accuracy") : QStringLiteral("R²");
 }
 
-QString changeText(Task task, double change)
+namespace {
+
+/// "+0.3" of 0.003 for accuracy.
+QString signedNumber(Task task, double change)
 {
-    if (std::isnan(change))
-        return QStringLiteral("–");
     const double shown = task == Task::Classification ? 100.0 * change : change;
     const int digits = task == Task::Classification ? 1 : 4;
     QString text = decimal(std::abs(shown), digits);
     const bool nothing = std::abs(shown) < 0.5 * std::pow(10.0, -digits);
-    text.prepend(nothing ? QStringLiteral("±") : shown < 0 ? QStringLiteral("−") : QStringLiteral("+"));
+    return text.prepend(nothing ? QStringLiteral("±") : shown < 0 ? QStringLiteral("−") : QStringLiteral("+"));
+}
+
+}
+
+QString changeText(Task task, double change)
+{
+    if (std::isnan(change))
+        return QStringLiteral("–");
+    const QString text = signedNumber(task, change);
     return task == Task::Classification ? QCoreApplication::translate("Numbers", "%1 points").arg(text) : text;
+}
+
+QString shortChangeText(Task task, double change)
+{
+    if (std::isnan(change))
+        return QStringLiteral("–");
+    const QString text = signedNumber(task, change);
+    return task == Task::Classification ? QCoreApplication::translate("Numbers", "%1 pt").arg(text) : text;
 }
 
 QString changeRangeText(Task task, double low, double high)
@@ -107,9 +125,9 @@ QString changeRangeText(Task task, double low, double high)
     if (!std::isfinite(low) || !std::isfinite(high))
         return QStringLiteral("–");
     const auto text = [task](double change) {
-        const QString number = task == Task::Classification ? QLocale().toString(100 * change, 'f', 1)
-                                                            : QLocale().toString(change, 'f', 3);
-        return change > 0 ? QStringLiteral("+") + number : number;
+        const double shown = task == Task::Classification ? 100 * change : change;
+        const QString number = QLocale().toString(std::abs(shown), 'f', task == Task::Classification ? 1 : 3);
+        return (shown < 0 ? QStringLiteral("−") : QStringLiteral("+")) + number;
     };
     return QStringLiteral("%1 … %2").arg(text(low), text(high));
 }

@@ -23,7 +23,10 @@ QString metricName(Task task);
 /// "+0.3 points" for accuracy, "-0.0012" for R²; the sign always shown.
 QString changeText(Task task, double change);
 
-/// "-0.6 … +1.2", in points for accuracy; a dash where nothing is known.
+/// The same for a narrow column: "+0.3 pt".
+QString shortChangeText(Task task, double change);
+
+/// "−0.6 … +1.2", in points for accuracy; a dash where nothing is known.
 QString changeRangeText(Task task, double low, double high);
 
 }

@@ -14,6 +14,12 @@
 
 namespace broto::ui {
 
+namespace {
+constexpr int lineHeight = 26;
+constexpr int stepWidth = 190, valueWidth = 128, errorWidth = 112;
+constexpr int numberWidth = 84;
+}
+
 TraceView::TraceView(QWidget* parent) : QWidget(parent), m_model(new TraceModel(this))
 {
     m_rowLabel = makeLabel(Type::Text, Tone::Muted, this);
@@ -24,6 +30,8 @@ TraceView::TraceView(QWidget* parent) : QWidget(parent), m_model(new TraceModel(
     m_neuronLabel = makeLabel(Type::Text, Tone::Muted, this);
     m_neuron = new QSpinBox(this);
     m_neuron->setObjectName(QStringLiteral("traceNeuron"));
+    for (QSpinBox* number : {m_row, m_neuron})
+        number->setMinimumWidth(numberWidth);
     m_note = makeLabel(Type::Note, Tone::Muted, this);
     m_table = new QTableView(this);
     m_table->setObjectName(QStringLiteral("trace"));
@@ -32,7 +40,14 @@ TraceView::TraceView(QWidget* parent) : QWidget(parent), m_model(new TraceModel(
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(lineHeight);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    m_table->horizontalHeader()->setSectionResizeMode(TraceModel::Integers, QHeaderView::Stretch);
+    m_table->setColumnWidth(TraceModel::Step, stepWidth);
+    for (const int column : {TraceModel::Value, TraceModel::Exact})
+        m_table->setColumnWidth(column, valueWidth);
+    m_table->setColumnWidth(TraceModel::Error, errorWidth);
     m_table->horizontalHeader()->setHighlightSections(false);
     auto* bar = new QHBoxLayout;
     bar->setSpacing(space::small);
@@ -104,6 +119,10 @@ void TraceView::trace()
         return;
     }
     m_model->setTrace(*trace, m_viewed.variant->model, layer);
+    m_table->clearSpans();
+    for (int line = 0; line < m_model->rowCount(); ++line)
+        if (m_model->isHeading(line))
+            m_table->setSpan(line, 0, 1, TraceModel::columns);
 }
 
 void TraceView::changeEvent(QEvent* event)

@@ -74,7 +74,7 @@ void TradeOffPlot::draw()
         const QColor colour = variantColour(QString::fromStdString(methodOf(*m_variants.variant(row))));
         QCPGraph* graph = plot().addGraph();
         graph->setLineStyle(QCPGraph::lsNone);
-        graph->setScatterStyle(QCPScatterStyle(row == 0 ? QCPScatterStyle::ssSquare : QCPScatterStyle::ssDisc,
+        graph->setScatterStyle(QCPScatterStyle(row == 0 ? QCPScatterStyle::ssSquare : QCPScatterStyle::ssCircle,
                                                QPen(colours.surface, 1), QBrush(colour), dot));
         graph->addData(trade.cost, trade.quality);
     }

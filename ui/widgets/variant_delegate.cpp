@@ -8,9 +8,9 @@
 namespace broto::ui {
 
 namespace {
-constexpr int rowHeight = 40;
+constexpr int rowHeight = 36;
 constexpr int barHeight = 4;
-constexpr int underText = 12; ///< room for the bar
+constexpr int underText = 10; ///< room for the bar
 constexpr int swatch = 10;
 }
 
@@ -22,7 +22,7 @@ void VariantDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->setRenderHint(QPainter::Antialiasing);
     if (option.state & QStyle::State_Selected)
         painter->fillRect(option.rect, colours.accentSurface);
-    QRect text = option.rect.adjusted(space::medium, 0, -space::medium, 0);
+    QRect text = option.rect.adjusted(space::small, 0, -space::small, 0);
     if (index.column() == VariantsModel::Name) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(colour);
@@ -31,7 +31,7 @@ void VariantDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     } else if (!index.data(VariantsModel::PartRole).isValid()) {
         text.setBottom(text.bottom() - underText);
     } else {
-        const QRectF track(text.left(), text.bottom() - 10, text.width(), barHeight);
+        const QRectF track(text.left(), text.bottom() - 8, text.width(), barHeight);
         const double part = index.data(VariantsModel::PartRole).toDouble();
         painter->setPen(Qt::NoPen);
         painter->setBrush(colours.line);
@@ -49,7 +49,7 @@ void VariantDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
 
 QSize VariantDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
-    return {usualWidth, rowHeight};
+    return {72, rowHeight};
 }
 
 }

@@ -9,8 +9,6 @@ class VariantDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    static constexpr int usualWidth = 96; ///< of a column
-
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;

@@ -266,7 +266,7 @@ void TestCalibrationRows::outlierDoesNotMoveTheBiasesOfAllOthers()
     options.correctBias = true;
     const double after = meanError(*quantize(trained, wild, options, ""), trained, data);
     QVERIFY2(after < 1.5 * uncorrected + before,
-             qPrintable(QString("%1 > %2, %3").arg(after).arg(uncorrected).arg(before)));
+             qPrintable(QStringLiteral("%1 > %2, %3").arg(after).arg(uncorrected).arg(before)));
 }
 
 void TestCalibrationRows::rowsPassAsOnTheBoard()

@@ -305,7 +305,7 @@ void TestCodebookTraining::trainingTheEntriesLowersTheLoss()
         QVERIFY(before.network.layers[0].layer.weights != after.network.layers[0].layer.weights);
         const double lossBefore = evaluate(modelFrom(before, trained, data), data.training).loss;
         const double lossAfter = evaluate(modelFrom(after, trained, data), data.training).loss;
-        QVERIFY2(lossAfter < lossBefore, qPrintable(QString("%1 >= %2").arg(lossAfter).arg(lossBefore)));
+        QVERIFY2(lossAfter < lossBefore, qPrintable(QStringLiteral("%1 >= %2").arg(lossAfter).arg(lossBefore)));
     }
 }
 

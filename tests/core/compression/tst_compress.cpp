@@ -324,8 +324,9 @@ void TestCompress::normalisedNetworksCanBeCompressed()
     for (const Recipe& recipe : {Recipe{}, Recipe{{qat(8)}}, Recipe{{pruning(Pruning::Neurons, 0.2)}}}) {
         const Compressed compressed = *compress(trained, data, recipe, "1.2");
         QVERIFY(!problemWith(compressed.model));
-        QVERIFY2(compressed.model.provenance.testMetric > trained.test.headline - 0.15,
-                 qPrintable(QString("%1 %2").arg(compressed.model.provenance.testMetric).arg(trained.test.headline)));
+        QVERIFY2(
+            compressed.model.provenance.testMetric > trained.test.headline - 0.15,
+            qPrintable(QStringLiteral("%1 %2").arg(compressed.model.provenance.testMetric).arg(trained.test.headline)));
     }
 }
 

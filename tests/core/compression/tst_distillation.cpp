@@ -230,7 +230,7 @@ void TestDistillation::studentFollowsItsTeacher()
         return sum;
     };
     const double following = distance(1), alone = distance(0);
-    QVERIFY2(following < 0.5 * alone, qPrintable(QString("%1 %2").arg(following).arg(alone)));
+    QVERIFY2(following < 0.5 * alone, qPrintable(QStringLiteral("%1 %2").arg(following).arg(alone)));
 }
 
 void TestDistillation::oneOutputLearnsAsTwo()

@@ -278,7 +278,7 @@ void TestMagnitudeRange::scaleOfWeightsHasTheLeastError()
         const double scale = leastErrorScale(weights, importance, step, levels);
         const double error = errorOf(weights, importance, scale, step, levels);
         const double least = leastErrorByTrying(weights, importance, step, levels);
-        QVERIFY2(error <= 1.2 * least, qPrintable(QString("%1 > %2").arg(error).arg(least)));
+        QVERIFY2(error <= 1.2 * least, qPrintable(QStringLiteral("%1 > %2").arg(error).arg(least)));
         double largest = 0;
         for (const float weight : weights)
             largest = std::max(largest, std::abs(double{weight}));

@@ -334,7 +334,7 @@ void TestPruning::prunedNetworkRecovers()
         const LearningStart start{trained.network, design, settings};
         const TrainedNetwork run = *prune(start, data, optionsOf(pruning, 0.6, 5, 30));
         QVERIFY2(run.test.headline > trained.test.headline - 0.03,
-                 qPrintable(QString("%1 %2").arg(run.test.headline).arg(trained.test.headline)));
+                 qPrintable(QStringLiteral("%1 %2").arg(run.test.headline).arg(trained.test.headline)));
     }
 }
 

@@ -427,7 +427,7 @@ void TestQuantizedNetwork::learningGivesAModelOrSaysWhyNot_data()
     QTest::addColumn<int>("bits"); // 0: a codebook
     for (const NamedTrouble& each : allTroubles)
         for (const int bits : {0, 2, 4, 8})
-            QTest::addRow("%s, %s", each.name, bits == 0 ? "codebook" : qPrintable(QString("%1 bits").arg(bits)))
+            QTest::addRow("%s, %s", each.name, bits == 0 ? "codebook" : qPrintable(QStringLiteral("%1 bits").arg(bits)))
                 << each.trouble << bits;
 }
 

@@ -555,11 +555,11 @@ void TestIntegerPass::slopesGoStraightThrough()
                 }
             };
             compare(places[l].weights, weightSlopes[l]);
-            QVERIFY2(difference <= 2e-5 * size, qPrintable(QString("%1 of %2").arg(difference).arg(size)));
+            QVERIFY2(difference <= 2e-5 * size, qPrintable(QStringLiteral("%1 of %2").arg(difference).arg(size)));
             difference = 0;
             size = 1e-30;
             compare(places[l].bias, biasSlopes[l]);
-            QVERIFY2(difference <= 2e-5 * size, qPrintable(QString("%1 of %2").arg(difference).arg(size)));
+            QVERIFY2(difference <= 2e-5 * size, qPrintable(QStringLiteral("%1 of %2").arg(difference).arg(size)));
         }
     }
 }

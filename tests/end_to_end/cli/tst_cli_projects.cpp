@@ -109,7 +109,8 @@ void TestCliProjects::compareHasOneRowAVariant()
     const QJsonArray variants = bare[QStringLiteral("variants")].toArray();
     QCOMPARE(variants.size(), 2);
     const QStringList keys =
-        words("change cycles fits flashBytes metric microjoules microseconds name ramBytes weightBytes");
+        words("agreement bits change changeInterval control cycles extraEpochs fits flashBytes interval method metric "
+              "microjoules microseconds name probability ramBytes storage weightBytes");
     QCOMPARE(variants[0].toObject().keys(), keys);
     QCOMPARE(variants[0].toObject()[QStringLiteral("change")].toDouble(), 0.0);
     for (const char* cost : {"cycles", "flashBytes", "microjoules", "microseconds", "ramBytes"})

@@ -74,8 +74,8 @@ void TestCliUsage::wrongUseExitsWithTwo_data()
     row("negative share", "train data.csv --split 70,-15,15 -o m.broto");
     row("negative seed", "train data.csv --seed -1 -o m.broto");
     row("compress without a method", "compress m.broto");
-    row("a method of a later version", "compress m.broto --method qat");
-    row("bits of a later version", "compress m.broto --method ptq --bits 4");
+    row("an unknown method", "compress m.broto --method shrink");
+    row("one bit", "compress m.broto --method ptq --bits 1");
     row("compare on an unknown board", "compare m.broto --board toaster");
     row("predict without rows", "predict m.broto -o out.csv");
     row("predict without -o", "predict m.broto rows.csv");
