@@ -3,9 +3,11 @@
 #include "common/cancelled.h"
 #include "compression/packed_weights.h"
 #include "compression/predictor.h"
+#include "compression/pruning.h"
 #include "compression/quantized_network.h"
 #include "compression/weight_grid.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace broto {
@@ -32,12 +34,14 @@ public:
     {
     }
 
-    Result<DeployableModel> model(const QuantizationOptions& options)
+    Result<DeployableModel> model(const QuantizationOptions& options) { return model(m_network, options); }
+
+    Result<DeployableModel> model(const Network& network, const QuantizationOptions& options)
     {
         m_control.report(static_cast<double>(m_done++), static_cast<double>(m_count));
         if (m_control.stopRequested())
             return cancelledByUser();
-        return roundedModel(m_network, m_data, options);
+        return roundedModel(network, m_data, options);
     }
 
     Result<DecidingScore> score(const DeployableModel& model) const
@@ -82,6 +86,20 @@ std::int64_t idealBytes(const DeployableModel& model, int bits)
     return bytes;
 }
 
+std::int64_t sparseBytes(const DeployableModel& model)
+{
+    std::int64_t bytes = weightBytes(model);
+    for (const ModelLayer& any : model.layers) {
+        IntegerLayer layer = std::get<IntegerLayer>(any);
+        const std::size_t dense = packedSize(layer);
+        layer.storage = Storage::Sparse;
+        bytes -= static_cast<std::int64_t>(dense - std::min(dense, packedSize(layer)));
+    }
+    return bytes;
+}
+
+constexpr double triedShares[] = {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95};
+
 }
 
 const DataPart& decidingPart(const Dataset& data)
@@ -122,6 +140,22 @@ Result<std::vector<BitPoint>> bitCurve(const Network& network, const Dataset& da
         if (!score)
             return score.error();
         curve.push_back({bits, *score, weightBytes(*model), idealBytes(*model, bits)});
+    }
+    return curve;
+}
+
+Result<std::vector<SparsityPoint>> sparsityCurve(const Network& network, const Dataset& data, const RunControl& control)
+{
+    Trials trials(network, data, std::size(triedShares), control);
+    std::vector<SparsityPoint> curve;
+    for (const double share : triedShares) {
+        const Result<DeployableModel> model = trials.model(withoutWeights(network, data.training.inputs, share), {});
+        if (!model)
+            return model.error();
+        const Result<DecidingScore> score = trials.score(*model);
+        if (!score)
+            return score.error();
+        curve.push_back({share, *score, sparseBytes(*model)});
     }
     return curve;
 }

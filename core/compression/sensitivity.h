@@ -54,4 +54,15 @@ struct BitPoint {
 /// From 8 bits down to 2.
 Result<std::vector<BitPoint>> bitCurve(const Network& network, const Dataset& data, const RunControl& control = {});
 
+/// The network with so many of its weights gone, before it learns again.
+struct SparsityPoint {
+    double share = 0; ///< of all weights that are 0
+    DecidingScore score;
+    std::int64_t storedBytes = 0; ///< with 8 bits; of layers where that is smaller only what is not 0
+};
+
+/// From none of the weights to nearly all.
+Result<std::vector<SparsityPoint>> sparsityCurve(const Network& network, const Dataset& data,
+                                                 const RunControl& control = {});
+
 }

@@ -1286,6 +1286,10 @@
         <source>Pictures of the variants</source>
         <translation>Figuras das variantes</translation>
     </message>
+    <message>
+        <source>What less costs</source>
+        <translation>Quanto custa ter menos</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::ConfusionView</name>
@@ -3287,6 +3291,86 @@ Gradiente: %3</translation>
             <numerusform>%Ln coisa a ver antes do treino</numerusform>
             <numerusform>%Ln coisas a ver antes do treino</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::SweepPlot</name>
+    <message>
+        <source>What less costs</source>
+        <translation>Quanto custa ter menos</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>linha</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::SweepView</name>
+    <message>
+        <source>ternary</source>
+        <translation>ternário</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 bits</translation>
+    </message>
+    <message>
+        <source>%1 of the weights are 0
+%2, %3</source>
+        <translation>%1 dos pesos são 0
+%2, %3</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>camada %1</translation>
+    </message>
+    <message>
+        <source>Trying …</source>
+        <translation>Experimentando …</translation>
+    </message>
+    <message>
+        <source>on the training rows, before it learns again</source>
+        <translation>nas linhas de treino, antes de voltar a aprender</translation>
+    </message>
+    <message>
+        <source>on the validation rows, before it learns again</source>
+        <translation>nas linhas de validação, antes de voltar a aprender</translation>
+    </message>
+    <message>
+        <source>Bits of a weight</source>
+        <translation>Bits de um peso</translation>
+    </message>
+    <message>
+        <source>Share of the weights that are 0</source>
+        <translation>Parte dos pesos que são 0</translation>
+    </message>
+    <message>
+        <source>Bits of one layer, the others with 8</source>
+        <translation>Bits de uma camada, as outras com 8</translation>
+    </message>
+    <message>
+        <source>Loss more</source>
+        <translation>Perda a mais</translation>
+    </message>
+    <message>
+        <source>What there is less of</source>
+        <translation>De que há menos</translation>
+    </message>
+    <message>
+        <source>What is taken away, step by step, to see what that costs.</source>
+        <translation>O que é tirado, passo a passo, para ver quanto custa.</translation>
+    </message>
+    <message>
+        <source>Fewer bits</source>
+        <translation>Menos bits</translation>
+    </message>
+    <message>
+        <source>Fewer weights</source>
+        <translation>Menos pesos</translation>
+    </message>
+    <message>
+        <source>Layer by layer</source>
+        <translation>Camada por camada</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@
 #include "ui/widgets/budget_bar.h"
 #include "ui/widgets/code_view.h"
 #include "ui/widgets/sample_card.h"
+#include "ui/widgets/sweep_plot.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/understood_line.h"
 
@@ -282,7 +283,7 @@ private slots:
         page.show();
         bench.document.replace(test::trainedIris(), {});
         QTRY_VERIFY(bench.document.datasetIsCurrent());
-        page.findChild<QTabBar*>(QStringLiteral("variantViews"))->setCurrentIndex(1);
+        page.findChild<QTabBar*>(QStringLiteral("variantViews"))->setCurrentIndex(2);
         auto* facts = page.findChild<QLabel*>(QStringLiteral("insideFacts"));
         QTRY_VERIFY(facts->text().contains(QStringLiteral("int8")));
         QVERIFY(facts->text().contains(QStringLiteral("24 bits")));
@@ -292,6 +293,25 @@ private slots:
         QVERIFY(!facts->text().isEmpty());
         page.findChild<QTableView*>(QStringLiteral("variants"))->selectRow(0);
         QTRY_VERIFY(facts->text().contains(QStringLiteral("float32")));
+    }
+
+    void whatLessCostsIsDrawnForBitsWeightsAndLayers()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        page.resize(1200, 700);
+        page.show();
+        bench.document.replace(test::trainedIris(), {});
+        QTRY_VERIFY(bench.document.datasetIsCurrent());
+        page.findChild<QTabBar*>(QStringLiteral("variantViews"))->setCurrentIndex(1);
+        auto* plot = page.findChild<SweepPlot*>(QStringLiteral("sweepPlot"));
+        QTRY_COMPARE(plot->pointsShown(), 7); // 8 bits to 2
+        auto* what = page.findChild<QComboBox*>(QStringLiteral("sweep"));
+        what->setCurrentIndex(1);
+        QCOMPARE(plot->pointsShown(), 11);
+        what->setCurrentIndex(2);
+        QCOMPARE(plot->pointsShown(), 3);
+        QCOMPARE(plot->linesShown(), static_cast<int>(shapeOf(bench.document.project().variants[1]->model).size()));
     }
 
     void oneNumberIsFollowedThroughAVariant()

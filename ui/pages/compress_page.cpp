@@ -10,6 +10,7 @@
 #include "ui/widgets/method_panel.h"
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/stage_names.h"
+#include "ui/widgets/sweep_view.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/trace_view.h"
 #include "ui/widgets/trade_off_plot.h"
@@ -34,7 +35,7 @@ constexpr int intervalWidth = 112;
 constexpr int mostRowsShown = 5; ///< further ones are scrolled to
 constexpr const char* int8Name = "ptq-int8";
 
-enum View { Trades, Inside, Trace };
+enum View { Trades, Less, Inside, Trace };
 }
 
 CompressPage::CompressPage(Document& document, JobRunner& runner, CompressionJob& compression, QWidget* parent)
@@ -139,9 +140,10 @@ QWidget* CompressPage::makePictures()
     m_tradeOff->setObjectName(QStringLiteral("tradeOff"));
     m_learning = new LearningPlot(m_pictures);
     m_learning->setObjectName(QStringLiteral("learning"));
+    m_sweep = new SweepView(m_pictures);
     m_inside = new InsideView(m_pictures);
     m_trace = new TraceView(m_pictures);
-    for (QWidget* picture : std::initializer_list<QWidget*>{m_tradeOff, m_learning, m_inside, m_trace})
+    for (QWidget* picture : std::initializer_list<QWidget*>{m_tradeOff, m_learning, m_sweep, m_inside, m_trace})
         m_pictures->addWidget(picture);
     auto* bar = new QHBoxLayout;
     bar->setSpacing(space::medium);
@@ -176,6 +178,7 @@ void CompressPage::showChosen()
         viewed.variant = m_model->variant(chosen);
     viewed.run = document().project().trained;
     viewed.dataset = document().datasetIsCurrent() ? document().dataset() : nullptr;
+    m_sweep->show(viewed);
     m_inside->show(viewed);
     m_trace->show(viewed);
 }
@@ -184,10 +187,11 @@ void CompressPage::showPicture()
 {
     const bool learning = !m_compression.current().isEmpty() && !m_compression.curve().empty();
     const int view = m_views->currentIndex();
-    m_pictures->setCurrentWidget(view == Inside  ? static_cast<QWidget*>(m_inside)
-                                 : view == Trace ? m_trace
-                                 : learning      ? static_cast<QWidget*>(m_learning)
-                                                 : m_tradeOff);
+    m_pictures->setCurrentWidget(view == Less     ? static_cast<QWidget*>(m_sweep)
+                                 : view == Inside ? m_inside
+                                 : view == Trace  ? m_trace
+                                 : learning       ? static_cast<QWidget*>(m_learning)
+                                                  : m_tradeOff);
     m_cost->setVisible(view == Trades && !learning);
     m_views->setTabText(Trades, learning ? tr("%1 learns").arg(m_compression.current()) : tr("Quality and cost"));
 }
@@ -202,6 +206,7 @@ void CompressPage::retranslate()
     const QString costs[] = {tr("Flash"), tr("RAM"), tr("Time")};
     for (int i = 0; i < m_cost->count(); ++i)
         m_cost->setItemText(i, costs[i]);
+    m_views->setTabText(Less, tr("What less costs"));
     m_views->setTabText(Inside, tr("Inside"));
     m_views->setTabText(Trace, tr("Follow one number"));
     m_views->setAccessibleName(tr("Pictures of the variants"));

@@ -17,6 +17,7 @@ class InsideView;
 class JobRunner;
 class LearningPlot;
 class MethodPanel;
+class SweepView;
 class TraceView;
 class TradeOffPlot;
 class VariantsModel;
@@ -61,6 +62,7 @@ private:
     QStackedWidget* m_pictures;
     TradeOffPlot* m_tradeOff;
     LearningPlot* m_learning;
+    SweepView* m_sweep;
     InsideView* m_inside;
     TraceView* m_trace;
 };

@@ -53,6 +53,8 @@ class TestSensitivity : public QObject {
     Q_OBJECT
 
 private slots:
+    void sparsityCurveLosesWeightsAndBytes();
+    void sparsityCurveDoesNotLookAtTestRows();
     void scoresAreThoseOfTheModels_data();
     void scoresAreThoseOfTheModels();
     void eightBitsChangeNothing();
@@ -285,6 +287,34 @@ void TestSensitivity::progressIsReported()
     QVERIFY(layerSensitivity(network, data, control).ok());
     QCOMPARE(done, (std::vector<double>{0, 1, 2, 3, 4, 5, 6})); // once as it is, three layers with 4 and 2 bits
     QCOMPARE(total, 7.0);
+}
+
+void TestSensitivity::sparsityCurveLosesWeightsAndBytes()
+{
+    const Dataset data = fixtureDataset(Task::Classification, 3);
+    const TrainedNetwork trained = fixtureTraining(data, {{{24}, {16}}}, 3);
+    const std::vector<SparsityPoint> curve = *sparsityCurve(trained.network, data);
+    QCOMPARE(curve.front().share, 0.0);
+    QCOMPARE(curve.back().share, 0.95);
+    const DeployableModel whole = *quantize(trained, data, {}, "1");
+    QCOMPARE(curve.front().score.headline, evaluate(whole, decidingPart(data)).headline);
+    for (std::size_t i = 1; i < curve.size(); ++i)
+        QVERIFY(curve[i].share > curve[i - 1].share && curve[i].storedBytes <= curve[i - 1].storedBytes);
+    QVERIFY(curve.back().storedBytes < curve.front().storedBytes / 2);
+    RunControl control;
+    control.cancel();
+    QCOMPARE(sparsityCurve(trained.network, data, control).error().id, std::string_view("common.cancelled"));
+}
+
+void TestSensitivity::sparsityCurveDoesNotLookAtTestRows()
+{
+    Dataset data = fixtureDataset(Task::Regression, 3);
+    const Network network = fixtureTraining(data, {{{9}}}, 3).network;
+    const std::vector<SparsityPoint> before = *sparsityCurve(network, data);
+    data.test = DataPart();
+    const std::vector<SparsityPoint> after = *sparsityCurve(network, data);
+    for (std::size_t i = 0; i < before.size(); ++i)
+        QCOMPARE(after[i].score.loss, before[i].score.loss);
 }
 
 QTEST_APPLESS_MAIN(TestSensitivity)
