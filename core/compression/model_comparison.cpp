@@ -63,6 +63,10 @@ ModelComparison compareModels(const DeployableModel& first, const DeployableMode
         comparison.change = regressionComparison(answers.values, answers.firstValues, answers.secondValues);
     }
     comparison.rows = std::move(answers.rows);
+    comparison.firstClasses = std::move(answers.firstClasses);
+    comparison.secondClasses = std::move(answers.secondClasses);
+    comparison.firstValues = std::move(answers.firstValues);
+    comparison.secondValues = std::move(answers.secondValues);
     return comparison;
 }
 

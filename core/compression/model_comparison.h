@@ -11,6 +11,9 @@ struct ModelComparison {
     Interval metric;               ///< 95 % interval of the second model's headline metric
     PairedComparison change;       ///< from the first model to the second; its rows are places in `rows`
     std::vector<std::size_t> rows; ///< of the part, that both models answered
+    // To each of them
+    std::vector<std::int32_t> firstClasses, secondClasses; ///< classification
+    std::vector<float> firstValues, secondValues;          ///< regression, in the target's unit
 };
 
 /// What both models answer to the rows of a part. Cancelled: of the rows it came to.

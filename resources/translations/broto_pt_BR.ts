@@ -979,6 +979,76 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::ChangedAnswersModel</name>
+    <message>
+        <source>became wrong</source>
+        <translation>ficou errada</translation>
+    </message>
+    <message>
+        <source>became right</source>
+        <translation>ficou certa</translation>
+    </message>
+    <message>
+        <source>wrong in another way</source>
+        <translation>errada de outro jeito</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Linha</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Verdade</translation>
+    </message>
+    <message>
+        <source>In float</source>
+        <translation>Em float</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Aqui</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Mudança</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::ChangedAnswersView</name>
+    <message>
+        <source>%1 of class %2 answered as %3</source>
+        <translation>%1 da classe %2 respondidas como %3</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>Comparando …</translation>
+    </message>
+    <message>
+        <source>Choose a variant in the table.</source>
+        <translation>Escolha uma variante na tabela.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 test rows have another answer than in float.</source>
+        <translation>%1 de %2 linhas de teste têm outra resposta que em float.</translation>
+    </message>
+    <message>
+        <source>Confusion matrix in float</source>
+        <translation>Matriz de confusão em float</translation>
+    </message>
+    <message>
+        <source>Confusion matrix of the variant</source>
+        <translation>Matriz de confusão da variante</translation>
+    </message>
+    <message>
+        <source>Rows with another answer</source>
+        <translation>Linhas com outra resposta</translation>
+    </message>
+    <message>
+        <source>%1: is ↓ answered →</source>
+        <translation>%1: é ↓ respondeu →</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::CheckList</name>
     <message>
         <source>Looking at the data…</source>
@@ -1289,6 +1359,10 @@
     <message>
         <source>What less costs</source>
         <translation>Quanto custa ter menos</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respostas</translation>
     </message>
 </context>
 <context>

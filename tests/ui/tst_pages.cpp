@@ -283,7 +283,7 @@ private slots:
         page.show();
         bench.document.replace(test::trainedIris(), {});
         QTRY_VERIFY(bench.document.datasetIsCurrent());
-        page.findChild<QTabBar*>(QStringLiteral("variantViews"))->setCurrentIndex(2);
+        page.findChild<QTabBar*>(QStringLiteral("variantViews"))->setCurrentIndex(3);
         auto* facts = page.findChild<QLabel*>(QStringLiteral("insideFacts"));
         QTRY_VERIFY(facts->text().contains(QStringLiteral("int8")));
         QVERIFY(facts->text().contains(QStringLiteral("24 bits")));
@@ -312,6 +312,31 @@ private slots:
         what->setCurrentIndex(2);
         QCOMPARE(plot->pointsShown(), 3);
         QCOMPARE(plot->linesShown(), static_cast<int>(shapeOf(bench.document.project().variants[1]->model).size()));
+    }
+
+    void rowsWithAnotherAnswerAreListed()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        page.resize(1200, 700);
+        page.show();
+        bench.document.replace(test::trainedIris(), {});
+        QTRY_VERIFY(bench.document.datasetIsCurrent());
+        tickOnly(page, {"usePtq"});
+        chooseBits(page, "ptqBits", 2);
+        page.findChild<QPushButton*>(QStringLiteral("compress"))->click();
+        QTRY_COMPARE(bench.document.project().variants.size(), std::size_t(3));
+        page.findChild<QTabBar*>(QStringLiteral("variantViews"))->setCurrentIndex(2);
+        page.findChild<QTableView*>(QStringLiteral("variants"))->selectRow(2);
+        auto* changed = page.findChild<QTableView*>(QStringLiteral("changedAnswers"));
+        QAbstractItemModelTester tester(changed->model());
+        const Variant& ternary = *bench.document.project().variants[2];
+        const auto expected =
+            compareModels(bench.document.project().variants[0]->model, ternary.model, bench.document.dataset()->test);
+        const auto rows = static_cast<int>(expected.change.becameWrong.size() + expected.change.becameRight.size() +
+                                           expected.change.wrongInAnotherWay.size());
+        QTRY_COMPARE(changed->model()->rowCount(), rows);
+        QVERIFY(page.findChild<QWidget*>(QStringLiteral("variantConfusion"))->isVisible());
     }
 
     void oneNumberIsFollowedThroughAVariant()

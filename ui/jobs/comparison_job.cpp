@@ -18,11 +18,11 @@ void ComparisonJob::cancel()
     ownRunner().cancel();
 }
 
-const ModelComparison* ComparisonJob::of(const Variant& variant) const
+std::shared_ptr<const ModelComparison> ComparisonJob::of(const Variant& variant) const
 {
     const auto found = std::find_if(m_comparisons.begin(), m_comparisons.end(),
                                     [&](const auto& entry) { return entry.first.get() == &variant; });
-    return found == m_comparisons.end() ? nullptr : found->second.get();
+    return found == m_comparisons.end() ? nullptr : found->second;
 }
 
 void ComparisonJob::compareMissing()

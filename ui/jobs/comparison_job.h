@@ -21,7 +21,7 @@ public:
     void cancel() override;
 
     /// Null while it is not known.
-    const ModelComparison* of(const Variant& variant) const;
+    std::shared_ptr<const ModelComparison> of(const Variant& variant) const;
 
 signals:
     void compared();

@@ -3,6 +3,7 @@
 #include "ui/document/document.h"
 #include "ui/jobs/compression_job.h"
 #include "ui/models/variants_model.h"
+#include "ui/widgets/changed_answers_view.h"
 #include "ui/widgets/column_scroll.h"
 #include "ui/widgets/inside_view.h"
 #include "ui/widgets/labels.h"
@@ -35,7 +36,7 @@ constexpr int intervalWidth = 112;
 constexpr int mostRowsShown = 5; ///< further ones are scrolled to
 constexpr const char* int8Name = "ptq-int8";
 
-enum View { Trades, Less, Inside, Trace };
+enum View { Trades, Less, Answers, Inside, Trace };
 }
 
 CompressPage::CompressPage(Document& document, JobRunner& runner, CompressionJob& compression, QWidget* parent)
@@ -45,7 +46,7 @@ CompressPage::CompressPage(Document& document, JobRunner& runner, CompressionJob
       m_comparison(document),
       m_model(new VariantsModel(this))
 {
-    m_model->setComparison([this](const Variant& variant) { return m_comparison.of(variant); });
+    m_model->setComparison([this](const Variant& variant) { return m_comparison.of(variant).get(); });
     auto* columns = new QHBoxLayout;
     columns->setSpacing(space::large);
     columns->addWidget(makeMethods());
@@ -58,6 +59,7 @@ CompressPage::CompressPage(Document& document, JobRunner& runner, CompressionJob
     connect(&runner, &JobRunner::started, this, &CompressPage::refreshButton);
     connect(&runner, &JobRunner::finished, this, &CompressPage::refreshButton);
     connect(&m_comparison, &ComparisonJob::compared, m_model, &VariantsModel::showComparisons);
+    connect(&m_comparison, &ComparisonJob::compared, this, &CompressPage::showChosen);
     connect(&compression, &CompressionJob::changed, this, &CompressPage::refreshButton);
     connect(&compression, &CompressionJob::learned, this, &CompressPage::showLearning);
     retranslate();
@@ -141,9 +143,11 @@ QWidget* CompressPage::makePictures()
     m_learning = new LearningPlot(m_pictures);
     m_learning->setObjectName(QStringLiteral("learning"));
     m_sweep = new SweepView(m_pictures);
+    m_answers = new ChangedAnswersView(m_pictures);
     m_inside = new InsideView(m_pictures);
     m_trace = new TraceView(m_pictures);
-    for (QWidget* picture : std::initializer_list<QWidget*>{m_tradeOff, m_learning, m_sweep, m_inside, m_trace})
+    for (QWidget* picture :
+         std::initializer_list<QWidget*>{m_tradeOff, m_learning, m_sweep, m_answers, m_inside, m_trace})
         m_pictures->addWidget(picture);
     auto* bar = new QHBoxLayout;
     bar->setSpacing(space::medium);
@@ -179,6 +183,8 @@ void CompressPage::showChosen()
     viewed.run = document().project().trained;
     viewed.dataset = document().datasetIsCurrent() ? document().dataset() : nullptr;
     m_sweep->show(viewed);
+    const auto floating = m_model->rowCount() > 0 ? m_model->variant(0) : nullptr;
+    m_answers->show(viewed, floating, viewed.variant ? m_comparison.of(*viewed.variant) : nullptr);
     m_inside->show(viewed);
     m_trace->show(viewed);
 }
@@ -187,11 +193,12 @@ void CompressPage::showPicture()
 {
     const bool learning = !m_compression.current().isEmpty() && !m_compression.curve().empty();
     const int view = m_views->currentIndex();
-    m_pictures->setCurrentWidget(view == Less     ? static_cast<QWidget*>(m_sweep)
-                                 : view == Inside ? m_inside
-                                 : view == Trace  ? m_trace
-                                 : learning       ? static_cast<QWidget*>(m_learning)
-                                                  : m_tradeOff);
+    m_pictures->setCurrentWidget(view == Less      ? static_cast<QWidget*>(m_sweep)
+                                 : view == Answers ? static_cast<QWidget*>(m_answers)
+                                 : view == Inside  ? m_inside
+                                 : view == Trace   ? m_trace
+                                 : learning        ? static_cast<QWidget*>(m_learning)
+                                                   : m_tradeOff);
     m_cost->setVisible(view == Trades && !learning);
     m_views->setTabText(Trades, learning ? tr("%1 learns").arg(m_compression.current()) : tr("Quality and cost"));
 }
@@ -207,6 +214,7 @@ void CompressPage::retranslate()
     for (int i = 0; i < m_cost->count(); ++i)
         m_cost->setItemText(i, costs[i]);
     m_views->setTabText(Less, tr("What less costs"));
+    m_views->setTabText(Answers, tr("Answers"));
     m_views->setTabText(Inside, tr("Inside"));
     m_views->setTabText(Trace, tr("Follow one number"));
     m_views->setAccessibleName(tr("Pictures of the variants"));

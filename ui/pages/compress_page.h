@@ -12,6 +12,7 @@ class QTableView;
 
 namespace broto::ui {
 
+class ChangedAnswersView;
 class CompressionJob;
 class InsideView;
 class JobRunner;
@@ -63,6 +64,7 @@ private:
     TradeOffPlot* m_tradeOff;
     LearningPlot* m_learning;
     SweepView* m_sweep;
+    ChangedAnswersView* m_answers;
     InsideView* m_inside;
     TraceView* m_trace;
 };

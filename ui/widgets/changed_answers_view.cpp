@@ -1,0 +1,148 @@
+#include "ui/widgets/changed_answers_view.h"
+
+#include "network/confusion_shares.h"
+#include "ui/models/changed_answers_model.h"
+#include "ui/widgets/heat_map.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/number_format.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QScrollArea>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace broto::ui {
+
+namespace {
+constexpr int lineHeight = 26;
+}
+
+ChangedAnswersView::ChangedAnswersView(QWidget* parent) : QWidget(parent), m_model(new ChangedAnswersModel(this))
+{
+    m_matrices = new QWidget(this);
+    auto* matrices = new QHBoxLayout(m_matrices);
+    matrices->setContentsMargins(0, 0, 0, 0);
+    matrices->setSpacing(space::large);
+    matrices->addWidget(makeMatrix(m_floatTitle, m_floatMap, "floatConfusion"), 1);
+    matrices->addWidget(makeMatrix(m_variantTitle, m_variantMap, "variantConfusion"), 1);
+    m_note = makeLabel(Type::Note, Tone::Muted, this);
+    m_note->setWordWrap(true);
+    m_table = new QTableView(this);
+    m_table->setObjectName(QStringLiteral("changedAnswers"));
+    m_table->setModel(m_model);
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(lineHeight);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(ChangedAnswersModel::What, QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    auto* rows = new QVBoxLayout;
+    rows->setSpacing(space::small);
+    rows->addWidget(m_note);
+    rows->addWidget(m_table, 1);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::large);
+    layout->addWidget(m_matrices, 1);
+    layout->addLayout(rows, 1);
+    retranslate();
+}
+
+QWidget* ChangedAnswersView::makeMatrix(QLabel*& title, HeatMap*& map, const char* name)
+{
+    auto* matrix = new QWidget(this);
+    title = makeLabel(Type::Note, Tone::Muted, matrix);
+    title->setWordWrap(true);
+    map = new HeatMap(matrix);
+    map->setObjectName(QLatin1String(name));
+    auto* scroll = new QScrollArea(matrix);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(map);
+    auto* layout = new QVBoxLayout(matrix);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::hair);
+    layout->addWidget(title);
+    layout->addWidget(scroll, 1);
+    return matrix;
+}
+
+void ChangedAnswersView::show(const ViewedVariant& viewed, std::shared_ptr<const Variant> floating,
+                              std::shared_ptr<const ModelComparison> comparison)
+{
+    if (viewed.variant == m_viewed.variant && floating == m_floating && comparison == m_comparison)
+        return;
+    m_viewed = viewed;
+    m_floating = std::move(floating);
+    m_comparison = std::move(comparison);
+    draw();
+}
+
+void ChangedAnswersView::showMatrix(HeatMap& map, const Variant& variant)
+{
+    QStringList classes;
+    for (const std::string& name : variant.model.decoding.target.classes)
+        classes << QString::fromStdString(name);
+    const std::vector<std::vector<int>>& counts = variant.test.confusion;
+    HeatMapLook look;
+    look.inCell = [counts](int row, int column) {
+        return countText(counts[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)]);
+    };
+    look.told = [counts, classes](int row, int column) {
+        return tr("%1 of class %2 answered as %3")
+            .arg(countText(counts[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)]), classes[row],
+                 classes[column]);
+    };
+    look.leastCell = {16, 14};
+    look.widest = 2;
+    map.setLook(std::move(look));
+    map.show(classes, confusionShares(counts), false);
+}
+
+void ChangedAnswersView::draw()
+{
+    const bool classes = m_viewed.variant && !m_viewed.variant->test.confusion.empty() && m_floating &&
+                         m_floating->test.confusion.size() == m_viewed.variant->test.confusion.size();
+    m_matrices->setVisible(classes);
+    if (classes) {
+        const auto title = [](const Variant& variant) {
+            return tr("%1: is ↓ answered →").arg(QString::fromStdString(variant.model.name));
+        };
+        m_floatTitle->setText(title(*m_floating));
+        m_variantTitle->setText(title(*m_viewed.variant));
+        showMatrix(*m_floatMap, *m_floating);
+        showMatrix(*m_variantMap, *m_viewed.variant);
+    }
+    m_model->setComparison(m_comparison, m_viewed.dataset);
+    if (!m_comparison) {
+        m_note->setText(m_viewed.variant ? tr("Comparing …") : tr("Choose a variant in the table."));
+        return;
+    }
+    m_note->setText(
+        tr("%1 of %2 test rows have another answer than in float.")
+            .arg(countText(m_model->rowCount()), countText(static_cast<std::int64_t>(m_comparison->change.rows))));
+}
+
+void ChangedAnswersView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ChangedAnswersView::retranslate()
+{
+    m_floatMap->setAccessibleName(tr("Confusion matrix in float"));
+    m_variantMap->setAccessibleName(tr("Confusion matrix of the variant"));
+    m_table->setAccessibleName(tr("Rows with another answer"));
+    m_model->retranslate();
+    draw();
+}
+
+}
