@@ -32,6 +32,14 @@ Result<Recipe> mixedRecipe(const Project& project, const Dataset& data, std::int
 /// A variant by name; the error lists those there are.
 Result<std::shared_ptr<const Variant>> findVariant(const Project& project, std::string_view name);
 
+/// Without the variant of that name. The float one stays, for the others are measured beside it.
+Project withoutVariant(Project project, std::string_view name);
+
+/// With a variant at that place, or at the end. It stays away where it belongs to another run than the project's, and
+/// where another has its name by now.
+Project withVariant(Project project, std::shared_ptr<const Variant> variant, std::size_t place,
+                    const std::shared_ptr<const TrainedNetwork>& run);
+
 /// The project with the variants `float` and `ptq-int8` made anew of its trained network, and no others. Fails only
 /// when cancelled.
 Result<Project> withVariantsOfRun(Project project, const Dataset& data, const RunControl& control = {});

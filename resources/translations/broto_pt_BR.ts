@@ -293,6 +293,10 @@
         <source>Use run %1</source>
         <translation>Usar o treino %1</translation>
     </message>
+    <message>
+        <source>Delete variant %1</source>
+        <translation>Excluir a variante %1</translation>
+    </message>
 </context>
 <context>
     <name>Groups</name>
@@ -1363,6 +1367,14 @@
     <message>
         <source>Answers</source>
         <translation>Respostas</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Excluir</translation>
+    </message>
+    <message>
+        <source>Takes the variant out of the project; it can be undone (Del).</source>
+        <translation>Tira a variante do projeto; pode ser desfeito (Del).</translation>
     </message>
 </context>
 <context>

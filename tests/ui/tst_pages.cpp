@@ -1,4 +1,5 @@
 #include "ui/fixtures.h"
+#include "ui/commands/delete_variant.h"
 #include "ui/jobs/compression_job.h"
 #include "ui/jobs/data_checker.h"
 #include "ui/jobs/dataset_preparer.h"
@@ -337,6 +338,46 @@ private slots:
                                            expected.change.wrongInAnotherWay.size());
         QTRY_COMPARE(changed->model()->rowCount(), rows);
         QVERIFY(page.findChild<QWidget*>(QStringLiteral("variantConfusion"))->isVisible());
+    }
+
+    void aVariantIsDeletedAndComesBackToItsPlace()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        page.show();
+        bench.document.replace(test::trainedIris(), {});
+        QTRY_VERIFY(bench.document.datasetIsCurrent());
+        tickOnly(page, {"usePtq"});
+        chooseBits(page, "ptqBits", 4);
+        page.findChild<QPushButton*>(QStringLiteral("compress"))->click();
+        QTRY_VERIFY(!bench.runner.current());
+        const auto before = bench.document.project().variants;
+        QCOMPARE(before.size(), std::size_t(3));
+        auto* table = page.findChild<QTableView*>(QStringLiteral("variants"));
+        auto* remove = page.findChild<QPushButton*>(QStringLiteral("deleteVariant"));
+        table->selectRow(0);
+        QVERIFY2(!remove->isEnabled(), "the float network stays");
+        table->selectRow(1);
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Delete);
+        QCOMPARE(bench.document.project().variants.size(), std::size_t(2));
+        QCOMPARE(bench.document.project().variants[1], before[2]);
+        QVERIFY(bench.document.modified());
+        bench.document.history().undo();
+        QCOMPARE(bench.document.project().variants, before);
+        bench.document.history().redo();
+        QCOMPARE(bench.document.project().variants.size(), std::size_t(2));
+    }
+
+    void aDeletedVariantOfAnotherRunStaysAway()
+    {
+        Workbench bench;
+        Project project = test::trainedIris();
+        bench.document.replace(project, {});
+        bench.document.history().push(new DeleteVariant(bench.document, project.variants[1]));
+        bench.document.takeRun(std::make_shared<const TrainedNetwork>(*project.trained));
+        bench.document.history().undo();
+        QVERIFY(bench.document.project().variants.empty());
     }
 
     void oneNumberIsFollowedThroughAVariant()

@@ -195,6 +195,14 @@ void Document::setRuns(const Project& project)
     emit deviceChanged();
 }
 
+void Document::setVariants(const Project& project)
+{
+    m_project.variants = project.variants;
+    clearProblem(Stage::Compress);
+    emit compressChanged();
+    emit deviceChanged();
+}
+
 void Document::takeRun(std::shared_ptr<const TrainedNetwork> run)
 {
     m_project = withFinishedRun(std::move(m_project), std::move(run));

@@ -70,6 +70,7 @@ public:
     void setTrainingSettings(TrainingSettings settings);
     void setBoard(std::string id);
     void setRuns(const Project& project); ///< its runs, and the design, settings and variants that belong to them
+    void setVariants(const Project& project); ///< its variants alone
 
     // What jobs deliver
     void takeColumns(ChosenColumns columns);

@@ -1,5 +1,6 @@
 #include "ui/pages/compress_page.h"
 
+#include "ui/commands/delete_variant.h"
 #include "ui/document/document.h"
 #include "ui/jobs/compression_job.h"
 #include "ui/models/variants_model.h"
@@ -22,6 +23,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
@@ -110,6 +112,15 @@ QWidget* CompressPage::makeResults()
     m_verdictNote->setWordWrap(true);
     m_boardNote = makeLabel(Type::Note, Tone::Muted, results);
     m_boardNote->setWordWrap(true);
+    m_delete = new QPushButton(results);
+    m_delete->setObjectName(QStringLiteral("deleteVariant"));
+    auto* underTable = new QHBoxLayout;
+    underTable->setSpacing(space::medium);
+    underTable->addWidget(m_boardNote, 1);
+    underTable->addWidget(m_delete, 0, Qt::AlignTop);
+    auto* deleteKey = new QShortcut(QKeySequence::Delete, m_table, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(deleteKey, &QShortcut::activated, m_delete, &QPushButton::click);
+    connect(m_delete, &QPushButton::clicked, this, &CompressPage::deleteChosen);
     auto* verdict = new QHBoxLayout;
     verdict->setSpacing(space::large);
     verdict->addWidget(m_verdict);
@@ -119,7 +130,7 @@ QWidget* CompressPage::makeResults()
     layout->setSpacing(space::medium);
     layout->addLayout(verdict);
     layout->addWidget(m_table);
-    layout->addWidget(m_boardNote);
+    layout->addLayout(underTable);
     layout->addWidget(makePictures(), 1);
     return results;
 }
@@ -173,6 +184,18 @@ void CompressPage::choose(int row)
     m_table->scrollTo(m_model->index(row, 0));
 }
 
+void CompressPage::deleteChosen()
+{
+    m_table->setFocus(); // the button may be disabled next
+    document().history().push(new DeleteVariant(document(), m_model->variant(m_table->currentIndex().row())));
+}
+
+/// What a job brings would put it back. The float network stays: the others are measured beside it.
+void CompressPage::refreshDelete()
+{
+    m_delete->setEnabled(m_table->currentIndex().row() > 0 && !m_runner.current());
+}
+
 /// Without a choice, the first that is compressed.
 void CompressPage::showChosen()
 {
@@ -187,6 +210,7 @@ void CompressPage::showChosen()
     m_answers->show(viewed, floating, viewed.variant ? m_comparison.of(*viewed.variant) : nullptr);
     m_inside->show(viewed);
     m_trace->show(viewed);
+    refreshDelete();
 }
 
 void CompressPage::showPicture()
@@ -208,6 +232,8 @@ void CompressPage::retranslate()
     setTitle(stageName(stage()), tr("Make the network small enough for the board and see what it costs in quality."));
     primaryButton().setText(tr("Read the C++"));
     m_table->setAccessibleName(tr("Variants side by side"));
+    m_delete->setText(tr("Delete"));
+    m_delete->setToolTip(tr("Takes the variant out of the project; it can be undone (Del)."));
     m_cost->setAccessibleName(tr("What the variants cost"));
     m_cost->setToolTip(tr("What is drawn across: bytes of flash or RAM, or the time of one answer on the board."));
     const QString costs[] = {tr("Flash"), tr("RAM"), tr("Time")};
@@ -284,6 +310,7 @@ void CompressPage::refreshButton()
     m_compressNote->setText(!current.isEmpty() ? tr("Making %1 …").arg(current)
                             : count == 0       ? tr("Tick at least one way.")
                                                : QString());
+    refreshDelete();
     showPicture();
 }
 

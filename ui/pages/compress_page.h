@@ -44,6 +44,8 @@ private:
     void showLearning();
     void fitTable();
     void choose(int row);
+    void deleteChosen();
+    void refreshDelete();
     void showChosen();
     void showPicture();
 
@@ -58,6 +60,7 @@ private:
     QLabel* m_verdict;
     QLabel* m_verdictNote;
     QLabel* m_boardNote;
+    QPushButton* m_delete;
     QTabBar* m_views;
     QComboBox* m_cost;
     QStackedWidget* m_pictures;
