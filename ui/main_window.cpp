@@ -205,7 +205,7 @@ void MainWindow::connectRunMenu()
     });
     connect(m_menu->compress, &QAction::triggered, this, [this] {
         openStage(Stage::Compress);
-        m_compression.start({});
+        m_compress->compress();
     });
     connect(m_menu->buildUploadCheck, &QAction::triggered, this, [this] {
         openStage(Stage::Device);
@@ -349,7 +349,7 @@ void MainWindow::refreshActions()
     m_menu->step->setEnabled(m_training.paused() || m_menu->train->isEnabled());
     m_menu->compress->setEnabled(idle && m_document.project().trained);
     m_menu->buildUploadCheck->setEnabled(idle && models);
-    m_menu->stop->setEnabled(!idle);
+    m_menu->stop->setEnabled(!idle && m_runner.current() != JobKind::Compress); // half a variant is none
     m_menu->cancel->setEnabled(!idle);
 }
 

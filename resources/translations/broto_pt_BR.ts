@@ -3458,6 +3458,10 @@ Gradiente: %3</translation>
         <source>Layer by layer</source>
         <translation>Camada por camada</translation>
     </message>
+    <message>
+        <source>The data are not those of the training: train again.</source>
+        <translation>Os dados não são os do treino: treine de novo.</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::TableView</name>
@@ -3645,10 +3649,6 @@ Gradiente: %3</translation>
         <translation>A linha vira ativações</translation>
     </message>
     <message>
-        <source>(%1 − %2) · %3 &gt;&gt; 20 = %4</source>
-        <translation>(%1 − %2) · %3 &gt;&gt; 20 = %4</translation>
-    </message>
-    <message>
         <source>input %1 is on</source>
         <translation>a entrada %1 está ligada</translation>
     </message>
@@ -3740,6 +3740,14 @@ Gradiente: %3</translation>
         <source>Error</source>
         <translation>Erro</translation>
     </message>
+    <message>
+        <source>((%1 − %2) · %3 + 2¹⁹) &gt;&gt; 20 = %4</source>
+        <translation>((%1 − %2) · %3 + 2¹⁹) &gt;&gt; 20 = %4</translation>
+    </message>
+    <message>
+        <source>(cut off)</source>
+        <translation>(cortado)</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::TraceView</name>
@@ -3786,6 +3794,10 @@ Gradiente: %3</translation>
     <message>
         <source>One number, step by step</source>
         <translation>Um número, passo a passo</translation>
+    </message>
+    <message>
+        <source>The data are not those of the training: train again.</source>
+        <translation>Os dados não são os do treino: treine de novo.</translation>
     </message>
 </context>
 <context>

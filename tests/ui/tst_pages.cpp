@@ -369,6 +369,21 @@ private slots:
         QCOMPARE(bench.document.project().variants.size(), std::size_t(2));
     }
 
+    void rowsOfOtherDataAreNotFollowed()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        bench.document.replace(test::trainedIris(), {});
+        QTRY_VERIFY(bench.document.datasetIsCurrent());
+        auto* trace = page.findChild<QTableView*>(QStringLiteral("trace"));
+        QVERIFY(trace->model()->rowCount() > 0);
+        DataChoices choices = bench.document.project().data;
+        choices.columns[0].role = Role::Ignore;
+        bench.document.setDataChoices(choices);
+        QTRY_VERIFY(bench.document.datasetIsCurrent());
+        QCOMPARE(trace->model()->rowCount(), 0);
+    }
+
     void aDeletedVariantOfAnotherRunStaysAway()
     {
         Workbench bench;

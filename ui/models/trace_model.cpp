@@ -79,10 +79,12 @@ void TraceModel::addFeatures(const NumberTrace& trace, const DeployableModel& mo
         line.cells[Step] =
             QStringLiteral("%1 = %2%3").arg(QString::fromStdString(feature.name), valueText(seen.value), unit);
         if (seen.steps)
-            line.cells[Integers] = tr("(%1 − %2) · %3 >> 20 = %4")
+            line.cells[Integers] = tr("((%1 − %2) · %3 + 2¹⁹) >> 20 = %4")
                                        .arg(whole(seen.steps->value), whole(seen.steps->centre),
                                             whole(seen.steps->factor), whole(seen.inputs.front().integer));
-        else if (seen.chosen)
+        if (seen.steps && seen.steps->cut)
+            line.cells[Integers] += u' ' + tr("(cut off)");
+        if (seen.chosen)
             line.cells[Integers] = tr("input %1 is on").arg(*seen.chosen + 1);
         if (seen.inputs.size() != 1)
             continue;

@@ -1,5 +1,6 @@
 #include "ui/pages/compress_page.h"
 
+#include "project/variants.h"
 #include "ui/commands/delete_variant.h"
 #include "ui/document/document.h"
 #include "ui/jobs/compression_job.h"
@@ -86,9 +87,13 @@ QWidget* CompressPage::makeMethods()
     scroll->hold(column);
     scroll->setFixedWidth(methodsWidth);
     connect(m_methods, &MethodPanel::changed, this, &CompressPage::refreshButton);
-    connect(m_compress, &QPushButton::clicked, this,
-            [this] { m_compression.start(m_methods->requests(document().project())); });
+    connect(m_compress, &QPushButton::clicked, this, &CompressPage::compress);
     return scroll;
+}
+
+void CompressPage::compress()
+{
+    m_compression.start(m_methods->requests(document().project()));
 }
 
 QWidget* CompressPage::makeResults()
@@ -204,7 +209,9 @@ void CompressPage::showChosen()
     if (chosen < m_model->rowCount())
         viewed.variant = m_model->variant(chosen);
     viewed.run = document().project().trained;
-    viewed.dataset = document().datasetIsCurrent() ? document().dataset() : nullptr;
+    const auto dataset = document().datasetIsCurrent() ? document().dataset() : nullptr;
+    if (dataset && viewed.run && belongsTo(*viewed.run, *dataset))
+        viewed.dataset = dataset; // rows of other data mean nothing to these models
     m_sweep->show(viewed);
     const auto floating = m_model->rowCount() > 0 ? m_model->variant(0) : nullptr;
     m_answers->show(viewed, floating, viewed.variant ? m_comparison.of(*viewed.variant) : nullptr);

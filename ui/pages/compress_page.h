@@ -31,6 +31,8 @@ class CompressPage : public StagePage {
 public:
     CompressPage(Document& document, JobRunner& runner, CompressionJob& compression, QWidget* parent = nullptr);
 
+    void compress(); ///< in all the ways that are ticked
+
 protected:
     void retranslate() override;
 

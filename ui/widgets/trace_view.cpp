@@ -106,7 +106,11 @@ void TraceView::trace()
         m_note->setText(tr("Choose a variant of integers in the table."));
         return;
     }
-    if (!part() || part()->rows() == 0)
+    if (!part()) {
+        m_note->setText(tr("The data are not those of the training: train again."));
+        return;
+    }
+    if (part()->rows() == 0)
         return;
     const auto row = static_cast<Eigen::Index>(m_row->value() - 1);
     const auto layer = static_cast<std::size_t>(std::max(0, m_layer->currentIndex()));
