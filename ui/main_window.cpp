@@ -18,6 +18,7 @@
 #include "ui/widgets/stage_names.h"
 #include "ui/widgets/stage_rail.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/wheel_guard.h"
 #include "ui/window_settings.h"
 
 #include <QApplication>
@@ -65,6 +66,7 @@ MainWindow::MainWindow(WindowSettings& settings)
     applyTheme(*qApp, settings.theme());
     setWindowIcon(QIcon(QStringLiteral(":/icons/broto.svg")));
     setAcceptDrops(true);
+    qApp->installEventFilter(new WheelGuard(this));
     m_menu = new MainMenu(*this, m_document.history());
     m_files = new ProjectFiles(m_document, m_open, settings, *this);
     makePages();

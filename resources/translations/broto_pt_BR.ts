@@ -1791,6 +1791,10 @@
         <source>Code (estimated)</source>
         <translation>Código (estimado)</translation>
     </message>
+    <message>
+        <source>Codebooks</source>
+        <translation>Codebooks</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::FoldsModel</name>
@@ -4356,6 +4360,10 @@ Gradiente: %3</translation>
     <message>
         <source>Estimated for the chosen board, of the model and its code alone.</source>
         <translation>Estimado para a placa escolhida, só do modelo e do seu código.</translation>
+    </message>
+    <message>
+        <source>The answers differ from those in float by %1 on average, and by %2 at most.</source>
+        <translation>As respostas diferem das do float em %1 em média, e no máximo em %2.</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace broto;
 using namespace broto::ui;
@@ -164,6 +165,18 @@ private slots:
         const Result<Project> read = loadProject(path.toStdString());
         QVERIFY(read);
         QCOMPARE(read->design.hidden.front().units, 5);
+    }
+
+    void theWheelDoesNotChangeABoxThatItScrollsOver()
+    {
+        QComboBox box(m_window.get());
+        box.addItems({QStringLiteral("one"), QStringLiteral("two")});
+        box.show();
+        QWheelEvent turn(QPointF(5, 5), box.mapToGlobal(QPointF(5, 5)), {}, QPoint(0, -120), Qt::NoButton,
+                         Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(&box, &turn);
+        QCOMPARE(box.currentIndex(), 0);
+        QVERIFY2(!turn.isAccepted(), "the page scrolls");
     }
 
     void everyControlHasAName()

@@ -165,13 +165,16 @@ QString VariantsModel::toolTip(const Row& row, int column) const
                    : tr("The same network, trained without a teacher, reaches %1.").arg(metric);
     }
     const ModelComparison* comparison = m_compare ? m_compare(*row.variant) : nullptr;
-    if (column == Interval && comparison && &row != &m_rows.front())
-        return tr("%1 of %2 test rows have the same answer as in float.")
+    if (column != Interval || !comparison || &row == &m_rows.front())
+        return {};
+    if (comparison->change.task == Task::Regression)
+        return tr("The answers differ from those in float by %1 on average, and by %2 at most.")
+            .arg(valueText(comparison->change.meanDifference), valueText(comparison->change.largestDifference));
+    return tr("%1 of %2 test rows have the same answer as in float.")
             .arg(shareText(static_cast<std::size_t>(
                                comparison->change.agreement * static_cast<double>(comparison->change.rows) + 0.5),
                            comparison->change.rows),
                  countText(static_cast<std::int64_t>(comparison->change.rows)));
-    return {};
 }
 
 QString VariantsModel::headerToolTip(int column) const

@@ -1,5 +1,6 @@
 #include "ui/pages/export_page.h"
 
+#include "compression/packed_weights.h"
 #include "export/cost_estimate.h"
 #include "platform/file.h"
 #include "project/workflow.h"
@@ -169,12 +170,12 @@ void ExportPage::refreshCode()
 void ExportPage::refreshBytes(const Variant& variant)
 {
     std::vector<ByteBar::Part> parts;
-    std::int64_t biases = 0, tables = 0;
+    std::int64_t ofLayers = 0, biases = 0, tables = 0;
     int index = 0;
     for (const ModelLayer& layer : variant.model.layers) {
         std::int64_t weights = 0;
         if (const auto* integer = std::get_if<IntegerLayer>(&layer)) {
-            weights = static_cast<std::int64_t>(integer->weights.size());
+            weights = static_cast<std::int64_t>(packedSize(*integer));
             biases += static_cast<std::int64_t>(4 * integer->bias.size() + 2 * integer->multiplier.size());
             tables += static_cast<std::int64_t>(integer->table.size());
         } else {
@@ -183,12 +184,16 @@ void ExportPage::refreshBytes(const Variant& variant)
             biases += static_cast<std::int64_t>(4 * floats.bias.size());
         }
         parts.push_back({tr("Layer %1").arg(index + 1), weights, seriesColour(index)});
+        ofLayers += weights;
         ++index;
     }
+    const std::int64_t inTotal = weightBytes(variant.model);
     const std::int64_t all = estimateCost(variant.model, document().board()).flashBytes;
     parts.push_back({tr("Biases"), biases, seriesColour(4)});
     parts.push_back({tr("Tables"), tables, seriesColour(3)});
-    parts.push_back({tr("Code (estimated)"), all - weightBytes(variant.model), QColor("#8A968F")});
+    if (const std::int64_t codebooks = inTotal - ofLayers - biases - tables; codebooks > 0)
+        parts.push_back({tr("Codebooks"), codebooks, seriesColour(5)});
+    parts.push_back({tr("Code (estimated)"), all - inTotal, QColor("#8A968F")});
     m_bytes->setParts(std::move(parts));
 }
 

@@ -82,7 +82,7 @@ QString metricText(Task task, double metric)
     if (task == Task::Classification)
         return QStringLiteral("%1 %").arg(decimal(100.0 * metric, 1));
     constexpr double shownAsZero = 0.00005;
-    return decimal(std::abs(metric) < shownAsZero ? 0 : metric, 4);
+    return decimal(std::abs(metric) < shownAsZero ? 0 : metric, 4).replace(u'-', u'−');
 }
 
 QString metricName(Task task)
