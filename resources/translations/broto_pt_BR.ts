@@ -2523,6 +2523,10 @@
         <source>A larger network is trained first; this one then learns from its answers (distillation).</source>
         <translation>Uma rede maior é treinada antes; esta aprende com as respostas dela (destilação).</translation>
     </message>
+    <message>
+        <source>They are whole numbers already.</source>
+        <translation>Eles já são números inteiros.</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::MissingForm</name>

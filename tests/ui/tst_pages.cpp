@@ -369,6 +369,25 @@ private slots:
         QCOMPARE(bench.document.project().variants.size(), std::size_t(2));
     }
 
+    void stepsThatCannotFollowEachOtherAreNotOffered()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        bench.document.replace(test::trainedIris(), {});
+        QTRY_VERIFY(bench.document.datasetIsCurrent());
+        tickOnly(page, {"usePtq", "useQat"});
+        auto* together = page.findChild<QCheckBox*>(QStringLiteral("together"));
+        auto* ptq = page.findChild<QCheckBox*>(QStringLiteral("usePtq"));
+        together->setChecked(true);
+        QVERIFY(!ptq->isEnabled());
+        page.compress();
+        QTRY_VERIFY(!bench.runner.current());
+        QVERIFY(!bench.document.problem(Stage::Compress));
+        QCOMPARE(bench.document.project().variants.back()->model.name, std::string("qat-int8"));
+        together->setChecked(false);
+        QVERIFY(ptq->isEnabled() && ptq->isChecked());
+    }
+
     void rowsOfOtherDataAreNotFollowed()
     {
         Workbench bench;

@@ -35,7 +35,7 @@ namespace broto::ui {
 namespace {
 constexpr int methodsWidth = 292;
 constexpr int nameWidth = 164;
-constexpr int intervalWidth = 112;
+constexpr int intervalWidth = 132; ///< "−0.123 … +0.456"
 constexpr int mostRowsShown = 5; ///< further ones are scrolled to
 constexpr const char* int8Name = "ptq-int8";
 

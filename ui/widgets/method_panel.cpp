@@ -77,8 +77,10 @@ MethodPanel::MethodPanel(QWidget* parent) : QFrame(parent)
             enableFields();
             emit changed();
         });
-    connect(m_together, &QCheckBox::toggled, this, &MethodPanel::changed);
-    enableFields();
+    connect(m_together, &QCheckBox::toggled, this, [this] {
+        enableFields();
+        emit changed();
+    });
     retranslate();
 }
 
@@ -109,19 +111,25 @@ MethodPanel::Method MethodPanel::addMethod(const char* name, std::initializer_li
     return method;
 }
 
+bool MethodPanel::isTicked(std::size_t method) const
+{
+    return m_methods[method].box->isEnabled() && m_methods[method].box->isChecked();
+}
+
 void MethodPanel::enableFields()
 {
-    for (const Method& method : m_methods)
-        for (QWidget* field : method.fields)
-            field->setEnabled(method.box->isChecked());
+    const bool integersAlready = m_together->isChecked() && (isTicked(Qat) || isTicked(Codebook));
+    m_methods[Ptq].box->setEnabled(!integersAlready);
+    m_methods[Ptq].text->setText(integersAlready ? tr("They are whole numbers already.")
+                                                 : tr("Weights become whole numbers."));
+    for (std::size_t method = 0; method < m_methods.size(); ++method)
+        for (QWidget* field : m_methods[method].fields)
+            field->setEnabled(isTicked(method));
 }
 
 std::vector<CompressionStep> MethodPanel::steps(const Project& project) const
 {
     std::vector<CompressionStep> steps;
-    const auto isTicked = [this](MethodOf method) {
-        return m_methods[static_cast<std::size_t>(method)].box->isChecked();
-    };
     if (isTicked(Distil)) {
         const auto& units = teacherUnits[m_teacher->currentIndex()];
         DistillationOptions step;
@@ -181,7 +189,7 @@ void MethodPanel::retranslate()
         named.text->setText(text);
         named.text->setToolTip(toolTip);
     };
-    name(Ptq, tr("Quantize after training"), tr("Weights become whole numbers."),
+    name(Ptq, tr("Quantize after training"), {}, // as enableFields says
          tr("Every weight becomes a whole number of few bits (PTQ). Rows of the training show how large activations "
             "get."));
     name(Qat, tr("Train as integers"), tr("Learns as the board's integers."),
@@ -197,6 +205,7 @@ void MethodPanel::retranslate()
         tr("All that is ticked becomes one variant: learn from a teacher, prune, train as integers, and "
            "at the end share values or quantize."));
     retranslateCombos();
+    enableFields();
 }
 
 void MethodPanel::retranslateCombos()

@@ -43,6 +43,7 @@ private:
     void retranslate();
     void retranslateCombos();
     void enableFields();
+    bool isTicked(std::size_t method) const; ///< and makes sense with the others
     std::vector<CompressionStep> steps(const Project& project) const;
 
     QVBoxLayout* m_layout;
