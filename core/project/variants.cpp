@@ -172,18 +172,16 @@ Result<std::shared_ptr<const Variant>> findVariant(const Project& project, std::
 
 Project withoutVariant(Project project, std::string_view name)
 {
-    std::erase_if(project.variants, [&](const auto& variant) {
-        return variant->model.name == name && variant->model.name != floatName;
-    });
+    std::erase_if(project.variants,
+                  [&](const auto& variant) { return variant->model.name == name && variant->model.name != floatName; });
     return project;
 }
 
 Project withVariant(Project project, std::shared_ptr<const Variant> variant, std::size_t place,
                     const std::shared_ptr<const TrainedNetwork>& run)
 {
-    const bool nameTaken = std::any_of(project.variants.begin(), project.variants.end(), [&](const auto& other) {
-        return other->model.name == variant->model.name;
-    });
+    const bool nameTaken = std::any_of(project.variants.begin(), project.variants.end(),
+                                       [&](const auto& other) { return other->model.name == variant->model.name; });
     if (project.trained != run || nameTaken)
         return project;
     const auto at = project.variants.begin() + static_cast<std::ptrdiff_t>(std::min(place, project.variants.size()));

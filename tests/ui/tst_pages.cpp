@@ -1,5 +1,5 @@
-#include "ui/fixtures.h"
 #include "ui/commands/delete_variant.h"
+#include "ui/fixtures.h"
 #include "ui/jobs/compression_job.h"
 #include "ui/jobs/data_checker.h"
 #include "ui/jobs/dataset_preparer.h"

@@ -69,7 +69,7 @@ public:
     void setDesign(NetworkDesign design);
     void setTrainingSettings(TrainingSettings settings);
     void setBoard(std::string id);
-    void setRuns(const Project& project); ///< its runs, and the design, settings and variants that belong to them
+    void setRuns(const Project& project);     ///< its runs, and the design, settings and variants that belong to them
     void setVariants(const Project& project); ///< its variants alone
 
     // What jobs deliver

@@ -9,12 +9,18 @@ namespace {
 
 QString whole(std::int64_t number)
 {
-    return QLocale().toString(static_cast<qlonglong>(number));
+    return QLocale().toString(static_cast<qlonglong>(number)).replace(u'-', u'−');
+}
+
+/// Four figures: enough to see by how much two numbers differ, and a line of the table has room for two.
+QString shortText(double value)
+{
+    return QLocale().toString(value, 'g', 4).replace(u'-', u'−');
 }
 
 QString known(const std::optional<double>& value)
 {
-    return value ? valueText(*value) : QStringLiteral("–");
+    return value ? shortText(*value) : QStringLiteral("–");
 }
 
 QString stepName(TraceStep step)
@@ -88,9 +94,9 @@ void TraceModel::addFeatures(const NumberTrace& trace, const DeployableModel& mo
             line.cells[Integers] = tr("input %1 is on").arg(*seen.chosen + 1);
         if (seen.inputs.size() != 1)
             continue;
-        line.cells[Value] = valueText(seen.inputs.front().value);
-        line.cells[Exact] = valueText(seen.inputs.front().exact);
-        line.cells[Error] = valueText(seen.inputs.front().error());
+        line.cells[Value] = shortText(seen.inputs.front().value);
+        line.cells[Exact] = shortText(seen.inputs.front().exact);
+        line.cells[Error] = shortText(seen.inputs.front().error());
     }
 }
 
@@ -100,7 +106,7 @@ void TraceModel::addProducts(const NumberTrace& trace)
     Line& bias = m_lines.emplace_back();
     bias.cells[Step] = tr("bias");
     bias.cells[Integers] = whole(trace.bias);
-    bias.cells[Value] = valueText(trace.biasValue);
+    bias.cells[Value] = shortText(trace.biasValue);
     bias.cells[Exact] = known(trace.exactBias);
     for (std::size_t i = 0; i < trace.products.size(); ++i) {
         const TracedProduct& product = trace.products[i];
@@ -110,15 +116,15 @@ void TraceModel::addProducts(const NumberTrace& trace)
             tr("%1 · %2 = %3, sum %4")
                 .arg(whole(product.input), whole(product.weight), whole(product.product), whole(product.sum));
         line.cells[Value] =
-            QStringLiteral("%1 · %2").arg(valueText(product.inputValue), valueText(product.weightValue));
+            QStringLiteral("%1 · %2").arg(shortText(product.inputValue), shortText(product.weightValue));
         if (product.exactInput && product.exactWeight)
             line.cells[Exact] =
-                QStringLiteral("%1 · %2").arg(valueText(*product.exactInput), valueText(*product.exactWeight));
+                QStringLiteral("%1 · %2").arg(shortText(*product.exactInput), shortText(*product.exactWeight));
     }
     Line& sum = m_lines.emplace_back();
     sum.cells[Step] = tr("sum");
     sum.cells[Integers] = whole(trace.sum);
-    sum.cells[Value] = valueText(trace.sumValue);
+    sum.cells[Value] = shortText(trace.sumValue);
 }
 
 void TraceModel::addRequantization(const NumberTrace& trace)
@@ -142,14 +148,14 @@ void TraceModel::addRequantization(const NumberTrace& trace)
     }
     if (const auto& steps = trace.answer)
         add(tr("offset, then unit"),
-            tr("(%1 + %2) · %3").arg(whole(trace.sum), whole(steps->offset), valueText(steps->unit)));
+            tr("(%1 + %2) · %3").arg(whole(trace.sum), whole(steps->offset), shortText(steps->unit)));
     Line& result = m_lines.emplace_back();
     result.cells[Step] = tr("result");
     result.cells[Integers] = whole(trace.result);
-    result.cells[Value] = valueText(trace.value);
+    result.cells[Value] = shortText(trace.value);
     result.cells[Exact] = known(trace.exact);
     if (trace.exact)
-        result.cells[Error] = valueText(trace.value - *trace.exact);
+        result.cells[Error] = shortText(trace.value - *trace.exact);
 }
 
 void TraceModel::addErrors(const NumberTrace& trace)
@@ -160,8 +166,8 @@ void TraceModel::addErrors(const NumberTrace& trace)
     for (const TracedError& error : trace.errors) {
         Line& line = m_lines.emplace_back();
         line.cells[Step] = stepName(error.step);
-        line.cells[Value] = valueText(error.value);
-        line.cells[Error] = valueText(error.error);
+        line.cells[Value] = shortText(error.value);
+        line.cells[Error] = shortText(error.error);
     }
 }
 

@@ -34,9 +34,9 @@ namespace broto::ui {
 
 namespace {
 constexpr int methodsWidth = 292;
-constexpr int nameWidth = 164;
-constexpr int intervalWidth = 132; ///< "−0.123 … +0.456"
-constexpr int mostRowsShown = 5; ///< further ones are scrolled to
+constexpr int nameWidth = 124;
+constexpr int intervalWidth = 154; ///< "−0.1234…+0.4567"
+constexpr int mostRowsShown = 5;   ///< further ones are scrolled to
 constexpr const char* int8Name = "ptq-int8";
 
 enum View { Trades, Less, Answers, Inside, Trace };

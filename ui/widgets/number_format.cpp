@@ -126,10 +126,11 @@ QString changeRangeText(Task task, double low, double high)
         return QStringLiteral("–");
     const auto text = [task](double change) {
         const double shown = task == Task::Classification ? 100 * change : change;
-        const QString number = QLocale().toString(std::abs(shown), 'f', task == Task::Classification ? 1 : 3);
+        const QString number = QLocale().toString(std::abs(shown), 'f', task == Task::Classification ? 1 : 4);
         return (shown < 0 ? QStringLiteral("−") : QStringLiteral("+")) + number;
     };
-    return QStringLiteral("%1 … %2").arg(text(low), text(high));
+    const QString range = task == Task::Classification ? QStringLiteral("%1 … %2") : QStringLiteral("%1…%2");
+    return range.arg(text(low), text(high));
 }
 
 }

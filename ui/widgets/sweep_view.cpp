@@ -143,7 +143,7 @@ void SweepView::draw()
 {
     if (!m_sweeps) {
         m_plot->show({}, {}, {}, false);
-        m_note->setText(!m_viewed.run       ? QString()
+        m_note->setText(!m_viewed.run      ? QString()
                         : m_viewed.dataset ? tr("Trying …")
                                            : tr("The data are not those of the training: train again."));
         return;

@@ -16,7 +16,7 @@ namespace broto::ui {
 
 namespace {
 constexpr int lineHeight = 26;
-constexpr int stepWidth = 190, valueWidth = 128, errorWidth = 112;
+constexpr int stepWidth = 152, valueWidth = 128, errorWidth = 86;
 constexpr int numberWidth = 84;
 }
 
@@ -124,9 +124,13 @@ void TraceView::trace()
     }
     m_model->setTrace(*trace, m_viewed.variant->model, layer);
     m_table->clearSpans();
-    for (int line = 0; line < m_model->rowCount(); ++line)
+    for (int line = 0; line < m_model->rowCount(); ++line) {
+        const bool wordsOnly = m_model->index(line, TraceModel::Integers).data().toString().isEmpty();
         if (m_model->isHeading(line))
             m_table->setSpan(line, 0, 1, TraceModel::columns);
+        else if (wordsOnly)
+            m_table->setSpan(line, TraceModel::Step, 1, TraceModel::Integers - TraceModel::Step + 1);
+    }
 }
 
 void TraceView::changeEvent(QEvent* event)
