@@ -1,5 +1,6 @@
 #include "boards/board.h"
 #include "commands.h"
+#include "common/cancelled.h"
 #include "common/number_text.h"
 #include "common_options.h"
 #include "compression/model_comparison.h"
@@ -185,10 +186,13 @@ Result<Outcome> compare(const std::string& path, const std::optional<Board>& boa
     Comparisons comparisons;
     for (const std::shared_ptr<const Variant>& variant : project->variants) {
         costs.push_back(board ? std::optional(estimateCost(variant->model, *board)) : std::nullopt);
+        const bool both = data && answersRowsOf((*floating)->model, *data) && answersRowsOf(variant->model, *data);
         comparisons.push_back(
-            data ? std::optional(compareModels((*floating)->model, variant->model, data->test, control))
+            both ? std::optional(compareModels((*floating)->model, variant->model, data->test, control))
                  : std::nullopt);
     }
+    if (control.cancelled())
+        return cancelledByUser();
     const Task task = (*floating)->model.decoding.target.task;
     const double metric = (*floating)->test.headline;
     Outcome outcome{documentOf(*project, task, metric, costs, comparisons),

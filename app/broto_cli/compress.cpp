@@ -116,9 +116,9 @@ void checkTogether(const Asked& asked)
                                    text(BROTO_TEXT("cli", "A recipe has its own numbers: leave this out")));
     if (const std::optional<Message> foreign = foreignOption(options))
         throw CLI::ValidationError("--method", inUserLanguage(*foreign));
-    if (options.flash && (options.methods.size() > 1 || !options.bits.empty()))
+    if (options.flash && (options.methods.size() > 1 || options.written.size() > 1))
         throw CLI::ValidationError("--flash",
-                                   text(BROTO_TEXT("cli", "It goes with ptq alone, and decides about the bits")));
+                                   text(BROTO_TEXT("cli", "It goes with ptq alone, and decides about all the rest")));
     if (!options.flash && !asked.board.empty())
         throw CLI::ValidationError("--board",
                                    text(BROTO_TEXT("cli", "It is what --flash counts on, and goes with it alone")));

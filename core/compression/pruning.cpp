@@ -1,5 +1,7 @@
 #include "compression/pruning.h"
 
+#include "compression/calibration.h"
+#include "compression/quantization_options.h"
 #include "network/forward.h"
 
 #include <algorithm>
@@ -10,21 +12,10 @@ namespace broto {
 
 namespace {
 
-constexpr Eigen::Index mostRows = 2048; // that tell how strong activations are
-
-Matrix fewRows(const Matrix& inputs)
-{
-    const Eigen::Index count = std::min(mostRows, inputs.rows());
-    Matrix rows(count, inputs.cols());
-    for (Eigen::Index i = 0; i < count; ++i)
-        rows.row(i) = inputs.row(i * inputs.rows() / count);
-    return rows;
-}
-
 /// What goes into each layer.
 std::vector<Matrix> layerInputs(const Network& network, const Matrix& inputs)
 {
-    std::vector<Matrix> values = {fewRows(inputs)};
+    std::vector<Matrix> values = {rowsOf(inputs, spreadRows(inputs.rows(), mostCompensationRows))};
     std::vector<Matrix> outputs = forwardLayers(network, values.front());
     outputs.pop_back();
     std::move(outputs.begin(), outputs.end(), std::back_inserter(values));

@@ -28,11 +28,16 @@ std::string nameOf(const QatOptions& options)
 {
     return "qat-" + bitsName(options.bits);
 }
+/// Of a name that has no room for more than 64 characters, whatever comes before.
+std::string centresPart(CentreMethod method)
+{
+    if (method == CentreMethod::KMeans)
+        return {}; // as is usual
+    return method == CentreMethod::AffinityPropagation ? "affinity-" : std::string(centreMethodName(method)) + '-';
+}
 std::string nameOf(const CodebookOptions& options)
 {
-    const std::string method =
-        options.method == CentreMethod::KMeans ? std::string() : std::string(centreMethodName(options.method)) + '-';
-    return "codebook-" + method + std::to_string(options.size);
+    return "codebook-" + centresPart(options.method) + std::to_string(options.size);
 }
 std::string nameOf(const QuantizationOptions& options)
 {

@@ -101,10 +101,10 @@ std::size_t drawsOutside(std::size_t groups)
 
 Interval bootstrapInterval(const std::vector<RowSums>& groups, double (*measure)(const RowSums&))
 {
-    if (groups.size() < fewestRows) {
-        constexpr double none = std::numeric_limits<double>::quiet_NaN();
-        return {none, none};
-    }
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    constexpr Interval none{nan, nan};
+    if (groups.size() < fewestRows)
+        return none;
     Random random(seed);
     std::vector<double> values(draws);
     for (double& value : values) {
@@ -112,6 +112,8 @@ Interval bootstrapInterval(const std::vector<RowSums>& groups, double (*measure)
         for (std::size_t i = 0; i < groups.size(); ++i)
             sums += groups[random.below(static_cast<std::uint32_t>(groups.size()))];
         value = measure(sums);
+        if (!std::isfinite(value)) // of answers that are infinite, or of a target that is the same in all rows drawn
+            return none;
     }
     std::sort(values.begin(), values.end());
     const std::size_t outside = drawsOutside(groups.size());
@@ -151,6 +153,8 @@ double signFlipProbability(std::span<const float> truth, std::span<const float> 
         differences.push_back(sums.secondSquaredErrors - sums.firstSquaredErrors);
     // The order of summation must not decide whether a draw that mirrors what is seen counts.
     const double seen = std::abs(std::accumulate(differences.begin(), differences.end(), 0.0)) * (1 - 1e-9);
+    if (!std::isfinite(seen))
+        return 1; // an answer is infinite: nothing can be told
     Random random(seed);
     std::size_t asFar = 1;
     for (std::size_t draw = 0; draw < draws; ++draw)

@@ -66,11 +66,24 @@ Message tooLittleFlash(std::int64_t budget, std::int64_t least, const Board& boa
 }
 
 /// What a model takes whose layers have so many bits; which weights they are does not matter to that.
-double flashWith(DeployableModel model, const std::vector<int>& layerBits, const Board& board)
+double flashWith(DeployableModel& model, const std::vector<int>& layerBits, const Board& board)
 {
     for (std::size_t l = 0; l < model.layers.size(); ++l)
         std::get<IntegerLayer>(model.layers[l]).storage = storageOf(layerBits[l]);
     return static_cast<double>(estimateCost(model, board).flashBytes);
+}
+
+/// A variant takes the place of the one with its name.
+void put(std::shared_ptr<const Variant> variant, Project& project)
+{
+    const std::string& name = variant->model.name;
+    forgetUnknown(project.unknown, {"variants", name});
+    const auto same = std::find_if(project.variants.begin(), project.variants.end(),
+                                   [&](const auto& other) { return other->model.name == name; });
+    if (same == project.variants.end())
+        project.variants.push_back(std::move(variant));
+    else
+        *same = std::move(variant);
 }
 
 std::string namesOf(const std::vector<std::shared_ptr<const Variant>>& variants)
@@ -88,6 +101,13 @@ bool belongsTo(const TrainedNetwork& trained, const Dataset& data)
     const NetworkShape shape = shapeOf(trained.network);
     return trained.dataFingerprint == data.fingerprint && !shape.empty() && shape.front().inputs == data.inputs() &&
            shape.back().outputs == data.outputs();
+}
+
+bool answersRowsOf(const DeployableModel& model, const Dataset& data)
+{
+    return model.preprocessing.features.size() == static_cast<std::size_t>(data.test.raw.cols()) &&
+           model.decoding.target.task == data.target.task &&
+           model.decoding.target.classes.size() == data.target.classes.size();
 }
 
 std::string variantName(const CompressionRequest& request)
@@ -120,13 +140,7 @@ Result<Project> compressed(const Project& project, const Dataset& data, const Co
     if (made->control)
         variant.control = ControlMetrics{made->control->validation, made->control->test};
     std::shared_ptr<const Variant> finished = measured(std::move(variant), data, control);
-    const auto same = std::find_if(after.variants.begin(), after.variants.end(),
-                                   [&](const auto& other) { return other->model.name == name; });
-    if (same == after.variants.end())
-        after.variants.push_back(std::move(finished));
-    else
-        *same = std::move(finished);
-    forgetUnknown(after.unknown, {"variants", name});
+    put(std::move(finished), after);
     if (control.cancelled())
         return cancelledByUser();
     return after;
@@ -168,6 +182,17 @@ Result<std::shared_ptr<const Variant>> findVariant(const Project& project, std::
         return *reasonFor(Stage::Export, project);
     return message("project.no-such-variant", BROTO_TEXT("core", "There is no variant “%1”. There are: %2."), name,
                    namesOf(project.variants));
+}
+
+Project withVariantOf(const Project& result, std::string_view name, Project project)
+{
+    const auto made = findVariant(result, name);
+    if (!made || result.trained != project.trained)
+        return project;
+    if (project.variants.empty())
+        project.variants.push_back(result.variants.front()); // the float network
+    put(*made, project);
+    return project;
 }
 
 Project withoutVariant(Project project, std::string_view name)

@@ -32,6 +32,10 @@ Result<Recipe> mixedRecipe(const Project& project, const Dataset& data, std::int
 /// A variant by name; the error lists those there are.
 Result<std::shared_ptr<const Variant>> findVariant(const Project& project, std::string_view name);
 
+/// With the variant of that name as `result` has it: others may have come and gone while it was made. As it was where
+/// the project has another run by now.
+Project withVariantOf(const Project& result, std::string_view name, Project project);
+
 /// Without the variant of that name. The float one stays, for the others are measured beside it.
 Project withoutVariant(Project project, std::string_view name);
 
@@ -43,6 +47,9 @@ Project withVariant(Project project, std::shared_ptr<const Variant> variant, std
 /// The project with the variants `float` and `ptq-int8` made anew of its trained network, and no others. Fails only
 /// when cancelled.
 Result<Project> withVariantsOfRun(Project project, const Dataset& data, const RunControl& control = {});
+
+/// Whether a model takes the rows of these data and answers in their classes or unit. A project file may say anything.
+bool answersRowsOf(const DeployableModel& model, const Dataset& data);
 
 /// Whether a network was made from these data.
 bool belongsTo(const TrainedNetwork& trained, const Dataset& data);

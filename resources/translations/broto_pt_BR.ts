@@ -1051,6 +1051,18 @@
         <source>%1: is ↓ answered →</source>
         <translation>%1: é ↓ respondeu →</translation>
     </message>
+    <message>
+        <source>The data are not those of the training: train again.</source>
+        <translation>Os dados não são os do treino: treine de novo.</translation>
+    </message>
+    <message>
+        <source>There are no test rows to compare.</source>
+        <translation>Não há linhas de teste para comparar.</translation>
+    </message>
+    <message>
+        <source>The answers differ from those in float by %1 on average, and by %2 at most.</source>
+        <translation>As respostas diferem das do float em %1 em média, e no máximo em %2.</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::CheckList</name>
@@ -2007,6 +2019,10 @@
     <message>
         <source>Signal to noise: how much larger what is meant is than what rounding changes. Each 6 dB are a bit more. Dead neurons never answer.</source>
         <translation>Sinal/ruído: quanto o valor pretendido é maior do que o arredondamento muda. Cada 6 dB são um bit a mais. Neurônios mortos nunca respondem.</translation>
+    </message>
+    <message>
+        <source>The data are not those of the training: train again.</source>
+        <translation>Os dados não são os do treino: treine de novo.</translation>
     </message>
 </context>
 <context>
@@ -3807,6 +3823,10 @@ Gradiente: %3</translation>
         <source>The data are not those of the training: train again.</source>
         <translation>Os dados não são os do treino: treine de novo.</translation>
     </message>
+    <message>
+        <source>Training row</source>
+        <translation>Linha de treino</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::TradeOffPlot</name>
@@ -4319,10 +4339,6 @@ Gradiente: %3</translation>
         <translation>Tempo</translation>
     </message>
     <message>
-        <source>95 % of it</source>
-        <translation>IC 95 %</translation>
-    </message>
-    <message>
         <source>To control</source>
         <translation>Controle</translation>
     </message>
@@ -4368,6 +4384,10 @@ Gradiente: %3</translation>
     <message>
         <source>The answers differ from those in float by %1 on average, and by %2 at most.</source>
         <translation>As respostas diferem das do float em %1 em média, e no máximo em %2.</translation>
+    </message>
+    <message>
+        <source>95 % range</source>
+        <translation>IC 95 %</translation>
     </message>
 </context>
 <context>
@@ -5514,10 +5534,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>Uma receita já tem os seus números: deixe isto de fora</translation>
     </message>
     <message>
-        <source>It goes with ptq alone, and decides about the bits</source>
-        <translation>Vale só com ptq, e decide os bits</translation>
-    </message>
-    <message>
         <source>It is what --flash counts on, and goes with it alone</source>
         <translation>É a placa em que --flash conta, e só vale com ele</translation>
     </message>
@@ -5640,6 +5656,10 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>Size of a step while it learns on; 0: as usual</source>
         <translation>Taxa de aprendizado no treino extra; 0: a usual</translation>
+    </message>
+    <message>
+        <source>It goes with ptq alone, and decides about all the rest</source>
+        <translation>Vale só para ptq, e decide sobre todo o resto</translation>
     </message>
 </context>
 <context>

@@ -242,6 +242,7 @@ private slots:
         bench.document.replace(test::trainedIris(), {});
         tickOnly(page, {});
         QVERIFY(!page.findChild<QPushButton*>(QStringLiteral("compress"))->isEnabled());
+        QVERIFY(page.findChild<QLabel*>(QStringLiteral("compressNote"))->text().contains(QStringLiteral("Tick")));
     }
 
     void cancelledCompressionLeavesOutTheRestToo()
@@ -401,6 +402,55 @@ private slots:
         bench.document.setDataChoices(choices);
         QTRY_VERIFY(bench.document.datasetIsCurrent());
         QCOMPARE(trace->model()->rowCount(), 0);
+        QVERIFY(page.findChild<QLabel*>(QStringLiteral("changedAnswersNote"))
+                    ->text()
+                    .contains(QStringLiteral("train again")));
+    }
+
+    void aVariantThatTakesOtherRowsIsNotAsked()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        page.show();
+        Project project = test::trainedIris();
+        auto odd = std::make_shared<Variant>(*project.variants[1]); // as a damaged file may have it
+        odd->model.preprocessing.features.push_back(odd->model.preprocessing.features.front());
+        project.variants[1] = odd;
+        bench.document.replace(project, {});
+        QTRY_VERIFY(bench.document.datasetIsCurrent());
+        QVERIFY(!answersRowsOf(odd->model, *bench.document.dataset()));
+        QVERIFY(answersRowsOf(project.variants[0]->model, *bench.document.dataset()));
+        page.findChild<QTableView*>(QStringLiteral("variants"))->selectRow(1);
+        QCOMPARE(page.findChild<QTableView*>(QStringLiteral("trace"))->model()->rowCount(), 0);
+        QCOMPARE(page.findChild<QTableView*>(QStringLiteral("changedAnswers"))->model()->rowCount(), 0);
+    }
+
+    void redoDeletesNoOtherVariantOfTheSameName()
+    {
+        Workbench bench;
+        Project project = test::trainedIris();
+        bench.document.replace(project, {});
+        const auto before = project.variants[1];
+        bench.document.history().push(new DeleteVariant(bench.document, before));
+        bench.document.history().undo();
+        project.variants[1] = std::make_shared<const Variant>(*before);
+        bench.document.takeVariants(project);
+        bench.document.history().redo();
+        QCOMPARE(bench.document.project().variants, project.variants);
+    }
+
+    void whatIsMadeLeavesTheOtherVariantsAsTheyAreByThen()
+    {
+        const Project before = test::trainedIris();
+        Project made = before;
+        auto variant = std::make_shared<Variant>(*before.variants[1]);
+        variant->model.name = "small";
+        made.variants.push_back(variant);
+        const Project after = withVariantOf(made, "small", withoutVariant(before, before.variants[1]->model.name));
+        QCOMPARE(after.variants, (std::vector<std::shared_ptr<const Variant>>{before.variants[0], variant}));
+        Project other = before;
+        other.trained = std::make_shared<const TrainedNetwork>(*before.trained);
+        QCOMPARE(withVariantOf(made, "small", other).variants, other.variants);
     }
 
     void aDeletedVariantOfAnotherRunStaysAway()

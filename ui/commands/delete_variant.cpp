@@ -27,7 +27,9 @@ void DeleteVariant::undo()
 
 void DeleteVariant::redo()
 {
-    m_document.setVariants(withoutVariant(m_document.project(), m_variant->model.name));
+    const auto& variants = m_document.project().variants;
+    if (std::find(variants.begin(), variants.end(), m_variant) != variants.end()) // and not another of its name
+        m_document.setVariants(withoutVariant(m_document.project(), m_variant->model.name));
 }
 
 }

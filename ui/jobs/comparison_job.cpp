@@ -1,6 +1,7 @@
 #include "ui/jobs/comparison_job.h"
 
 #include "common/cancelled.h"
+#include "project/variants.h"
 #include "ui/document/document.h"
 
 #include <algorithm>
@@ -39,9 +40,12 @@ void ComparisonJob::compareMissing()
     std::erase_if(m_comparisons, [&](const auto& entry) {
         return std::find(variants.begin(), variants.end(), entry.first) == variants.end();
     });
-    const auto missing = std::find_if(variants.begin(), variants.end(),
-                                      [&](const auto& variant) { return !m_comparisons.contains(variant); });
-    if (!dataset || missing == variants.end() || !m_document.project().trained ||
+    if (!dataset || !reference || !answersRowsOf(reference->model, *dataset))
+        return;
+    const auto missing = std::find_if(variants.begin(), variants.end(), [&](const auto& variant) {
+        return !m_comparisons.contains(variant) && answersRowsOf(variant->model, *dataset);
+    });
+    if (missing == variants.end() || !m_document.project().trained ||
         m_document.project().trained->dataFingerprint != dataset->fingerprint)
         return;
     ownRunner().start(

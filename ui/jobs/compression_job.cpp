@@ -29,11 +29,14 @@ CompressionJob::CompressionJob(Document& document, JobRunner& runner) : m_docume
 void CompressionJob::start(std::vector<CompressionRequest> requests)
 {
     m_requests = std::move(requests);
+    m_run = m_document.project().trained;
     startNext();
 }
 
 void CompressionJob::startNext()
 {
+    if (m_document.project().trained != m_run)
+        m_requests.clear(); // they were asked for another run
     if (m_requests.empty() || m_runner.current())
         return;
     const CompressionRequest request = std::move(m_requests.front());
@@ -53,9 +56,9 @@ void CompressionJob::startNext()
             const Result<Dataset> data = datasetOf(project, control);
             return data ? compressed(project, *data, request, control, observer) : Result<Project>(data.error());
         },
-        [this](Result<Project> result) {
+        [this, name = variantName(request)](Result<Project> result) {
             if (result)
-                m_document.takeVariants(*result);
+                m_document.takeVariants(withVariantOf(*result, name, m_document.project()));
             else if (result.error().id != "common.cancelled")
                 m_document.report(Stage::Compress, result.error());
         });

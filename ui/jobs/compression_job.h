@@ -37,7 +37,8 @@ private:
 
     Document& m_document;
     JobRunner& m_runner;
-    std::vector<CompressionRequest> m_requests; ///< that are still to come
+    std::vector<CompressionRequest> m_requests;  ///< that are still to come
+    std::shared_ptr<const TrainedNetwork> m_run; ///< that they were asked for
     QString m_current;
     std::shared_ptr<LearningDesk> m_desk;
     std::vector<EpochRecord> m_control, m_curve;

@@ -95,7 +95,7 @@ QVariant VariantsModel::headerData(int section, Qt::Orientation orientation, int
     case Change:
         return tr("Change");
     case Interval:
-        return tr("95 % of it");
+        return tr("95 % range");
     case Control:
         return tr("To control");
     case WeightBytes:
@@ -171,9 +171,7 @@ QString VariantsModel::toolTip(const Row& row, int column) const
         return tr("The answers differ from those in float by %1 on average, and by %2 at most.")
             .arg(valueText(comparison->change.meanDifference), valueText(comparison->change.largestDifference));
     return tr("%1 of %2 test rows have the same answer as in float.")
-        .arg(shareText(static_cast<std::size_t>(
-                           comparison->change.agreement * static_cast<double>(comparison->change.rows) + 0.5),
-                       comparison->change.rows),
+        .arg(metricText(Task::Classification, comparison->change.agreement),
              countText(static_cast<std::int64_t>(comparison->change.rows)));
 }
 

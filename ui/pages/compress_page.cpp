@@ -75,6 +75,7 @@ QWidget* CompressPage::makeMethods()
     m_compress = new QPushButton(column);
     m_compress->setObjectName(QStringLiteral("compress"));
     m_compressNote = makeLabel(Type::Note, Tone::Muted, column);
+    m_compressNote->setObjectName(QStringLiteral("compressNote"));
     m_compressNote->setWordWrap(true);
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -210,7 +211,8 @@ void CompressPage::showChosen()
         viewed.variant = m_model->variant(chosen);
     viewed.run = document().project().trained;
     const auto dataset = document().datasetIsCurrent() ? document().dataset() : nullptr;
-    if (dataset && viewed.run && belongsTo(*viewed.run, *dataset))
+    if (dataset && viewed.run && belongsTo(*viewed.run, *dataset) &&
+        (!viewed.variant || answersRowsOf(viewed.variant->model, *dataset)))
         viewed.dataset = dataset; // rows of other data mean nothing to these models
     m_sweep->show(viewed);
     const auto floating = m_model->rowCount() > 0 ? m_model->variant(0) : nullptr;
@@ -222,7 +224,8 @@ void CompressPage::showChosen()
 
 void CompressPage::showPicture()
 {
-    const bool learning = !m_compression.current().isEmpty() && !m_compression.curve().empty();
+    const bool learning =
+        !m_compression.current().isEmpty() && !(m_compression.controlCurve().empty() && m_compression.curve().empty());
     const int view = m_views->currentIndex();
     m_pictures->setCurrentWidget(view == Less      ? static_cast<QWidget*>(m_sweep)
                                  : view == Answers ? static_cast<QWidget*>(m_answers)

@@ -18,6 +18,12 @@ namespace broto::ui {
 
 namespace {
 constexpr int lineHeight = 26;
+
+bool hasMatrix(const Variant& variant)
+{
+    const std::size_t classes = variant.model.decoding.target.classes.size();
+    return classes > 0 && variant.test.confusion.size() == classes;
+}
 }
 
 ChangedAnswersView::ChangedAnswersView(QWidget* parent) : QWidget(parent), m_model(new ChangedAnswersModel(this))
@@ -30,6 +36,7 @@ ChangedAnswersView::ChangedAnswersView(QWidget* parent) : QWidget(parent), m_mod
     matrices->addWidget(makeMatrix(m_variantTitle, m_variantMap, "variantConfusion"), 1);
     m_note = makeLabel(Type::Note, Tone::Muted, this);
     m_note->setWordWrap(true);
+    m_note->setObjectName(QStringLiteral("changedAnswersNote"));
     m_table = new QTableView(this);
     m_table->setObjectName(QStringLiteral("changedAnswers"));
     m_table->setModel(m_model);
@@ -65,6 +72,9 @@ QWidget* ChangedAnswersView::makeMatrix(QLabel*& title, HeatMap*& map, const cha
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(map);
+    connect(map, &HeatMap::cellReached, scroll, [scroll](const QRect& place) {
+        scroll->ensureVisible(place.center().x(), place.center().y(), place.width(), place.height());
+    });
     auto* layout = new QVBoxLayout(matrix);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::hair);
@@ -76,7 +86,7 @@ QWidget* ChangedAnswersView::makeMatrix(QLabel*& title, HeatMap*& map, const cha
 void ChangedAnswersView::show(const ViewedVariant& viewed, std::shared_ptr<const Variant> floating,
                               std::shared_ptr<const ModelComparison> comparison)
 {
-    if (viewed.variant == m_viewed.variant && floating == m_floating && comparison == m_comparison)
+    if (viewed == m_viewed && floating == m_floating && comparison == m_comparison)
         return;
     m_viewed = viewed;
     m_floating = std::move(floating);
@@ -107,8 +117,7 @@ void ChangedAnswersView::showMatrix(HeatMap& map, const Variant& variant)
 
 void ChangedAnswersView::draw()
 {
-    const bool classes = m_viewed.variant && !m_viewed.variant->test.confusion.empty() && m_floating &&
-                         m_floating->test.confusion.size() == m_viewed.variant->test.confusion.size();
+    const bool classes = m_viewed.variant && m_floating && hasMatrix(*m_viewed.variant) && hasMatrix(*m_floating);
     m_matrices->setVisible(classes);
     if (classes) {
         const auto title = [](const Variant& variant) {
@@ -120,13 +129,25 @@ void ChangedAnswersView::draw()
         showMatrix(*m_variantMap, *m_viewed.variant);
     }
     m_model->setComparison(m_comparison, m_viewed.dataset);
-    if (!m_comparison) {
-        m_note->setText(m_viewed.variant ? tr("Comparing …") : tr("Choose a variant in the table."));
-        return;
-    }
-    m_note->setText(
-        tr("%1 of %2 test rows have another answer than in float.")
-            .arg(countText(m_model->rowCount()), countText(static_cast<std::int64_t>(m_comparison->change.rows))));
+    m_note->setText(noteText());
+}
+
+QString ChangedAnswersView::noteText() const
+{
+    if (!m_viewed.variant)
+        return tr("Choose a variant in the table.");
+    if (!m_viewed.dataset)
+        return tr("The data are not those of the training: train again.");
+    if (!m_comparison)
+        return tr("Comparing …");
+    const PairedComparison& change = m_comparison->change;
+    if (change.rows == 0)
+        return tr("There are no test rows to compare.");
+    if (change.task == Task::Regression)
+        return tr("The answers differ from those in float by %1 on average, and by %2 at most.")
+            .arg(valueText(change.meanDifference), valueText(change.largestDifference));
+    return tr("%1 of %2 test rows have another answer than in float.")
+        .arg(countText(m_model->rowCount()), countText(static_cast<std::int64_t>(change.rows)));
 }
 
 void ChangedAnswersView::changeEvent(QEvent* event)

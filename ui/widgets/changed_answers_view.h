@@ -26,6 +26,7 @@ protected:
 
 private:
     void draw();
+    QString noteText() const;
     void retranslate();
     QWidget* makeMatrix(QLabel*& title, HeatMap*& map, const char* name);
     void showMatrix(HeatMap& map, const Variant& variant);

@@ -90,7 +90,7 @@ InsideView::InsideView(QWidget* parent) : QWidget(parent)
 
 void InsideView::show(const ViewedVariant& viewed)
 {
-    if (viewed.variant == m_viewed.variant && viewed.dataset == m_viewed.dataset && viewed.run == m_viewed.run)
+    if (viewed == m_viewed)
         return;
     m_viewed = viewed;
     m_outdated = true;
@@ -148,7 +148,9 @@ void InsideView::draw()
     if (!m_inspection || layer >= m_inspection->layers.size()) {
         m_plot->show({}, {}, {});
         m_facts->clear();
-        m_note->setText(m_viewed.variant ? tr("Looking …") : tr("Choose a variant in the table."));
+        m_note->setText(!m_viewed.variant  ? tr("Choose a variant in the table.")
+                        : m_viewed.dataset ? tr("Looking …")
+                                           : tr("The data are not those of the training: train again."));
         return;
     }
     const LayerInspection& seen = m_inspection->layers[layer];

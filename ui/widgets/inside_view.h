@@ -20,7 +20,9 @@ class ValueBarsPlot;
 struct ViewedVariant {
     std::shared_ptr<const Variant> variant; ///< null: none is chosen
     std::shared_ptr<const TrainedNetwork> run;
-    std::shared_ptr<const Dataset> dataset; ///< null: not prepared
+    std::shared_ptr<const Dataset> dataset; ///< null: not prepared, or not those of the run
+
+    bool operator==(const ViewedVariant&) const = default;
 };
 
 /// Weights and activations of a variant, layer by layer, beside the float network's: bars, and what they come to.

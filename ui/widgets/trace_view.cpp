@@ -16,7 +16,7 @@ namespace broto::ui {
 
 namespace {
 constexpr int lineHeight = 26;
-constexpr int stepWidth = 152, valueWidth = 128, errorWidth = 86;
+constexpr int stepWidth = 146, valueWidth = 122, errorWidth = 78;
 constexpr int numberWidth = 84;
 }
 
@@ -70,6 +70,8 @@ TraceView::TraceView(QWidget* parent) : QWidget(parent), m_model(new TraceModel(
 
 void TraceView::show(const ViewedVariant& viewed)
 {
+    if (viewed == m_viewed)
+        return;
     m_viewed = viewed;
     offerPlaces();
     trace();
@@ -96,6 +98,7 @@ void TraceView::offerPlaces()
     m_row->setRange(1, std::max(1, rows));
     if (m_layer->currentIndex() >= 0)
         m_neuron->setRange(1, shape[static_cast<std::size_t>(m_layer->currentIndex())].outputs);
+    m_rowLabel->setText(part() && m_viewed.dataset->test.rows() == 0 ? tr("Training row") : tr("Test row"));
 }
 
 void TraceView::trace()
@@ -142,7 +145,6 @@ void TraceView::changeEvent(QEvent* event)
 
 void TraceView::retranslate()
 {
-    m_rowLabel->setText(tr("Test row"));
     m_neuronLabel->setText(tr("neuron"));
     m_row->setToolTip(tr("Which row goes in."));
     m_row->setAccessibleName(tr("Test row"));

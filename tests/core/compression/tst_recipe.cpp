@@ -90,6 +90,9 @@ void TestRecipe::namesTellTheSteps_data()
     row("codebook-16", {{codebook(16)}});
     row("codebook-mean-shift-4", {{codebook(4, CentreMethod::MeanShift)}});
     row("codebook-autocloud-256", {{codebook(256, CentreMethod::AutoCloud)}});
+    row("distill-prune-neurons-50-qat-ternary-codebook-affinity-256", // the longest: 64 characters are allowed
+        {{DistillationOptions(), pruning(0.5, Pruning::Neurons), qat(2),
+          codebook(256, CentreMethod::AffinityPropagation)}});
     row("prune-50", {{pruning(0.5)}});
     row("prune-67", {{pruning(2.0 / 3)}});
     row("prune-neurons-50", {{pruning(0.5, Pruning::Neurons)}});
