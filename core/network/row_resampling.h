@@ -29,7 +29,8 @@ Interval explainedShareChangeInterval(std::span<const float> truth, std::span<co
 
 /// How often, if it were chance which of the models made which answer, their sums of squared errors would differ at
 /// least as much as they do: in each of 2000 draws the two errors of every row keep or change places. What is seen
-/// counts as a draw, so 1/2001 is the least. 1 for no rows and for equal errors.
+/// counts as a draw, so 1/2001 is the least. 1 for no rows, for equal errors and
+/// where an answer is infinite.
 double signFlipProbability(std::span<const float> truth, std::span<const float> first, std::span<const float> second);
 
 }

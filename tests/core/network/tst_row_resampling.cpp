@@ -6,6 +6,9 @@
 #include <QtTest>
 
 #include <cmath>
+#include <limits>
+#include <numeric>
+#include <vector>
 
 using namespace broto;
 
@@ -92,6 +95,7 @@ private slots:
     void aConstantTruthIsJudgedAsTheMetricIs();
     void fewerThanFiveRowsHaveNoInterval();
     void theBetterModelOfOneRowMayBeSoByChance();
+    void infiniteAnswersTellNothing();
 };
 
 void TestRowResampling::resultsAreThoseOfManyMoreDraws_data()
@@ -253,6 +257,18 @@ void TestRowResampling::fewerThanFiveRowsHaveNoInterval()
     }
     const Interval five = changeInterval(rowsOf(5));
     QVERIFY(five.low < five.high && std::isfinite(five.low) && std::isfinite(five.high));
+}
+
+void TestRowResampling::infiniteAnswersTellNothing()
+{
+    std::vector<float> truth(30);
+    std::iota(truth.begin(), truth.end(), 0.0F);
+    std::vector<float> answers = truth;
+    answers[7] = std::numeric_limits<float>::infinity();
+    QVERIFY(isNone(explainedShareInterval(truth, answers)));
+    QVERIFY(isNone(explainedShareChangeInterval(truth, answers, answers)));
+    QCOMPARE(signFlipProbability(truth, answers, answers), 1.0);
+    QCOMPARE(signFlipProbability(truth, truth, answers), 1.0);
 }
 
 void TestRowResampling::theBetterModelOfOneRowMayBeSoByChance()
