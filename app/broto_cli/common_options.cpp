@@ -2,6 +2,7 @@
 
 #include "boards/board.h"
 #include "language.h"
+#include "option_text.h"
 
 #include <CLI/CLI.hpp>
 
@@ -23,6 +24,14 @@ std::string problemWithBoard(const std::string& id)
     return board ? std::string() : inUserLanguage(board.error());
 }
 
+}
+
+std::string problemWithLayers(const std::string& typed)
+{
+    return parseLayers(typed) ? std::string()
+                              : text(BROTO_TEXT("cli", "Write at most %1 whole numbers from 1 to %2, apart by commas, "
+                                                       "or none"),
+                                     mostLayers, mostUnits);
 }
 
 void addVariantOptions(CLI::App& command, std::string& project, std::string& variant)

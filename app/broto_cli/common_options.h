@@ -11,6 +11,9 @@ namespace broto {
 
 /// Options that several commands have.
 
+/// For CLI's check of an option that holds hidden layers; empty: they can be read.
+std::string problemWithLayers(const std::string& typed);
+
 /// The project file and its variant, both required.
 void addVariantOptions(CLI::App& command, std::string& project, std::string& variant);
 

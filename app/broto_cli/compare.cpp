@@ -121,13 +121,13 @@ std::string textOf(const Project& project, Task task, double floatMetric, const 
 }
 
 /// What the columns mean that tell of the test rows.
-std::string notesOn(const Project& project, const Dataset& data)
+std::string notesOn(const Project& project, const ModelComparison& ofFloat)
 {
     std::string notes =
         text(BROTO_TEXT("cli", "\nChanges are against float on the same %1 test rows, which chose nothing."),
-             data.test.rows()) +
+             ofFloat.rows.size()) +
         "\n";
-    if (data.target.task == Task::Regression)
+    if (ofFloat.change.task == Task::Regression)
         notes +=
             text(BROTO_TEXT("cli", "Answers count as the same within a hundredth of the target's deviation.")) + "\n";
     const auto has = [&](bool learnedLonger) {
@@ -197,8 +197,10 @@ Result<Outcome> compare(const std::string& path, const std::optional<Board>& boa
     const double metric = (*floating)->test.headline;
     Outcome outcome{documentOf(*project, task, metric, costs, comparisons),
                     textOf(*project, task, metric, costs, comparisons)};
-    if (data)
-        outcome.text += notesOn(*project, *data);
+    const auto place = std::find(project->variants.begin(), project->variants.end(), *floating);
+    if (const auto& ofFloat = comparisons[static_cast<std::size_t>(place - project->variants.begin())];
+        ofFloat && !ofFloat->rows.empty())
+        outcome.text += notesOn(*project, *ofFloat);
     const std::optional<Stream>& stream = (*floating)->model.preprocessing.stream;
     outcome.document["windows"] = windowsJson(stream);
     if (stream)

@@ -1,6 +1,7 @@
 #include "compression_options.h"
 
 #include "common/number_text.h"
+#include "common_options.h"
 #include "language.h"
 #include "option_text.h"
 
@@ -76,9 +77,7 @@ void addLayers(CLI::App& command, const Shared& options, const std::string& name
                 note(options, name, methods);
             },
             description)
-        ->check(readableBy(parseLayers, text(BROTO_TEXT("cli", "Write at most %1 whole numbers from 1 to %2, apart by "
-                                                               "commas, or none"),
-                                             mostLayers, mostUnits)));
+        ->check(problemWithLayers);
 }
 
 void addQuantizationOptions(CLI::App& command, const Shared& options)
@@ -174,12 +173,6 @@ Message belongsElsewhere(const CompressionOptions::Written& written)
                    written.option, known);
 }
 
-template<class Value>
-void set(Value& value, const std::optional<Value>& chosen)
-{
-    value = chosen.value_or(value);
-}
-
 ExtraTraining extraOf(const CompressionOptions& options)
 {
     ExtraTraining extra;
@@ -193,9 +186,7 @@ NetworkDesign designOf(const std::string& layers, NetworkDesign usual)
     if (layers.empty())
         return usual;
     NetworkDesign design;
-    design.hidden.clear();
-    for (const int units : parseLayers(layers).value_or(std::vector<int>()))
-        design.hidden.push_back({units});
+    design.hidden = hiddenLayersOf(layers);
     return design;
 }
 
@@ -246,11 +237,9 @@ CompressionStep codebook(const CompressionOptions& options)
 
 CompressionStep quantization(const CompressionOptions& options)
 {
-    const int bits =
-        options.bits.empty() ? mostWeightBits : *std::min_element(options.bits.begin(), options.bits.end());
-    QuantizationOptions step = usualOptions(bits);
-    if (options.bits.size() > 1)
-        step.layerBits = options.bits;
+    QuantizationOptions step = options.bits.size() > 1
+                                   ? mixedOptions(options.bits)
+                                   : usualOptions(options.bits.empty() ? mostWeightBits : options.bits.front());
     set(step.granularity, options.granularity);
     set(step.activationRange, options.activationRange);
     set(step.weightRange, options.weightRange);

@@ -68,6 +68,14 @@ std::optional<std::vector<int>> parseLayers(std::string_view text)
     return layers;
 }
 
+std::vector<HiddenLayer> hiddenLayersOf(std::string_view layers)
+{
+    std::vector<HiddenLayer> hidden;
+    for (const int units : parseLayers(layers).value_or(std::vector<int>()))
+        hidden.push_back({units});
+    return hidden;
+}
+
 std::optional<Split> parseSplit(std::string_view text)
 {
     constexpr double most = 1e9;

@@ -19,6 +19,9 @@ std::optional<std::vector<std::string>> parseNames(std::string_view text);
 /// "16,8", or "none" for a network without hidden layers.
 std::optional<std::vector<int>> parseLayers(std::string_view text);
 
+/// The hidden layers of what parseLayers reads, each as is usual but for its neurons.
+std::vector<HiddenLayer> hiddenLayersOf(std::string_view layers);
+
 /// "70,15,15": training, validation, test.
 std::optional<Split> parseSplit(std::string_view text);
 
@@ -68,6 +71,13 @@ std::optional<Choice> choiceNamed(std::string_view name, const Choice (&choices)
         if (nameOf(choice) == name)
             return choice;
     return std::nullopt;
+}
+
+/// Takes what was chosen, if anything was.
+template<class Value>
+void set(Value& value, const std::optional<Value>& chosen)
+{
+    value = chosen.value_or(value);
 }
 
 /// A check of one option's text, with the sentence for when it cannot be read.

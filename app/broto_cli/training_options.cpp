@@ -1,6 +1,7 @@
 #include "training_options.h"
 
 #include "common/number_text.h"
+#include "common_options.h"
 #include "language.h"
 #include "option_text.h"
 
@@ -48,9 +49,7 @@ void addNetworkOptions(CLI::App& command, TrainingOptions& options)
     command
         .add_option("--layers", options.layers,
                     text(BROTO_TEXT("cli", "Neurons of the hidden layers, such as 16,8, or none (default: 16,8)")))
-        ->check(readableBy(parseLayers, text(BROTO_TEXT("cli", "Write at most %1 whole numbers from 1 to %2, apart by "
-                                                               "commas, or none"),
-                                             mostLayers, mostUnits)));
+        ->check(problemWithLayers);
     const HiddenLayer layer;
     addChoice(command, "--activation", options.activation, allActivations, activationName, layer.activation,
               text(BROTO_TEXT("cli", "Activation of the hidden layers")));
@@ -116,12 +115,6 @@ void addLossOptions(CLI::App& command, TrainingOptions& options, const TrainingS
               text(BROTO_TEXT("cli", "Penalty on the squares of the weights, added to the loss")));
 }
 
-template<class Value>
-void set(Value& value, const std::optional<Value>& chosen)
-{
-    value = chosen.value_or(value);
-}
-
 }
 
 void addTrainingOptions(CLI::App& command, TrainingOptions& options)
@@ -135,11 +128,8 @@ void addTrainingOptions(CLI::App& command, TrainingOptions& options)
 
 void applyTrainingOptions(const TrainingOptions& options, NetworkDesign& design, TrainingSettings& settings)
 {
-    if (!options.layers.empty()) {
-        design.hidden.clear();
-        for (const int units : parseLayers(options.layers).value_or(std::vector<int>()))
-            design.hidden.push_back({units});
-    }
+    if (!options.layers.empty())
+        design.hidden = hiddenLayersOf(options.layers);
     for (HiddenLayer& layer : design.hidden) {
         set(layer.activation, options.activation);
         set(layer.dropout, options.dropout);
