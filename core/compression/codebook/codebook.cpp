@@ -88,15 +88,6 @@ std::string_view centreMethodName(CentreMethod method)
     return {};
 }
 
-std::optional<CentreMethod> centreMethodNamed(std::string_view name)
-{
-    for (const CentreMethod method : allCentreMethods) {
-        if (centreMethodName(method) == name)
-            return method;
-    }
-    return std::nullopt;
-}
-
 std::size_t paddedCount(std::size_t centres)
 {
     const auto* size = std::lower_bound(std::begin(codebookSizes), std::end(codebookSizes), centres);

@@ -24,7 +24,6 @@ inline constexpr CentreMethod allCentreMethods[] = {CentreMethod::KMeans, Centre
 /// Names as in project files and on the command line: "kmeans", "autocloud", "mean-shift", "affinity-propagation",
 /// "dbstream".
 std::string_view centreMethodName(CentreMethod method);
-std::optional<CentreMethod> centreMethodNamed(std::string_view name);
 
 /// What a person may decide about the methods; k-means has nothing to decide.
 struct CentreOptions {

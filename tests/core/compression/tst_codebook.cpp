@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <limits>
+#include <set>
 
 using namespace broto;
 
@@ -37,7 +38,7 @@ class TestCodebook : public QObject {
     Q_OBJECT
 
 private slots:
-    void namesAreReadBack();
+    void everyMethodHasANameOfItsOwn();
     void sizesArePadded_data();
     void sizesArePadded();
     void nearestCentreIsFound_data();
@@ -58,13 +59,13 @@ private slots:
     void noMethodLosesLessThanKMeans();
 };
 
-void TestCodebook::namesAreReadBack()
+void TestCodebook::everyMethodHasANameOfItsOwn()
 {
+    std::set<std::string_view> names;
     for (const CentreMethod method : allCentreMethods)
-        QCOMPARE(centreMethodNamed(centreMethodName(method)), std::optional(method));
+        names.insert(centreMethodName(method));
+    QCOMPARE(names.size(), std::size(allCentreMethods));
     QCOMPARE(centreMethodName(CentreMethod::AffinityPropagation), std::string_view("affinity-propagation"));
-    QCOMPARE(centreMethodNamed("k-means"), std::nullopt);
-    QCOMPARE(centreMethodNamed(""), std::nullopt);
 }
 
 void TestCodebook::sizesArePadded_data()
