@@ -12,10 +12,20 @@ QString whole(std::int64_t number)
     return QLocale().toString(static_cast<qlonglong>(number)).replace(u'-', u'−');
 }
 
-/// Four figures: enough to see by how much two numbers differ, and a line of the table has room for two.
-QString shortText(double value)
+/// As many figures as a line of the table has room for; four show by how much two numbers differ.
+QString shortText(double value, int figures = 4)
 {
-    return QLocale().toString(value, 'g', 4).replace(u'-', u'−');
+    return QLocale().toString(value, 'g', figures).replace(u'-', u'−');
+}
+
+QString errorText(double error)
+{
+    return shortText(error, 2);
+}
+
+QString productText(double input, double weight)
+{
+    return QStringLiteral("%1 · %2").arg(shortText(input, 3), shortText(weight, 3));
 }
 
 QString known(const std::optional<double>& value)
@@ -96,7 +106,7 @@ void TraceModel::addFeatures(const NumberTrace& trace, const DeployableModel& mo
             continue;
         line.cells[Value] = shortText(seen.inputs.front().value);
         line.cells[Exact] = shortText(seen.inputs.front().exact);
-        line.cells[Error] = shortText(seen.inputs.front().error());
+        line.cells[Error] = errorText(seen.inputs.front().error());
     }
 }
 
@@ -115,11 +125,9 @@ void TraceModel::addProducts(const NumberTrace& trace)
         line.cells[Integers] =
             tr("%1 · %2 = %3, sum %4")
                 .arg(whole(product.input), whole(product.weight), whole(product.product), whole(product.sum));
-        line.cells[Value] =
-            QStringLiteral("%1 · %2").arg(shortText(product.inputValue), shortText(product.weightValue));
+        line.cells[Value] = productText(product.inputValue, product.weightValue);
         if (product.exactInput && product.exactWeight)
-            line.cells[Exact] =
-                QStringLiteral("%1 · %2").arg(shortText(*product.exactInput), shortText(*product.exactWeight));
+            line.cells[Exact] = productText(*product.exactInput, *product.exactWeight);
     }
     Line& sum = m_lines.emplace_back();
     sum.cells[Step] = tr("sum");
@@ -155,7 +163,7 @@ void TraceModel::addRequantization(const NumberTrace& trace)
     result.cells[Value] = shortText(trace.value);
     result.cells[Exact] = known(trace.exact);
     if (trace.exact)
-        result.cells[Error] = shortText(trace.value - *trace.exact);
+        result.cells[Error] = errorText(trace.value - *trace.exact);
 }
 
 void TraceModel::addErrors(const NumberTrace& trace)
@@ -167,7 +175,7 @@ void TraceModel::addErrors(const NumberTrace& trace)
         Line& line = m_lines.emplace_back();
         line.cells[Step] = stepName(error.step);
         line.cells[Value] = shortText(error.value);
-        line.cells[Error] = shortText(error.error);
+        line.cells[Error] = errorText(error.error);
     }
 }
 

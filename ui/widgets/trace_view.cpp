@@ -16,7 +16,7 @@ namespace broto::ui {
 
 namespace {
 constexpr int lineHeight = 26;
-constexpr int stepWidth = 146, valueWidth = 122, errorWidth = 78;
+constexpr int stepWidth = 146, valueWidth = 130, errorWidth = 78;
 constexpr int numberWidth = 84;
 }
 
