@@ -1,6 +1,7 @@
 #include "export/formats.h"
 
 #include "export/code_formats.h"
+#include "export/json_model.h"
 
 namespace broto {
 
@@ -24,6 +25,8 @@ constexpr ExportFormat formats[] = {
      BROTO_TEXT("core", "The model as a component for ESP-IDF, in a project that uses it."), exportEspIdf},
     {"cmake", BROTO_TEXT("core", "CMake package"),
      BROTO_TEXT("core", "A target for CMake projects, with an installation and a test."), exportCmakePackage},
+    {"json", BROTO_TEXT("core", "JSON"),
+     BROTO_TEXT("core", "The whole model as documented JSON, for programs of your own."), exportJson},
 };
 
 std::string allIds()

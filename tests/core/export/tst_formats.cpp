@@ -172,7 +172,7 @@ void TestFormats::hostileNamesNeverLeaveTheirPlace()
             QVERIFY2(!line.startsWith(u"#error \"x"), file.path.c_str());
             QVERIFY2(!line.endsWith(u'\\') || file.path.ends_with(".md"), qPrintable(line));
         }
-        QVERIFY2(!text.contains(QChar(0x202e)), file.path.c_str());
+        QVERIFY2(!text.contains(QChar(0x202e)) || format == "json", file.path.c_str()); // that keeps names as they are
         QVERIFY2(!text.contains(u'\0') && !text.contains(u'\r'), file.path.c_str());
         if (file.path.ends_with("CMakeLists.txt") || file.path.ends_with(".ini"))
             QVERIFY2(!text.contains(u"(reboot"), file.path.c_str());
