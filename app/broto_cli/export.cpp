@@ -59,7 +59,13 @@ std::string writtenText(const ExportedFiles& files, const std::string& folder)
     return text(BROTO_TEXT("cli", "Wrote %1, with %2 files."), place, files.size()) + "\n";
 }
 
-Result<Outcome> exportModel(const ExportOptions& options)
+/// Whether a format that was not asked for by its name may be left out.
+bool onlyAsOneOfAll(const ExportOptions& options, const ExportFormat& format)
+{
+    return std::find(options.formats.begin(), options.formats.end(), format.id) == options.formats.end();
+}
+
+Result<Outcome> exportModel(const ExportOptions& options, const Session& session)
 {
     const Result<OpenedVariant> opened = openVariant(options.project, options.variant);
     if (!opened)
@@ -69,6 +75,10 @@ Result<Outcome> exportModel(const ExportOptions& options)
     ExportedFiles all;
     for (const ExportFormat& format : chosenFormats(options.formats)) {
         Result<ExportedFiles> files = format.make(opened->model(), projectName(opened->project));
+        if (!files && onlyAsOneOfAll(options, format)) {
+            session.warn(files.error());
+            continue;
+        }
         if (!files)
             return files.error();
         formats.push_back(std::string(format.id));
@@ -80,6 +90,9 @@ Result<Outcome> exportModel(const ExportOptions& options)
             all.push_back(std::move(file));
         }
     }
+    if (all.empty())
+        return message("cli.nothing-exported", BROTO_TEXT("cli", "No format takes %1; the reasons are above."),
+                       opened->model().name);
     const auto written = writeFiles(all, options.folder, options.replace ? Existing::Replace : Existing::Keep);
     if (!written)
         return written.error();
@@ -103,7 +116,7 @@ void addExport(CLI::App& app, Session& session)
     command->add_option("-o,--output", options->folder, text(BROTO_TEXT("cli", "The folder to write to")))->required();
     command->add_flag("--replace", options->replace,
                       text(BROTO_TEXT("cli", "Replace files that are there already and are different")));
-    command->callback([=, &session] { session.action = [=] { return exportModel(*options); }; });
+    command->callback([=, &session] { session.action = [=, &session] { return exportModel(*options, session); }; });
 }
 
 }

@@ -1,5 +1,6 @@
 #include "export/formats.h"
 
+#include "export/c99_header.h"
 #include "export/code_formats.h"
 #include "export/json_model.h"
 
@@ -25,6 +26,8 @@ constexpr ExportFormat formats[] = {
      BROTO_TEXT("core", "The model as a component for ESP-IDF, in a project that uses it."), exportEspIdf},
     {"cmake", BROTO_TEXT("core", "CMake package"),
      BROTO_TEXT("core", "A target for CMake projects, with an installation and a test."), exportCmakePackage},
+    {"c99", BROTO_TEXT("core", "C99 header"),
+     BROTO_TEXT("core", "One header for programs in C, without libraries or heap."), exportC99Header},
     {"json", BROTO_TEXT("core", "JSON"),
      BROTO_TEXT("core", "The whole model as documented JSON, for programs of your own."), exportJson},
 };
