@@ -6,10 +6,12 @@
 #include "end_to_end/exported_header/machines.h"
 #include "end_to_end/exported_header/toolchains.h"
 #include "export/c99_header.h"
+#include "export/card_promises.h"
 #include "export/code_formats.h"
 #include "export/header_facts.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QtTest>
 
 #include <bit>
@@ -199,6 +201,7 @@ private slots:
     void arduinoExamplesCompile();
     void arduinoExampleTestsItselfAndAnswers_data();
     void arduinoExampleTestsItselfAndAnswers();
+    void arduinoBuilderFindsTheLibraryOfTheZip();
     void platformIoProjectCompiles_data() { everyModel(); }
     void platformIoProjectCompiles();
     void espIdfProjectCompiles_data() { everyModel(); }
@@ -206,6 +209,7 @@ private slots:
     void cmakePackageIsTestedInstalledAndUsed();
     void c99HeaderCompiles_data();
     void c99HeaderCompiles();
+    void c99HeaderKeepsItsNamesAndItsStackToItself();
     void c99HeaderAnswersAsTheWorkbench_data();
     void c99HeaderAnswersAsTheWorkbench();
     void c99HeaderTakesNoWindows();
@@ -291,6 +295,29 @@ void TestExportedFormats::arduinoExampleTestsItselfAndAnswers()
     const HeaderFacts facts(exported, "project");
     const std::string answer = facts.isStream() ? facts.goldenWindow.answer : facts.goldenRows.front().answer;
     QCOMPARE(lines.value(1).toStdString(), answer);
+}
+
+/// The ZIP, unpacked as the IDE does, is found by its header's name and built by the IDE's builder.
+void TestExportedFormats::arduinoBuilderFindsTheLibraryOfTheZip()
+{
+    if (const QString why = missing("arduino-builder", "arduino-builder"); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    const Result<AvrToolchain> tools = findAvrToolchain();
+    if (!tools)
+        QSKIP(("NOT TESTED: " + inEnglish(tools.error())).c_str());
+    const Workshop workshop;
+    writeAll(workshop, exportArduinoZip(modelNamed("hostile names").model, "project").value());
+    QVERIFY(QDir(QString::fromStdString(workshop.path(""))).mkpath(QStringLiteral("libraries")));
+    workshop.said("cmake", {"-E", "chdir", "libraries", "cmake", "-E", "tar", "xf", "../" + name + ".zip"});
+    QVERIFY(QDir().mkpath(QString::fromStdString(workshop.path("build"))));
+    const std::string hardware = tools->arduino.parent_path().parent_path().string();
+    const QString said =
+        workshop.said("arduino-builder", {"-compile", "-hardware", hardware, "-hardware", "/usr/share/arduino-builder",
+                                          "-tools", "/usr/bin", "-libraries", workshop.path("libraries"), "-fqbn",
+                                          "arduino:avr:mega:cpu=atmega2560", "-build-path", workshop.path("build"),
+                                          "-prefs=compiler.cpp.extra_flags=-DDECIMAL_DIG=__DECIMAL_DIG__",
+                                          workshop.path("libraries/" + name + "/examples/Constants/Constants.ino")});
+    QVERIFY2(said.contains(u"Sketch uses "), qPrintable(said));
 }
 
 void TestExportedFormats::platformIoProjectCompiles()
@@ -386,6 +413,44 @@ void TestExportedFormats::c99HeaderCompiles()
         const QString complaint = workshop.compile(
             compiler, joined(joined(tools.flags, c99), {optimization, "-c", "model.c", "-o", "model.o"}));
         QVERIFY2(complaint.isEmpty(), qPrintable(complaint));
+    }
+}
+
+void TestExportedFormats::c99HeaderKeepsItsNamesAndItsStackToItself()
+{
+    const ExportedModel& exported = modelNamed("int8 tables, classification");
+    for (Machine machine : machines()) {
+        if (!machine.name.starts_with("ATmega328P (simavr) -Os") && !machine.name.starts_with("Cortex-M0"))
+            continue;
+        if (const QString why = missing(machine); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        const Workshop workshop;
+        writeC99(workshop, exported.model);
+        const std::string compiler = cCompiler(machine.compiler);
+        const QString complaint = workshop.compile(
+            compiler, joined(c99, {machine.flags[0], machine.flags[1], "-Os", "-c", "model.c", "-o", "model.o"}));
+        QVERIFY2(complaint.isEmpty(), qPrintable(complaint));
+        const std::string nm = compiler.substr(0, compiler.rfind("gcc")) + "nm";
+        // Of the program itself; helpers of the compiler; names of this file alone.
+        static const QRegularExpression symbol(
+            QStringLiteral("^((ask|passes|answer|text) T|(__\\w+|memcpy|memset) [UA]|\\S+ [a-z]) "));
+        for (const QString& line : workshop.said(nm, {"-P", "model.o"}).split(u'\n', Qt::SkipEmptyParts))
+            QVERIFY2(symbol.match(line).hasMatch(), qPrintable(line));
+
+        workshop.write("program.cpp", "#include <stdint.h>\nextern \"C\" float answer(const float*);\nextern \"C\" int "
+                                      "passes();\nenum { featureCount = " +
+                                          std::to_string(exported.model.features()) +
+                                          " };\n#define ANSWER answer\n#define SELF_TEST passes\n#include "
+                                          "\"stack_use.h\"\n");
+        machine.flags.push_back("model.o");
+        const Said said = built(machine, workshop);
+        QVERIFY2(said.complaint.isEmpty(), qPrintable(said.complaint));
+        const HeaderFacts facts(exported.model, "project");
+        QCOMPARE(said.lines.size(), std::size_t{2});
+        qInfo("%s: %s bytes for an answer, %s for selfTest", machine.name.c_str(), said.lines[0].c_str(),
+              said.lines[1].c_str());
+        QVERIFY(std::stoi(said.lines[0]) <= stackBytes(facts));
+        QVERIFY(std::stoi(said.lines[1]) <= selfTestStackBytes(facts));
     }
 }
 
