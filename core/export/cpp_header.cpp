@@ -77,15 +77,19 @@ std::string runtimeSection(const HeaderFacts& facts)
            id + "\n#endif\n\n" + pastedRuntime(headers);
 }
 
+Message noGoldenRow(const DeployableModel& model)
+{
+    return message("export.no-golden-row",
+                   BROTO_TEXT("core", "No row has a finite answer from %1, so its C++ header could not test itself. "
+                                      "Train the network again, with a lower learning rate."),
+                   model.name);
+}
+
 Result<ExportedFiles> exportCppHeader(const DeployableModel& model, std::string_view projectName)
 {
     const HeaderFacts facts(model, projectName);
     if (facts.goldenRows.empty())
-        return message("export.no-golden-row",
-                       BROTO_TEXT("core",
-                                  "No row has a finite answer from %1, so its C++ header could not test itself. "
-                                  "Train the network again, with a lower learning rate."),
-                       model.name);
+        return noGoldenRow(model);
     return ExportedFiles{{facts.identifier + ".h", headerText(facts)}};
 }
 
