@@ -49,6 +49,13 @@ std::vector<ExportFormat> chosenFormats(const std::vector<std::string>& ids)
     return chosen;
 }
 
+/// The rows that a variant was made from; none where the project has them no more.
+Matrix trainingRows(const OpenedVariant& opened)
+{
+    const Result<Dataset> data = dataFor(opened);
+    return data ? data->training.raw : Matrix();
+}
+
 /// What one format was written to: its file, or its folder and how many there are.
 std::string writtenText(const ExportedFiles& files, const std::string& folder)
 {
@@ -73,8 +80,9 @@ Result<Outcome> exportModel(const ExportOptions& options, const Session& session
     Outcome outcome;
     Json formats = Json::array(), list = Json::array();
     ExportedFiles all;
+    const Matrix rows = trainingRows(*opened);
     for (const ExportFormat& format : chosenFormats(options.formats)) {
-        Result<ExportedFiles> files = format.make(opened->model(), projectName(opened->project));
+        Result<ExportedFiles> files = format.make(opened->model(), projectName(opened->project), rows);
         if (!files && onlyAsOneOfAll(options, format)) {
             session.warn(files.error());
             continue;

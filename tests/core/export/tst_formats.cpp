@@ -38,7 +38,7 @@ QString fileOf(const ExportedFiles& files, const std::string& path)
 
 ExportedFiles made(std::string_view format, const DeployableModel& model, std::string_view project = "tiny")
 {
-    return findExportFormat(format).value().make(model, project).value();
+    return findExportFormat(format).value().make(model, project, {}).value();
 }
 
 QMap<QString, QString> properties(const QString& text)
