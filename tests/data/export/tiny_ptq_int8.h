@@ -5,7 +5,7 @@
 //   Network   2 inputs, 2 relu, 2 outputs; 12 parameters in int8
 //   Quality   accuracy 0.9688 on the test rows, which the training has not seen
 //   Origin    data 0123456789abcdef, seed 7, 200 epochs; model id 29bddabed4f6da8f
-//   Costs     32 bytes of weights in flash, 4 bytes of activations in RAM; 8 multiplications
+//   Costs     32 bytes of weights in flash, 16 bytes of activations in RAM; 8 multiplications
 //
 // Costs of the model, estimated (a build measures them):
 //   board                       flash (B)  RAM (B)  one answer
@@ -23,7 +23,8 @@
 //             classify and 336 for selfTest, on processors of 8 to 32 bits
 //   Calls     no library and no float arithmetic; no input or output, no exceptions
 //   Start     nothing runs before main: there are no objects to construct
-//   Sharing   calls share static buffers: one at a time, none from an interrupt while another runs
+//   Sharing   calls without a Workspace of their own share one: one at a time, and none from an
+//             interrupt while another runs
 //   Names     all in namespace broto; macros begin with BROTO_
 //
 // A row, in raw units; a missing value is NaN:

@@ -290,7 +290,7 @@ void TestExportedFormats::arduinoExampleTestsItselfAndAnswers()
         build.compile(workshop.path(name + "_sketch/sketch.ino"), workshop.path("sketch.elf"));
     QVERIFY2(compiled, compiled ? "" : build.log().c_str());
     const QStringList lines =
-        workshop.said(BROTO_SIMAVR_CONSOLE, {workshop.path("sketch.elf")}).split(QStringLiteral("\r\n"));
+        workshop.said(BROTO_SIMAVR_CONSOLE, {"atmega328p", workshop.path("sketch.elf")}).split(QStringLiteral("\r\n"));
     QCOMPARE(lines.front(), QStringLiteral("Self-test: PASS"));
     const HeaderFacts facts(exported, "project");
     const std::string answer = facts.isStream() ? facts.goldenWindow.answer : facts.goldenRows.front().answer;

@@ -8,6 +8,7 @@ namespace broto {
 namespace {
 
 constexpr std::chrono::seconds compileTime(60); // on a machine that does much else
+constexpr std::chrono::minutes toolTime(4); // of a builder that compiles much
 const char* const armPackage = "gcc-arm-none-eabi and libnewlib-arm-none-eabi";
 const char* const riscvPackage = "gcc-riscv64-unknown-elf";
 
@@ -68,7 +69,7 @@ std::string Workshop::path(const std::string& name) const
 
 QString Workshop::said(const std::string& program, const std::vector<std::string>& arguments) const
 {
-    const Result<ProcessOutcome> outcome = runProcess({program, arguments, m_folder.path().toStdString()}, compileTime);
+    const Result<ProcessOutcome> outcome = runProcess({program, arguments, m_folder.path().toStdString()}, toolTime);
     if (!outcome || outcome->exitCode != 0)
         qFatal("%s: %s", program.c_str(), outcome ? outcome->output.c_str() : inEnglish(outcome.error()).c_str());
     return QString::fromStdString(outcome->output);
