@@ -81,6 +81,21 @@ std::string floatInput(const runtime::FloatFeature& input)
     return text + std::to_string(input.categories) + '}';
 }
 
+/// Every weight takes a byte here, whatever it is stored as elsewhere.
+CardCosts costsOf(const HeaderFacts& facts)
+{
+    const std::int64_t activations = std::int64_t{facts.firstBuffer} + facts.secondBuffer;
+    if (facts.isFloat)
+        return {weightBytes(facts.model), 4 * activations};
+    CardCosts costs{0, activations};
+    for (const ModelLayer& any : facts.model.layers) {
+        const auto& layer = std::get<IntegerLayer>(any);
+        costs.weightBytes += static_cast<std::int64_t>(layer.weights.size() + 4 * layer.bias.size() +
+                                                       2 * layer.multiplier.size() + layer.table.size());
+    }
+    return costs;
+}
+
 std::string capitals(std::string text)
 {
     std::transform(text.begin(), text.end(), text.begin(),
@@ -113,7 +128,7 @@ std::string C99Header::enumeration(std::string_view comment, const std::vector<s
 std::string C99Header::card() const
 {
     const std::string empty = commentLine("");
-    std::string text = cardFacts(m_facts, "C99") + empty +
+    std::string text = cardFacts(m_facts, "C99", costsOf(m_facts)) + empty +
                        promises(m_facts, "all begin with broto_", "calls share static buffers") + empty +
                        cardRows(m_facts) + empty + commentLine("How to use it (include it in one source file only):");
     const auto code = [&text](const std::string& source) { text += commentLine("    " + source); };

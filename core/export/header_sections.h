@@ -12,9 +12,15 @@ namespace broto {
 /// What the model is, where it comes from, what it takes and answers, and how to call it: a comment.
 std::string modelCard(const HeaderFacts& facts);
 
+/// Bytes that the arrays of a header take.
+struct CardCosts {
+    std::int64_t weightBytes = 0; ///< in flash, with biases, multipliers and tables
+    std::int64_t ramBytes = 0;    ///< of activations
+};
+
 /// Pieces of it that headers in other languages share: what the model is and where it comes from (`kind` is "C99"),
 /// what it takes and answers, and the licence.
-std::string cardFacts(const HeaderFacts& facts, std::string_view kind);
+std::string cardFacts(const HeaderFacts& facts, std::string_view kind, const CardCosts& costs);
 std::string cardRows(const HeaderFacts& facts);
 std::string cardLicence();
 

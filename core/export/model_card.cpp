@@ -61,10 +61,10 @@ std::string originText(const HeaderFacts& facts)
            counted(provenance.epochs, "epoch", "epochs") + "; model id " + hexadecimal(modelId(facts.model));
 }
 
-std::string costText(const HeaderFacts& facts)
+std::string costText(const HeaderFacts& facts, const CardCosts& costs)
 {
-    return std::to_string(weightBytes(facts.model)) + " bytes of weights in flash, " +
-           std::to_string(facts.ramBytes()) + " bytes of activations" +
+    return std::to_string(costs.weightBytes) + " bytes of weights in flash, " + std::to_string(costs.ramBytes) +
+           " bytes of activations" +
            (facts.isStream() ? " and " + std::to_string(streamRamBytes(*facts.model.preprocessing.stream)) +
                                    " bytes of readings and features"
                              : "") +
@@ -169,7 +169,7 @@ std::string useLines(const HeaderFacts& facts)
 
 }
 
-std::string cardFacts(const HeaderFacts& facts, std::string_view kind)
+std::string cardFacts(const HeaderFacts& facts, std::string_view kind, const CardCosts& costs)
 {
     const DeployableModel& model = facts.model;
     std::string text = commentLine("SPDX-License-Identifier: MIT-0");
@@ -182,7 +182,7 @@ std::string cardFacts(const HeaderFacts& facts, std::string_view kind)
     text += line("Network", networkText(facts));
     text += line("Quality", qualityText(model.provenance));
     text += line("Origin", originText(facts));
-    text += line("Costs", costText(facts));
+    text += line("Costs", costText(facts, costs));
     return text;
 }
 
@@ -201,7 +201,7 @@ std::string cardLicence()
 std::string modelCard(const HeaderFacts& facts)
 {
     const std::string empty = commentLine("");
-    return cardFacts(facts, "C++11") + empty + boardCosts(facts) + empty +
+    return cardFacts(facts, "C++11", {weightBytes(facts.model), facts.ramBytes()}) + empty + boardCosts(facts) + empty +
            promises(facts, "all in namespace broto", "calls without a Workspace of their own share one") + empty +
            cardRows(facts) + empty + useLines(facts) + empty + cardLicence();
 }

@@ -212,6 +212,7 @@ private slots:
     void c99HeaderKeepsItsNamesAndItsStackToItself();
     void c99HeaderAnswersAsTheWorkbench_data();
     void c99HeaderAnswersAsTheWorkbench();
+    void c99HeaderTellsItsOwnBytes();
     void c99HeaderTakesNoWindows();
 
 private:
@@ -492,6 +493,21 @@ void TestExportedFormats::c99HeaderAnswersAsTheWorkbench()
         QVERIFY2(
             agree(static_cast<std::uint32_t>(std::stoul(said.lines[i], nullptr, 16)), expected[i], exported.isFloat()),
             ("line " + std::to_string(i + 1) + " is " + said.lines[i]).c_str());
+}
+
+/// A byte a weight, not what the storage would take.
+void TestExportedFormats::c99HeaderTellsItsOwnBytes()
+{
+    const DeployableModel& model = modelNamed("ternary extremes").model;
+    std::int64_t bytes = 0;
+    for (const ModelLayer& any : model.layers) {
+        const auto& layer = std::get<IntegerLayer>(any);
+        bytes += std::int64_t{layer.inputs} * layer.outputs + 4 * layer.outputs +
+                 2 * static_cast<std::int64_t>(layer.multiplier.size()) + static_cast<std::int64_t>(layer.table.size());
+    }
+    QVERIFY(bytes > weightBytes(model));
+    const std::string text = exportC99Header(model, "project")->front().bytes;
+    QVERIFY(text.find(std::to_string(bytes) + " bytes of weights in flash") != std::string::npos);
 }
 
 void TestExportedFormats::c99HeaderTakesNoWindows()
