@@ -3,6 +3,8 @@
 #include "compression/predictor.h"
 #include "network/row_resampling.h"
 
+#include <algorithm>
+
 namespace broto {
 
 namespace {
@@ -68,6 +70,14 @@ ModelComparison compareModels(const DeployableModel& first, const DeployableMode
     comparison.firstValues = std::move(answers.firstValues);
     comparison.secondValues = std::move(answers.secondValues);
     return comparison;
+}
+
+double timesSmaller(const DeployableModel& first, const DeployableModel& second)
+{
+    const auto bytes = [](const DeployableModel& model) {
+        return static_cast<double>(std::max<std::int64_t>(1, weightBytes(model)));
+    };
+    return bytes(first) / bytes(second);
 }
 
 }

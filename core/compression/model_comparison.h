@@ -20,4 +20,7 @@ struct ModelComparison {
 ModelComparison compareModels(const DeployableModel& first, const DeployableModel& second, const DataPart& part,
                               const RunControl& control = {});
 
+/// How many times as many bytes the weights of the first model take as those of the second.
+double timesSmaller(const DeployableModel& first, const DeployableModel& second);
+
 }

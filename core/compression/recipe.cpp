@@ -196,6 +196,11 @@ Result<void> checkRecipe(const Recipe& recipe)
     return {};
 }
 
+bool roundsOnly(const Recipe& recipe)
+{
+    return std::ranges::all_of(recipe.steps, is<QuantizationOptions>);
+}
+
 int bitsOf(const Recipe& recipe)
 {
     if (recipe.steps.empty())

@@ -34,6 +34,9 @@ std::string recipeName(const Recipe& recipe);
 /// but the training as integers, whose weights a codebook may share. Every number is in bounds.
 Result<void> checkRecipe(const Recipe& recipe);
 
+/// Whether all it does to the weights of the float network is to round them.
+bool roundsOnly(const Recipe& recipe);
+
 /// Bits of a weight that a recipe ends with.
 int bitsOf(const Recipe& recipe);
 

@@ -27,7 +27,8 @@ Result<ExportedFiles> exportCppHeader(const DeployableModel& model, std::string_
 Result<ExportedFiles> exportTflite(const DeployableModel& model, std::string_view projectName, const Matrix& rows = {});
 Result<ExportedFiles> exportOnnx(const DeployableModel& model, std::string_view projectName);
 
-/// The name of the header's namespace and file stem: "iris_ptq_int8".
+/// The name of the header's namespace and file stem, and of the folder that other formats are: "iris_ptq_int8". At most
+/// 66 characters, a legal name in C, C++ and on every file system.
 std::string identifierFor(std::string_view projectName, std::string_view variant);
 
 }

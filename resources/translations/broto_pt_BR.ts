@@ -1063,6 +1063,10 @@
         <source>The answers differ from those in float by %1 on average, and by %2 at most.</source>
         <translation>As respostas diferem das do float em %1 em média, e no máximo em %2.</translation>
     </message>
+    <message>
+        <source>Double-click a row, or press Enter, to follow its numbers through the variant.</source>
+        <translation>Clique duas vezes em uma linha, ou tecle Enter, para seguir os números dela pela variante.</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::CheckList</name>
@@ -1333,10 +1337,6 @@
         <source>Time</source>
         <translation>Tempo</translation>
     </message>
-    <message>
-        <source>as int8. %1 on the test rows changes by %2.</source>
-        <translation>em int8. %1 nas linhas de teste muda %2.</translation>
-    </message>
     <message numerus="yes">
         <source>Compress in %n ways</source>
         <translation>
@@ -1351,10 +1351,6 @@
     <message>
         <source>Tick at least one way.</source>
         <translation>Marque pelo menos uma forma.</translation>
-    </message>
-    <message>
-        <source>%1 learns</source>
-        <translation>%1 aprende</translation>
     </message>
     <message>
         <source>Quality and cost</source>
@@ -1387,6 +1383,34 @@
     <message>
         <source>Takes the variant out of the project; it can be undone (Del).</source>
         <translation>Tira a variante do projeto; pode ser desfeito (Del).</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Aprendizado</translation>
+    </message>
+    <message>
+        <source>Making %1 (%2 of %3) …</source>
+        <translation>Fazendo %1 (%2 de %3) …</translation>
+    </message>
+    <message>
+        <source>How %1 learned is not kept in the project. Compress again to see it.</source>
+        <translation>Como %1 aprendeu não fica guardado no projeto. Comprima de novo para ver.</translation>
+    </message>
+    <message>
+        <source>What learns while it is compressed (QAT, codebooks with trained centres, pruning, distillation) shows its curve here, beside the float network&apos;s.</source>
+        <translation>O que aprende enquanto é comprimido (QAT, codebooks com centros treinados, poda, destilação) mostra aqui a sua curva, ao lado da curva da rede em float.</translation>
+    </message>
+    <message>
+        <source>%1× larger</source>
+        <translation>%1× maior</translation>
+    </message>
+    <message>
+        <source>as %1. %2 on the test rows changes by %3.</source>
+        <translation>como %1. %2 nas linhas de teste muda %3.</translation>
+    </message>
+    <message>
+        <source>as %1. There are no test rows to tell what it costs.</source>
+        <translation>como %1. Não há linhas de teste que digam quanto custa.</translation>
     </message>
 </context>
 <context>
@@ -2023,6 +2047,10 @@
     <message>
         <source>The data are not those of the training: train again.</source>
         <translation>Os dados não são os do treino: treine de novo.</translation>
+    </message>
+    <message>
+        <source>%1; its weights are others than in float, which counts as noise</source>
+        <translation>%1; os pesos são outros que em float, o que conta como ruído</translation>
     </message>
 </context>
 <context>
@@ -3772,6 +3800,14 @@ Gradiente: %3</translation>
         <source>(cut off)</source>
         <translation>(cortado)</translation>
     </message>
+    <message>
+        <source>Weights are others than in float</source>
+        <translation>Os pesos são outros que em float</translation>
+    </message>
+    <message>
+        <source>The bias is another than in float</source>
+        <translation>O viés é outro que em float</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::TraceView</name>
@@ -3827,6 +3863,10 @@ Gradiente: %3</translation>
         <source>Training row</source>
         <translation>Linha de treino</translation>
     </message>
+    <message>
+        <source>row %1 of the table</source>
+        <translation>linha %1 da tabela</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::TradeOffPlot</name>
@@ -3861,6 +3901,18 @@ Gradiente: %3</translation>
     <message>
         <source>quality</source>
         <translation>qualidade</translation>
+    </message>
+    <message>
+        <source>float</source>
+        <translation>float</translation>
+    </message>
+    <message>
+        <source>compressed</source>
+        <translation>comprimida</translation>
+    </message>
+    <message>
+        <source>best for its cost</source>
+        <translation>melhor pelo que custa</translation>
     </message>
 </context>
 <context>

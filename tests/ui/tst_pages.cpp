@@ -285,7 +285,7 @@ private slots:
         page.show();
         bench.document.replace(test::trainedIris(), {});
         QTRY_VERIFY(bench.document.datasetIsCurrent());
-        page.findChild<QTabBar*>(QStringLiteral("variantViews"))->setCurrentIndex(3);
+        page.findChild<QTabBar*>(QStringLiteral("variantViews"))->setCurrentIndex(4);
         auto* facts = page.findChild<QLabel*>(QStringLiteral("insideFacts"));
         QTRY_VERIFY(facts->text().contains(QStringLiteral("int8")));
         QVERIFY(facts->text().contains(QStringLiteral("24 bits")));
@@ -305,7 +305,7 @@ private slots:
         page.show();
         bench.document.replace(test::trainedIris(), {});
         QTRY_VERIFY(bench.document.datasetIsCurrent());
-        page.findChild<QTabBar*>(QStringLiteral("variantViews"))->setCurrentIndex(1);
+        page.findChild<QTabBar*>(QStringLiteral("variantViews"))->setCurrentIndex(2);
         auto* plot = page.findChild<SweepPlot*>(QStringLiteral("sweepPlot"));
         QTRY_COMPARE(plot->pointsShown(), 7); // 8 bits to 2
         auto* what = page.findChild<QComboBox*>(QStringLiteral("sweep"));
@@ -328,7 +328,7 @@ private slots:
         chooseBits(page, "ptqBits", 2);
         page.findChild<QPushButton*>(QStringLiteral("compress"))->click();
         QTRY_COMPARE(bench.document.project().variants.size(), std::size_t(3));
-        page.findChild<QTabBar*>(QStringLiteral("variantViews"))->setCurrentIndex(2);
+        page.findChild<QTabBar*>(QStringLiteral("variantViews"))->setCurrentIndex(3);
         page.findChild<QTableView*>(QStringLiteral("variants"))->selectRow(2);
         auto* changed = page.findChild<QTableView*>(QStringLiteral("changedAnswers"));
         QAbstractItemModelTester tester(changed->model());
@@ -487,6 +487,81 @@ private slots:
         QVERIFY(lines().contains(QStringLiteral("result")));
         page.findChild<QTableView*>(QStringLiteral("variants"))->selectRow(0);
         QCOMPARE(trace->model()->rowCount(), 0); // in float there are no integers to follow
+    }
+
+    void theVariantChosenOnOnePageIsThatOfAll()
+    {
+        Workbench bench;
+        CompressPage compress(bench.document, bench.runner, bench.compression);
+        ExportPage exported(bench.document);
+        exported.show();
+        bench.document.replace(test::trainedIris(), {});
+        auto* table = compress.findChild<QTableView*>(QStringLiteral("variants"));
+        auto* picker = exported.findChild<QComboBox*>(QStringLiteral("exportVariant"));
+        QCOMPARE(bench.document.chosenVariant(), bench.document.project().variants[1]); // the first compressed one
+        QCOMPARE(table->currentIndex().row(), 1);
+        QCOMPARE(picker->currentText(), QStringLiteral("ptq-int8"));
+        table->selectRow(0);
+        QCOMPARE(picker->currentText(), QStringLiteral("float"));
+        QVERIFY(exported.findChild<CodeView*>(QStringLiteral("code"))
+                    ->toPlainText()
+                    .contains(QStringLiteral("iris_float")));
+        picker->setCurrentIndex(1);
+        emit picker->textActivated(picker->currentText());
+        QCOMPARE(table->currentIndex().row(), 1);
+        bench.document.history().push(new DeleteVariant(bench.document, bench.document.project().variants[1]));
+        QCOMPARE(picker->currentText(), QStringLiteral("float"));
+        bench.document.replace({}, {});
+        QVERIFY(!bench.document.chosenVariant());
+        QCOMPARE(picker->count(), 0);
+    }
+
+    void theCurveOfALearnedVariantStays()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        page.show();
+        bench.document.replace(test::trainedIris(), {});
+        auto* learning = page.findChild<QWidget*>(QStringLiteral("learning"));
+        tickOnly(page, {"useQat"});
+        page.findChild<QPushButton*>(QStringLiteral("compress"))->click();
+        QTRY_COMPARE(bench.document.project().variants.size(), std::size_t(3));
+        QTRY_VERIFY(bench.compression.current().isEmpty());
+        const LearningCurves* curves = bench.compression.curvesOf(QStringLiteral("qat-int8"));
+        QVERIFY(curves);
+        QCOMPARE(static_cast<int>(curves->variant.size()), bench.document.project().variants[2]->extraEpochs);
+        QCOMPARE(curves->control.size(), curves->variant.size());
+        QCOMPARE(bench.document.chosenVariant(), bench.document.project().variants[2]); // what was made last
+        page.findChild<QTabBar*>(QStringLiteral("variantViews"))->setCurrentIndex(1);
+        page.findChild<QTableView*>(QStringLiteral("variants"))->selectRow(2);
+        QVERIFY(learning->isVisible());
+        page.findChild<QTableView*>(QStringLiteral("variants"))->selectRow(1); // it did not learn
+        QVERIFY(!learning->isVisible());
+        bench.document.takeRun(std::make_shared<const TrainedNetwork>(*bench.document.project().trained));
+        QVERIFY(!bench.compression.curvesOf(QStringLiteral("qat-int8")));
+    }
+
+    void aRowThatChangedItsAnswerIsFollowed()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        page.show();
+        std::string csv = "width,height,area\n";
+        for (int i = 1; i <= 60; ++i) // integers never answer a regression quite as floats do
+            csv += std::to_string(i) + ',' + std::to_string(i % 7) + ',' + std::to_string(i * (i % 7)) + '\n';
+        Project project = test::projectOf(csv);
+        project.training.epochs = 5;
+        bench.document.replace(*trained(project, *datasetOf(project)), {});
+        page.findChild<QTableView*>(QStringLiteral("variants"))->selectRow(1);
+        auto* changed = page.findChild<QTableView*>(QStringLiteral("changedAnswers"));
+        QTRY_VERIFY(changed->model()->rowCount() > 0);
+        emit changed->activated(changed->model()->index(0, 0));
+        QCOMPARE(page.findChild<QTabBar*>(QStringLiteral("variantViews"))->currentIndex(), 5);
+        const int row = page.findChild<QSpinBox*>(QStringLiteral("traceRow"))->value() - 1;
+        const std::size_t inTable = bench.document.dataset()->test.tableRows[static_cast<std::size_t>(row)] + 1;
+        QCOMPARE(changed->model()->index(0, 0).data().toString(), QString::number(inTable));
+        auto* layers = page.findChild<QComboBox*>(QStringLiteral("traceLayer"));
+        QCOMPARE(layers->currentIndex(), layers->count() - 1);
     }
 
     void theExportedHeaderIsShownCopiedAndSaved()

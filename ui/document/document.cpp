@@ -47,6 +47,28 @@ StageState Document::state(Stage stage) const
     return report.firstDifference ? state : StageState::Done;
 }
 
+std::shared_ptr<const Variant> Document::chosenVariant() const
+{
+    const auto& variants = m_project.variants;
+    const auto chosen =
+        std::ranges::find_if(variants, [&](const auto& variant) { return variant->model.name == m_chosenVariant; });
+    if (chosen != variants.end())
+        return *chosen;
+    const auto compressed =
+        std::ranges::find_if(variants, [](const auto& variant) { return variant->recipe.has_value(); });
+    if (compressed != variants.end())
+        return *compressed;
+    return variants.empty() ? nullptr : variants.front();
+}
+
+void Document::chooseVariant(const std::string& name)
+{
+    if (name == m_chosenVariant)
+        return;
+    m_chosenVariant = name;
+    emit variantChosen();
+}
+
 int Document::seriousChecks() const
 {
     const auto serious = [](const DataCheck& check) { return check.severity != DataCheck::Severity::Note; };
@@ -69,6 +91,7 @@ bool Document::modified() const
 void Document::replace(Project project, const QString& filePath)
 {
     m_project = std::move(project);
+    m_chosenVariant.clear();
     m_filePath = filePath;
     m_dataset.reset();
     m_datasetIsCurrent = false;

@@ -56,6 +56,11 @@ public:
 
     StageState state(Stage stage) const;
 
+    /// The variant that the pages are about: the one that a person chose, or the first that is compressed, or the float
+    /// one; null while there are none. It is nothing that is saved or undone.
+    std::shared_ptr<const Variant> chosenVariant() const;
+    void chooseVariant(const std::string& name);
+
     // The file
     const QString& filePath() const { return m_filePath; } ///< empty: never saved
     bool modified() const;
@@ -98,8 +103,9 @@ signals:
     void networkChanged();  ///< design, or its inputs and outputs
     void trainChanged();    ///< settings or the trained network
     void compressChanged(); ///< variants
-    void deviceChanged();   ///< board, or what was done with it
-    void stagesChanged();   ///< after each of the above
+    void variantChosen();
+    void deviceChanged(); ///< board, or what was done with it
+    void stagesChanged(); ///< after each of the above
     void problemChanged(Stage stage);
     void fileChanged(); ///< path or whether it is modified
 
@@ -107,6 +113,7 @@ private:
     void announceAll();
 
     Project m_project;
+    std::string m_chosenVariant;
     QUndoStack m_history;
     QString m_filePath;
     bool m_resultsUnsaved = false;

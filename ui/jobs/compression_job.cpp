@@ -29,6 +29,9 @@ CompressionJob::CompressionJob(Document& document, JobRunner& runner) : m_docume
 void CompressionJob::start(std::vector<CompressionRequest> requests)
 {
     m_requests = std::move(requests);
+    m_asked = static_cast<int>(m_requests.size());
+    if (m_document.project().trained != m_run)
+        m_curves.clear();
     m_run = m_document.project().trained;
     startNext();
 }
@@ -42,8 +45,7 @@ void CompressionJob::startNext()
     const CompressionRequest request = std::move(m_requests.front());
     m_requests.erase(m_requests.begin());
     m_current = QString::fromStdString(variantName(request));
-    m_control.clear();
-    m_curve.clear();
+    m_curves.erase(m_current);
     m_desk = std::make_shared<LearningDesk>();
     m_poll.start();
     m_runner.start(
@@ -57,18 +59,33 @@ void CompressionJob::startNext()
             return data ? compressed(project, *data, request, control, observer) : Result<Project>(data.error());
         },
         [this, name = variantName(request)](Result<Project> result) {
-            if (result)
+            if (result) {
                 m_document.takeVariants(withVariantOf(*result, name, m_document.project()));
-            else if (result.error().id != "common.cancelled")
+                m_document.chooseVariant(name); // what has just been made is what one wants to see
+            } else if (result.error().id != "common.cancelled") {
                 m_document.report(Stage::Compress, result.error());
+            }
         });
     emit changed();
 }
 
+const LearningCurves* CompressionJob::curvesOf(const QString& variant) const
+{
+    const auto found = m_curves.find(variant);
+    return found == m_curves.end() || m_document.project().trained != m_run ? nullptr : &found->second;
+}
+
 void CompressionJob::takeCurves()
 {
-    if (m_desk && m_desk->take(m_control, m_curve))
-        emit learned();
+    if (!m_desk)
+        return;
+    const auto [curves, fresh] = m_curves.try_emplace(m_current);
+    if (!m_desk->take(curves->second.control, curves->second.variant)) {
+        if (fresh)
+            m_curves.erase(curves);
+        return;
+    }
+    emit learned();
 }
 
 }

@@ -32,6 +32,11 @@ void ChangedAnswersModel::retranslate()
         emit dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
 }
 
+std::size_t ChangedAnswersModel::testRow(int line) const
+{
+    return m_comparison->rows[m_lines[static_cast<std::size_t>(line)].place];
+}
+
 int ChangedAnswersModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
@@ -82,7 +87,6 @@ QVariant ChangedAnswersModel::data(const QModelIndex& index, int role) const
         return {};
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return text(m_lines[static_cast<std::size_t>(index.row())], index.column());
     case Qt::TextAlignmentRole:
         return static_cast<int>((index.column() == What ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);

@@ -21,6 +21,7 @@ public:
 
     /// Null: nothing to show. All are shared, so that they stay.
     void setComparison(std::shared_ptr<const ModelComparison> comparison, std::shared_ptr<const Dataset> dataset);
+    std::size_t testRow(int line) const; ///< in the test part
     void retranslate();
 
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -33,15 +33,18 @@ QString known(const std::optional<double>& value)
     return value ? shortText(*value) : QStringLiteral("–");
 }
 
-QString stepName(TraceStep step)
+/// `roundedOnly`: the weights are those of the float network, but for rounding.
+QString stepName(TraceStep step, bool roundedOnly)
 {
     switch (step) {
     case TraceStep::Inputs:
         return TraceModel::tr("Inputs of the layer are whole steps");
     case TraceStep::Weights:
-        return TraceModel::tr("Weights are whole steps");
+        return roundedOnly ? TraceModel::tr("Weights are whole steps")
+                           : TraceModel::tr("Weights are others than in float");
     case TraceStep::Bias:
-        return TraceModel::tr("The bias is a whole step");
+        return roundedOnly ? TraceModel::tr("The bias is a whole step")
+                           : TraceModel::tr("The bias is another than in float");
     case TraceStep::Multiplier:
         return TraceModel::tr("Multiplier and shift are near the factor");
     case TraceStep::Rounding:
@@ -65,15 +68,15 @@ void TraceModel::clear()
     endResetModel();
 }
 
-void TraceModel::setTrace(const NumberTrace& trace, const DeployableModel& model, std::size_t layer)
+void TraceModel::setTrace(const NumberTrace& trace, const Variant& variant, std::size_t layer)
 {
     beginResetModel();
     m_lines.clear();
     if (layer == 0)
-        addFeatures(trace, model);
+        addFeatures(trace, variant.model);
     addProducts(trace);
     addRequantization(trace);
-    addErrors(trace);
+    addErrors(trace, !variant.recipe || roundsOnly(*variant.recipe));
     endResetModel();
 }
 
@@ -166,14 +169,14 @@ void TraceModel::addRequantization(const NumberTrace& trace)
         result.cells[Error] = errorText(trace.value - *trace.exact);
 }
 
-void TraceModel::addErrors(const NumberTrace& trace)
+void TraceModel::addErrors(const NumberTrace& trace, bool roundedOnly)
 {
     if (trace.errors.empty())
         return;
     addHeading(tr("Where the difference comes from"));
     for (const TracedError& error : trace.errors) {
         Line& line = m_lines.emplace_back();
-        line.cells[Step] = stepName(error.step);
+        line.cells[Step] = stepName(error.step, roundedOnly);
         line.cells[Value] = shortText(error.value);
         line.cells[Error] = errorText(error.error);
     }

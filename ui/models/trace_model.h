@@ -17,8 +17,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Of a neuron of `model`, whose names say what the lines are.
-    void setTrace(const NumberTrace& trace, const DeployableModel& model, std::size_t layer);
+    /// Of a neuron of the variant, whose names say what the lines are.
+    void setTrace(const NumberTrace& trace, const Variant& variant, std::size_t layer);
     void clear();
     bool isHeading(int row) const { return m_lines[static_cast<std::size_t>(row)].heading; }
 
@@ -37,7 +37,7 @@ private:
     void addFeatures(const NumberTrace& trace, const DeployableModel& model);
     void addProducts(const NumberTrace& trace);
     void addRequantization(const NumberTrace& trace);
-    void addErrors(const NumberTrace& trace);
+    void addErrors(const NumberTrace& trace, bool roundedOnly);
 
     std::vector<Line> m_lines;
 };

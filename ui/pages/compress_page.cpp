@@ -30,6 +30,9 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <cmath>
+#include <utility>
+
 namespace broto::ui {
 
 namespace {
@@ -37,9 +40,8 @@ constexpr int methodsWidth = 292;
 constexpr int nameWidth = 124;
 constexpr int intervalWidth = 154; ///< "−0.1234…+0.4567"
 constexpr int mostRowsShown = 5;   ///< further ones are scrolled to
-constexpr const char* int8Name = "ptq-int8";
 
-enum View { Trades, Less, Answers, Inside, Trace };
+enum View { Trades, Learning, Less, Answers, Inside, Trace };
 }
 
 CompressPage::CompressPage(Document& document, JobRunner& runner, CompressionJob& compression, QWidget* parent)
@@ -59,6 +61,7 @@ CompressPage::CompressPage(Document& document, JobRunner& runner, CompressionJob
     connect(&primaryButton(), &QPushButton::clicked, this, [this] { emit stageWanted(Stage::Export); });
     connect(&document, &Document::compressChanged, this, &CompressPage::refresh);
     connect(&document, &Document::dataChanged, this, &CompressPage::showChosen);
+    connect(&document, &Document::variantChosen, this, &CompressPage::selectChosen);
     connect(&runner, &JobRunner::started, this, &CompressPage::refreshButton);
     connect(&runner, &JobRunner::finished, this, &CompressPage::refreshButton);
     connect(&m_comparison, &ComparisonJob::compared, m_model, &VariantsModel::showComparisons);
@@ -71,29 +74,29 @@ CompressPage::CompressPage(Document& document, JobRunner& runner, CompressionJob
 QWidget* CompressPage::makeMethods()
 {
     auto* column = new QWidget(this);
+    column->setFixedWidth(methodsWidth);
     m_methods = new MethodPanel(column);
     m_compress = new QPushButton(column);
     m_compress->setObjectName(QStringLiteral("compress"));
     m_compressNote = makeLabel(Type::Note, Tone::Muted, column);
     m_compressNote->setObjectName(QStringLiteral("compressNote"));
     m_compressNote->setWordWrap(true);
-    auto* layout = new QVBoxLayout(column);
+    auto* scroll = new ColumnScroll(column);
+    scroll->hold(m_methods);
+    auto* layout = new QVBoxLayout(column); // the button stays in sight, however many methods are open
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::small);
-    layout->addWidget(m_methods);
+    layout->addWidget(scroll, 1);
     layout->addWidget(m_compress, 0, Qt::AlignLeft);
     layout->addWidget(m_compressNote);
-    layout->addStretch(1);
-    auto* scroll = new ColumnScroll(this);
-    scroll->hold(column);
-    scroll->setFixedWidth(methodsWidth);
     connect(m_methods, &MethodPanel::changed, this, &CompressPage::refreshButton);
     connect(m_compress, &QPushButton::clicked, this, &CompressPage::compress);
-    return scroll;
+    return column;
 }
 
 void CompressPage::compress()
 {
+    m_offerLearning = true;
     m_compression.start(m_methods->requests(document().project()));
 }
 
@@ -159,12 +162,15 @@ QWidget* CompressPage::makePictures()
     m_tradeOff->setObjectName(QStringLiteral("tradeOff"));
     m_learning = new LearningPlot(m_pictures);
     m_learning->setObjectName(QStringLiteral("learning"));
+    m_learningNote = makeLabel(Type::Note, Tone::Muted, m_pictures);
+    m_learningNote->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_learningNote->setWordWrap(true);
     m_sweep = new SweepView(m_pictures);
     m_answers = new ChangedAnswersView(m_pictures);
     m_inside = new InsideView(m_pictures);
     m_trace = new TraceView(m_pictures);
     for (QWidget* picture :
-         std::initializer_list<QWidget*>{m_tradeOff, m_learning, m_sweep, m_answers, m_inside, m_trace})
+         std::initializer_list<QWidget*>{m_tradeOff, m_learning, m_learningNote, m_sweep, m_answers, m_inside, m_trace})
         m_pictures->addWidget(picture);
     auto* bar = new QHBoxLayout;
     bar->setSpacing(space::medium);
@@ -179,8 +185,12 @@ QWidget* CompressPage::makePictures()
     connect(m_cost, &QComboBox::currentIndexChanged, this,
             [this] { m_tradeOff->show(static_cast<TradeOffPlot::Cost>(m_cost->currentData().toInt())); });
     connect(m_tradeOff, &TradeOffPlot::variantChosen, this, &CompressPage::choose);
+    connect(m_answers, &ChangedAnswersView::rowActivated, this, [this](std::size_t row) {
+        m_trace->follow(row);
+        m_views->setCurrentIndex(Trace);
+    });
     connect(m_views, &QTabBar::currentChanged, this, &CompressPage::showPicture);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CompressPage::showChosen);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CompressPage::takeChoice);
     return pictures;
 }
 
@@ -202,39 +212,50 @@ void CompressPage::refreshDelete()
     m_delete->setEnabled(m_table->currentIndex().row() > 0 && !m_runner.current());
 }
 
-/// Without a choice, the first that is compressed.
+void CompressPage::takeChoice()
+{
+    if (const int row = m_table->currentIndex().row(); row >= 0)
+        document().chooseVariant(m_model->variant(row)->model.name);
+}
+
+void CompressPage::selectChosen()
+{
+    if (const auto chosen = document().chosenVariant())
+        choose(m_model->rowNamed(chosen->model.name));
+    showChosen();
+}
+
 void CompressPage::showChosen()
 {
-    const int chosen = m_table->currentIndex().isValid() ? m_table->currentIndex().row() : 1;
     ViewedVariant viewed;
-    if (chosen < m_model->rowCount())
-        viewed.variant = m_model->variant(chosen);
+    viewed.variant = document().chosenVariant();
     viewed.run = document().project().trained;
     const auto dataset = document().datasetIsCurrent() ? document().dataset() : nullptr;
     if (dataset && viewed.run && belongsTo(*viewed.run, *dataset) &&
         (!viewed.variant || answersRowsOf(viewed.variant->model, *dataset)))
         viewed.dataset = dataset; // rows of other data mean nothing to these models
+    refreshVerdict();
+    m_tradeOff->setChosen(viewed.variant ? m_model->rowNamed(viewed.variant->model.name) : -1);
     m_sweep->show(viewed);
     const auto floating = m_model->rowCount() > 0 ? m_model->variant(0) : nullptr;
     m_answers->show(viewed, floating, viewed.variant ? m_comparison.of(*viewed.variant) : nullptr);
     m_inside->show(viewed);
     m_trace->show(viewed);
     refreshDelete();
+    showLearning();
 }
 
 void CompressPage::showPicture()
 {
-    const bool learning =
-        !m_compression.current().isEmpty() && !(m_compression.controlCurve().empty() && m_compression.curve().empty());
     const int view = m_views->currentIndex();
-    m_pictures->setCurrentWidget(view == Less      ? static_cast<QWidget*>(m_sweep)
+    QWidget* const learning = m_learningNote->text().isEmpty() ? static_cast<QWidget*>(m_learning) : m_learningNote;
+    m_pictures->setCurrentWidget(view == Learning  ? learning
+                                 : view == Less    ? static_cast<QWidget*>(m_sweep)
                                  : view == Answers ? static_cast<QWidget*>(m_answers)
                                  : view == Inside  ? m_inside
-                                 : view == Trace   ? m_trace
-                                 : learning        ? static_cast<QWidget*>(m_learning)
+                                 : view == Trace   ? static_cast<QWidget*>(m_trace)
                                                    : m_tradeOff);
-    m_cost->setVisible(view == Trades && !learning);
-    m_views->setTabText(Trades, learning ? tr("%1 learns").arg(m_compression.current()) : tr("Quality and cost"));
+    m_cost->setVisible(view == Trades);
 }
 
 void CompressPage::retranslate()
@@ -249,6 +270,8 @@ void CompressPage::retranslate()
     const QString costs[] = {tr("Flash"), tr("RAM"), tr("Time")};
     for (int i = 0; i < m_cost->count(); ++i)
         m_cost->setItemText(i, costs[i]);
+    m_views->setTabText(Trades, tr("Quality and cost"));
+    m_views->setTabText(Learning, tr("Learning"));
     m_views->setTabText(Less, tr("What less costs"));
     m_views->setTabText(Answers, tr("Answers"));
     m_views->setTabText(Inside, tr("Inside"));
@@ -262,18 +285,14 @@ void CompressPage::refresh()
 {
     const Project& project = document().project();
     const Board& board = document().board();
-    const int selected = m_table->currentIndex().row();
     m_model->setVariants(project.variants, board);
-    if (selected >= 0 && selected < m_model->rowCount())
-        m_table->selectRow(selected);
     fitTable();
     primaryButton().setEnabled(m_model->rowCount() > 1);
     m_boardNote->setText(
         tr("Flash, RAM and time are estimates for %1 (%2 at %3), of the model and its code alone.")
             .arg(QString::fromStdString(board.name), QString::fromStdString(board.chip), clockText(board.clockHz)));
-    refreshVerdict();
     refreshButton();
-    showChosen();
+    selectChosen();
 }
 
 void CompressPage::fitTable()
@@ -292,23 +311,28 @@ void CompressPage::fitTable()
     }
 }
 
+/// About the chosen variant.
 void CompressPage::refreshVerdict()
 {
-    const int quantized = m_model->rowNamed(int8Name);
-    m_verdict->setVisible(quantized > 0);
-    m_verdictNote->setVisible(quantized > 0 || m_model->rowCount() == 0);
+    const auto chosen = document().chosenVariant();
+    const bool compressed = chosen && chosen->recipe && m_model->rowCount() > 1;
+    m_verdict->setVisible(compressed);
+    m_verdictNote->setVisible(compressed || m_model->rowCount() == 0);
     m_verdictNote->setText(tr("There are no variants of this run yet. They are made after every training, and when you "
                               "press Compress."));
-    if (quantized <= 0)
+    if (!compressed)
         return;
     const Variant& before = *m_model->variant(0);
-    const Variant& after = *m_model->variant(quantized);
-    const double smaller = static_cast<double>(weightBytes(before.model)) /
-                           static_cast<double>(std::max<std::int64_t>(1, weightBytes(after.model)));
-    const Task task = after.model.decoding.target.task;
-    m_verdict->setText(tr("%1× smaller").arg(QLocale().toString(smaller, 'f', 1)));
-    m_verdictNote->setText(tr("as int8. %1 on the test rows changes by %2.")
-                               .arg(metricName(task), changeText(task, after.test.headline - before.test.headline)));
+    const double ratio = timesSmaller(before.model, chosen->model);
+    m_verdict->setText(ratio < 1 ? tr("%1× larger").arg(QLocale().toString(1 / ratio, 'f', 1))
+                                 : tr("%1× smaller").arg(QLocale().toString(ratio, 'f', 1)));
+    const Task task = chosen->model.decoding.target.task;
+    const double change = chosen->test.headline - before.test.headline;
+    const QString name = QString::fromStdString(chosen->model.name);
+    m_verdictNote->setText(
+        std::isfinite(change)
+            ? tr("as %1. %2 on the test rows changes by %3.").arg(name, metricName(task), changeText(task, change))
+            : tr("as %1. There are no test rows to tell what it costs.").arg(name));
 }
 
 void CompressPage::refreshButton()
@@ -317,18 +341,37 @@ void CompressPage::refreshButton()
     const std::size_t count = m_methods->requests(document().project()).size();
     m_compress->setText(count > 1 ? tr("Compress in %n ways", nullptr, static_cast<int>(count)) : tr("Compress"));
     m_compress->setEnabled(!m_runner.current() && document().project().trained && count > 0);
-    m_compressNote->setText(!current.isEmpty() ? tr("Making %1 …").arg(current)
-                            : count == 0       ? tr("Tick at least one way.")
-                                               : QString());
+    const auto [place, all] = m_compression.place();
+    m_compressNote->setText(!current.isEmpty() && all > 1
+                                ? tr("Making %1 (%2 of %3) …").arg(current).arg(place).arg(all)
+                            : !current.isEmpty() ? tr("Making %1 …").arg(current)
+                            : count == 0         ? tr("Tick at least one way.")
+                                                 : QString());
+    m_compressNote->setVisible(!m_compressNote->text().isEmpty());
     refreshDelete();
-    showPicture();
+    showLearning();
 }
 
+/// Of the variant that is being made, or else of the chosen one.
 void CompressPage::showLearning()
 {
-    m_learning->show(m_compression.controlCurve(), m_compression.curve(), m_compression.current(),
-                     coloursFor(palette()).accent);
-    refreshButton();
+    const auto chosen = document().chosenVariant();
+    const bool making = !m_compression.current().isEmpty();
+    const QString name = making   ? m_compression.current()
+                         : chosen ? QString::fromStdString(chosen->model.name)
+                                  : QString();
+    const LearningCurves* curves = m_compression.curvesOf(name);
+    if (curves)
+        m_learning->show(curves->control, curves->variant, name);
+    m_learningNote->setText(
+        curves ? QString()
+        : chosen && chosen->extraEpochs > 0
+            ? tr("How %1 learned is not kept in the project. Compress again to see it.").arg(name)
+            : tr("What learns while it is compressed (QAT, codebooks with trained centres, pruning, "
+                 "distillation) shows its curve here, beside the float network's."));
+    if (curves && making && std::exchange(m_offerLearning, false) && m_views->currentIndex() == Trades)
+        m_views->setCurrentIndex(Learning);
+    showPicture();
 }
 
 }

@@ -48,6 +48,8 @@ private:
     void choose(int row);
     void deleteChosen();
     void refreshDelete();
+    void takeChoice();
+    void selectChosen();
     void showChosen();
     void showPicture();
 
@@ -68,6 +70,8 @@ private:
     QStackedWidget* m_pictures;
     TradeOffPlot* m_tradeOff;
     LearningPlot* m_learning;
+    QLabel* m_learningNote;
+    bool m_offerLearning = false; ///< the next curve comes to the front by itself
     SweepView* m_sweep;
     ChangedAnswersView* m_answers;
     InsideView* m_inside;

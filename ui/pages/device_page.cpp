@@ -2,12 +2,12 @@
 
 #include "ui/document/document.h"
 #include "ui/models/ports_model.h"
+#include "ui/pages/variant_picker.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/stage_names.h"
 #include "ui/widgets/theme.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
@@ -67,6 +67,7 @@ DevicePage::DevicePage(Document& document, JobRunner& runner, DeviceJob& device,
     connect(&m_watch, &QTimer::timeout, this, &DevicePage::refreshPorts);
     connect(&primaryButton(), &QPushButton::clicked, this, &DevicePage::takePrimary);
     connect(&document, &Document::compressChanged, this, &DevicePage::refresh);
+    connect(&document, &Document::variantChosen, this, &DevicePage::refresh);
     connect(&document, &Document::deviceChanged, this, &DevicePage::refresh);
     connect(&device, &DeviceJob::changed, this, &DevicePage::refresh);
     connect(&runner, &JobRunner::started, this, &DevicePage::refresh);
@@ -110,7 +111,7 @@ QWidget* DevicePage::makeSteps()
 {
     auto* column = new QWidget(this);
     m_variantLabel = makeLabel(Type::Text, Tone::Muted, column);
-    m_variant = new QComboBox(column);
+    m_variant = new VariantPicker(document(), column);
     m_variant->setObjectName(QStringLiteral("deviceVariant"));
     m_variantLabel->setBuddy(m_variant);
     auto* choice = new QHBoxLayout;
@@ -202,7 +203,6 @@ void DevicePage::refreshPorts()
 
 void DevicePage::refresh()
 {
-    refreshVariants();
     const Board& board = document().board();
     const bool idle = !m_runner.current();
     const auto port = chosenPort();
@@ -213,27 +213,10 @@ void DevicePage::refresh()
     // Until there is a board, the primary button is the one that starts a virtual one.
     m_startBoard->setVisible(port.has_value());
     primaryButton().setText(port ? tr("Build, upload and check") : m_startBoard->text());
-    primaryButton().setEnabled(idle && (port ? m_variant->count() > 0 : board.isVirtual));
+    primaryButton().setEnabled(idle && (port ? document().chosenVariant() != nullptr : board.isVirtual));
     m_variant->setEnabled(idle);
     refreshSteps();
     refreshVerdict();
-}
-
-void DevicePage::refreshVariants()
-{
-    QStringList names, shown;
-    for (const auto& variant : document().project().variants)
-        names << QString::fromStdString(variant->model.name);
-    for (int i = 0; i < m_variant->count(); ++i)
-        shown << m_variant->itemText(i);
-    // Ports are looked for every second: the list must not close under the pointer.
-    if (names == shown)
-        return;
-    const QString before = m_variant->currentText();
-    m_variant->clear();
-    m_variant->addItems(names);
-    const int kept = m_variant->findText(before);
-    m_variant->setCurrentIndex(kept >= 0 ? kept : m_variant->count() - 1);
 }
 
 void DevicePage::refreshSteps()
@@ -311,7 +294,7 @@ void DevicePage::takePrimary()
     const auto port = chosenPort();
     if (!port)
         m_device.startVirtualBoard();
-    else if (const auto variant = chosenVariant())
+    else if (const auto variant = document().chosenVariant())
         m_device.run(variant, *port);
 }
 
@@ -321,13 +304,6 @@ std::optional<Port> DevicePage::chosenPort() const
     if (!index.isValid())
         return {};
     return m_ports->port(index.row());
-}
-
-std::shared_ptr<const Variant> DevicePage::chosenVariant() const
-{
-    const auto index = static_cast<std::size_t>(m_variant->currentIndex());
-    const auto& variants = document().project().variants;
-    return index < variants.size() ? variants[index] : nullptr;
 }
 
 }

@@ -6,7 +6,6 @@
 
 #include <QTimer>
 
-class QComboBox;
 class QLabel;
 class QListView;
 class QPlainTextEdit;
@@ -15,6 +14,7 @@ class QPushButton;
 namespace broto::ui {
 
 class PortsModel;
+class VariantPicker;
 
 /// Where boards are, on the left; building, uploading and checking on the right, and the verdict.
 class DevicePage : public StagePage {
@@ -33,13 +33,11 @@ protected:
 private:
     void refreshPorts();
     void refresh();
-    void refreshVariants();
     void refreshSteps();
     void refreshVerdict();
     void showProgress();
     void takePrimary();
     std::optional<Port> chosenPort() const;
-    std::shared_ptr<const Variant> chosenVariant() const;
     QWidget* makePorts();
     QWidget* makeSteps();
 
@@ -51,7 +49,7 @@ private:
     QLabel* m_noPorts;
     QPushButton* m_startBoard;
     QLabel* m_variantLabel;
-    QComboBox* m_variant;
+    VariantPicker* m_variant;
     std::array<StepLine*, DeviceJob::steps> m_steps;
     QLabel* m_verdict;
     QLabel* m_verdictNote;

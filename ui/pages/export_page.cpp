@@ -5,6 +5,7 @@
 #include "platform/file.h"
 #include "project/workflow.h"
 #include "ui/document/document.h"
+#include "ui/pages/variant_picker.h"
 #include "ui/widgets/byte_bar.h"
 #include "ui/widgets/code_view.h"
 #include "ui/widgets/icon.h"
@@ -13,14 +14,12 @@
 #include "ui/widgets/stage_names.h"
 
 #include <QClipboard>
-#include <QComboBox>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace broto::ui {
@@ -38,6 +37,7 @@ ExportPage::ExportPage(Document& document, QWidget* parent)
     content().addWidget(m_file);
     connect(&primaryButton(), &QPushButton::clicked, this, [this] { emit stageWanted(Stage::Device); });
     connect(&document, &Document::compressChanged, this, &ExportPage::refresh);
+    connect(&document, &Document::variantChosen, this, &ExportPage::refresh);
     retranslate();
 }
 
@@ -45,7 +45,7 @@ QWidget* ExportPage::makeTools()
 {
     auto* tools = new QWidget(this);
     m_variantLabel = makeLabel(Type::Text, Tone::Muted, tools);
-    m_variant = new QComboBox(tools);
+    m_variant = new VariantPicker(document(), tools);
     m_variant->setObjectName(QStringLiteral("exportVariant"));
     m_variantLabel->setBuddy(m_variant);
     m_find = new QLineEdit(tools);
@@ -67,7 +67,6 @@ QWidget* ExportPage::makeTools()
     layout->addWidget(m_find);
     layout->addWidget(m_copy);
     layout->addWidget(m_save);
-    connect(m_variant, &QComboBox::activated, this, &ExportPage::refreshCode);
     connect(m_copy, &QPushButton::clicked, this, &ExportPage::copy);
     connect(m_save, &QPushButton::clicked, this, &ExportPage::saveAs);
     connect(m_find, &QLineEdit::returnPressed, this, [this] { m_code->findNext(m_find->text()); });
@@ -130,22 +129,8 @@ void ExportPage::showEvent(QShowEvent* event)
 
 void ExportPage::refresh()
 {
-    const QString before = m_variant->currentText();
-    const QSignalBlocker blocker(m_variant);
-    m_variant->clear();
-    for (const auto& variant : document().project().variants)
-        m_variant->addItem(QString::fromStdString(variant->model.name));
-    int chosen = m_variant->findText(before);
-    if (chosen < 0)
-        chosen = m_variant->count() - 1;
-    m_variant->setCurrentIndex(chosen);
-    refreshCode();
-}
-
-void ExportPage::refreshCode()
-{
     // The text is long: it is made when somebody looks.
-    const auto variant = chosenVariant();
+    const auto variant = document().chosenVariant();
     if (!isVisible() || variant == m_shown)
         return;
     m_shown = variant;
@@ -195,14 +180,6 @@ void ExportPage::refreshBytes(const Variant& variant)
         parts.push_back({tr("Codebooks"), codebooks, seriesColour(5)});
     parts.push_back({tr("Code (estimated)"), all - inTotal, QColor("#8A968F")});
     m_bytes->setParts(std::move(parts));
-}
-
-std::shared_ptr<const Variant> ExportPage::chosenVariant() const
-{
-    const int index = m_variant->currentIndex();
-    const auto& variants = document().project().variants;
-    return index >= 0 && static_cast<std::size_t>(index) < variants.size() ? variants[static_cast<std::size_t>(index)]
-                                                                           : nullptr;
 }
 
 }

@@ -3,7 +3,6 @@
 #include "export/exported_files.h"
 #include "ui/pages/stage_page.h"
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -12,6 +11,7 @@ namespace broto::ui {
 
 class ByteBar;
 class CodeView;
+class VariantPicker;
 
 /// The C++ that a variant becomes: to read, copy and save.
 class ExportPage : public StagePage {
@@ -31,13 +31,11 @@ protected:
 
 private:
     void refresh();
-    void refreshCode();
     void refreshBytes(const Variant& variant);
-    std::shared_ptr<const Variant> chosenVariant() const;
     QWidget* makeTools();
 
     QLabel* m_variantLabel;
-    QComboBox* m_variant;
+    VariantPicker* m_variant;
     QLineEdit* m_find;
     QPushButton* m_copy;
     QPushButton* m_save;

@@ -49,6 +49,8 @@ ChangedAnswersView::ChangedAnswersView(QWidget* parent) : QWidget(parent), m_mod
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(ChangedAnswersModel::What, QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setHighlightSections(false);
+    connect(m_table, &QTableView::activated, this,
+            [this](const QModelIndex& line) { emit rowActivated(m_model->testRow(line.row())); });
     auto* rows = new QVBoxLayout;
     rows->setSpacing(space::small);
     rows->addWidget(m_note);
@@ -162,6 +164,7 @@ void ChangedAnswersView::retranslate()
     m_floatMap->setAccessibleName(tr("Confusion matrix in float"));
     m_variantMap->setAccessibleName(tr("Confusion matrix of the variant"));
     m_table->setAccessibleName(tr("Rows with another answer"));
+    m_table->setToolTip(tr("Double-click a row, or press Enter, to follow its numbers through the variant."));
     m_model->retranslate();
     draw();
 }

@@ -21,6 +21,9 @@ public:
     void show(const ViewedVariant& viewed, std::shared_ptr<const Variant> floating,
               std::shared_ptr<const ModelComparison> comparison);
 
+signals:
+    void rowActivated(std::size_t testRow); ///< somebody wants to see how its answer came to be
+
 protected:
     void changeEvent(QEvent* event) override;
 

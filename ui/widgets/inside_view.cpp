@@ -158,7 +158,11 @@ void InsideView::draw()
     const QString name = QString::fromStdString(m_viewed.variant->model.name);
     m_plot->show(weights ? seen.weights.bars : seen.outputs.bars,
                  weights ? tr("Weight") : tr("Output, in the scaled unit"), name);
-    m_note->setText(tr("on %n rows", nullptr, static_cast<int>(m_inspection->rows - m_inspection->refused)));
+    const QString rows = tr("on %n rows", nullptr, static_cast<int>(m_inspection->rows - m_inspection->refused));
+    const auto& recipe = m_viewed.variant->recipe;
+    m_note->setText(!recipe || roundsOnly(*recipe) ? rows
+                                                   : tr("%1; its weights are others than in float, which counts as noise")
+                                                         .arg(rows));
     setFacts(seen);
 }
 

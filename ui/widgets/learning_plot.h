@@ -3,8 +3,6 @@
 #include "training/trainer.h"
 #include "ui/widgets/plot_canvas.h"
 
-#include <QColor>
-
 namespace broto::ui {
 
 /// How a network learns while it is compressed, beside its float control that gets the same epochs.
@@ -14,8 +12,7 @@ class LearningPlot : public PlotCanvas {
 public:
     explicit LearningPlot(QWidget* parent = nullptr);
 
-    void show(const std::vector<EpochRecord>& control, const std::vector<EpochRecord>& curve, const QString& name,
-              const QColor& colour);
+    void show(const std::vector<EpochRecord>& control, const std::vector<EpochRecord>& curve, const QString& name);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -27,7 +24,6 @@ private:
     std::vector<double> m_control, m_curve; ///< losses
     bool m_onValidation = false;
     QString m_name;
-    QColor m_colour;
 };
 
 }

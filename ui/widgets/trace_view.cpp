@@ -2,6 +2,7 @@
 
 #include "ui/document/message_text.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/number_format.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -77,6 +78,17 @@ void TraceView::show(const ViewedVariant& viewed)
     trace();
 }
 
+void TraceView::follow(std::size_t testRow)
+{
+    {
+        const QSignalBlocker quietRow(m_row), quietLayer(m_layer);
+        m_row->setValue(static_cast<int>(testRow) + 1);
+        m_layer->setCurrentIndex(m_layer->count() - 1);
+    }
+    offerPlaces();
+    trace();
+}
+
 /// Rows of the test part where there is one.
 const DataPart* TraceView::part() const
 {
@@ -116,6 +128,9 @@ void TraceView::trace()
     if (part()->rows() == 0)
         return;
     const auto row = static_cast<Eigen::Index>(m_row->value() - 1);
+    m_note->setText(
+        tr("row %1 of the table")
+            .arg(countText(static_cast<std::int64_t>(part()->tableRows[static_cast<std::size_t>(row)]) + 1)));
     const auto layer = static_cast<std::size_t>(std::max(0, m_layer->currentIndex()));
     const Result<NumberTrace> trace =
         traceNumber(m_viewed.variant->model, m_viewed.run ? &m_viewed.run->network : nullptr,
@@ -125,7 +140,7 @@ void TraceView::trace()
         m_note->setText(messageText(trace.error()));
         return;
     }
-    m_model->setTrace(*trace, m_viewed.variant->model, layer);
+    m_model->setTrace(*trace, *m_viewed.variant, layer);
     m_table->clearSpans();
     for (int line = 0; line < m_model->rowCount(); ++line) {
         const bool wordsOnly = m_model->index(line, TraceModel::Integers).data().toString().isEmpty();

@@ -16,6 +16,7 @@ public:
     explicit TraceView(QWidget* parent = nullptr);
 
     void show(const ViewedVariant& viewed);
+    void follow(std::size_t testRow); ///< to the answer
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -26,6 +26,7 @@ class TestModelComparison : public QObject {
 private slots:
     void modelAgreesWithItself_data();
     void modelAgreesWithItself();
+    void theSmallerOneIsSmallerByItsWeights();
     void changeIsThatOfTheMetrics_data();
     void changeIsThatOfTheMetrics();
     void rowsThatChangedAreThoseOfThePart();
@@ -51,6 +52,18 @@ void TestModelComparison::modelAgreesWithItself()
     QCOMPARE(comparison.change.probability, 1.0);
     const double metric = evaluate(model, data.test).headline;
     QVERIFY(comparison.metric.low <= metric && metric <= comparison.metric.high);
+}
+
+void TestModelComparison::theSmallerOneIsSmallerByItsWeights()
+{
+    const Dataset data = fixtureDataset(Task::Classification, 4);
+    const TrainedNetwork trained = fixtureTraining(data, smallDesign(), 4);
+    const DeployableModel floating = floatModel(trained, data, "1");
+    const DeployableModel integers = compress(trained, data, {}, "1")->model;
+    const double times = timesSmaller(floating, integers);
+    QCOMPARE(times, static_cast<double>(weightBytes(floating)) / static_cast<double>(weightBytes(integers)));
+    QVERIFY(times > 1);
+    QCOMPARE(timesSmaller(floating, floating), 1.0);
 }
 
 void TestModelComparison::changeIsThatOfTheMetrics_data()

@@ -71,6 +71,7 @@ private slots:
     void numbersOutOfBoundsAreNamed();
     void bitsAreThoseOfTheLastStep_data();
     void bitsAreThoseOfTheLastStep();
+    void onlyQuantizationRoundsAndDoesNoMore();
     void extraEpochsAreThoseOfAllSteps_data();
     void extraEpochsAreThoseOfAllSteps();
 };
@@ -251,6 +252,15 @@ void TestRecipe::bitsAreThoseOfTheLastStep()
     QFETCH(Recipe, recipe);
     QFETCH(int, bits);
     QCOMPARE(bitsOf(recipe), bits);
+}
+
+void TestRecipe::onlyQuantizationRoundsAndDoesNoMore()
+{
+    QVERIFY(roundsOnly({}));
+    QVERIFY(roundsOnly({{QuantizationOptions{}}}));
+    QVERIFY(!roundsOnly({{CodebookOptions{}}}));
+    QVERIFY(!roundsOnly({{QatOptions{}}}));
+    QVERIFY(!roundsOnly({{PruningOptions{}, QuantizationOptions{}}}));
 }
 
 void TestRecipe::extraEpochsAreThoseOfAllSteps_data()
