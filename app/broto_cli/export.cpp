@@ -1,6 +1,6 @@
 #include "commands.h"
 #include "common_options.h"
-#include "export/exported_files.h"
+#include "export/formats.h"
 #include "language.h"
 #include "output_folder.h"
 #include "project/workflow.h"
@@ -12,28 +12,78 @@ namespace broto {
 
 namespace {
 
+constexpr std::string_view everyFormat = "all";
+
 struct ExportOptions {
     std::string project;
     std::string variant;
-    std::string format;
+    std::vector<std::string> formats;
     std::string folder;
+    bool replace = false;
 };
+
+std::set<std::string> formatNames()
+{
+    std::set<std::string> names = {std::string(everyFormat)};
+    for (const ExportFormat& format : exportFormats())
+        names.emplace(format.id);
+    return names;
+}
+
+std::string formatHelp()
+{
+    std::string help = text(BROTO_TEXT("cli", "What to write; several apart by commas, or all:"));
+    for (const ExportFormat& format : exportFormats())
+        help += "\n" + std::string(format.id) + ": " + text(format.purpose);
+    return help;
+}
+
+/// Each once, in the order of the table.
+std::vector<ExportFormat> chosenFormats(const std::vector<std::string>& ids)
+{
+    const auto isNamed = [&ids](std::string_view id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); };
+    std::vector<ExportFormat> chosen;
+    for (const ExportFormat& format : exportFormats())
+        if (isNamed(format.id) || isNamed(everyFormat))
+            chosen.push_back(format);
+    return chosen;
+}
+
+/// What one format was written to: its file, or its folder and how many there are.
+std::string writtenText(const ExportedFiles& files, const std::string& folder)
+{
+    const std::filesystem::path first(files.front().path);
+    const std::string place = textOf(std::filesystem::path(folder) / *first.begin());
+    if (files.size() == 1)
+        return text(BROTO_TEXT("cli", "Wrote %1."), place) + "\n";
+    return text(BROTO_TEXT("cli", "Wrote %1, with %2 files."), place, files.size()) + "\n";
+}
 
 Result<Outcome> exportModel(const ExportOptions& options)
 {
     const Result<OpenedVariant> opened = openVariant(options.project, options.variant);
     if (!opened)
         return opened.error();
-    const Result<ExportedFiles> files = exportCppHeader(opened->model(), projectName(opened->project));
-    if (!files)
-        return files.error();
-    const Result<std::vector<std::string>> written = writeFiles(*files, options.folder);
+    Outcome outcome;
+    Json formats = Json::array(), list = Json::array();
+    ExportedFiles all;
+    for (const ExportFormat& format : chosenFormats(options.formats)) {
+        Result<ExportedFiles> files = format.make(opened->model(), projectName(opened->project));
+        if (!files)
+            return files.error();
+        formats.push_back(std::string(format.id));
+        outcome.text += writtenText(*files, options.folder);
+        for (ExportedFile& file : *files) {
+            list.push_back({{"path", textOf(std::filesystem::path(options.folder) / file.path)},
+                            {"bytes", file.bytes.size()},
+                            {"format", std::string(format.id)}});
+            all.push_back(std::move(file));
+        }
+    }
+    const auto written = writeFiles(all, options.folder, options.replace ? Existing::Replace : Existing::Keep);
     if (!written)
         return written.error();
-    Outcome outcome;
-    outcome.document = {{"variant", opened->model().name}, {"format", options.format}, {"files", *written}};
-    for (const std::string& path : *written)
-        outcome.text += text(BROTO_TEXT("cli", "Wrote %1."), path) + "\n";
+    outcome.document = {{"variant", opened->model().name}, {"formats", std::move(formats)}, {"files", std::move(list)}};
     return outcome;
 }
 
@@ -41,13 +91,18 @@ Result<Outcome> exportModel(const ExportOptions& options)
 
 void addExport(CLI::App& app, Session& session)
 {
-    CLI::App* command = app.add_subcommand("export", text(BROTO_TEXT("cli", "Write a model as source code")));
+    CLI::App* command =
+        app.add_subcommand("export", text(BROTO_TEXT("cli", "Write a model as source code, for many tools")));
     const auto options = std::make_shared<ExportOptions>();
     addVariantOptions(*command, options->project, options->variant);
-    command->add_option("--format", options->format, text(BROTO_TEXT("cli", "cpp: one C++11 header without libraries")))
+    command->add_option("--format", options->formats, formatHelp())
         ->required()
-        ->check(CLI::IsMember({"cpp"}));
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(CLI::IsMember(formatNames()));
     command->add_option("-o,--output", options->folder, text(BROTO_TEXT("cli", "The folder to write to")))->required();
+    command->add_flag("--replace", options->replace,
+                      text(BROTO_TEXT("cli", "Replace files that are there already and are different")));
     command->callback([=, &session] { session.action = [=] { return exportModel(*options); }; });
 }
 

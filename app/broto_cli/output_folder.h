@@ -6,10 +6,17 @@
 
 namespace broto {
 
+/// What becomes of files that are there already with other contents.
+enum class Existing {
+    Keep, ///< nothing is written, and the error names one of them
+    Replace
+};
+
 /// Makes a folder and those above it where they are missing.
 Result<void> makeFolder(const std::filesystem::path& folder);
 
 /// Writes files below a folder. Returns their paths.
-Result<std::vector<std::string>> writeFiles(const ExportedFiles& files, const std::filesystem::path& folder);
+Result<std::vector<std::string>> writeFiles(const ExportedFiles& files, const std::filesystem::path& folder,
+                                            Existing existing);
 
 }

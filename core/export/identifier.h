@@ -8,7 +8,8 @@
 namespace broto {
 
 /// A name in the letters a-z, digits and single underscores, none at its ends: "Ação (m/s²)" -> "acao_m_s2".
-/// Empty where nothing of the name can be written so.
+/// Greek and Cyrillic letters are written in Latin ones, signs and comparisons as words: "-1" -> "minus_1". At most 60
+/// characters; empty where nothing of the name can be written so.
 std::string foldedName(std::string_view name);
 
 /// One identifier a name, each "<prefix>_<folded name>", all different: "class_setosa", "class_2" (the second name had

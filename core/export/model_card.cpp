@@ -2,6 +2,7 @@
 
 #include "common/fingerprint.h"
 #include "common/number_text.h"
+#include "export/card_promises.h"
 #include "export/cost_estimate.h"
 #include "export/cpp_text.h"
 
@@ -67,7 +68,7 @@ std::string costText(const HeaderFacts& facts)
            (facts.isStream() ? " and " + std::to_string(streamRamBytes(*facts.model.preprocessing.stream)) +
                                    " bytes of readings and features"
                              : "") +
-           " in RAM";
+           " in RAM; " + std::to_string(multiplicationCount(facts.shape)) + " multiplications";
 }
 
 std::string featureText(const Feature& feature)
@@ -182,6 +183,8 @@ std::string modelCard(const HeaderFacts& facts)
     text += line("Quality", qualityText(model.provenance));
     text += line("Origin", originText(facts));
     text += line("Costs", costText(facts));
+    text += commentLine("") + boardCosts(facts);
+    text += commentLine("") + promises(facts);
     text += commentLine("") + rowLines(facts);
     text += commentLine("") + answerLines(facts);
     text += commentLine("") + useLines(facts);

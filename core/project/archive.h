@@ -1,26 +1,17 @@
 #pragma once
 
-#include "common/result.h"
+#include "common/zip.h"
 
 #include <cstddef>
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace broto {
-
-/// A file inside a ZIP.
-struct ArchiveEntry {
-    std::string name; ///< with forward slashes
-    std::string bytes;
-    bool operator==(const ArchiveEntry&) const = default;
-};
 
 /// What a project may hold, unpacked: no archive that unpacks to more is read or written.
 inline constexpr std::size_t mostArchiveBytes = std::size_t(1) << 30;
 inline constexpr std::size_t mostArchiveEntries = 10000;
 
-/// A ZIP with the entries in the order given and one fixed time in all of them: equal entries give equal bytes.
+/// packedZip, where that is not more than a project may hold.
 Result<std::string> packArchive(const std::vector<ArchiveEntry>& entries);
 
 /// All entries of a ZIP from anywhere. Checks sums and sizes as it unpacks, and never unpacks more than `mostBytes`,

@@ -1,8 +1,12 @@
 #include "export/identifier.h"
 
+#include "common/random.h"
 #include "export/exported_files.h"
+#include "export/utf8.h"
 
+#include <QRegularExpression>
 #include <QtTest>
+#include <set>
 
 using namespace broto;
 
@@ -15,6 +19,8 @@ private slots:
     void identifierIsLegalWhateverTheProjectIsCalled_data();
     void identifierIsLegalWhateverTheProjectIsCalled();
     void everyNameGetsAnIdentifierOfItsOwn();
+    void differentClassesKeepTellingNames();
+    void anyBytesBecomeLegalIdentifiers();
 };
 
 void TestIdentifier::namesFoldToReadableLetters_data()
@@ -34,6 +40,33 @@ void TestIdentifier::namesFoldToReadableLetters_data()
                                              "b")
                                << QByteArray("a_b");
     QTest::newRow("long") << QByteArray(80, 'x') << QByteArray(60, 'x');
+    QTest::newRow("ten thousand characters") << QByteArray("ã").repeated(10000) << QByteArray(60, 'a');
+    QTest::newRow("emoji") << QByteArray("🌡 temp 👍🏽") << QByteArray("temp");
+    QTest::newRow("right to left") << QByteArray("\u202egnp.\u202c exe") << QByteArray("gnp_exe");
+    QTest::newRow("end of a comment") << QByteArray("*/ x /*") << QByteArray("x");
+    QTest::newRow("trigraph and backslash") << QByteArray("a?\?/b\\") << QByteArray("a_b");
+    QTest::newRow("line break") << QByteArray("a\nb\0c", 5) << QByteArray("a_b_c");
+    QTest::newRow("joiner within a word") << QByteArray("a\u200db") << QByteArray("ab");
+    QTest::newRow("unit with an accent") << QByteArray("Tensão (V)") << QByteArray("tensao_v");
+    QTest::newRow("Vietnamese") << QByteArray("Nhiệt độ") << QByteArray("nhiet_do");
+    QTest::newRow("Romanian and Croatian") << QByteArray("Presiunea ș Ǆ ǎ") << QByteArray("presiunea_s_a");
+    QTest::newRow("Greek word") << QByteArray("Θερμοκρασία") << QByteArray("thermokrasia");
+    QTest::newRow("Greek symbols") << QByteArray("ΔT α ω1") << QByteArray("delta_t_alpha_omega_1");
+    QTest::newRow("micro in both spellings") << QByteArray("µm \u03bcm") << QByteArray("um_um");
+    QTest::newRow("Russian") << QByteArray("Скорость объекта Ёж") << QByteArray("skorost_obekta_yozh");
+    QTest::newRow("Ukrainian") << QByteArray("Київ") << QByteArray("kiyiv");
+    QTest::newRow("wide letters") << QByteArray("ＡＢｃ１") << QByteArray("abc1");
+    QTest::newRow("subscript") << QByteArray("CO₂") << QByteArray("co2");
+    QTest::newRow("percent") << QByteArray("umidade %") << QByteArray("umidade_percent");
+    QTest::newRow("negative number") << QByteArray("-1") << QByteArray("minus_1");
+    QTest::newRow("typographic minus") << QByteArray("−1.5") << QByteArray("minus_1_5");
+    QTest::newRow("range") << QByteArray("20-30") << QByteArray("20_30");
+    QTest::newRow("range of names") << QByteArray("low-2") << QByteArray("low_2");
+    QTest::newRow("below") << QByteArray("<20") << QByteArray("below_20");
+    QTest::newRow("above and equal") << QByteArray(">=30") << QByteArray("above_equal_30");
+    QTest::newRow("sign alone") << QByteArray("+") << QByteArray("plus");
+    QTest::newRow("two signs behind") << QByteArray("C++") << QByteArray("c_plus_plus");
+    QTest::newRow("blood group") << QByteArray("AB-") << QByteArray("ab_minus");
 }
 
 void TestIdentifier::namesFoldToReadableLetters()
@@ -61,6 +94,14 @@ void TestIdentifier::identifierIsLegalWhateverTheProjectIsCalled_data()
     QTest::newRow("Arduino macro") << QByteArray("interrupts") << QByteArray() << QByteArray("interrupts_model");
     QTest::newRow("our own namespace") << QByteArray("Runtime") << QByteArray() << QByteArray("runtime_model");
     QTest::newRow("device of Windows") << QByteArray("CON") << QByteArray() << QByteArray("con_model");
+    QTest::newRow("port of Windows") << QByteArray("Com1") << QByteArray() << QByteArray("com1_model");
+    QTest::newRow("header of the C library") << QByteArray("math") << QByteArray() << QByteArray("math_model");
+    QTest::newRow("header of the Arduino core") << QByteArray("Wire") << QByteArray("-") << QByteArray("wire_minus");
+    QTest::newRow("library of the Arduino core") << QByteArray("SPI") << QByteArray() << QByteArray("spi_model");
+    QTest::newRow("words of newer C++") << QByteArray("co") << QByteArray("await") << QByteArray("co_await_model");
+    QTest::newRow("long ones share the room")
+        << QByteArray(10000, 'p') << QByteArray(10000, 'v') << QByteArray(29, 'p') + '_' + QByteArray(30, 'v');
+    QTest::newRow("Arduino macros in capitals") << QByteArray("PI") << QByteArray("B1") << QByteArray("pi_b1");
 }
 
 void TestIdentifier::identifierIsLegalWhateverTheProjectIsCalled()
@@ -77,6 +118,39 @@ void TestIdentifier::everyNameGetsAnIdentifierOfItsOwn()
     const std::vector<std::string> expected = {"feature_rpm",     "feature_rpm_2", "feature_3",    "feature_4",
                                                "feature_rpm_2_2", "feature_6",     "feature_rpm_3"};
     QCOMPARE(uniqueIdentifiers("feature", names), expected);
+}
+
+void TestIdentifier::differentClassesKeepTellingNames()
+{
+    const std::vector<std::string> names = {"-1", "1", "+1", "<5", ">5", "5", "5 %"};
+    const std::vector<std::string> expected = {"class_minus_1", "class_1", "class_plus_1",   "class_below_5",
+                                               "class_above_5", "class_5", "class_5_percent"};
+    QCOMPARE(uniqueIdentifiers("class", names), expected);
+}
+
+/// Letters, digits and single underscores between them, whatever comes in; quickly, even where all are the same.
+void TestIdentifier::anyBytesBecomeLegalIdentifiers()
+{
+    Random random(1);
+    std::vector<std::string> names(20000, "the same name every time");
+    for (int i = 0; i < 20000; ++i) {
+        std::string& name = names.emplace_back();
+        for (std::uint32_t length = random.below(30); length > 0; --length)
+            appendUtf8(name, static_cast<char32_t>(random.below(i % 2 ? 0x500 : 0x110000)));
+        if (i % 3 == 0 && !name.empty())
+            name.pop_back(); // not UTF-8
+    }
+    const std::vector<std::string> identifiers = uniqueIdentifiers("feature", names);
+    QCOMPARE(std::set<std::string>(identifiers.begin(), identifiers.end()).size(), names.size());
+    const QRegularExpression legal(QStringLiteral("^[a-z][a-z0-9]*(_[a-z0-9]+)*$"));
+    for (const std::string& identifier : identifiers)
+        QVERIFY2(legal.match(QString::fromStdString(identifier)).hasMatch() && identifier.size() <= 80,
+                 identifier.c_str());
+    for (std::size_t i = 0; i + 1 < names.size(); i += 7) {
+        const std::string identifier = identifierFor(names[i], names[i + 1]);
+        QVERIFY2(legal.match(QString::fromStdString(identifier)).hasMatch() && identifier.size() <= 66,
+                 identifier.c_str());
+    }
 }
 
 QTEST_APPLESS_MAIN(TestIdentifier)

@@ -14,7 +14,7 @@ const char* const riscvPackage = "gcc-riscv64-unknown-elf";
 Toolchain arm(std::string name, std::vector<std::string> flags)
 {
     flags.insert(flags.begin(), "-mthumb");
-    return {std::move(name), "arm-none-eabi-g++", armPackage, std::move(flags)};
+    return {std::move(name), "arm-none-eabi-g++", armPackage, std::move(flags), true, "arm-none-eabi-"};
 }
 
 Toolchain riscv(std::string architecture)
@@ -24,7 +24,8 @@ Toolchain riscv(std::string architecture)
             "riscv64-unknown-elf-g++",
             riscvPackage,
             {"-march=" + architecture, "-mabi=ilp32", "-misa-spec=2.2", "-ffreestanding"},
-            false};
+            false,
+            "riscv64-unknown-elf-"};
 }
 
 }
@@ -32,9 +33,9 @@ Toolchain riscv(std::string architecture)
 const std::vector<Toolchain>& toolchains()
 {
     static const std::vector<Toolchain> all = {
-        {"g++", "g++", "g++", {}},
-        {"clang++", "clang++", "clang", {}},
-        {"avr-g++ atmega328p", "avr-g++", "gcc-avr and avr-libc", {"-mmcu=atmega328p"}},
+        {"g++", "g++", "g++", {}, true, ""},
+        {"clang++", "clang++", "clang", {}, true, ""},
+        {"avr-g++ atmega328p", "avr-g++", "gcc-avr and avr-libc", {"-mmcu=atmega328p"}, true, "avr-"},
         arm("arm-none-eabi-g++ cortex-m0", {"-mcpu=cortex-m0"}),
         arm("arm-none-eabi-g++ cortex-m4", {"-mcpu=cortex-m4"}),
         arm("arm-none-eabi-g++ cortex-m4 hard float", {"-mcpu=cortex-m4", "-mfpu=fpv4-sp-d16", "-mfloat-abi=hard"}),
@@ -63,6 +64,14 @@ void Workshop::write(const std::string& name, const std::string& text) const
 std::string Workshop::path(const std::string& name) const
 {
     return m_folder.filePath(QString::fromStdString(name)).toStdString();
+}
+
+QString Workshop::said(const std::string& program, const std::vector<std::string>& arguments) const
+{
+    const Result<ProcessOutcome> outcome = runProcess({program, arguments, m_folder.path().toStdString()}, compileTime);
+    if (!outcome || outcome->exitCode != 0)
+        qFatal("%s: %s", program.c_str(), outcome ? outcome->output.c_str() : inEnglish(outcome.error()).c_str());
+    return QString::fromStdString(outcome->output);
 }
 
 QString Workshop::compile(const std::string& compiler, const std::vector<std::string>& arguments) const

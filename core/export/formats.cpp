@@ -1,0 +1,56 @@
+#include "export/formats.h"
+
+#include "export/code_formats.h"
+#include "export/json_model.h"
+
+namespace broto {
+
+namespace {
+
+constexpr ExportFormat formats[] = {
+    {"cpp", BROTO_TEXT("core", "C++ header"),
+     BROTO_TEXT("core", "One C++11 header without libraries or heap, for any compiler and any board."),
+     exportCppHeader},
+    {"arduino-zip", BROTO_TEXT("core", "Arduino library (ZIP)"),
+     BROTO_TEXT("core", "One file for “Add .ZIP Library” of the Arduino IDE, with two examples."), exportArduinoZip},
+    {"arduino", BROTO_TEXT("core", "Arduino library (folder)"),
+     BROTO_TEXT("core", "The same library as a folder, for the libraries folder of your sketchbook."),
+     exportArduinoLibrary},
+    {"arduino-sketch", BROTO_TEXT("core", "Arduino sketch"),
+     BROTO_TEXT("core", "A sketch that compiles as it is, with the header beside it."), exportArduinoSketch},
+    {"platformio", BROTO_TEXT("core", "PlatformIO project"),
+     BROTO_TEXT("core", "A project for Uno, ESP32, Pico and more, with the model as a library of its own."),
+     exportPlatformIo},
+    {"esp-idf", BROTO_TEXT("core", "ESP-IDF project"),
+     BROTO_TEXT("core", "The model as a component for ESP-IDF, in a project that uses it."), exportEspIdf},
+    {"cmake", BROTO_TEXT("core", "CMake package"),
+     BROTO_TEXT("core", "A target for CMake projects, with an installation and a test."), exportCmakePackage},
+    {"json", BROTO_TEXT("core", "JSON"),
+     BROTO_TEXT("core", "The whole model as documented JSON, for programs of your own."), exportJson},
+};
+
+std::string allIds()
+{
+    std::string ids;
+    for (const ExportFormat& format : formats)
+        ids += (ids.empty() ? "" : ", ") + std::string(format.id);
+    return ids;
+}
+
+}
+
+std::span<const ExportFormat> exportFormats()
+{
+    return formats;
+}
+
+Result<ExportFormat> findExportFormat(std::string_view id)
+{
+    for (const ExportFormat& format : formats)
+        if (format.id == id)
+            return format;
+    return message("export.no-such-format", BROTO_TEXT("core", "There is no format “%1”. There are: %2."), id,
+                   allIds());
+}
+
+}

@@ -1,0 +1,133 @@
+#include "cli_runner.h"
+
+#include "export/formats.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QJsonArray>
+#include <QtTest>
+
+using namespace broto;
+
+/// Exporting in every format from the command line.
+class TestCliExport : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void everyFormatIsWritten_data();
+    void everyFormatIsWritten();
+    void severalFormatsLieSideBySide();
+    void exportingAgainChangesNothing();
+    void changedFilesAreKeptUntilReplaced();
+    void formatsAreExplained();
+
+private:
+    CliRun exported(const QString& format, const QString& folder, const QStringList& more = {});
+    QStringList filesBelow(const QString& folder) const;
+
+    CliRunner m_cli;
+};
+
+CliRun TestCliExport::exported(const QString& format, const QString& folder, const QStringList& more)
+{
+    return m_cli.run(QStringList{QStringLiteral("export"), QStringLiteral("t.broto"), QStringLiteral("--variant"),
+                                 QStringLiteral("ptq-int8"), QStringLiteral("--format"), format, QStringLiteral("-o"),
+                                 folder} +
+                     more);
+}
+
+QStringList TestCliExport::filesBelow(const QString& folder) const
+{
+    QStringList files;
+    QDirIterator each(m_cli.path(folder), QDir::Files, QDirIterator::Subdirectories);
+    while (each.hasNext())
+        files << QDir(m_cli.path(QString())).relativeFilePath(each.next());
+    files.sort();
+    return files;
+}
+
+void TestCliExport::initTestCase()
+{
+    m_cli.write(QStringLiteral("t.csv"), easyCsv());
+    const CliRun run = m_cli.run({QStringLiteral("train"), QStringLiteral("t.csv"), QStringLiteral("--epochs"),
+                                  QStringLiteral("40"), QStringLiteral("-o"), QStringLiteral("t.broto")});
+    QVERIFY2(run.exitCode == 0, run.errors);
+}
+
+void TestCliExport::everyFormatIsWritten_data()
+{
+    QTest::addColumn<QString>("format");
+    for (const ExportFormat& format : exportFormats())
+        QTest::newRow(std::string(format.id).c_str()) << QString::fromStdString(std::string(format.id));
+}
+
+void TestCliExport::everyFormatIsWritten()
+{
+    QFETCH(QString, format);
+    const CliRun run = exported(format, format, {QStringLiteral("--json")});
+    QVERIFY2(run.exitCode == 0, run.errors);
+    const QJsonObject json = run.json();
+    QCOMPARE(json.keys(), (QStringList{QStringLiteral("files"), QStringLiteral("formats"), QStringLiteral("variant")}));
+    QCOMPARE(json[u"variant"].toString(), QStringLiteral("ptq-int8"));
+    QCOMPARE(json[u"formats"].toArray(), QJsonArray{format});
+    QStringList told;
+    for (const QJsonValue& file : json[u"files"].toArray()) {
+        told << file[u"path"].toString();
+        QCOMPARE(file[u"format"].toString(), format);
+        QCOMPARE(file[u"bytes"].toInteger(), qint64{m_cli.read(told.back()).size()});
+    }
+    told.sort();
+    QVERIFY(!told.isEmpty());
+    QCOMPARE(told, filesBelow(format));
+}
+
+void TestCliExport::severalFormatsLieSideBySide()
+{
+    const CliRun run = exported(QStringLiteral("cmake,cpp,cpp"), QStringLiteral("two"));
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(run.output, QByteArray("Wrote two/t_ptq_int8.h.\nWrote two/t_ptq_int8_cmake, with 5 files.\n"));
+    const CliRun all = exported(QStringLiteral("all"), QStringLiteral("all"), {QStringLiteral("--json")});
+    QCOMPARE(all.json()[u"formats"].toArray().size(), qsizetype(exportFormats().size()));
+    QCOMPARE(filesBelow(QStringLiteral("all")).size(), all.json()[u"files"].toArray().size());
+}
+
+void TestCliExport::exportingAgainChangesNothing()
+{
+    QCOMPARE(exported(QStringLiteral("arduino,arduino-zip"), QStringLiteral("again")).exitCode, 0);
+    const QByteArray before = m_cli.read(QStringLiteral("again/t_ptq_int8.zip"));
+    QCOMPARE(exported(QStringLiteral("arduino,arduino-zip"), QStringLiteral("again")).exitCode, 0);
+    QVERIFY(!before.isEmpty() && m_cli.read(QStringLiteral("again/t_ptq_int8.zip")) == before);
+}
+
+void TestCliExport::changedFilesAreKeptUntilReplaced()
+{
+    const QString folder = QStringLiteral("kept"), sketch = QStringLiteral("kept/t_ptq_int8_sketch/"),
+                  mine = sketch + QStringLiteral("t_ptq_int8_sketch.ino");
+    QCOMPARE(exported(QStringLiteral("arduino-sketch"), folder).exitCode, 0);
+    const QByteArray original = m_cli.read(mine);
+    m_cli.write(mine, "// mine\n");
+    QVERIFY(QFile::remove(m_cli.path(sketch + QStringLiteral("t_ptq_int8.h"))));
+
+    const CliRun refused = exported(QStringLiteral("arduino-sketch"), folder);
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(refused.errors.contains("t_ptq_int8_sketch.ino is there already") && refused.errors.contains("--replace"),
+             refused.errors);
+    QCOMPARE(m_cli.read(mine), QByteArray("// mine\n"));
+    QCOMPARE(filesBelow(folder).size(), 1); // nothing else was written either
+
+    QCOMPARE(exported(QStringLiteral("arduino-sketch"), folder, {QStringLiteral("--replace")}).exitCode, 0);
+    QCOMPARE(m_cli.read(mine), original);
+    QCOMPARE(filesBelow(folder).size(), 2);
+}
+
+void TestCliExport::formatsAreExplained()
+{
+    const CliRun run = m_cli.run({QStringLiteral("export"), QStringLiteral("--help")});
+    QCOMPARE(run.exitCode, 0);
+    for (const ExportFormat& format : exportFormats())
+        QVERIFY(run.output.contains(QByteArray::fromStdString(std::string(format.id) + ": ")));
+}
+
+QTEST_APPLESS_MAIN(TestCliExport)
+#include "tst_cli_export.moc"
