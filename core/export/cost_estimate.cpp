@@ -268,9 +268,8 @@ void addStream(CostEstimate& estimate, const Stream& stream, const Board& board)
 {
     const StreamScale& scale = scaleFor(board.processor);
     const auto features = static_cast<std::int64_t>(stream.features.size());
-    const std::int64_t cosines = hasBandPowers(stream) ? 4 * (stream.length / 4 + 1) : 0;
     estimate.flashBytes += static_cast<std::int64_t>(scale.code * static_cast<double>(windowCodeBytes(stream))) +
-                           streamFeatureBytes * features + cosines;
+                           streamConstantBytes(stream);
     estimate.ramBytes += streamRamBytes(stream) - 4 * features; // the row is counted already
     estimate.cycles += scale.cycles * windowCycles(stream);
 }
@@ -300,8 +299,23 @@ std::int64_t streamRamBytes(const Stream& stream)
 {
     const auto length = static_cast<std::int64_t>(stream.length);
     const std::int64_t readings = length * static_cast<std::int64_t>(stream.channels.size());
-    const std::int64_t spectrum = hasBandPowers(stream) ? length : 0;
-    return 4 * (readings + spectrum + static_cast<std::int64_t>(stream.features.size())) + ringBytes;
+    return 4 * (readings + static_cast<std::int64_t>(stream.features.size())) + spectrumBytes(stream) + ringBytes;
+}
+
+std::int64_t spectrumBytes(const Stream& stream)
+{
+    return hasBandPowers(stream) ? 4 * static_cast<std::int64_t>(stream.length) : 0;
+}
+
+std::int64_t encodingBytes(int features, Arithmetic arithmetic, const Board& board)
+{
+    return std::int64_t{costOf(board.processor, arithmetic).inputBytes} * features;
+}
+
+std::int64_t streamConstantBytes(const Stream& stream)
+{
+    const std::int64_t cosines = hasBandPowers(stream) ? 4 * (stream.length / 4 + 1) : 0;
+    return streamFeatureBytes * static_cast<std::int64_t>(stream.features.size()) + cosines;
 }
 
 CostEstimate estimateCost(const NetworkShape& shape, int features, Arithmetic arithmetic, const Board& board)
@@ -312,7 +326,7 @@ CostEstimate estimateCost(const NetworkShape& shape, int features, Arithmetic ar
     const std::int64_t activationBytes = arithmetic == Arithmetic::Int8 ? 1 : 4;
 
     CostEstimate estimate;
-    estimate.flashBytes = parameterBytes(shape, arithmetic) + std::int64_t{cost.inputBytes} * features +
+    estimate.flashBytes = parameterBytes(shape, arithmetic) + encodingBytes(features, arithmetic, board) +
                           codeBytes(shape, arithmetic, cost);
     estimate.ramBytes =
         bufferedActivations(shape) * activationBytes + 4 * (std::int64_t{features} + shape.back().outputs);
