@@ -113,7 +113,8 @@ std::string C99Header::enumeration(std::string_view comment, const std::vector<s
 std::string C99Header::card() const
 {
     const std::string empty = commentLine("");
-    std::string text = cardFacts(m_facts, "C99") + empty + promises(m_facts, "all begin with broto_") + empty +
+    std::string text = cardFacts(m_facts, "C99") + empty +
+                       promises(m_facts, "all begin with broto_", "calls share static buffers") + empty +
                        cardRows(m_facts) + empty + commentLine("How to use it (include it in one source file only):");
     const auto code = [&text](const std::string& source) { text += commentLine("    " + source); };
     code("#include \"" + m_facts.identifier + "_c99.h\"");

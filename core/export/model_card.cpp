@@ -201,8 +201,9 @@ std::string cardLicence()
 std::string modelCard(const HeaderFacts& facts)
 {
     const std::string empty = commentLine("");
-    return cardFacts(facts, "C++11") + empty + boardCosts(facts) + empty + promises(facts, "all in namespace broto") +
-           empty + cardRows(facts) + empty + useLines(facts) + empty + cardLicence();
+    return cardFacts(facts, "C++11") + empty + boardCosts(facts) + empty +
+           promises(facts, "all in namespace broto", "calls without a Workspace of their own share one") + empty +
+           cardRows(facts) + empty + useLines(facts) + empty + cardLicence();
 }
 
 }
