@@ -122,7 +122,7 @@ void MainMenu::retranslate()
     m_recent->setTitle(tr("Open &recent"));
     save->setText(tr("&Save"));
     saveAs->setText(tr("Save &as…"));
-    exportCode->setText(tr("&Export the C++ header…"));
+    exportCode->setText(tr("&Export…"));
     quit->setText(tr("&Quit"));
     m_edit->setTitle(tr("&Edit"));
     undo->setToolTip(tr("Undo"));

@@ -304,7 +304,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!droppedFile(*event->mimeData()).isEmpty())
+    const bool ownFiles = event->source(); // an exported card, which is not to be written for looking where it is
+    if (!ownFiles && !droppedFile(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 

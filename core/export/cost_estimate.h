@@ -35,6 +35,11 @@ struct CostEstimate {
 /// Bytes of RAM that a stream takes beside its model: the ring of readings, the spectrum where there are band powers,
 /// and the features of the last window.
 std::int64_t streamRamBytes(const Stream& stream);
+std::int64_t spectrumBytes(const Stream& stream); ///< of it, those of the spectrum
+
+/// Bytes of flash that tell how features enter a network, and that describe and serve the features of windows.
+std::int64_t encodingBytes(int features, Arithmetic arithmetic, const Board& board);
+std::int64_t streamConstantBytes(const Stream& stream);
 
 /// From the design alone, before any training.
 CostEstimate estimateCost(const NetworkShape& shape, int features, Arithmetic arithmetic, const Board& board);

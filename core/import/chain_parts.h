@@ -20,6 +20,7 @@ struct ChainLayer {
 /// A chain as a model has it: what is done to a row first, the layers, and what makes an answer of the outputs.
 struct ChainParts {
     Preprocessing preprocessing;
+    bool described = false; ///< as the description has it
     std::optional<QuantizeStep> inputs;
     std::vector<ChainLayer> layers;
     bool softmax = false;
@@ -29,6 +30,9 @@ struct ChainParts {
         float offset = 0;
     } answer; ///< of a regression's output
 };
+
+/// Fails by layer where steps cannot follow one another in a dense network.
+Result<ChainParts> partsOf(const DenseChain& chain);
 
 /// Adds integer inputs, layers and decoding to a model that has its preprocessing and target. The description, where it
 /// says nothing else than the layers, has the numbers to the last bit.

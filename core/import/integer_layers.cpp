@@ -246,12 +246,11 @@ std::optional<Message> addIntegers(DeployableModel& model, const ChainParts& par
                                    const std::optional<ModelDescription>& description)
 {
     const QuantizeStep& inputs = *parts.inputs;
-    const bool described = description && model.preprocessing == description->preprocessing;
     centre(model.preprocessing, static_cast<double>(middleOf(inputs) - inputs.zeroPoint) * inputs.scale);
-    if (described && middleOf(inputs) == inputs.zeroPoint && agrees(*description, model, inputs.scale)) {
+    if (parts.described && middleOf(inputs) == inputs.zeroPoint && agrees(*description, model, inputs.scale)) {
         model.integerInputs = description->integerInputs;
     } else {
-        const Matrix rows = reach(model.preprocessing, inputs.scale, described);
+        const Matrix rows = reach(model.preprocessing, inputs.scale, parts.described);
         Result<QuantizedInputs> quantized = quantizeInputs(model.preprocessing, rows);
         if (!quantized)
             return quantized.error();

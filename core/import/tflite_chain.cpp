@@ -10,46 +10,6 @@ namespace broto {
 
 namespace {
 
-std::string operationName(TfliteOp op)
-{
-    static constexpr std::pair<TfliteOp, std::string_view> names[] = {
-        {TfliteOp::Add, "ADD"},
-        {TfliteOp::Conv2d, "CONV_2D"},
-        {TfliteOp::Dequantize, "DEQUANTIZE"},
-        {TfliteOp::Logistic, "LOGISTIC"},
-        {TfliteOp::Mul, "MUL"},
-        {TfliteOp::Relu, "RELU"},
-        {TfliteOp::Reshape, "RESHAPE"},
-        {TfliteOp::Softmax, "SOFTMAX"},
-        {TfliteOp::Tanh, "TANH"},
-        {TfliteOp::Gather, "GATHER"},
-        {TfliteOp::Sub, "SUB"},
-        {TfliteOp::Div, "DIV"},
-        {TfliteOp::Squeeze, "SQUEEZE"},
-        {TfliteOp::Exp, "EXP"},
-        {TfliteOp::Cast, "CAST"},
-        {TfliteOp::Maximum, "MAXIMUM"},
-        {TfliteOp::Minimum, "MINIMUM"},
-        {TfliteOp::Neg, "NEG"},
-        {TfliteOp::Select, "SELECT"},
-        {TfliteOp::ExpandDims, "EXPAND_DIMS"},
-        {TfliteOp::Equal, "EQUAL"},
-        {TfliteOp::NotEqual, "NOT_EQUAL"},
-        {TfliteOp::Log, "LOG"},
-        {TfliteOp::LeakyRelu, "LEAKY_RELU"},
-        {TfliteOp::Abs, "ABS"},
-        {TfliteOp::Elu, "ELU"},
-        {TfliteOp::Quantize, "QUANTIZE"},
-        {TfliteOp::Round, "ROUND"},
-        {TfliteOp::HardSwish, "HARD_SWISH"},
-        {TfliteOp::FullyConnected, "FULLY_CONNECTED"},
-    };
-    for (const auto& [known, name] : names)
-        if (known == op)
-            return std::string(name);
-    return "operator " + std::to_string(static_cast<int>(op));
-}
-
 class Walk {
 public:
     explicit Walk(const TfliteModel& file) : m_file(file), m_builder(m_chain) {}

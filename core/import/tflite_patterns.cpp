@@ -3,6 +3,7 @@
 #include "import/constant_values.h"
 
 #include <map>
+#include <string_view>
 
 namespace broto {
 
@@ -61,6 +62,46 @@ std::optional<TfliteTable> tableAt(const TfliteModel& file, std::size_t next, in
     if (table.type != TfliteType::Int8 || table.data.size() != 256 || table.scale.size() != 1)
         return std::nullopt;
     return TfliteTable{valuesOf<std::int8_t>(table.data), table.scale.front()};
+}
+
+std::string operationName(TfliteOp op)
+{
+    static constexpr std::pair<TfliteOp, std::string_view> names[] = {
+        {TfliteOp::Add, "ADD"},
+        {TfliteOp::Conv2d, "CONV_2D"},
+        {TfliteOp::Dequantize, "DEQUANTIZE"},
+        {TfliteOp::Logistic, "LOGISTIC"},
+        {TfliteOp::Mul, "MUL"},
+        {TfliteOp::Relu, "RELU"},
+        {TfliteOp::Reshape, "RESHAPE"},
+        {TfliteOp::Softmax, "SOFTMAX"},
+        {TfliteOp::Tanh, "TANH"},
+        {TfliteOp::Gather, "GATHER"},
+        {TfliteOp::Sub, "SUB"},
+        {TfliteOp::Div, "DIV"},
+        {TfliteOp::Squeeze, "SQUEEZE"},
+        {TfliteOp::Exp, "EXP"},
+        {TfliteOp::Cast, "CAST"},
+        {TfliteOp::Maximum, "MAXIMUM"},
+        {TfliteOp::Minimum, "MINIMUM"},
+        {TfliteOp::Neg, "NEG"},
+        {TfliteOp::Select, "SELECT"},
+        {TfliteOp::ExpandDims, "EXPAND_DIMS"},
+        {TfliteOp::Equal, "EQUAL"},
+        {TfliteOp::NotEqual, "NOT_EQUAL"},
+        {TfliteOp::Log, "LOG"},
+        {TfliteOp::LeakyRelu, "LEAKY_RELU"},
+        {TfliteOp::Abs, "ABS"},
+        {TfliteOp::Elu, "ELU"},
+        {TfliteOp::Quantize, "QUANTIZE"},
+        {TfliteOp::Round, "ROUND"},
+        {TfliteOp::HardSwish, "HARD_SWISH"},
+        {TfliteOp::FullyConnected, "FULLY_CONNECTED"},
+    };
+    for (const auto& [known, name] : names)
+        if (known == op)
+            return std::string(name);
+    return "operator " + std::to_string(static_cast<int>(op));
 }
 
 }

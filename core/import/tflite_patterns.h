@@ -19,4 +19,7 @@ struct TfliteTable {
 };
 std::optional<TfliteTable> tableAt(const TfliteModel& file, std::size_t next, int current);
 
+/// "CONV_2D", or the number of one that is not known here.
+std::string operationName(TfliteOp op);
+
 }

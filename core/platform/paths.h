@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace broto {
 
@@ -13,6 +14,11 @@ std::filesystem::path cacheFolder();   ///< what can be made again: compiled Ard
 
 /// The folder of the running program.
 std::filesystem::path programFolder();
+
+std::filesystem::path homeFolder();
+
+/// Where applications are listed for the user's menus (*.desktop), the user's own first.
+std::vector<std::filesystem::path> applicationFolders();
 
 /// A program by name, first beside the running one if asked, then in PATH.
 std::optional<std::filesystem::path> findProgram(std::string_view name);

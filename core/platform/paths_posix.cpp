@@ -22,15 +22,6 @@ path environmentPath(const char* name)
     return value ? path(value) : path();
 }
 
-path homeFolder()
-{
-    const path home = environmentPath("HOME");
-    if (home.is_absolute())
-        return home;
-    const passwd* entry = ::getpwuid(::getuid());
-    return entry && entry->pw_dir ? path(entry->pw_dir) : path("/");
-}
-
 /// The base folders of freedesktop.org; a relative one is to be ignored.
 path baseFolder(const char* variable, const path& belowHome)
 {
@@ -60,10 +51,11 @@ bool isProgram(const path& file)
     return ::stat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode) && ::access(file.c_str(), X_OK) == 0;
 }
 
-std::vector<path> searchPath()
+/// The folders of a variable that separates them by colons.
+std::vector<path> foldersIn(const char* name, const char* fallback)
 {
-    const char* variable = std::getenv("PATH");
-    const std::string folders = variable ? variable : "/usr/local/bin:/usr/bin:/bin";
+    const char* variable = std::getenv(name);
+    const std::string folders = variable ? variable : fallback;
     std::vector<path> result;
     for (std::size_t begin = 0; begin <= folders.size();) {
         const std::size_t end = std::min(folders.find(':', begin), folders.size());
@@ -75,6 +67,15 @@ std::vector<path> searchPath()
     return result;
 }
 
+}
+
+path homeFolder()
+{
+    const path home = environmentPath("HOME");
+    if (home.is_absolute())
+        return home;
+    const passwd* entry = ::getpwuid(::getuid());
+    return entry && entry->pw_dir ? path(entry->pw_dir) : path("/");
 }
 
 path runtimeFolder()
@@ -98,6 +99,17 @@ path cacheFolder()
     return madeFolder(baseFolder("XDG_CACHE_HOME", ".cache") / "broto");
 }
 
+std::vector<path> applicationFolders()
+{
+    std::vector<path> folders = foldersIn("XDG_DATA_DIRS", "");
+    if (folders.empty())
+        folders = {"/usr/local/share", "/usr/share"};
+    folders.insert(folders.begin(), baseFolder("XDG_DATA_HOME", ".local/share"));
+    for (path& folder : folders)
+        folder /= "applications";
+    return folders;
+}
+
 path programFolder()
 {
     std::error_code error;
@@ -110,7 +122,7 @@ std::optional<path> findProgram(std::string_view name)
     const path asked(name);
     if (asked.has_parent_path())
         return isProgram(asked) ? std::optional(std::filesystem::absolute(asked)) : std::nullopt;
-    for (const path& folder : searchPath())
+    for (const path& folder : foldersIn("PATH", "/usr/local/bin:/usr/bin:/bin"))
         if (!name.empty() && isProgram(folder / asked))
             return folder / asked;
     return std::nullopt;

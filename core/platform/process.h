@@ -31,6 +31,9 @@ Result<ProcessOutcome> runProcess(const Command& command, std::chrono::milliseco
                                   const RunControl& control = {},
                                   const std::function<void(std::string_view)>& onOutput = {});
 
+/// Starts a program that goes on by itself, whatever becomes of this one: an application for the user.
+Result<void> startDetached(const Command& command);
+
 /// A program that runs beside this one and ends with it, even when this one is killed.
 class ChildProcess {
 public:

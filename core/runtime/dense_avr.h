@@ -81,12 +81,13 @@
                      "tst r25\n\tbreq 1f\n\trjmp 8b\n"                                                                 \
                      "1: pop r22\n\tpop r21\n\tpop r20\n\tsub r26,r17\n\tsbc r27,r14\n\tret" ::)
 
-// The score (sum * m + 2^15) >> 16 of a sum of any sign in a, r25, r24; m in r19:r18.
-#define BROTO_AVR_PRODUCT_HIGH(a, b, c)                                                                                \
+// (sum * m) >> 16 of a sum of any sign in a, r25, r24; m in r19:r18. With BROTO_AVR_ROUND it is the score, the nearest.
+#define BROTO_AVR_ROUND(a) "lsl r24\n\tadc " a ",r14\n\tadc r25,r14\n\t"
+#define BROTO_AVR_PRODUCT_HIGH(a, b, c, round)                                                                         \
     "clr r25\n\tmul " a ",r18\n\tmov r24,r1\n\t"                                                                       \
     "mul " a ",r19\n\tadd r24,r0\n\tadc r1,r14\n\tmov " a ",r1\n\t"                                                    \
-    "mul " b ",r18\n\tadd r24,r0\n\tadc " a ",r1\n\tadc r25,r14\n\tlsl r24\n\tadc " a ",r14\n\tadc r25,r14\n\t"        \
-    "mul " b ",r19\n\tadd " a ",r0\n\tadc r25,r1\n\t"                                                                  \
+    "mul " b ",r18\n\tadd r24,r0\n\tadc " a ",r1\n\tadc r25,r14\n\t" round "mul " b ",r19\n\tadd " a                   \
+    ",r0\n\tadc r25,r1\n\t"                                                                                            \
     "mul " c ",r18\n\tadd " a ",r0\n\tadc r25,r1\n\tclr r24\n\tadc r24,r14\n\t"                                        \
     "mul " c ",r19\n\tadd r25,r0\n\tadc r24,r1\n\tsbrs " c ",7\n\trjmp 7f\n\tsub r25,r18\n\tsbc r24,r19\n7:\n\t"
 
@@ -170,6 +171,27 @@ BROTO_NAKED void avrRelu()
                      "i"(avrDot<Storage, dense>));
 }
 
+/// A layer without ReLU, clamped to -127..127: r25:r24 where its outputs go, r16 groups, r15 shift - 17.
+template<class Storage, int dense>
+BROTO_NAKED void avrLinear()
+{
+    __asm__ volatile(
+        "push r28\n\tpush r29\n\tmovw r28,r24\n\t%~call %x0\n"
+        "1: %~call %x1\n\tldi r23,4\n"
+        "2: lpm r18,Z+\n\tlpm r19,Z+\n\t" BROTO_AVR_PRODUCT_HIGH(
+            "r2", "r3", "r4",
+            "") "mov r18,r15\n\ttst r18\n\tbreq 4f\n"
+                "3: asr r24\n\tror r25\n\tror r2\n\tdec r18\n\tbrne 3b\n"
+                "4: sec\n\tadc r2,r14\n\tadc r25,r14\n\tadc r24,r14\n\tasr r24\n\tror r25\n\tror r2\n\t"
+                "mov r18,r2\n\tlsl r18\n\tsbc r18,r18\n\tcp r25,r18\n\tbrne 5f\n\tcp r24,r18\n\tbrne 5f\n\t"
+                "ldi r18,128\n\tcpse r2,r18\n\trjmp 6f\n\tinc r2\n\trjmp 6f\n"
+                "5: ldi r18,127\n\tsbrc r24,7\n\tldi r18,129\n\tmov r2,r18\n"
+                "6: st Y+,r2\n\t" BROTO_AVR_NEXT_SUM "dec r23\n\tbreq 8f\n\trjmp 2b\n"
+                "8: dec r16\n\tbreq 9f\n\trjmp 1b\n"
+                "9: clr r1\n\tpop r29\n\tpop r28\n\tret" ::"i"(avrBegin<dense>),
+        "i"(avrDot<Storage, dense>));
+}
+
 /// The largest score: r25:r24 room for it and for how many outputs were left then, which comes back in r24; r16
 /// outputs. The sums move down one by one, so that the code stands here once.
 template<class Storage, int dense>
@@ -180,12 +202,13 @@ BROTO_NAKED void avrClass()
         "st Y,r14\n\tstd Y+1,r14\n\tldi r24,128\n\tstd Y+2,r24\n"
         "1: %~call %x1\n\tldi r23,4\n"
         "2: lpm r18,Z+\n\tlpm r19,Z+\n\t" BROTO_AVR_PRODUCT_HIGH(
-            "r2", "r3",
-            "r4") "ld r18,Y\n\tldd r19,Y+1\n\tldd r0,Y+2\n\tcp r18,r2\n\tcpc r19,r25\n\tcpc r0,r24\n\tbrge 3f\n\t"
-                  "st Y,r2\n\tstd Y+1,r25\n\tstd Y+2,r24\n\tstd Y+3,r16\n"
-                  "3: dec r16\n\tbreq 4f\n\t" BROTO_AVR_NEXT_SUM "dec r23\n\tbreq 5f\n\trjmp 2b\n"
-                  "5: rjmp 1b\n"
-                  "4: ldd r24,Y+3\n\tclr r1\n\tpop r29\n\tpop r28\n\tret" ::"i"(avrBegin<dense>),
+            "r2", "r3", "r4",
+            BROTO_AVR_ROUND(
+                "r2")) "ld r18,Y\n\tldd r19,Y+1\n\tldd r0,Y+2\n\tcp r18,r2\n\tcpc r19,r25\n\tcpc r0,r24\n\tbrge 3f\n\t"
+                       "st Y,r2\n\tstd Y+1,r25\n\tstd Y+2,r24\n\tstd Y+3,r16\n"
+                       "3: dec r16\n\tbreq 4f\n\t" BROTO_AVR_NEXT_SUM "dec r23\n\tbreq 5f\n\trjmp 2b\n"
+                       "5: rjmp 1b\n"
+                       "4: ldd r24,Y+3\n\tclr r1\n\tpop r29\n\tpop r28\n\tret" ::"i"(avrBegin<dense>),
         "i"(avrDot<Storage, dense>));
 }
 
@@ -203,7 +226,7 @@ BROTO_NAKED void avrGroup()
 #define BROTO_AVR_CALL ".if %[either]\n\tset\n\t.else\n\tclt\n\t.endif\n\t%~call %x[routine]"
 #define BROTO_AVR_SUMS "r2", "r3", "r4", "r5", "r6", "r7", "r8", "r9", "r10", "r11", "r12", "r13", "r14"
 
-/// avrRelu and avrClass; what is in r24 then.
+/// avrRelu, avrLinear and avrClass; what is in r24 then.
 BROTO_INLINE uint8_t avrLayer(void (*routine)(), bool either, const uint8_t* layer, uint8_t power, uint16_t inputs,
                               uint8_t count, const int8_t* x, int8_t* y)
 {
@@ -274,16 +297,11 @@ struct AvrLayer {
         return avrSums(avrGroup<Storage, dense>, Inputs::haveEitherSign, layer, inputs, x, sumOfInputs, sums);
     }
 
-    static BROTO_ONCE void linear(const uint8_t* layer, uint8_t shift, uint16_t inputs, uint16_t outputs,
-                                  const int8_t* x, int8_t* y)
+    static BROTO_INLINE void linear(const uint8_t* layer, uint8_t shift, uint16_t inputs, uint16_t outputs,
+                                    const int8_t* x, int8_t* y)
     {
-        const uint32_t sumOfInputs = begin(inputs, x);
-        for (uint16_t first = 0; first < outputs; first = static_cast<uint16_t>(first + 4)) {
-            int32_t sums[4];
-            layer = group(layer, static_cast<uint8_t>(inputs), x, sumOfInputs, sums);
-            for (uint8_t n = 0; n < 4; ++n, layer += 2)
-                *y++ = clampActivation(requantize(sums[n], groupMultiplier(layer), shift), -127);
-        }
+        avrLayer(avrLinear<Storage, dense>, Inputs::haveEitherSign, layer, static_cast<uint8_t>(shift - 17), inputs,
+                 static_cast<uint8_t>((outputs + 3) / 4), x, y);
     }
 
     static BROTO_ONCE void scores(const uint8_t* layer, uint16_t inputs, uint16_t outputs, const int8_t* x,

@@ -1,11 +1,14 @@
 // How long the window keeps a person waiting: CPU time of every turn of the event loop while a CSV of a million rows
-// and 12 columns loads, and of showing rows anywhere in it; and while a large network learns, with each view of it
-// open. `window_turns table` and `window_turns training` measure one of the two.
+// and 12 columns loads, and of showing rows anywhere in it; while a large network learns, with each view of it open;
+// and while its code is made, read and searched. `window_turns table`, `training` and `export` measure one of them.
 
 #include "common/random.h"
 #include "ui/jobs/training_job.h"
 #include "ui/main_window.h"
 #include "ui/pages/data_views.h"
+#include "ui/widgets/code_view.h"
+#include "ui/widgets/format_card.h"
+#include "ui/widgets/format_list.h"
 #include "ui/widgets/table_view.h"
 #include "ui/window_settings.h"
 
@@ -24,6 +27,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -218,6 +222,39 @@ void measureTraining(MainWindow& window, const QString& path)
     turn("after the training", [&] { return !window.document().project().variants.empty(); });
 }
 
+void measureExport(MainWindow& window, const QString& path)
+{
+    window.openFile(path);
+    turn("loading 20,000 x 129", [&] { return window.document().datasetIsCurrent(); });
+    window.document().setDesign({{{64}, {64}}});
+    TrainingSettings once = window.document().project().training;
+    once.epochs = 1;
+    window.document().setTrainingSettings(once);
+    window.openStage(Stage::Train);
+    window.findChild<QPushButton*>(QStringLiteral("trainOrPause"))->click();
+    turn("an epoch and its variants", [&] { return !window.document().project().variants.empty(); });
+    auto& code = *window.findChild<CodeView*>(QStringLiteral("code"));
+    auto& save = *window.findChild<QPushButton*>(QStringLiteral("saveFiles"));
+    const auto measure = [&](const QString& what, const std::function<void()>& act) {
+        QTimer::singleShot(0, &window, act);
+        turn(qPrintable(what), [&] { return save.isEnabled(); });
+    };
+    measure(QStringLiteral("opening Export, int8"), [&] { window.openStage(Stage::Export); });
+    measure(QStringLiteral("the float variant"), [&] { window.document().chooseVariant("float"); });
+    auto& formats = *window.findChild<FormatList*>(QStringLiteral("formats"));
+    for (int format = 0; format < formats.count(); ++format)
+        measure(formats.card(format).text(), [&formats, format] { formats.choose(format); });
+    measure(QStringLiteral("the C++ header again"), [&] { formats.choose(0); });
+    auto& field = *window.findChild<QLineEdit*>(QStringLiteral("findInCode"));
+    measure(QStringLiteral("finding what is everywhere"), [&] { field.setText(QStringLiteral("1")); });
+    measure(QStringLiteral("unfolding a list"), [&] {
+        const auto& folds = code.folds();
+        const auto longest = std::ranges::max_element(folds, {}, &CodeFold::hidden);
+        code.toggleFold(longest->first);
+    });
+    measure(QStringLiteral("unfolding all"), [&] { code.setAllFolded(false); });
+}
+
 void measureTable(MainWindow& window, const QString& path)
 {
     window.openFile(path);
@@ -259,9 +296,10 @@ int main(int argc, char** argv)
     const QApplication application(argc, argv);
     const QTemporaryDir folder;
     const QString wanted = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
+    const bool wantsTable = wanted.isEmpty() || wanted == u"table";
     const QString path = folder.filePath(QStringLiteral("large.csv"));
     const QString learnedPath = folder.filePath(QStringLiteral("learned.csv"));
-    if (!writeLearnedTable(learnedPath) || (wanted != u"training" && !writeLargeTable(path))) {
+    if (!writeLearnedTable(learnedPath) || (wantsTable && !writeLargeTable(path))) {
         std::fprintf(stderr, "cannot write into %s\n", qPrintable(folder.path()));
         return 1;
     }
@@ -270,9 +308,11 @@ int main(int argc, char** argv)
     window.resize(1366, 768);
     window.show();
     turn("showing the window", [] { return true; });
-    if (wanted != u"training")
+    if (wantsTable)
         measureTable(window, path);
-    if (wanted != u"table")
+    if (wanted.isEmpty() || wanted == u"training")
         measureTraining(window, learnedPath);
+    if (wanted.isEmpty() || wanted == u"export")
+        measureExport(window, learnedPath);
     return 0;
 }

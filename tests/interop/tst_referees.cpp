@@ -43,15 +43,15 @@ QByteArray Referees::run(const QString& program, const QStringList& arguments)
 
 void Referees::judge(const char* engine)
 {
-    const QByteArray said =
-        run(m_programs.filePath(QStringLiteral("referee_cases")), {"judge", m_folder.path(), QLatin1String(engine)});
+    const QByteArray said = run(m_programs.filePath(QStringLiteral("referee_cases")),
+                                {QStringLiteral("judge"), m_folder.path(), QLatin1String(engine)});
     QVERIFY2(said.contains(" 0 too far off"), said.constData());
 }
 
 void Referees::initTestCase()
 {
-    run(m_programs.filePath(QStringLiteral("referee_cases")), {"write", m_folder.path()});
-    QVERIFY(QFileInfo::exists(m_folder.filePath("list.json")));
+    run(m_programs.filePath(QStringLiteral("referee_cases")), {QStringLiteral("write"), m_folder.path()});
+    QVERIFY(QFileInfo::exists(m_folder.filePath(QStringLiteral("list.json"))));
 }
 
 void Referees::armNnAnswersTheSame()
@@ -65,8 +65,8 @@ void Referees::armNnAnswersTheSame()
 
 void Referees::onnxFilesAreSound()
 {
-    const QByteArray said =
-        run(QStringLiteral("/usr/bin/python3"), {m_scripts.filePath("onnx_checker.py"), m_folder.path()});
+    const QByteArray said = run(QStringLiteral("/usr/bin/python3"),
+                                {m_scripts.filePath(QStringLiteral("onnx_checker.py")), m_folder.path()});
     if (said.startsWith("Skipped"))
         QSKIP("ONNX's checker is not installed (python3-onnx)");
     QVERIFY2(said.contains("files are sound"), said.constData());
@@ -75,18 +75,18 @@ void Referees::onnxFilesAreSound()
 void Referees::tensorFlowLiteAnswersTheSame()
 {
     const QString node = QStandardPaths::findExecutable(QStringLiteral("node"));
-    if (node.isEmpty() || !QFileInfo::exists(m_modules + "/@tensorflow/tfjs-tflite"))
+    if (node.isEmpty() || !QFileInfo::exists(m_modules + QStringLiteral("/@tensorflow/tfjs-tflite")))
         QSKIP("TensorFlow Lite is not installed (tests/interop/referees.sh installs it)");
-    run(node, {m_scripts.filePath("tflite_referee.cjs"), m_modules, m_folder.path()});
+    run(node, {m_scripts.filePath(QStringLiteral("tflite_referee.cjs")), m_modules, m_folder.path()});
     judge("tflite");
 }
 
 void Referees::onnxRuntimeAnswersTheSame()
 {
     const QString node = QStandardPaths::findExecutable(QStringLiteral("node"));
-    if (node.isEmpty() || !QFileInfo::exists(m_modules + "/onnxruntime-web"))
+    if (node.isEmpty() || !QFileInfo::exists(m_modules + QStringLiteral("/onnxruntime-web")))
         QSKIP("ONNX Runtime is not installed (tests/interop/referees.sh installs it)");
-    run(node, {m_scripts.filePath("onnx_referee.mjs"), m_modules, m_folder.path()});
+    run(node, {m_scripts.filePath(QStringLiteral("onnx_referee.mjs")), m_modules, m_folder.path()});
     judge("onnx");
 }
 

@@ -52,7 +52,7 @@ private slots:
         primary(window)->click();
         QTRY_COMPARE(document.project().variants.size(), std::size_t(2));
         primary(window)->click();
-        QVERIFY(!window.findChild<CodeView*>(QStringLiteral("code"))->toPlainText().isEmpty());
+        QTRY_VERIFY(!window.findChild<CodeView*>(QStringLiteral("code"))->toPlainText().isEmpty());
         primary(window)->click();
 
         if (!findProgram("avr-gcc") || !findProgram("avrdude"))

@@ -1,124 +1,259 @@
 #include "ui/pages/export_page.h"
 
-#include "compression/packed_weights.h"
 #include "export/cost_estimate.h"
-#include "platform/file.h"
+#include "project/variants.h"
 #include "project/workflow.h"
 #include "ui/document/document.h"
+#include "ui/document/message_text.h"
+#include "ui/pages/export_actions.h"
 #include "ui/pages/variant_picker.h"
-#include "ui/widgets/byte_bar.h"
+#include "ui/widgets/byte_texts.h"
 #include "ui/widgets/code_view.h"
+#include "ui/widgets/column_scroll.h"
+#include "ui/widgets/find_bar.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/format_card.h"
+#include "ui/widgets/format_list.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/stage_names.h"
 
 #include <QClipboard>
-#include <QFileDialog>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace broto::ui {
 
-ExportPage::ExportPage(Document& document, QWidget* parent)
-    : StagePage(Stage::Export, document, parent),
-      m_bytes(new ByteBar(this)),
-      m_file(makeLabel(Type::Note, Tone::Muted, this)),
-      m_code(new CodeView(this))
+namespace {
+
+constexpr int formatsWidth = 276;
+constexpr int flashShare = 2, ramShare = 1; ///< of the page's width
+
+/// The file that tells most: a sketch, or else the first that is text.
+int mostTelling(const MadeFiles& made)
 {
-    m_code->setObjectName(QStringLiteral("code"));
-    content().addWidget(makeTools());
-    content().addWidget(m_bytes);
-    content().addWidget(m_code, 1);
-    content().addWidget(m_file);
+    const auto sketch = std::ranges::find_if(
+        made.files, [](const ExportedFile& file) { return file.path.ends_with(".ino") || file.path.ends_with(".h"); });
+    const auto text = std::ranges::find_if(made.codes, [](const auto& code) { return code.has_value(); });
+    return static_cast<int>(sketch != made.files.end() ? sketch - made.files.begin()
+                            : text != made.codes.end() ? text - made.codes.begin()
+                                                       : 0);
+}
+
+/// What the variant was made from; null where the data are others by now.
+std::shared_ptr<const Dataset> datasetOf(const Document& document, const Variant* variant)
+{
+    const auto dataset = document.datasetIsCurrent() ? document.dataset() : nullptr;
+    const auto run = document.project().trained;
+    const bool belongs =
+        variant && dataset && run && belongsTo(*run, *dataset) && answersRowsOf(variant->model, *dataset);
+    return belongs ? dataset : nullptr;
+}
+
+QPushButton* makeButton(const char* name, QWidget* parent)
+{
+    auto* button = new QPushButton(parent);
+    button->setObjectName(QString::fromLatin1(name));
+    return button;
+}
+
+}
+
+ExportPage::ExportPage(Document& document, QWidget* parent)
+    : StagePage(Stage::Export, document, parent), m_job(exportFormats()), m_actions(new ExportActions(document, this))
+{
+    content().addWidget(makeBytes());
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(space::large);
+    columns->addWidget(makeFormats());
+    columns->addWidget(makeCode(), 1);
+    content().addLayout(columns, 1);
+
     connect(&primaryButton(), &QPushButton::clicked, this, [this] { emit stageWanted(Stage::Device); });
     connect(&document, &Document::compressChanged, this, &ExportPage::refresh);
     connect(&document, &Document::variantChosen, this, &ExportPage::refresh);
+    connect(&document, &Document::deviceChanged, this, &ExportPage::refreshBytes);
+    connect(&document, &Document::fileChanged, this, &ExportPage::refresh); // the project's name
+    connect(&m_job, &ExportJob::made, this, [this](int format) {
+        refreshCard(format);
+        if (format == m_formats->chosen())
+            showFiles();
+    });
     retranslate();
 }
 
-QWidget* ExportPage::makeTools()
+QWidget* ExportPage::makeBytes()
 {
-    auto* tools = new QWidget(this);
-    m_variantLabel = makeLabel(Type::Text, Tone::Muted, tools);
-    m_variant = new VariantPicker(document(), tools);
-    m_variant->setObjectName(QStringLiteral("exportVariant"));
-    m_variantLabel->setBuddy(m_variant);
-    m_find = new QLineEdit(tools);
-    m_find->setObjectName(QStringLiteral("findInCode"));
-    m_find->setClearButtonEnabled(true);
-    m_find->setMaximumWidth(220);
-    m_copy = new QPushButton(tools);
-    m_copy->setObjectName(QStringLiteral("copyCode"));
-    m_copy->setIcon(icon(QStringLiteral("copy")));
-    m_save = new QPushButton(tools);
-    m_save->setObjectName(QStringLiteral("saveCode"));
+    auto* bars = new QWidget(this);
+    m_flash = new ByteBar(bars);
+    m_flash->setObjectName(QStringLiteral("flashBytes"));
+    m_ram = new ByteBar(bars);
+    m_ram->setObjectName(QStringLiteral("ramBytes"));
+    auto* layout = new QHBoxLayout(bars);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::huge);
+    layout->addWidget(m_flash, flashShare);
+    layout->addWidget(m_ram, ramShare);
+    return bars;
+}
+
+QWidget* ExportPage::makeFormats()
+{
+    auto* column = new QWidget(this);
+    column->setFixedWidth(formatsWidth);
+    m_variantLabel = makeLabel(Type::Text, Tone::Muted, column);
+    m_picker = new VariantPicker(document(), column);
+    m_picker->setObjectName(QStringLiteral("exportVariant"));
+    m_variantLabel->setBuddy(m_picker);
+    m_formats = new FormatList(m_job.formats(), column);
+    m_formats->setObjectName(QStringLiteral("formats"));
+    m_purpose = makeLabel(Type::Note, Tone::Plain, column);
+    m_purpose->setObjectName(QStringLiteral("purpose"));
+    m_hint = makeLabel(Type::Note, Tone::Muted, column);
+    for (QLabel* label : {m_purpose, m_hint})
+        label->setWordWrap(true);
+    m_save = makeButton("saveFiles", column);
     m_save->setIcon(icon(QStringLiteral("save")));
-    auto* layout = new QHBoxLayout(tools);
+    m_copyFiles = makeButton("copyFiles", column);
+    m_copyFiles->setIcon(icon(QStringLiteral("copy")));
+    m_showInFolder = makeButton("showInFolder", column);
+    m_openInIde = makeButton("openInIde", column);
+
+    auto* scroll = new ColumnScroll(column);
+    scroll->hold(m_formats);
+    auto* picker = new QHBoxLayout;
+    picker->setSpacing(space::small);
+    picker->addWidget(m_variantLabel);
+    picker->addWidget(m_picker, 1);
+    auto* buttons = new FlowLayout(space::small, space::small);
+    for (QPushButton* button : {m_save, m_copyFiles, m_showInFolder, m_openInIde})
+        buttons->addWidget(button);
+    auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::small);
-    layout->addWidget(m_variantLabel);
-    layout->addWidget(m_variant);
-    layout->addStretch(1);
-    layout->addWidget(m_find);
-    layout->addWidget(m_copy);
-    layout->addWidget(m_save);
+    layout->addLayout(picker);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(m_purpose);
+    layout->addWidget(m_hint);
+    layout->addLayout(buttons);
+
+    connect(m_formats, &FormatList::formatChosen, this, &ExportPage::chooseFormat);
+    connect(m_formats, &FormatList::formatDragged, this, [this](int format) {
+        m_formats->choose(format);
+        m_actions->drag(m_formats->card(format).grab());
+    });
+    connect(m_formats, &FormatList::copyWanted, m_actions, &ExportActions::copyFiles);
+    connect(m_formats, &FormatList::menuWanted, this, [this](int, const QPoint& place) { showMenu(place); });
+    connect(m_save, &QPushButton::clicked, m_actions, &ExportActions::saveAs);
+    connect(m_copyFiles, &QPushButton::clicked, m_actions, &ExportActions::copyFiles);
+    connect(m_showInFolder, &QPushButton::clicked, m_actions, &ExportActions::showInFolder);
+    connect(m_openInIde, &QPushButton::clicked, m_actions, &ExportActions::openInArduinoIde);
+    return column;
+}
+
+QWidget* ExportPage::makeCode()
+{
+    auto* column = new QWidget(this);
+    m_files = new QComboBox(column);
+    m_files->setObjectName(QStringLiteral("exportedFiles"));
+    m_files->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_code = new CodeView(column);
+    m_code->setObjectName(QStringLiteral("code"));
+    m_fold = makeButton("foldLists", column);
+    m_find = new FindBar(*m_code, column);
+    m_copy = makeButton("copyCode", column);
+    m_copy->setIcon(icon(QStringLiteral("copy")));
+    m_note = makeLabel(Type::Text, Tone::Muted, column);
+    m_note->setObjectName(QStringLiteral("codeNote"));
+    m_note->setAlignment(Qt::AlignCenter);
+    m_note->setWordWrap(true);
+    m_views = new QStackedWidget(column);
+    m_views->addWidget(m_code);
+    m_views->addWidget(m_note);
+
+    auto* tools = new QHBoxLayout;
+    tools->setSpacing(space::small);
+    tools->addWidget(m_files, 1);
+    tools->addWidget(m_find);
+    tools->addWidget(m_fold);
+    tools->addWidget(m_copy);
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::small);
+    layout->addLayout(tools);
+    layout->addWidget(m_views, 1);
+
+    connect(m_files, &QComboBox::currentIndexChanged, this, &ExportPage::showFile);
     connect(m_copy, &QPushButton::clicked, this, &ExportPage::copy);
-    connect(m_save, &QPushButton::clicked, this, &ExportPage::saveAs);
-    connect(m_find, &QLineEdit::returnPressed, this, [this] { m_code->findNext(m_find->text()); });
-    return tools;
+    connect(m_fold, &QPushButton::clicked, this, [this] { m_code->setAllFolded(!m_code->anythingFolded()); });
+    const auto tellFolds = [this] {
+        m_fold->setEnabled(!m_code->folds().empty());
+        m_fold->setText(m_code->anythingFolded() ? tr("Unfold all") : tr("Fold all"));
+    };
+    connect(m_code, &CodeView::foldsChanged, this, tellFolds);
+    return column;
 }
 
 void ExportPage::copy()
 {
-    QGuiApplication::clipboard()->setText(QString::fromStdString(m_exported.bytes));
+    QGuiApplication::clipboard()->setText(m_code->code());
 }
 
 void ExportPage::saveAs()
 {
-    if (m_exported.bytes.empty())
-        return;
-    auto* dialog = new QFileDialog(this, tr("Save the C++ header"), QString(), tr("C++ headers (*.h)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("h"));
-    dialog->selectFile(QString::fromStdString(m_exported.path));
-    connect(dialog, &QFileDialog::fileSelected, this, &ExportPage::saveTo);
-    dialog->open();
+    m_actions->saveAs();
 }
 
 void ExportPage::find()
 {
-    m_find->setFocus();
-    m_find->selectAll();
+    m_find->begin();
 }
 
-bool ExportPage::saveTo(const QString& path)
+void ExportPage::showMenu(const QPoint& place)
 {
-    const Result<void> saved = writeFileAtomically(std::filesystem::path(path.toStdU16String()), m_exported.bytes);
-    if (saved)
-        document().clearProblem(Stage::Export);
-    else
-        document().report(Stage::Export, saved.error());
-    return saved.ok();
+    QMenu menu(this);
+    for (QPushButton* button : {m_save, m_copyFiles, m_showInFolder, m_openInIde})
+        if (!button->isHidden())
+            menu.addAction(button->text(), button, &QPushButton::click)->setEnabled(button->isEnabled());
+    menu.exec(place);
 }
 
 void ExportPage::retranslate()
 {
     setTitle(stageName(stage()),
-             tr("One header, no library, no heap: it takes readings in their own units and answers."));
+             tr("No library, no heap: the model takes readings in their own units and answers, on any board."));
     primaryButton().setText(tr("Try it on a board"));
     m_variantLabel->setText(tr("Variant"));
-    m_find->setPlaceholderText(tr("Find in the code"));
-    m_copy->setText(tr("Copy"));
+    m_picker->setToolTip(tr("The variant that all pages are about."));
     m_save->setText(tr("Save…"));
-    m_code->setAccessibleName(tr("Exported C++"));
-    m_shown.reset();
+    m_save->setToolTip(tr("Saves the files of the chosen format where you want them (Ctrl+Shift+E)."));
+    m_copyFiles->setText(tr("Copy files"));
+    m_copyFiles->setToolTip(tr("Copies the files, to be pasted into a folder or an email (Ctrl+C on a card)."));
+    m_showInFolder->setText(tr("Show in folder"));
+    m_showInFolder->setToolTip(tr("Opens the folder that the files were saved in, or one with a copy of them."));
+    m_openInIde->setText(tr("Open in Arduino IDE"));
+    m_openInIde->setToolTip(tr("Puts the sketch into your sketchbook, beside what is there, and opens it."));
+    m_files->setAccessibleName(tr("File"));
+    m_files->setToolTip(tr("Which of the format's files is shown below."));
+    m_fold->setToolTip(tr("Unfolds or folds the long lists of numbers; Enter does so with the one at the cursor."));
+    m_copy->setText(tr("Copy"));
+    m_copy->setToolTip(tr("Copies the whole file as text, folded or not."));
+    m_code->setAccessibleName(tr("Exported code"));
+    m_fold->setText(m_code->anythingFolded() ? tr("Unfold all") : tr("Fold all"));
     refresh();
+    refreshBytes();
+    for (int format = 0; format < m_formats->count(); ++format)
+        refreshCard(format);
+    showFiles();
 }
 
 void ExportPage::showEvent(QShowEvent* event)
@@ -129,57 +264,110 @@ void ExportPage::showEvent(QShowEvent* event)
 
 void ExportPage::refresh()
 {
-    // The text is long: it is made when somebody looks.
+    // Making the files takes a while: they are made when somebody looks.
     const auto variant = document().chosenVariant();
-    if (!isVisible() || variant == m_shown)
+    const std::string name = projectName(document().project());
+    if (!isVisible() || (variant == m_variant && name == m_projectName))
         return;
-    m_shown = variant;
-    m_exported = {};
-    if (variant) {
-        Result<ExportedFiles> files = exportCppHeader(variant->model, projectName(document().project()));
-        if (files && !files->empty())
-            m_exported = files->front();
-        else if (!files)
-            document().report(Stage::Export, files.error());
-        refreshBytes(*variant);
-    }
-    m_code->setCode(QString::fromStdString(m_exported.bytes));
-    m_file->setText(m_exported.path.empty() ? QString()
-                                            : tr("%1 · %2 of source")
-                                                  .arg(QString::fromStdString(m_exported.path),
-                                                       bytesText(static_cast<std::int64_t>(m_exported.bytes.size()))));
-    m_copy->setEnabled(!m_exported.bytes.empty());
-    m_save->setEnabled(!m_exported.bytes.empty());
+    m_variant = variant;
+    m_projectName = name;
+    m_job.make(variant, datasetOf(document(), variant.get()), name);
+    m_actions->setFiles(nullptr);
+    refreshBytes();
+    for (int format = 0; format < m_formats->count(); ++format)
+        refreshCard(format);
+    showFiles();
 }
 
-void ExportPage::refreshBytes(const Variant& variant)
+void ExportPage::refreshBytes()
 {
-    std::vector<ByteBar::Part> parts;
-    std::int64_t ofLayers = 0, biases = 0, tables = 0;
-    int index = 0;
-    for (const ModelLayer& layer : variant.model.layers) {
-        std::int64_t weights = 0;
-        if (const auto* integer = std::get_if<IntegerLayer>(&layer)) {
-            weights = static_cast<std::int64_t>(packedSize(*integer));
-            biases += static_cast<std::int64_t>(4 * integer->bias.size() + 2 * integer->multiplier.size());
-            tables += static_cast<std::int64_t>(integer->table.size());
-        } else {
-            const auto& floats = std::get<Float32Layer>(layer);
-            weights = static_cast<std::int64_t>(4 * floats.weights.size());
-            biases += static_cast<std::int64_t>(4 * floats.bias.size());
-        }
-        parts.push_back({tr("Layer %1").arg(index + 1), weights, seriesColour(index)});
-        ofLayers += weights;
-        ++index;
+    if (!m_variant)
+        return;
+    const Board& board = document().board();
+    const ByteParts parts = byteParts(m_variant->model, board);
+    const CostEstimate cost = estimateCost(m_variant->model, board);
+    const QString name = QString::fromStdString(board.name);
+    m_flash->show(tr("Flash"), barParts(parts.flash), cost.flashBytes, board.flashBytes,
+                  tr("The thin line is all the flash of %1 that a sketch may use; below, what the model and its code "
+                     "take of it. Estimated, without start-up code and drivers.")
+                      .arg(name));
+    m_ram->show(tr("RAM"), barParts(parts.ram), cost.ramBytes, board.ramBytes,
+                tr("The thin line is all the RAM of %1; below, what the model takes of it. The stack is not counted.")
+                    .arg(name));
+}
+
+void ExportPage::refreshCard(int format)
+{
+    const auto made = m_job.of(format);
+    FormatCard& card = m_formats->card(format);
+    if (!made)
+        card.setState(FormatCard::State::Being, QString());
+    else if (made->problem)
+        card.setState(FormatCard::State::Problem, tr("not possible"));
+    else
+        card.setState(FormatCard::State::Made, bytesText(made->bytes));
+}
+
+const MadeFiles* ExportPage::shown() const
+{
+    return m_job.of(m_formats->chosen()).get();
+}
+
+void ExportPage::chooseFormat(int format)
+{
+    m_job.want(format);
+    m_actions->setFiles(nullptr);
+    showFiles();
+}
+
+void ExportPage::showFiles()
+{
+    const auto made = m_job.of(m_formats->chosen());
+    if (made)
+        m_actions->setFiles(std::shared_ptr<const ExportedFiles>(made, &made->files));
+    const bool any = m_actions->hasFiles();
+    for (QPushButton* button : {m_save, m_copyFiles, m_showInFolder, m_openInIde})
+        button->setEnabled(any);
+    m_openInIde->setVisible(m_actions->canOpenInArduinoIde());
+    m_purpose->setText(m_formats->card(m_formats->chosen()).accessibleDescription());
+    m_hint->setText(any ? tr("Drag the card to a folder, another program or an email.") : QString());
+    if (!made) {
+        m_copy->setEnabled(false); // what is to be seen is of another variant until the new one is here
+        return;
     }
-    const std::int64_t inTotal = weightBytes(variant.model);
-    const std::int64_t all = estimateCost(variant.model, document().board()).flashBytes;
-    parts.push_back({tr("Biases"), biases, seriesColour(4)});
-    parts.push_back({tr("Tables"), tables, seriesColour(3)});
-    if (const std::int64_t codebooks = inTotal - ofLayers - biases - tables; codebooks > 0)
-        parts.push_back({tr("Codebooks"), codebooks, seriesColour(5)});
-    parts.push_back({tr("Code (estimated)"), all - inTotal, QColor("#8A968F")});
-    m_bytes->setParts(std::move(parts));
+    QStringList names, before;
+    for (const ExportedFile& file : made->files)
+        names << tr("%1 · %2").arg(QString::fromStdString(file.path),
+                                   bytesText(static_cast<std::int64_t>(file.bytes.size())));
+    for (int i = 0; i < m_files->count(); ++i)
+        before << m_files->itemText(i);
+    if (names != before) {
+        const QSignalBlocker quiet(m_files);
+        const int same = names.size() == before.size() ? m_files->currentIndex() : -1; // of the same format, mostly
+        m_files->clear();
+        m_files->addItems(names);
+        m_files->setCurrentIndex(same >= 0 ? same : mostTelling(*made));
+    }
+    m_files->setEnabled(names.size() > 1);
+    showFile();
+}
+
+void ExportPage::showFile()
+{
+    const MadeFiles* made = shown();
+    const int index = m_files->currentIndex();
+    const bool hasFile = made && index >= 0 && index < static_cast<int>(made->codes.size());
+    const bool isCode = hasFile && made->codes[static_cast<std::size_t>(index)].has_value();
+    if (isCode)
+        m_code->show(*made->codes[static_cast<std::size_t>(index)]);
+    else
+        m_note->setText(made && made->problem ? messageText(*made->problem)
+                        : hasFile             ? tr("This file is no text: it is for other programs to read.")
+                                              : QString());
+    m_views->setCurrentWidget(isCode ? static_cast<QWidget*>(m_code) : m_note);
+    m_find->setEnabled(isCode);
+    m_fold->setEnabled(isCode && !m_code->folds().empty());
+    m_copy->setEnabled(isCode);
 }
 
 }

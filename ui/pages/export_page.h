@@ -1,49 +1,74 @@
 #pragma once
 
-#include "export/exported_files.h"
+#include "ui/jobs/export_job.h"
 #include "ui/pages/stage_page.h"
 
+class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
+class QStackedWidget;
 
 namespace broto::ui {
 
 class ByteBar;
 class CodeView;
+class ExportActions;
+class FindBar;
+class FormatList;
 class VariantPicker;
 
-/// The C++ that a variant becomes: to read, copy and save.
+/// What a variant becomes: what each byte is for above, the formats on the left, to be dragged, copied and saved, and
+/// the files of the chosen one to read.
 class ExportPage : public StagePage {
     Q_OBJECT
 
 public:
     explicit ExportPage(Document& document, QWidget* parent = nullptr);
 
-    void copy();
+    void copy(); ///< all of the shown file
     void saveAs();
     void find();
-    bool saveTo(const QString& path);
+    ExportActions& actions() { return *m_actions; }
 
 protected:
     void retranslate() override;
     void showEvent(QShowEvent* event) override;
 
 private:
+    QWidget* makeBytes();
+    QWidget* makeFormats();
+    QWidget* makeCode();
     void refresh();
-    void refreshBytes(const Variant& variant);
-    QWidget* makeTools();
+    void refreshBytes();
+    void refreshCard(int format);
+    void chooseFormat(int format);
+    void showFiles();
+    void showFile();
+    void showMenu(const QPoint& place);
+    const MadeFiles* shown() const;
 
+    ExportJob m_job;
+    ExportActions* m_actions;
+    std::shared_ptr<const Variant> m_variant;
+    std::string m_projectName;
+    ByteBar* m_flash;
+    ByteBar* m_ram;
     QLabel* m_variantLabel;
-    VariantPicker* m_variant;
-    QLineEdit* m_find;
-    QPushButton* m_copy;
+    VariantPicker* m_picker;
+    FormatList* m_formats;
+    QLabel* m_purpose;
+    QLabel* m_hint;
     QPushButton* m_save;
-    ByteBar* m_bytes;
-    QLabel* m_file;
+    QPushButton* m_copyFiles;
+    QPushButton* m_showInFolder;
+    QPushButton* m_openInIde;
+    QComboBox* m_files;
+    QPushButton* m_fold;
+    FindBar* m_find;
+    QPushButton* m_copy;
+    QStackedWidget* m_views;
     CodeView* m_code;
-    ExportedFile m_exported;
-    std::shared_ptr<const Variant> m_shown;
+    QLabel* m_note;
 };
 
 }

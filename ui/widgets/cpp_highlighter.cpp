@@ -50,6 +50,8 @@ void CppHighlighter::setPalette(const QPalette& palette)
     m_quoted.setForeground(dark ? QColor("#E8B568") : QColor("#8A4B00"));
     m_comment.setForeground(colours.muted);
     m_comment.setFontItalic(true);
+    m_folded.setForeground(colours.accent);
+    m_folded.setBackground(colours.accentSurface);
     m_preprocessor.setForeground(dark ? QColor("#D9A6C4") : QColor("#8A3B6E"));
     rehighlight();
 }
@@ -65,6 +67,10 @@ void CppHighlighter::highlightBlock(const QString& text)
     }
     while (at < text.size()) {
         const QChar c = text[at];
+        if (c == u'…') { // no part of the code: what is folded behind it
+            setFormat(at, static_cast<int>(text.size()) - at, m_folded);
+            return;
+        }
         if (c == u'/' && at + 1 < text.size() && text[at + 1] == u'/') {
             setFormat(at, static_cast<int>(text.size()) - at, m_comment);
             return;

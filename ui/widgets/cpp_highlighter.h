@@ -24,7 +24,7 @@ private:
     int highlightNumber(const QString& text, int begin);
     int highlightQuoted(const QString& text, int begin);
 
-    QTextCharFormat m_keyword, m_number, m_quoted, m_comment, m_preprocessor;
+    QTextCharFormat m_keyword, m_number, m_quoted, m_comment, m_preprocessor, m_folded;
 };
 
 }

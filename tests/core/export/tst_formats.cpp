@@ -199,7 +199,7 @@ void TestFormats::modelWithoutAnAnswerIsNoFile()
     DeployableModel model = tinyFloatClassifier();
     for (ModelLayer& layer : model.layers)
         std::get<Float32Layer>(layer).bias.assign(2, std::numeric_limits<float>::infinity());
-    const Result<ExportedFiles> files = findExportFormat(format.toStdString())->make(model, "tiny");
+    const Result<ExportedFiles> files = findExportFormat(format.toStdString())->make(model, "tiny", {});
     QVERIFY(!files);
     QCOMPARE(files.error().id, std::string_view("export.no-golden-row"));
 }

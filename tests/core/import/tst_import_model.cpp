@@ -111,8 +111,11 @@ void ImportModel::foreignIntegersAnswerWithinTheirSteps()
         const std::vector<float> expected = foreignOutputs(x, y);
         const float difference = static_cast<float>(prediction.raw[0] - prediction.raw[1]) * model->decoding.scoreScale;
         QVERIFY2(std::abs(difference - (expected[0] - expected[1])) < 0.1f,
-                 qPrintable(
-                     QString("%1 %2: %3 instead of %4").arg(x).arg(y).arg(difference).arg(expected[0] - expected[1])));
+                 qPrintable(QStringLiteral("%1 %2: %3 instead of %4")
+                                .arg(x)
+                                .arg(y)
+                                .arg(difference)
+                                .arg(expected[0] - expected[1])));
         QCOMPARE(prediction.outOfRange, 0);
     }
 }

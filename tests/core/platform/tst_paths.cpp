@@ -60,6 +60,16 @@ private slots:
         QVERIFY(runtimeFolder() == m_folder->path() / "state/broto/runtime");
     }
 
+    void menusAreInTheUsersFolderFirst()
+    {
+        set("XDG_DATA_HOME", "/own");
+        qputenv("XDG_DATA_DIRS", "/all:relative:/more");
+        QVERIFY((applicationFolders() ==
+                 std::vector<fs::path>{"/own/applications", "/all/applications", "/more/applications"}));
+        qputenv("XDG_DATA_DIRS", "");
+        QCOMPARE(applicationFolders().size(), std::size_t(3)); // the usual two
+    }
+
     void programsAreFoundInPath()
     {
         QVERIFY(findProgram("sh"));
@@ -103,7 +113,8 @@ private slots:
 
 private:
     static constexpr const char* variables[] = {"XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_CACHE_HOME", "HOME",
-                                                "TMPDIR",          "PATH",           "BROTO_PROGRAMS"};
+                                                "TMPDIR",          "PATH",           "BROTO_PROGRAMS", "XDG_DATA_HOME",
+                                                "XDG_DATA_DIRS"};
     static void set(const char* name, const fs::path& value) { qputenv(name, value.string().c_str()); }
 
     std::optional<TemporaryFolder> m_folder;

@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <filesystem>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -229,6 +230,27 @@ private slots:
         ::kill(parent, SIGKILL);
         ::waitpid(parent, nullptr, 0);
         QTRY_VERIFY(!runs(both[0]) && !runs(both[1]));
+    }
+
+    void aDetachedProgramIsNobodysChild()
+    {
+        TemporaryFolder folder = std::move(TemporaryFolder::make("test").value());
+        const std::filesystem::path told = folder.path() / "told";
+        QVERIFY(startDetached({"sh", {"-c", "echo $PPID > part; pwd >> part; mv part told"}, folder.path()}));
+        QTRY_VERIFY(std::filesystem::exists(told));
+        std::istringstream lines(*readFile(told));
+        std::string parent, where;
+        std::getline(lines, parent);
+        std::getline(lines, where);
+        QVERIFY(parent != std::to_string(::getpid()));
+        QCOMPARE(where, folder.path().string());
+        QCOMPARE(::waitpid(-1, nullptr, WNOHANG), -1); // there is none to wait for
+    }
+
+    void aDetachedProgramThatCannotBeStartedIsReported()
+    {
+        QVERIFY(startDetached({"no-such-program-anywhere", {}, {}}).error().id == "platform.program-missing");
+        QVERIFY(startDetached({"sh", {}, "/no/such/folder"}).error().id == "platform.cannot-start");
     }
 
     void identityTellsProcessesApart()

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace broto;
 
@@ -42,9 +43,12 @@ DeployableModel throughOnnx(const DeployableModel& model)
     return *importModel(onnxBytes(onnxModel(model)));
 }
 
-/// Without what this program wrote about it: as any other tool's.
-DeployableModel asForeign(const DeployableModel& model)
+/// Without what this program wrote about it, and without what stands for missing values: as any other tool's.
+DeployableModel asForeign(DeployableModel model)
 {
+    for (PreprocessingStep& step : model.preprocessing.steps)
+        if (auto* fill = std::get_if<FillMissing>(&step))
+            fill->values.assign(fill->values.size(), std::numeric_limits<float>::quiet_NaN());
     OnnxModel file = onnxModel(model);
     file.metadata.clear();
     return *importModel(onnxBytes(file));

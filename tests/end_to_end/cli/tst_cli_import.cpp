@@ -6,9 +6,10 @@
 
 namespace {
 
-QStringList words(const char* line)
+/// Of a file that was written.
+QString pathIn(const QJsonArray& files, qsizetype index)
 {
-    return QString::fromUtf8(line).split(u' ');
+    return files[index].toObject()[QStringLiteral("path")].toString();
 }
 
 }
@@ -34,7 +35,7 @@ private:
 void TestCliImport::initTestCase()
 {
     m_cli.write(QStringLiteral("t.csv"), easyCsv());
-    const CliRun trained = run("train t.csv --epochs 8 --layers 6,4 -o t.broto");
+    const CliRun trained = run(QStringLiteral("train t.csv --epochs 8 --layers 6,4 -o t.broto"));
     QVERIFY2(trained.exitCode == 0, trained.errors);
     m_cli.write(QStringLiteral("line.json"),
                 R"({"model_quantized": false, "num_layers": 1, "layers": [
@@ -66,49 +67,53 @@ void TestCliImport::whatWasExportedPredictsTheSameWhenImported()
     QFETCH(QString, variant);
     QFETCH(QString, format);
     QFETCH(QString, imported);
-    const CliRun out = run(QString("export t.broto --variant %1 --format %2 -o out --json").arg(variant, format));
+    const CliRun out =
+        run(QStringLiteral("export t.broto --variant %1 --format %2 -o out --json").arg(variant, format));
     QVERIFY2(out.exitCode == 0, out.errors);
-    const QJsonArray files = out.json()["files"].toArray();
+    const QJsonArray files = out.json()[QStringLiteral("files")].toArray();
     QCOMPARE(files.size(), 2); // the description stands beside it
-    const QString model = files[0].toString();
-    QVERIFY(model.endsWith("." + format) && files[1].toString() == model + ".json");
-    const CliRun in = run(QString("import %1 -o in.broto --json").arg(model));
+    const QString model = pathIn(files, 0);
+    QVERIFY(model.endsWith(QStringLiteral(".") + format) && pathIn(files, 1) == model + QStringLiteral(".json"));
+    const CliRun in = run(QStringLiteral("import %1 -o in.broto --json").arg(model));
     QVERIFY2(in.exitCode == 0, in.errors);
-    const CliRun before = run(QString("predict t.broto --variant %1 t.csv --raw -o before.csv").arg(variant));
+    const CliRun before = run(QStringLiteral("predict t.broto --variant %1 t.csv --raw -o before.csv").arg(variant));
     QVERIFY2(before.exitCode == 0, before.errors);
-    const CliRun after = run(QString("predict in.broto --variant %1 t.csv --raw -o after.csv").arg(imported));
+    const CliRun after = run(QStringLiteral("predict in.broto --variant %1 t.csv --raw -o after.csv").arg(imported));
     QVERIFY2(after.exitCode == 0, after.errors);
-    QCOMPARE(m_cli.read("after.csv"), m_cli.read("before.csv"));
+    QCOMPARE(m_cli.read(QStringLiteral("after.csv")), m_cli.read(QStringLiteral("before.csv")));
     // And so does what is exported of it.
-    const CliRun header = run(QString("export in.broto --variant %1 --format cpp -o header").arg(imported));
+    const CliRun header =
+        run(QStringLiteral("export in.broto --variant %1 --format cpp --replace -o header").arg(imported));
     QVERIFY2(header.exitCode == 0, header.errors);
 }
 
 void TestCliImport::withRowsItIsJudgedAndCompressed()
 {
-    const CliRun out = run("export t.broto --variant float --format onnx -o out --json");
-    const QString model = out.json()["files"].toArray()[0].toString();
-    const CliRun in = run(QString("import %1 --data t.csv -o judged.broto --json").arg(model));
+    const CliRun out = run(QStringLiteral("export t.broto --variant float --format onnx -o again --json"));
+    const QString model = pathIn(out.json()[QStringLiteral("files")].toArray(), 0);
+    const CliRun in = run(QStringLiteral("import %1 --data t.csv -o judged.broto --json").arg(model));
     QVERIFY2(in.exitCode == 0, in.errors);
-    const QJsonArray variants = in.json()["variants"].toArray();
+    const QJsonArray variants = in.json()[QStringLiteral("variants")].toArray();
     QCOMPARE(variants.size(), 2);
-    QVERIFY(variants[0].toObject()["metric"].toDouble() > 0.5);
-    const CliRun compressed = run("compress judged.broto --method ptq --bits 4");
+    const QString name = QStringLiteral("variants"), metric = QStringLiteral("metric");
+    const CliRun before = run(QStringLiteral("compare t.broto --json"));
+    QCOMPARE(variants[0].toObject()[metric], before.json()[name].toArray()[0].toObject()[metric]);
+    const CliRun compressed = run(QStringLiteral("compress judged.broto --method ptq --bits 4"));
     QVERIFY2(compressed.exitCode == 0, compressed.errors);
-    const CliRun compared = run("compare judged.broto --board uno --json");
+    const CliRun compared = run(QStringLiteral("compare judged.broto --board uno --json"));
     QVERIFY2(compared.exitCode == 0, compared.errors);
-    QCOMPARE(compared.json()["variants"].toArray().size(), 3);
+    QCOMPARE(compared.json()[QStringLiteral("variants")].toArray().size(), 3);
 }
 
 void TestCliImport::aForeignModelIsReadAndAnswers()
 {
-    const CliRun in = run("import line.json -o line.broto");
+    const CliRun in = run(QStringLiteral("import line.json -o line.broto"));
     QVERIFY2(in.exitCode == 0, in.errors);
     QVERIFY2(in.output.contains("2-1"), in.output);
-    const CliRun asked = run("predict line.broto rows.csv -o answers.csv");
+    const CliRun asked = run(QStringLiteral("predict line.broto rows.csv -o answers.csv"));
     QVERIFY2(asked.exitCode == 0, asked.errors);
-    QCOMPARE(m_cli.read("answers.csv"), QByteArray("prediction\n5.5\n-1.75\n"));
-    const CliRun refused = run("compress line.broto --method ptq --bits 4");
+    QCOMPARE(m_cli.read(QStringLiteral("answers.csv")), QByteArray("prediction\n5.5\n-1.75\n"));
+    const CliRun refused = run(QStringLiteral("compress line.broto --method ptq --bits 4"));
     QCOMPARE(refused.exitCode, 1);
 }
 
@@ -126,7 +131,7 @@ void TestCliImport::wrongUseIsToldApartFromFailure_data()
     row("import nowhere.onnx -o x.broto", 1, "nowhere.onnx");
     row("import t.csv -o x.broto", 1, "no model that can be imported");
     row("import line.json -o line.json", 1, "would be lost");
-    row("import line.json --data t.csv -o x.broto", 1, "Choose the");
+    row("import line.json --data t.csv -o x.broto", 1, "another target");
     row("export t.broto --variant float --format caffe -o out", 2, "caffe");
 }
 
@@ -138,7 +143,7 @@ void TestCliImport::wrongUseIsToldApartFromFailure()
     const CliRun ended = run(arguments);
     QVERIFY2(ended.exitCode == exitCode, ended.errors);
     QVERIFY2(ended.errors.contains(says), ended.errors);
-    QVERIFY(!QFileInfo::exists(m_cli.path("x.broto")));
+    QVERIFY(!QFileInfo::exists(m_cli.path(QStringLiteral("x.broto"))));
 }
 
 QTEST_GUILESS_MAIN(TestCliImport)
