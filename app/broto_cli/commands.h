@@ -17,6 +17,7 @@ void addCompress(CLI::App& app, Session& session);
 void addDemo(CLI::App& app, Session& session);
 void addExport(CLI::App& app, Session& session);
 void addFlash(CLI::App& app, Session& session);
+void addImport(CLI::App& app, Session& session);
 void addInspect(CLI::App& app, Session& session);
 void addPorts(CLI::App& app, Session& session);
 void addPredict(CLI::App& app, Session& session);
@@ -28,7 +29,7 @@ void addVerify(CLI::App& app, Session& session);
 inline void addCommands(CLI::App& app, Session& session)
 {
     for (const auto add : {addInspect, addTrain, addResume, addRuns, addVerify, addCompress, addCompare, addPredict,
-                           addExport, addBoards, addPorts, addBuild, addFlash, addCheck, addDemo})
+                           addExport, addImport, addBoards, addPorts, addBuild, addFlash, addCheck, addDemo})
         add(app, session);
 }
 

@@ -49,6 +49,13 @@ std::vector<ExportFormat> chosenFormats(const std::vector<std::string>& ids)
     return chosen;
 }
 
+/// The rows that a variant was made from; none where the project has them no more.
+Matrix trainingRows(const OpenedVariant& opened)
+{
+    const Result<Dataset> data = dataFor(opened);
+    return data ? data->training.raw : Matrix();
+}
+
 /// What one format was written to: its file, or its folder and how many there are.
 std::string writtenText(const ExportedFiles& files, const std::string& folder)
 {
@@ -59,7 +66,13 @@ std::string writtenText(const ExportedFiles& files, const std::string& folder)
     return text(BROTO_TEXT("cli", "Wrote %1, with %2 files."), place, files.size()) + "\n";
 }
 
-Result<Outcome> exportModel(const ExportOptions& options)
+/// Whether a format that was not asked for by its name may be left out.
+bool onlyAsOneOfAll(const ExportOptions& options, const ExportFormat& format)
+{
+    return std::find(options.formats.begin(), options.formats.end(), format.id) == options.formats.end();
+}
+
+Result<Outcome> exportModel(const ExportOptions& options, const Session& session)
 {
     const Result<OpenedVariant> opened = openVariant(options.project, options.variant);
     if (!opened)
@@ -67,8 +80,13 @@ Result<Outcome> exportModel(const ExportOptions& options)
     Outcome outcome;
     Json formats = Json::array(), list = Json::array();
     ExportedFiles all;
+    const Matrix rows = trainingRows(*opened);
     for (const ExportFormat& format : chosenFormats(options.formats)) {
-        Result<ExportedFiles> files = format.make(opened->model(), projectName(opened->project));
+        Result<ExportedFiles> files = format.make(opened->model(), projectName(opened->project), rows);
+        if (!files && onlyAsOneOfAll(options, format)) {
+            session.warn(files.error());
+            continue;
+        }
         if (!files)
             return files.error();
         formats.push_back(std::string(format.id));
@@ -80,6 +98,9 @@ Result<Outcome> exportModel(const ExportOptions& options)
             all.push_back(std::move(file));
         }
     }
+    if (all.empty())
+        return message("cli.nothing-exported", BROTO_TEXT("cli", "No format takes %1; the reasons are above."),
+                       opened->model().name);
     const auto written = writeFiles(all, options.folder, options.replace ? Existing::Replace : Existing::Keep);
     if (!written)
         return written.error();
@@ -103,7 +124,7 @@ void addExport(CLI::App& app, Session& session)
     command->add_option("-o,--output", options->folder, text(BROTO_TEXT("cli", "The folder to write to")))->required();
     command->add_flag("--replace", options->replace,
                       text(BROTO_TEXT("cli", "Replace files that are there already and are different")));
-    command->callback([=, &session] { session.action = [=] { return exportModel(*options); }; });
+    command->callback([=, &session] { session.action = [=, &session] { return exportModel(*options, session); }; });
 }
 
 }

@@ -1,6 +1,7 @@
 #include "compression/packed_weights.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace broto {
 
@@ -10,6 +11,8 @@ using Bytes = std::vector<std::uint8_t>;
 
 constexpr int int4Step = 16, largestInt4 = 7 * int4Step;
 constexpr int ternaryStep = 64;
+constexpr int scoreShift = 16;                   ///< of a classification's output layer
+constexpr std::int32_t leastSum = 1 - (1 << 23); ///< what no sum is less than
 
 std::int8_t weightAt(const IntegerLayer& layer, std::size_t neuron, std::size_t input)
 {
@@ -116,6 +119,52 @@ Bytes packedWeights(const IntegerLayer& layer)
         break;
     }
     return inHighestBits(layer, 8);
+}
+
+bool liesInGroups(const IntegerLayer& layer)
+{
+    return (layer.storage == Storage::Int8 || layer.storage == Storage::Int4) && !layer.multiplier.empty();
+}
+
+std::array<GroupNeuron, 4> groupOf(const IntegerLayer& layer, int firstNeuron)
+{
+    const bool isOutput = layer.shift == scoreShift;
+    std::array<GroupNeuron, 4> group;
+    for (int n = 0; n < 4; ++n) {
+        const auto neuron = static_cast<std::size_t>(firstNeuron + n);
+        GroupNeuron& place = group[static_cast<std::size_t>(n)];
+        if (firstNeuron + n < layer.outputs)
+            place = {layer.bias[neuron], layer.multiplier[neuron],
+                     layer.weights.data() + neuron * static_cast<std::size_t>(layer.inputs)};
+        else if (isOutput)
+            place = {leastSum, std::numeric_limits<std::int16_t>::max(), nullptr};
+    }
+    return group;
+}
+
+Bytes packedGroups(const IntegerLayer& layer)
+{
+    Bytes bytes;
+    const auto add = [&bytes](int value, int size) {
+        for (int place = 0; place < size; ++place)
+            bytes.push_back(static_cast<std::uint8_t>(value >> 8 * place));
+    };
+    for (int first = 0; first < layer.outputs; first += 4) {
+        const std::array<GroupNeuron, 4> group = groupOf(layer, first);
+        const auto weight = [&group](std::size_t neuron, int input) {
+            return group[neuron].weights ? group[neuron].weights[input] : 0;
+        };
+        for (const GroupNeuron& neuron : group)
+            add(neuron.bias, 3);
+        for (int i = 0; i < layer.inputs; ++i)
+            for (std::size_t n = 0; n < 4; n += layer.storage == Storage::Int4 ? 2 : 1)
+                add(layer.storage == Storage::Int4 ? (weight(n, i) / int4Step & 15) | (weight(n + 1, i) & 0xf0)
+                                                   : weight(n, i),
+                    1);
+        for (const GroupNeuron& neuron : group)
+            add(neuron.multiplier, 2);
+    }
+    return bytes;
 }
 
 std::size_t packedSize(const IntegerLayer& layer)

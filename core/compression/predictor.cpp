@@ -55,14 +55,39 @@ void withWeights(const IntegerLayer& layer, const std::vector<std::uint8_t>& pac
     }
 }
 
+template<class Run>
+void withGroups(const IntegerLayer& layer, Run run)
+{
+    if (layer.storage == Storage::Int4)
+        run(runtime::Int4());
+    else
+        run(runtime::Int8());
+}
+
+/// Room for the padding of the last group of four neurons, which kernels write.
+std::size_t paddedToGroups(std::size_t count)
+{
+    return BROTO_ACTIVATIONS(count);
+}
+
 void runHidden(const IntegerLayer& layer, const std::vector<std::uint8_t>& packed, const std::int8_t* x, std::int8_t* y)
 {
     const std::uint16_t outputs = count16(layer.bias.size());
-    withWeights(layer, packed, [&](auto weights) {
-        runtime::denseHidden(weights, layer.bias.data(), layer.multiplier.data(),
-                             static_cast<std::uint8_t>(layer.shift), lowestActivation(layer.activation),
-                             static_cast<std::uint16_t>(layer.inputs), outputs, x, y);
-    });
+    const auto inputs = static_cast<std::uint16_t>(layer.inputs);
+    const auto shift = static_cast<std::uint8_t>(layer.shift);
+    const std::int8_t lowest = lowestActivation(layer.activation);
+    if (liesInGroups(layer))
+        withGroups(layer, [&]<class Storage>(Storage) {
+            if (lowest == 0)
+                runtime::layerRelu<Storage, runtime::DenseInputs>(packed.data(), shift, inputs, outputs, x, y);
+            else
+                runtime::layerLinear<Storage, runtime::DenseInputs>(packed.data(), shift, inputs, outputs, x, y);
+        });
+    else
+        withWeights(layer, packed, [&](auto weights) {
+            runtime::denseHidden(weights, layer.bias.data(), layer.multiplier.data(), shift, lowest, inputs, outputs, x,
+                                 y);
+        });
     if (!layer.table.empty())
         runtime::applyTable(layer.table.data(), outputs, y);
 }
@@ -72,14 +97,28 @@ std::vector<std::int32_t> runOutput(const IntegerLayer& layer, const std::vector
 {
     std::vector<std::int32_t> raw(layer.bias.size());
     const auto inputs = static_cast<std::uint16_t>(layer.inputs);
-    withWeights(layer, packed, [&](auto weights) {
-        if (layer.multiplier.empty())
-            runtime::denseSums(weights, layer.bias.data(), inputs, count16(raw.size()), x, raw.data());
-        else
-            runtime::denseScores(weights, layer.bias.data(), layer.multiplier.data(), inputs, count16(raw.size()), x,
-                                 raw.data());
-    });
+    const std::uint16_t outputs = count16(raw.size());
+    if (liesInGroups(layer))
+        withGroups(layer, [&]<class Storage>(Storage) {
+            runtime::layerScores<Storage, runtime::DenseInputs>(packed.data(), inputs, outputs, x, raw.data());
+        });
+    else
+        withWeights(layer, packed, [&](auto weights) {
+            if (layer.multiplier.empty())
+                runtime::denseSums(weights, layer.bias.data(), inputs, outputs, x, raw.data());
+            else
+                runtime::denseScores(weights, layer.bias.data(), layer.multiplier.data(), inputs, outputs, x,
+                                     raw.data());
+        });
     return raw;
+}
+
+/// As the kernels read it; nothing where they read the layer's own weights.
+std::vector<std::uint8_t> packed(const IntegerLayer& layer)
+{
+    if (liesInGroups(layer))
+        return packedGroups(layer);
+    return layer.storage == Storage::Int8 ? std::vector<std::uint8_t>{} : packedWeights(layer);
 }
 
 template<class Score>
@@ -117,14 +156,12 @@ bool takeReport(Prediction& prediction, const runtime::InputReport& report)
 
 Predictor::Predictor(const DeployableModel& model) : m_model(model)
 {
-    const std::size_t widest = widestVector(model);
+    const std::size_t widest = paddedToGroups(widestVector(model));
     if (model.arithmetic == Arithmetic::Int8) {
         m_first.resize(widest);
         m_second.resize(widest);
-        for (const ModelLayer& any : model.layers) {
-            const IntegerLayer& layer = std::get<IntegerLayer>(any);
-            m_packed.push_back(layer.storage == Storage::Int8 ? std::vector<std::uint8_t>{} : packedWeights(layer));
-        }
+        for (const ModelLayer& layer : model.layers)
+            m_packed.push_back(packed(std::get<IntegerLayer>(layer)));
     } else {
         m_firstFloat.resize(widest);
         m_secondFloat.resize(widest);

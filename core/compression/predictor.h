@@ -43,7 +43,7 @@ private:
 
     const DeployableModel& m_model;
     std::vector<runtime::FloatFeature> m_floatInputs;
-    std::vector<std::vector<std::uint8_t>> m_packed; ///< weights of each integer layer that are not kept as int8
+    std::vector<std::vector<std::uint8_t>> m_packed; ///< each integer layer as it lies in flash
     std::vector<std::int8_t> m_first, m_second;
     std::vector<float> m_firstFloat, m_secondFloat;
 };

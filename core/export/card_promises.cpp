@@ -84,7 +84,7 @@ std::string boardCosts(const HeaderFacts& facts)
     return text;
 }
 
-std::string promises(const HeaderFacts& facts)
+std::string promises(const HeaderFacts& facts, std::string_view names, std::string_view sharing)
 {
     const std::string stack = std::to_string(stackBytes(facts)), own = std::to_string(selfTestStackBytes(facts));
     std::string text = commentLine("What this file promises:");
@@ -93,8 +93,8 @@ std::string promises(const HeaderFacts& facts)
                                " for selfTest, on processors of 8 to 32 bits");
     text += line("Calls", calls(facts) + "; no input or output, no exceptions");
     text += line("Start", "nothing runs before main: there are no objects to construct");
-    text += line("Sharing", "calls share static buffers: one at a time, none from an interrupt while another runs");
-    text += line("Names", "all in namespace broto; macros begin with BROTO_");
+    text += line("Sharing", std::string(sharing) + ": one at a time, and none from an interrupt while another runs");
+    text += line("Names", std::string(names) + "; macros begin with BROTO_");
     return text;
 }
 

@@ -2,6 +2,7 @@
 
 #include "compression/activation_rules.h"
 #include "compression/packed_weights.h"
+#include "export/stream_cost.h"
 
 #include <algorithm>
 #include <cmath>
@@ -40,8 +41,9 @@ struct ProcessorCost {
     Cycles cycles;
 };
 
+// Layers that do not lie in groups; an ATmega328P was measured at -Os.
 constexpr ProcessorCost integerCosts[] = {
-    {Processor::Avr, 18, {1040, 270, 220, 120, 105}, {80, 240, 250, 175, 600, 58}},
+    {Processor::Avr, 18, {1040, 270, 220, 120, 105}, {80, 240, 250, 175, 500, 22}},
     {Processor::CortexM0, 20, {475, 175, 70, 35, 44}, {26, 68, 60, 60, 120, 12}},
     {Processor::CortexM4, 20, {450, 150, 46, 40, 44}, {14, 40, 36, 30, 70, 9}},
     {Processor::RiscV32, 20, {610, 218, 50, 38, 50}, {15, 45, 40, 30, 75, 10}},
@@ -66,6 +68,48 @@ const ProcessorCost& costOf(Processor processor, Arithmetic arithmetic)
     const auto found = std::find_if(std::begin(costs), std::end(costs),
                                     [processor](const ProcessorCost& cost) { return cost.processor == processor; });
     return found != std::end(costs) ? *found : costs[std::size(integerCosts) - 1];
+}
+
+/// Layers that lie in groups of four neurons (core/runtime/group_int8.h). On AVR and Cortex-M these are the cycles, or
+/// instructions, of the assembly.
+struct GroupCost {
+    Processor processor;
+    int call;                ///< a layer
+    int input;               ///< once a layer and input
+    int group;               ///< four neurons
+    double denseInput;       ///< a group and input
+    double positiveInput;    ///< behind a ReLU, where half the inputs are 0
+    int relu, linear, score; ///< a neuron, by what becomes of its sum
+    struct Int4 {
+        int group;
+        double denseInput, positiveInput;
+    } int4;
+    int groupBytes; ///< biases and multipliers of a group
+    int padding;    ///< inputs are padded to a multiple of it
+    struct Code {
+        int common, relu, linear, scores, int4;
+    } code;
+};
+
+constexpr GroupCost groupCosts[] = {
+    {Processor::Avr, 60, 8, 66, 38, 24.5, 32, 112, 440, {160, 32, 21.5}, 20, 1, {260, 390, 160, 330, 90}},
+    {Processor::CortexM0, 60, 0, 32, 15.3, 10.4, 12, 40, 45, {90, 19, 13}, 24, 4, {240, 230, 150, 170, 60}},
+    {Processor::CortexM4, 45, 3, 26, 4, 4, 0, 24, 26, {40, 4.75, 4.75}, 32, 4, {60, 130, 170, 170, 250}},
+    {Processor::RiscV32, 30, 0, 40, 16, 16, 22, 22, 24, {40, 19, 19}, 20, 1, {0, 330, 0, 330, 60}},
+    {Processor::Xtensa, 30, 0, 40, 16, 16, 22, 22, 24, {40, 19, 19}, 20, 1, {0, 330, 0, 330, 60}},
+    {Processor::Generic, 30, 0, 40, 14, 14, 22, 22, 24, {40, 17, 17}, 20, 1, {0, 300, 0, 300, 60}},
+};
+
+const GroupCost& groupCostOf(Processor processor)
+{
+    const auto found = std::find_if(std::begin(groupCosts), std::end(groupCosts),
+                                    [processor](const GroupCost& cost) { return cost.processor == processor; });
+    return found != std::end(groupCosts) ? *found : groupCosts[std::size(groupCosts) - 1];
+}
+
+int paddedTo(int step, int count)
+{
+    return (count + step - 1) / step * step;
 }
 
 /// What a storage takes beside int8. An ATmega328P was measured (-Os); the loops of the others differ in much the same
@@ -116,16 +160,121 @@ bool isClassification(const NetworkShape& shape)
     return shape.back().outputs > 1;
 }
 
-std::int64_t parameterBytes(const NetworkShape& shape, Arithmetic arithmetic)
-{
-    if (arithmetic == Arithmetic::Float32)
-        return 4 * parameterCount(shape);
-    std::int64_t bytes = multiplicationCount(shape);
-    for (std::size_t l = 0; l < shape.size(); ++l) {
-        const bool multiplied = l + 1 < shape.size() || isClassification(shape);
-        bytes += std::int64_t{shape[l].outputs} * (multiplied ? 4 + 2 : 4);
-        bytes += needsTable(shape[l].activation) ? tableEntries : 0;
+/// A layer of integers: of a model, or, where there is none yet, int8 in a design.
+struct IntegerWork {
+    const NetworkShape& shape;
+    std::vector<const IntegerLayer*> layers; ///< empty: a design
+
+    bool isHidden(std::size_t l) const { return l + 1 < shape.size(); }
+    const IntegerLayer* layer(std::size_t l) const { return layers.empty() ? nullptr : layers[l]; }
+    Storage storage(std::size_t l) const { return layers.empty() ? Storage::Int8 : layers[l]->storage; }
+    bool liesInGroups(std::size_t l) const
+    {
+        return layers.empty() ? isHidden(l) || isClassification(shape) : broto::liesInGroups(*layers[l]);
     }
+    bool followsRelu(std::size_t l) const { return l > 0 && shape[l - 1].activation == Activation::Relu; }
+};
+
+std::int64_t layerBytes(const IntegerWork& work, std::size_t l, const GroupCost& cost)
+{
+    const LayerShape& shape = work.shape[l];
+    const std::int64_t table = needsTable(shape.activation) && work.isHidden(l) ? tableEntries : 0;
+    if (!work.liesInGroups(l)) {
+        const bool multiplied = work.isHidden(l) || isClassification(work.shape);
+        const std::int64_t weights = work.layer(l) ? static_cast<std::int64_t>(packedSize(*work.layer(l)))
+                                                   : std::int64_t{shape.inputs} * shape.outputs;
+        return weights + std::int64_t{shape.outputs} * (multiplied ? 4 + 2 : 4) + table;
+    }
+    const bool int4 = work.storage(l) == Storage::Int4;
+    const int together = int4 && cost.processor == Processor::CortexM4 ? 8 : cost.padding;
+    const int weights = paddedTo(together, shape.inputs) * (int4 ? 2 : 4);
+    return std::int64_t{(shape.outputs + 3) / 4} * (cost.groupBytes + weights) + table;
+}
+
+/// Layers with the same codebook share it.
+std::int64_t codebookBytes(const IntegerWork& work)
+{
+    std::vector<std::vector<std::int8_t>> codebooks;
+    std::int64_t bytes = 0;
+    for (const IntegerLayer* layer : work.layers)
+        if (std::find(codebooks.begin(), codebooks.end(), layer->codebook) == codebooks.end()) {
+            codebooks.push_back(layer->codebook);
+            bytes += static_cast<std::int64_t>(layer->codebook.size());
+        }
+    return bytes;
+}
+
+std::int64_t parameterBytes(const IntegerWork& work, const GroupCost& cost)
+{
+    std::int64_t bytes = codebookBytes(work);
+    for (std::size_t l = 0; l < work.shape.size(); ++l)
+        bytes += layerBytes(work, l, cost);
+    return bytes;
+}
+
+double groupCycles(const IntegerWork& work, std::size_t l, const GroupCost& cost)
+{
+    const LayerShape& shape = work.shape[l];
+    const bool int4 = work.storage(l) == Storage::Int4, positive = work.followsRelu(l);
+    const double perInput = int4 ? (positive ? cost.int4.positiveInput : cost.int4.denseInput)
+                                 : (positive ? cost.positiveInput : cost.denseInput);
+    const int neuron = !work.isHidden(l) ? cost.score : shape.activation == Activation::Relu ? cost.relu : cost.linear;
+    return cost.call + cost.input * shape.inputs +
+           (shape.outputs + 3) / 4 * ((int4 ? cost.int4.group : cost.group) + perInput * shape.inputs) +
+           static_cast<double>(neuron) * shape.outputs;
+}
+
+double plainCycles(const IntegerWork& work, std::size_t l, const Cycles& cycles)
+{
+    const LayerShape& shape = work.shape[l];
+    const double storages = static_cast<double>(cycles.multiplication) / integerCosts[0].cycles.multiplication;
+    const double extra = work.layer(l) ? storages * costOf(*work.layer(l)).layerCycles : 0;
+    const double products =
+        work.layer(l) ? multiplicationsOf(*work.layer(l)) : static_cast<double>(shape.inputs) * shape.outputs;
+    return cycles.layer + extra + cycles.multiplication * products +
+           static_cast<double>(work.isHidden(l) ? cycles.hiddenNeuron : cycles.outputNeuron) * shape.outputs;
+}
+
+double cyclesFor(const IntegerWork& work, int features, const ProcessorCost& cost, const GroupCost& groups)
+{
+    double sum = static_cast<double>(cost.cycles.feature) * features;
+    for (std::size_t l = 0; l < work.shape.size(); ++l) {
+        sum += work.liesInGroups(l) ? groupCycles(work, l, groups) : plainCycles(work, l, cost.cycles);
+        if (work.isHidden(l) && needsTable(work.shape[l].activation))
+            sum += static_cast<double>(cost.cycles.smooth) * work.shape[l].outputs;
+    }
+    return sum;
+}
+
+/// Kernels stand in flash once, each storage's and each end's that a network has.
+std::int64_t codeBytes(const IntegerWork& work, const ProcessorCost& cost, const GroupCost& groups)
+{
+    const double scale = static_cast<double>(cost.code.always) / integerCosts[0].code.always; // to that of an AVR
+    std::vector<const StorageCost*> kernels;
+    bool relu[2] = {}, linear[2] = {}, scores[2] = {}, plainHidden = false, plainScores = false, table = false;
+    for (std::size_t l = 0; l < work.shape.size(); ++l) {
+        const bool hidden = work.isHidden(l), int4 = work.storage(l) == Storage::Int4;
+        table = table || (hidden && needsTable(work.shape[l].activation));
+        if (work.liesInGroups(l)) {
+            (hidden ? work.shape[l].activation == Activation::Relu ? relu : linear : scores)[int4] = true;
+            continue;
+        }
+        plainHidden = plainHidden || hidden;
+        plainScores = plainScores || (!hidden && isClassification(work.shape));
+        const StorageCost* kernel = work.layer(l) ? &costOf(*work.layer(l)) : &storageCosts[0];
+        if (std::find(kernels.begin(), kernels.end(), kernel) == kernels.end())
+            kernels.push_back(kernel);
+    }
+    std::int64_t bytes =
+        cost.code.always + std::int64_t{cost.code.layer} * static_cast<std::int64_t>(work.shape.size());
+    bytes +=
+        (plainHidden ? cost.code.hidden : 0) + (plainScores ? cost.code.scores : 0) + (table ? cost.code.table : 0);
+    for (const StorageCost* kernel : kernels)
+        bytes += static_cast<std::int64_t>(scale * kernel->code);
+    for (const int int4 : {0, 1})
+        if (relu[int4] || linear[int4] || scores[int4])
+            bytes += groups.code.common + (int4 ? groups.code.int4 : 0) + (relu[int4] ? groups.code.relu : 0) +
+                     (linear[int4] ? groups.code.linear : 0) + (scores[int4] ? groups.code.scores : 0);
     return bytes;
 }
 
@@ -160,129 +309,60 @@ ActivationWork floatWork(Activation activation)
     return {0, 0};
 }
 
-bool usesTableOrLibrary(const LayerShape& layer, Arithmetic arithmetic)
+double activationCycles(Activation activation, const Cycles& cycles)
 {
-    return arithmetic == Arithmetic::Int8 ? needsTable(layer.activation) : floatWork(layer.activation).exponentials > 0;
-}
-
-double activationCycles(Activation activation, Arithmetic arithmetic, const Cycles& cycles)
-{
-    if (arithmetic == Arithmetic::Int8)
-        return needsTable(activation) ? cycles.smooth : 0;
     const ActivationWork work = floatWork(activation);
     return work.multiplications * cycles.multiplication + work.exponentials * cycles.smooth;
 }
 
-std::int64_t codeBytes(const NetworkShape& shape, Arithmetic arithmetic, const ProcessorCost& cost)
+std::int64_t floatCodeBytes(const NetworkShape& shape, const ProcessorCost& cost)
 {
     std::int64_t bytes = cost.code.always + std::int64_t{cost.code.layer} * static_cast<std::int64_t>(shape.size());
     bytes += shape.size() > 1 ? cost.code.hidden : 0;
     bytes += isClassification(shape) ? cost.code.scores : 0;
-    const bool table = std::any_of(shape.begin(), shape.end(), [arithmetic](const LayerShape& layer) {
-        return usesTableOrLibrary(layer, arithmetic);
+    const bool library = std::any_of(shape.begin(), shape.end(), [](const LayerShape& layer) {
+        return floatWork(layer.activation).exponentials > 0;
     });
-    return bytes + (table ? cost.code.table : 0);
+    return bytes + (library ? cost.code.table : 0);
 }
 
-/// Layers read one buffer and write the other in turn.
-std::int64_t bufferedActivations(const NetworkShape& shape)
+/// Layers read one buffer and write the other in turn. Integers have room for whole groups, and for choosing a class.
+std::int64_t bufferBytes(const NetworkShape& shape, Arithmetic arithmetic, Processor processor)
 {
     int buffers[2] = {0, 0};
     for (std::size_t l = 0; l < shape.size(); ++l)
         buffers[l % 2] = std::max(buffers[l % 2], shape[l].inputs);
-    return std::int64_t{buffers[0]} + buffers[1];
+    const auto bytes = [arithmetic, processor](int count) {
+        if (arithmetic == Arithmetic::Float32)
+            return 4 * std::max(count, 1);
+        const int padded = std::max(8, paddedTo(4, count));
+        return processor == Processor::CortexM4 ? 2 * paddedTo(8, padded) : padded;
+    };
+    return bytes(buffers[0]) + bytes(buffers[1]);
 }
 
-double cyclesFor(const NetworkShape& shape, int features, Arithmetic arithmetic, const Cycles& cycles)
+double floatCyclesFor(const NetworkShape& shape, int features, const Cycles& cycles)
 {
     double sum = static_cast<double>(cycles.feature) * features + static_cast<double>(cycles.layer) * shape.size();
     sum += static_cast<double>(cycles.multiplication) * static_cast<double>(multiplicationCount(shape));
     for (std::size_t l = 0; l < shape.size(); ++l) {
         const int neuron = l + 1 < shape.size() ? cycles.hiddenNeuron : cycles.outputNeuron;
-        sum += (neuron + activationCycles(shape[l].activation, arithmetic, cycles)) * shape[l].outputs;
+        sum += (neuron + activationCycles(shape[l].activation, cycles)) * shape[l].outputs;
     }
     return sum;
 }
 
-// Features of windows. An ATmega328P was measured (window of 64 and 32 readings, -Os); what one feature of a channel
-// takes a reading beyond the moments, which are found once a channel.
-
-constexpr std::int64_t ringBytes = 12; ///< as an AVR lays a StreamRing out
-constexpr std::int64_t streamFeatureBytes = 6;
-constexpr int momentCycles = 912;
-constexpr int featureCycles[runtime::streamFeatureKinds] = {0, 0, 124, 124, 243, 341, 330, 390, 497, 383, 864, 865, 50};
-constexpr int featureCodeBytes[runtime::streamFeatureKinds] = {40,  0,   246, 246, 350, 146, 136,
-                                                               364, 244, 360, 682, 688, 2374};
-constexpr int streamCodeBytes = 1630;      ///< ring, moments, and the soft arithmetic that they need
-constexpr double spectrumCycles = 1634;    ///< a reading
-constexpr double spectrumStepCycles = 292; ///< a reading and a doubling
-
-/// Cycles and code of the processor's single-precision arithmetic to those of the AVR's.
-struct StreamScale {
-    Processor processor;
-    double cycles;
-    double code;
-};
-
-constexpr StreamScale streamScaleOf[] = {{Processor::Avr, 1, 1},           {Processor::CortexM0, 0.55, 0.8},
-                                         {Processor::CortexM4, 0.15, 0.5}, {Processor::RiscV32, 0.5, 1.1},
-                                         {Processor::Xtensa, 0.15, 0.6},   {Processor::Generic, 0.15, 0.5}};
-
-const StreamScale& scaleFor(Processor processor)
-{
-    const auto found = std::find_if(std::begin(streamScaleOf), std::end(streamScaleOf),
-                                    [processor](const StreamScale& scale) { return scale.processor == processor; });
-    return found != std::end(streamScaleOf) ? *found : streamScaleOf[std::size(streamScaleOf) - 1];
-}
-
-double windowCycles(const Stream& stream)
-{
-    double aReading = 0;
-    std::vector<bool> moments(stream.channels.size()), spectra(stream.channels.size());
-    for (const WindowFeature& feature : stream.features) {
-        const auto channel = static_cast<std::size_t>(feature.channel);
-        aReading += moments[channel] ? 0 : momentCycles;
-        moments[channel] = true;
-        if (feature.kind != runtime::bandPowerFeature) {
-            aReading += featureCycles[feature.kind];
-            continue;
-        }
-        aReading += spectra[channel] ? 0 : spectrumCycles + spectrumStepCycles * std::log2(stream.length);
-        spectra[channel] = true;
-    }
-    return aReading * stream.length;
-}
-
-std::int64_t windowCodeBytes(const Stream& stream)
-{
-    unsigned kinds = 0;
-    for (const WindowFeature& feature : stream.features)
-        kinds |= 1u << feature.kind;
-    std::int64_t bytes = streamCodeBytes;
-    for (int kind = 0; kind < runtime::streamFeatureKinds; ++kind)
-        bytes += kinds >> kind & 1 ? featureCodeBytes[kind] : 0;
-    return bytes;
-}
-
-void addStream(CostEstimate& estimate, const Stream& stream, const Board& board)
-{
-    const StreamScale& scale = scaleFor(board.processor);
-    const auto features = static_cast<std::int64_t>(stream.features.size());
-    estimate.flashBytes += static_cast<std::int64_t>(scale.code * static_cast<double>(windowCodeBytes(stream))) +
-                           streamConstantBytes(stream);
-    estimate.ramBytes += streamRamBytes(stream) - 4 * features; // the row is counted already
-    estimate.cycles += scale.cycles * windowCycles(stream);
-}
-
-bool withinLimits(const NetworkShape& shape, Arithmetic arithmetic, const Board& board)
+bool withinLimits(const NetworkShape& shape, Arithmetic arithmetic, std::int64_t parameters, const Board& board)
 {
     if (board.processor != Processor::Avr)
         return true;
-    const std::int64_t weightSize = arithmetic == Arithmetic::Int8 ? 1 : 4;
-    return parameterBytes(shape, arithmetic) <= largestAvrModel &&
-           std::all_of(shape.begin(), shape.end(), [weightSize](const LayerShape& layer) {
-               return std::int64_t{layer.inputs} * layer.outputs * weightSize <= largestAvrArray;
-           });
+    // Hidden layers in groups are divided among arrays.
+    const auto fits = [&shape, arithmetic](const LayerShape& layer) {
+        const bool divided = arithmetic == Arithmetic::Int8 && &layer != &shape.back();
+        return divided ||
+               std::int64_t{layer.inputs} * layer.outputs * (arithmetic == Arithmetic::Int8 ? 1 : 4) <= largestAvrArray;
+    };
+    return parameters <= largestAvrModel && std::all_of(shape.begin(), shape.end(), fits);
 }
 
 /// What follows from bytes and cycles.
@@ -293,18 +373,43 @@ void finish(CostEstimate& estimate, const Board& board)
     estimate.fits = estimate.flashBytes <= board.flashBytes && estimate.ramBytes <= board.ramBytes;
 }
 
+CostEstimate estimateIntegers(const IntegerWork& work, int features, const Board& board)
+{
+    const ProcessorCost& cost = costOf(board.processor, Arithmetic::Int8);
+    const GroupCost& groups = groupCostOf(board.processor);
+    CostEstimate estimate;
+    const std::int64_t parameters = parameterBytes(work, groups);
+    estimate.flashBytes = parameters + std::int64_t{cost.inputBytes} * features + codeBytes(work, cost, groups);
+    estimate.cycles = cyclesFor(work, features, cost, groups);
+    estimate.fits = withinLimits(work.shape, Arithmetic::Int8, parameters, board);
+    return estimate;
 }
 
-std::int64_t streamRamBytes(const Stream& stream)
+CostEstimate estimateFloats(const NetworkShape& shape, int features, const Board& board)
 {
-    const auto length = static_cast<std::int64_t>(stream.length);
-    const std::int64_t readings = length * static_cast<std::int64_t>(stream.channels.size());
-    return 4 * (readings + static_cast<std::int64_t>(stream.features.size())) + spectrumBytes(stream) + ringBytes;
+    const ProcessorCost& cost = costOf(board.processor, Arithmetic::Float32);
+    CostEstimate estimate;
+    const std::int64_t parameters = 4 * parameterCount(shape);
+    estimate.flashBytes = parameters + std::int64_t{cost.inputBytes} * features + floatCodeBytes(shape, cost);
+    estimate.cycles = floatCyclesFor(shape, features, cost.cycles);
+    estimate.fits = withinLimits(shape, Arithmetic::Float32, parameters, board);
+    return estimate;
 }
 
-std::int64_t spectrumBytes(const Stream& stream)
+/// With a row and its raw outputs, and, of windows, what they take.
+CostEstimate whole(CostEstimate estimate, const NetworkShape& shape, int features, Arithmetic arithmetic,
+                   const std::optional<Stream>& stream, const Board& board)
 {
-    return hasBandPowers(stream) ? 4 * static_cast<std::int64_t>(stream.length) : 0;
+    const bool withinLimits = estimate.fits;
+    estimate.ramBytes =
+        bufferBytes(shape, arithmetic, board.processor) + 4 * (std::int64_t{features} + shape.back().outputs);
+    if (stream)
+        addStreamCost(estimate, *stream, board);
+    finish(estimate, board);
+    estimate.fits = estimate.fits && withinLimits;
+    return estimate;
+}
+
 }
 
 std::int64_t encodingBytes(int features, Arithmetic arithmetic, const Board& board)
@@ -312,82 +417,28 @@ std::int64_t encodingBytes(int features, Arithmetic arithmetic, const Board& boa
     return std::int64_t{costOf(board.processor, arithmetic).inputBytes} * features;
 }
 
-std::int64_t streamConstantBytes(const Stream& stream)
-{
-    const std::int64_t cosines = hasBandPowers(stream) ? 4 * (stream.length / 4 + 1) : 0;
-    return streamFeatureBytes * static_cast<std::int64_t>(stream.features.size()) + cosines;
-}
-
 CostEstimate estimateCost(const NetworkShape& shape, int features, Arithmetic arithmetic, const Board& board)
 {
     if (shape.empty())
         return {};
-    const ProcessorCost& cost = costOf(board.processor, arithmetic);
-    const std::int64_t activationBytes = arithmetic == Arithmetic::Int8 ? 1 : 4;
-
-    CostEstimate estimate;
-    estimate.flashBytes = parameterBytes(shape, arithmetic) + encodingBytes(features, arithmetic, board) +
-                          codeBytes(shape, arithmetic, cost);
-    estimate.ramBytes =
-        bufferedActivations(shape) * activationBytes + 4 * (std::int64_t{features} + shape.back().outputs);
-    estimate.cycles = cyclesFor(shape, features, arithmetic, cost.cycles);
-    finish(estimate, board);
-    estimate.fits = estimate.fits && withinLimits(shape, arithmetic, board);
-    return estimate;
-}
-
-namespace {
-
-/// What the storages of a model's weights change about a model of int8 weights.
-void addStorages(CostEstimate& estimate, const DeployableModel& model, const Board& board)
-{
-    const ProcessorCost& cost = costOf(board.processor, Arithmetic::Int8);
-    const NetworkShape shape = shapeOf(model);
-    const ProcessorCost& avr = costOf(Processor::Avr, Arithmetic::Int8);
-    double multiplications = 0, layerCycles = 0;
-    std::vector<const StorageCost*> kernels;
-    for (const ModelLayer& any : model.layers) {
-        const auto& layer = std::get<IntegerLayer>(any);
-        const StorageCost& storage = costOf(layer);
-        multiplications += multiplicationsOf(layer);
-        layerCycles += storage.layerCycles;
-        if (std::find(kernels.begin(), kernels.end(), &storage) == kernels.end())
-            kernels.push_back(&storage);
-    }
-    const double code = static_cast<double>(cost.code.always) / avr.code.always; // to that of an AVR
-    const double time = static_cast<double>(cost.cycles.multiplication) / avr.cycles.multiplication;
-    for (const StorageCost* kernel : kernels)
-        estimate.flashBytes += static_cast<std::int64_t>(code * kernel->code);
-    estimate.flashBytes += weightBytes(model) - parameterBytes(shape, Arithmetic::Int8);
-    estimate.cycles += time * layerCycles +
-                       cost.cycles.multiplication * (multiplications - static_cast<double>(multiplicationCount(shape)));
-}
-
-bool fitsAvr(const DeployableModel& model, const Board& board)
-{
-    if (board.processor != Processor::Avr)
-        return true;
-    return weightBytes(model) <= largestAvrModel &&
-           std::all_of(model.layers.begin(), model.layers.end(), [](const ModelLayer& any) {
-               const auto* layer = std::get_if<IntegerLayer>(&any);
-               return static_cast<std::int64_t>(layer ? packedSize(*layer)
-                                                      : sizeof(float) * std::get<Float32Layer>(any).weights.size()) <=
-                      largestAvrArray;
-           });
-}
-
+    const CostEstimate estimate = arithmetic == Arithmetic::Int8 ? estimateIntegers({shape, {}}, features, board)
+                                                                 : estimateFloats(shape, features, board);
+    return whole(estimate, shape, features, arithmetic, {}, board);
 }
 
 CostEstimate estimateCost(const DeployableModel& model, const Board& board)
 {
-    CostEstimate estimate = estimateCost(shapeOf(model), model.features(), model.arithmetic, board);
-    if (model.arithmetic == Arithmetic::Int8)
-        addStorages(estimate, model, board);
-    if (model.preprocessing.stream)
-        addStream(estimate, *model.preprocessing.stream, board);
-    finish(estimate, board);
-    estimate.fits = estimate.fits && fitsAvr(model, board);
-    return estimate;
+    const NetworkShape shape = shapeOf(model);
+    CostEstimate estimate;
+    if (model.arithmetic == Arithmetic::Int8) {
+        IntegerWork work{shape, {}};
+        for (const ModelLayer& layer : model.layers)
+            work.layers.push_back(&std::get<IntegerLayer>(layer));
+        estimate = estimateIntegers(work, model.features(), board);
+    } else {
+        estimate = estimateFloats(shape, model.features(), board);
+    }
+    return whole(estimate, shape, model.features(), model.arithmetic, model.preprocessing.stream, board);
 }
 
 }

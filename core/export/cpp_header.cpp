@@ -1,6 +1,7 @@
 #include "export/exported_files.h"
 
 #include "common/fingerprint.h"
+#include "compression/packed_weights.h"
 #include "export/header_sections.h"
 #include "export/runtime_text.h"
 
@@ -39,6 +40,21 @@ std::string_view weightsHeader(Storage storage)
     return "weights_int8.h";
 }
 
+void addLayerHeaders(std::vector<std::string_view>& headers, const HeaderFacts& facts, int index)
+{
+    const IntegerLayer& layer = facts.integerLayer(index);
+    if (liesInGroups(layer)) {
+        if (layer.storage == Storage::Int4)
+            headers.push_back("group_int4.h");
+        headers.insert(headers.end(), {"dense_groups.h", "dense_avr.h", "dense_cortex_m0.h", "dense_cortex_m4.h"});
+        return;
+    }
+    headers.push_back(weightsHeader(layer.storage));
+    headers.push_back(index < facts.hiddenLayers ? "hidden_int8.h"
+                      : facts.isClassification   ? "scores_int8.h"
+                                                 : "sums_int8.h");
+}
+
 std::string headerText(const HeaderFacts& facts)
 {
     const std::string guard = "BROTO_MODEL_" + capitals(facts.identifier) + "_H";
@@ -53,18 +69,15 @@ std::string headerText(const HeaderFacts& facts)
 
 std::string runtimeSection(const HeaderFacts& facts)
 {
-    std::vector<std::string_view> headers = {facts.isFloat ? "input_float32.h" : "input_int8.h"};
+    std::vector<std::string_view> headers = {"processor.h", facts.isFloat ? "input_float32.h" : "input_int8.h"};
     const auto hasTable = [](const ModelLayer& layer) { return !std::get<IntegerLayer>(layer).table.empty(); };
     if (facts.isFloat) {
         headers.push_back("dense_float32.h");
     } else {
-        if (facts.hiddenLayers > 0)
-            headers.push_back("hidden_int8.h");
+        for (int layer = 0; layer <= facts.hiddenLayers; ++layer)
+            addLayerHeaders(headers, facts, layer);
         if (std::any_of(facts.model.layers.begin(), facts.model.layers.end(), hasTable))
             headers.push_back("table_int8.h");
-        headers.push_back(facts.isClassification ? "scores_int8.h" : "sums_int8.h");
-        for (int layer = 0; layer <= facts.hiddenLayers; ++layer)
-            headers.push_back(weightsHeader(facts.integerLayer(layer).storage));
     }
     headers.push_back("answer.h");
     if (facts.isStream())
@@ -77,15 +90,19 @@ std::string runtimeSection(const HeaderFacts& facts)
            id + "\n#endif\n\n" + pastedRuntime(headers);
 }
 
+Message noGoldenRow(const DeployableModel& model)
+{
+    return message("export.no-golden-row",
+                   BROTO_TEXT("core", "No row has a finite answer from %1, so its C++ header could not test itself. "
+                                      "Train the network again, with a lower learning rate."),
+                   model.name);
+}
+
 Result<ExportedFiles> exportCppHeader(const DeployableModel& model, std::string_view projectName)
 {
     const HeaderFacts facts(model, projectName);
     if (facts.goldenRows.empty())
-        return message("export.no-golden-row",
-                       BROTO_TEXT("core",
-                                  "No row has a finite answer from %1, so its C++ header could not test itself. "
-                                  "Train the network again, with a lower learning rate."),
-                       model.name);
+        return noGoldenRow(model);
     return ExportedFiles{{facts.identifier + ".h", headerText(facts)}};
 }
 

@@ -20,6 +20,13 @@ using ExportedFiles = std::vector<ExportedFile>;
 /// One self-contained C++11 header (export/cpp_header.cpp).
 Result<ExportedFiles> exportCppHeader(const DeployableModel& model, std::string_view projectName);
 
+/// For TensorFlow Lite, and for ONNX Runtime and its like; each with a description beside it (docs/interop.md). The
+/// graph takes rows in raw units and computes in the model's arithmetic: float32, or int8 however the weights are
+/// stored. `rows` are such as the model was made from: the eight bits that .tflite leaves the outputs of an integer
+/// model reach as far as theirs do; without rows, as far as the sums can, which is coarser.
+Result<ExportedFiles> exportTflite(const DeployableModel& model, std::string_view projectName, const Matrix& rows = {});
+Result<ExportedFiles> exportOnnx(const DeployableModel& model, std::string_view projectName);
+
 /// The name of the header's namespace and file stem, and of the folder that other formats are: "iris_ptq_int8". At most
 /// 66 characters, a legal name in C, C++ and on every file system.
 std::string identifierFor(std::string_view projectName, std::string_view variant);

@@ -1,5 +1,6 @@
 #include "export/formats.h"
 
+#include "export/c99_header.h"
 #include "export/code_formats.h"
 #include "export/json_model.h"
 
@@ -7,26 +8,39 @@ namespace broto {
 
 namespace {
 
+template<auto make>
+Result<ExportedFiles> ofModel(const DeployableModel& model, std::string_view projectName, const Matrix&)
+{
+    return make(model, projectName);
+}
+
 constexpr ExportFormat formats[] = {
     {"cpp", BROTO_TEXT("core", "C++ header"),
      BROTO_TEXT("core", "One C++11 header without libraries or heap, for any compiler and any board."),
-     exportCppHeader},
+     ofModel<exportCppHeader>},
     {"arduino-zip", BROTO_TEXT("core", "Arduino library (ZIP)"),
-     BROTO_TEXT("core", "One file for “Add .ZIP Library” of the Arduino IDE, with two examples."), exportArduinoZip},
+     BROTO_TEXT("core", "One file for “Add .ZIP Library” of the Arduino IDE, with two examples."),
+     ofModel<exportArduinoZip>},
     {"arduino", BROTO_TEXT("core", "Arduino library (folder)"),
      BROTO_TEXT("core", "The same library as a folder, for the libraries folder of your sketchbook."),
-     exportArduinoLibrary},
+     ofModel<exportArduinoLibrary>},
     {"arduino-sketch", BROTO_TEXT("core", "Arduino sketch"),
-     BROTO_TEXT("core", "A sketch that compiles as it is, with the header beside it."), exportArduinoSketch},
+     BROTO_TEXT("core", "A sketch that compiles as it is, with the header beside it."), ofModel<exportArduinoSketch>},
     {"platformio", BROTO_TEXT("core", "PlatformIO project"),
      BROTO_TEXT("core", "A project for Uno, ESP32, Pico and more, with the model as a library of its own."),
-     exportPlatformIo},
+     ofModel<exportPlatformIo>},
     {"esp-idf", BROTO_TEXT("core", "ESP-IDF project"),
-     BROTO_TEXT("core", "The model as a component for ESP-IDF, in a project that uses it."), exportEspIdf},
+     BROTO_TEXT("core", "The model as a component for ESP-IDF, in a project that uses it."), ofModel<exportEspIdf>},
     {"cmake", BROTO_TEXT("core", "CMake package"),
-     BROTO_TEXT("core", "A target for CMake projects, with an installation and a test."), exportCmakePackage},
+     BROTO_TEXT("core", "A target for CMake projects, with an installation and a test."), ofModel<exportCmakePackage>},
+    {"c99", BROTO_TEXT("core", "C99 header"),
+     BROTO_TEXT("core", "One header for programs in C, without libraries or heap."), ofModel<exportC99Header>},
+    {"tflite", BROTO_TEXT("core", "TensorFlow Lite"),
+     BROTO_TEXT("core", "A .tflite file that takes raw units, for TensorFlow Lite and Arm NN."), exportTflite},
+    {"onnx", BROTO_TEXT("core", "ONNX"),
+     BROTO_TEXT("core", "A .onnx file that takes raw units, for ONNX Runtime and its like."), ofModel<exportOnnx>},
     {"json", BROTO_TEXT("core", "JSON"),
-     BROTO_TEXT("core", "The whole model as documented JSON, for programs of your own."), exportJson},
+     BROTO_TEXT("core", "The whole model as documented JSON, for programs of your own."), ofModel<exportJson>},
 };
 
 std::string allIds()

@@ -12,7 +12,8 @@ struct ExportFormat {
     std::string_view id;      ///< on the command line: "arduino-zip"
     std::string_view title;   ///< for people, marked by BROTO_TEXT: "Arduino library (ZIP)"
     std::string_view purpose; ///< one sentence about what it is for, marked by BROTO_TEXT
-    Result<ExportedFiles> (*make)(const DeployableModel& model, std::string_view projectName);
+    /// `rows` are such as the model was made from, where there are any: see exportTflite.
+    Result<ExportedFiles> (*make)(const DeployableModel& model, std::string_view projectName, const Matrix& rows);
 };
 
 /// All of them, the most usual first.

@@ -4,6 +4,7 @@
 #include "compression/packed_weights.h"
 #include "export/cpp_text.h"
 #include "export/header_stream.h"
+#include "export/layer_groups.h"
 
 #include <algorithm>
 #include <map>
@@ -20,9 +21,11 @@ constexpr std::string_view floatLegend = R"(
 // weights: neuron by neuron, one an input. bias: what the sum of weight * input begins with.
 )";
 constexpr std::string_view integerLegend = R"(
-// weights: neuron by neuron, one an input, unless the layer says otherwise. bias: what the sum of weight * input begins
-// with. multiplier: brings the sum to the step of the output. table: the activation, of -128 to 127. hiddenSizes:
-// activations of the hidden layers.
+// layer: groups of four neurons. Their biases: what the sum of weight * input begins with (DENSE: then the sums of their
+// weights). Then for four inputs (INT4: eight, in sixteenths) the four neurons' weights for the first of these inputs,
+// for the second, and so on. Then the shift and the multipliers, which bring the sums to the step of the output.
+// weights: neuron by neuron, one an input, unless the layer says otherwise. table: the activation, of -128 to 127.
+// hiddenSizes: activations of the hidden layers.
 )";
 
 template<class Number>
@@ -99,7 +102,8 @@ std::string storageNote(const IntegerLayer& layer)
 {
     switch (layer.storage) {
     case Storage::Int4:
-        return ". Weights: multiples of 16 in four bits, two neurons to a byte";
+        return liesInGroups(layer) ? ". Weights: multiples of 16, in sixteenths"
+                                   : ". Weights: multiples of 16 in four bits, two neurons to a byte";
     case Storage::Ternary:
         return ". Weights: -64, 0 and 64 in two bits, four neurons to a byte";
     case Storage::Codebook:
@@ -157,13 +161,23 @@ ArrayLayout packedLayout(const IntegerLayer& layer)
     return {inputs, names};
 }
 
+/// Bytes of the largest array of a layer in groups, on AVR.
+std::int64_t largestPart(const HeaderFacts& facts, int index)
+{
+    const auto size = static_cast<std::int64_t>(packedGroups(facts.integerLayer(index)).size());
+    const int neurons = partsOf(facts, index).front().neurons, all = facts.integerLayer(index).outputs;
+    return size / ((all + 3) / 4) * ((neurons + 3) / 4);
+}
+
 std::string layerArrays(const HeaderFacts& facts, int index)
 {
     const std::string number = std::to_string(index + 1);
     const LayerShape& shape = facts.shape[static_cast<std::size_t>(index)];
     const ArrayLayout byNeuron{static_cast<std::size_t>(shape.inputs), numbered("neuron", shape.outputs)};
     std::string text = '\n' + layerComment(facts, index);
+    const bool inGroups = !facts.isFloat && liesInGroups(facts.integerLayer(index));
     const std::int64_t bytes = facts.isFloat ? std::int64_t{shape.inputs} * shape.outputs * 4
+                               : inGroups    ? largestPart(facts, index)
                                              : static_cast<std::int64_t>(packedSize(facts.integerLayer(index)));
     if (bytes > largestAvrArray)
         text += tooLargeForAvr("Layer " + number + " has " + std::to_string(bytes) +
@@ -177,12 +191,15 @@ std::string layerArrays(const HeaderFacts& facts, int index)
     const IntegerLayer& layer = facts.integerLayer(index);
     if (layer.storage == Storage::Codebook && facts.codebookName(index) == "codebook" + number)
         text += flashArray("int8_t", "codebook" + number, literals(layer.codebook));
-    if (layer.storage == Storage::Int8)
+    if (inGroups)
+        text += groupArrays(facts, index);
+    else if (layer.storage == Storage::Int8)
         text += flashArray("int8_t", "weights" + number, literals(layer.weights), byNeuron);
     else
         text += flashArray("uint8_t", "weights" + number, literals(packedWeights(layer)), packedLayout(layer));
-    text += flashArray("int32_t", "bias" + number, literals(layer.bias));
-    if (!layer.multiplier.empty())
+    if (!inGroups)
+        text += flashArray("int32_t", "bias" + number, literals(layer.bias));
+    if (!inGroups && !layer.multiplier.empty())
         text += flashArray("int16_t", "multiplier" + number, literals(layer.multiplier));
     if (!layer.table.empty())
         text += flashArray("int8_t", "table" + number, literals(layer.table));

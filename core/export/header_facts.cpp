@@ -116,6 +116,17 @@ HeaderFacts::HeaderFacts(const DeployableModel& exported, std::string_view proje
     goldenWindow = goldenWindowOf(model);
 }
 
+int HeaderFacts::bufferSize(int activations) const
+{
+    constexpr int leastIntegers = 8; // what choosing a class keeps
+    return isFloat ? std::max(activations, 1) : std::max((activations + 3) / 4 * 4, leastIntegers);
+}
+
+int HeaderFacts::ramBytes() const
+{
+    return (bufferSize(firstBuffer) + bufferSize(secondBuffer)) * (isFloat ? 4 : 1);
+}
+
 std::string HeaderFacts::codebookName(int index) const
 {
     int first = 0;

@@ -39,7 +39,8 @@ struct HeaderFacts {
     GoldenRow goldenWindow;                       ///< with a stream: the features of its golden window as a row
 
     int widestLayer() const { return std::max(firstBuffer, secondBuffer); }
-    int ramBytes() const { return (firstBuffer + secondBuffer) * (isFloat ? 4 : 1); }
+    int ramBytes() const; ///< of both buffers, padded as kernels want them
+    int bufferSize(int activations) const;
     bool isStream() const { return model.preprocessing.stream.has_value(); }
     bool hasGoldenWindow() const { return !goldenWindow.row.empty(); }
     const IntegerLayer& integerLayer(int index) const;

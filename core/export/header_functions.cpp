@@ -6,6 +6,7 @@
 #include "compression/packed_weights.h"
 #include "export/cpp_text.h"
 #include "export/header_stream.h"
+#include "export/layer_groups.h"
 
 namespace broto {
 
@@ -64,6 +65,48 @@ std::string floatLayerCall(const HeaderFacts& facts, int index, const std::strin
            std::to_string(shape.outputs) + ", " + y + ");\n";
 }
 
+/// How a layer takes or gives activations: as bytes, or as the layers in groups of this processor like them.
+bool readsGroups(const HeaderFacts& facts, int index)
+{
+    return !facts.isFloat && liesInGroups(facts.integerLayer(index));
+}
+
+bool writesGroups(const HeaderFacts& facts, int index)
+{
+    return readsGroups(facts, index) && facts.integerLayer(index).activation == Activation::Relu;
+}
+
+std::string conversion(std::string_view function, int activations, const std::string& buffer)
+{
+    return "runtime::" + std::string(function) + "(" + std::to_string(activations) + ", " + buffer + ");\n";
+}
+
+/// What brings the inputs of a layer into the form that it reads; often nothing.
+std::string preparation(const HeaderFacts& facts, int index)
+{
+    const bool asGroups = index > 0 && writesGroups(facts, index - 1);
+    if (facts.isFloat || asGroups == readsGroups(facts, index))
+        return {};
+    return "    " + conversion(asGroups ? "activationsToBytes" : "activationsFromBytes",
+                               facts.shape[static_cast<std::size_t>(index)].inputs, bufferBefore(index));
+}
+
+std::string groupLayerCalls(const HeaderFacts& facts, int index, const std::string& x, const std::string& y)
+{
+    const IntegerLayer& layer = facts.integerLayer(index);
+    const bool relu = writesGroups(facts, index);
+    std::string text;
+    for (const LayerPart& part : partsOf(facts, index)) {
+        const std::string place = part.first == 0 ? y
+                                  : relu ? "runtime::activationsAt(" + std::to_string(part.first) + ", " + y + ')'
+                                         : y + " + " + std::to_string(part.first);
+        text += "    " + groupCall(facts, index, relu ? "layerRelu" : "layerLinear", part) + ", " +
+                std::to_string(layer.shift) + ", " + std::to_string(layer.inputs) + ", " +
+                std::to_string(part.neurons) + ", " + x + ", " + place + ");\n";
+    }
+    return text;
+}
+
 std::string hiddenLayerCall(const HeaderFacts& facts, int index)
 {
     const std::string x = bufferBefore(index), y = bufferBefore(index + 1);
@@ -72,67 +115,154 @@ std::string hiddenLayerCall(const HeaderFacts& facts, int index)
     const std::string number = std::to_string(index + 1);
     const IntegerLayer& layer = facts.integerLayer(index);
     const LayerShape& shape = facts.shape[static_cast<std::size_t>(index)];
-    std::string text = "    runtime::denseHidden(" + weightsArgument(facts, index) + ", bias" + number +
-                       ", multiplier" + number + ", " + std::to_string(layer.shift) + ", " +
-                       std::to_string(lowestActivation(layer.activation)) + ", " + layerSizes(shape) + x + ", " + y +
-                       ");\n";
+    std::string text = preparation(facts, index);
+    if (liesInGroups(layer))
+        text += groupLayerCalls(facts, index, x, y);
+    else
+        text += "    runtime::denseHidden(" + weightsArgument(facts, index) + ", bias" + number + ", multiplier" +
+                number + ", " + std::to_string(layer.shift) + ", " +
+                std::to_string(lowestActivation(layer.activation)) + ", " + layerSizes(shape) + x + ", " + y + ");\n";
     if (!layer.table.empty())
         text += "    runtime::applyTable(table" + number + ", " + std::to_string(shape.outputs) + ", " + y + ");\n";
     return text;
+}
+
+/// Leaves the hidden layers after the one before layer `index`, with bytes to show.
+std::string leaveHidden(const HeaderFacts& facts, int index)
+{
+    if (facts.isFloat)
+        return {};
+    const std::string buffer = bufferBefore(index);
+    std::string text = "    if (layers == " + std::to_string(index) + ") {\n";
+    if (writesGroups(facts, index - 1))
+        text +=
+            "        " + conversion("activationsToBytes", facts.shape[static_cast<std::size_t>(index)].inputs, buffer);
+    return text + "        return " + buffer + ";\n    }\n";
+}
+
+std::string workspace(const HeaderFacts& facts)
+{
+    const auto buffer = [&facts](std::string_view name, int activations) {
+        const std::string size = std::to_string(facts.bufferSize(activations));
+        return facts.isFloat ? "    float " + std::string(name) + '[' + size + "];\n"
+                             : "    BROTO_WORDS int8_t " + std::string(name) + "[BROTO_ACTIVATIONS(" + size + ")];\n";
+    };
+    return "/// What an inference works in: the activations of two layers.\nstruct Workspace {\n" +
+           buffer("first", facts.firstBuffer) + buffer("second", facts.secondBuffer) + R"(};
+
+/// The one that calls without a workspace of their own share.
+inline Workspace* sharedWorkspace()
+{
+    static Workspace workspace;
+    return &workspace;
+}
+
+)";
+}
+
+std::string hiddenFunction(const HeaderFacts& facts)
+{
+    const std::string type = bufferType(facts);
+    std::string text = workspace(facts);
+    text +=
+        "/// Runs the hidden layers on the encoded row in workspace->first. Where the last one's activations are, in "
+        "the form that\n/// the output layer reads; after hidden layer number `layers` already, then as bytes, if "
+        "there is one of that number.\n"
+        "enum { allLayers = 255 };\n"
+        "BROTO_INLINE " +
+        type + "* runHidden(Workspace* workspace, uint8_t layers)\n{\n    " + type +
+        "* const first = workspace->first;\n    " + type + "* const second = workspace->second;\n" +
+        "    (void)layers;\n    (void)second;\n";
+    for (int layer = 0; layer < facts.hiddenLayers; ++layer)
+        text += hiddenLayerCall(facts, layer) + leaveHidden(facts, layer + 1);
+    return text + preparation(facts, facts.hiddenLayers) + "    return " + bufferBefore(facts.hiddenLayers) + ";\n}\n";
+}
+
+/// An output layer is never divided: its classes are compared in one go.
+LayerPart wholeOutput(const HeaderFacts& facts)
+{
+    return partsOf(facts, facts.hiddenLayers).front();
 }
 
 std::string outputLayerCall(const HeaderFacts& facts)
 {
     if (facts.isFloat)
         return floatLayerCall(facts, facts.hiddenLayers, "x", "raw");
+    const IntegerLayer& layer = facts.integerLayer(facts.hiddenLayers);
+    if (liesInGroups(layer))
+        return "    " + groupCall(facts, facts.hiddenLayers, "layerScores", wholeOutput(facts)) + ", " +
+               layerSizes(facts.shape.back()) + "x, raw);\n";
     const std::string number = std::to_string(facts.hiddenLayers + 1);
-    const bool scores = !facts.integerLayer(facts.hiddenLayers).multiplier.empty();
+    const bool scores = !layer.multiplier.empty();
     return "    runtime::" + std::string(scores ? "denseScores" : "denseSums") + "(" +
            weightsArgument(facts, facts.hiddenLayers) + ", bias" + number + ", " +
            (scores ? "multiplier" + number + ", " : "") + layerSizes(facts.shape.back()) + "x, raw);\n";
 }
 
-std::string hiddenFunction(const HeaderFacts& facts)
+std::string outputFunction(const HeaderFacts& facts)
 {
-    const std::string type = bufferType(facts);
-    std::string text = "/// Encodes a row and runs the first `layers` hidden layers. Where their activations are now.\n"
-                       "inline const " +
-                       type + "* runHidden(const float* row, uint8_t layers, runtime::InputReport* report)\n{\n";
-    text += "    static " + type + " first[" + std::to_string(facts.firstBuffer) + "];\n";
-    if (facts.hiddenLayers > 0)
-        text += "    static " + type + " second[" + std::to_string(facts.secondBuffer) + "];\n";
-    text += "    *report = runtime::encodeRow(features, featureCount, row, first);\n";
-    if (facts.hiddenLayers == 0)
-        return text + "    (void)layers;\n    return first;\n}\n";
-    text += "    if (report->refused || layers == 0)\n        return first;\n";
-    for (int layer = 0; layer < facts.hiddenLayers; ++layer) {
-        const std::string buffer = bufferBefore(layer + 1);
-        text += hiddenLayerCall(facts, layer);
-        if (layer + 1 < facts.hiddenLayers)
-            text += "    if (layers == " + std::to_string(layer + 1) + ")\n        return " + buffer + ";\n";
-        else
-            text += "    return " + buffer + ";\n}\n";
-    }
-    return text;
+    return "\n/// The raw outputs for the encoded row in workspace->first.\n"
+           "BROTO_ONCE inline void rawOutputs(Workspace* workspace, Raw* raw)\n{\n    const " +
+           bufferType(facts) + "* x = runHidden(workspace, allLayers);\n" + outputLayerCall(facts) + "}\n";
+}
+
+/// Integers need no scores to find the largest.
+std::string classFunction(const HeaderFacts& facts)
+{
+    if (!facts.isClassification || facts.isFloat)
+        return {};
+    const IntegerLayer& layer = facts.integerLayer(facts.hiddenLayers);
+    const std::string number = std::to_string(facts.hiddenLayers + 1), sizes = layerSizes(facts.shape.back());
+    const std::string free = "workspace->" + bufferBefore(facts.hiddenLayers + 1);
+    return "\n/// The class of the encoded row in workspace->first.\n"
+           "BROTO_ONCE inline uint16_t classOf(Workspace* workspace)\n{\n"
+           "    const int8_t* x = runHidden(workspace, allLayers);\n    return " +
+           (liesInGroups(layer)
+                ? groupCall(facts, facts.hiddenLayers, "layerClass", wholeOutput(facts)) + ", " + sizes + "x, " + free
+                : "runtime::denseClass(" + weightsArgument(facts, facts.hiddenLayers) + ", bias" + number +
+                      ", multiplier" + number + ", " + sizes + "x") +
+           ");\n}\n";
 }
 
 std::string inferFunction(const HeaderFacts& facts)
 {
-    const std::string type = bufferType(facts);
-    return "\ninline runtime::InputReport infer(const float* row, Raw* raw)\n{\n    runtime::InputReport report;\n"
-           "    const " +
-           type +
-           "* x = runHidden(row, hiddenLayerCount, &report);\n    if (report.refused)\n        return report;\n" +
-           outputLayerCall(facts) + "    return report;\n}\n";
+    return outputFunction(facts) + classFunction(facts) + R"(
+inline runtime::InputReport infer(const float* row, Raw* raw, Workspace* workspace)
+{
+    const runtime::InputReport report = runtime::encodeRow(features, featureCount, row, workspace->first);
+    if (!report.refused)
+        rawOutputs(workspace, raw);
+    return report;
 }
+
+inline runtime::InputReport infer(const float* row, Raw* raw)
+{
+    return infer(row, raw, sharedWorkspace());
+}
+)";
+}
+
+constexpr std::string_view classifyByScores = R"(
+inline uint16_t classify(const float* row, Workspace* workspace)
+{
+    Raw raw[outputCount];
+    return infer(row, raw, workspace).refused ? static_cast<uint16_t>(outputCount)
+                                              : runtime::largest(raw, outputCount);
+}
+)";
+
+constexpr std::string_view classifyIntegers = R"(
+inline uint16_t classify(const float* row, Workspace* workspace)
+{
+    const bool refused = runtime::encodeRow(features, featureCount, row, workspace->first).refused != 0;
+    return refused ? static_cast<uint16_t>(outputCount) : classOf(workspace);
+}
+)";
 
 constexpr std::string_view classificationFunctions = R"(
 inline uint16_t classify(const float* row)
 {
-    Raw raw[outputCount];
-    if (infer(row, raw).refused)
-        return outputCount;
-    return runtime::largest(raw, outputCount);
+    return classify(row, sharedWorkspace());
 }
 
 inline const char* className(uint16_t number)
@@ -148,17 +278,22 @@ inline float answerFrom(const Raw* raw)
     return %1;
 }
 
-inline float predict(const float* row)
+inline float predict(const float* row, Workspace* workspace)
 {
     Raw raw[outputCount];
-    return infer(row, raw).refused ? __builtin_nanf("") : answerFrom(raw);
+    return infer(row, raw, workspace).refused ? __builtin_nanf("") : answerFrom(raw);
+}
+
+inline float predict(const float* row)
+{
+    return predict(row, sharedWorkspace());
 }
 )";
 
 std::string answerFunctions(const HeaderFacts& facts)
 {
     if (facts.isClassification)
-        return std::string(classificationFunctions);
+        return std::string(facts.isFloat ? classifyByScores : classifyIntegers) + std::string(classificationFunctions);
     const OutputDecoding& decoding = facts.model.decoding;
     const std::string decoded = facts.isFloat ? "raw[0] * " + floatLiteral(decoding.target.deviation) + " + " +
                                                     floatLiteral(decoding.target.centre)
@@ -241,10 +376,11 @@ std::string hiddenMember(const HeaderFacts& facts)
         return comment + "    static uint16_t hidden(uint8_t, const float*, const int8_t**) { return 0; }\n";
     return comment + "    static uint16_t hidden(uint8_t layer, const float* row, const int8_t** values)\n    {\n"
                      "        if (layer >= hiddenLayerCount)\n            return 0;\n"
-                     "        runtime::InputReport report;\n"
-                     "        *values = runHidden(row, static_cast<uint8_t>(layer + 1), &report);\n"
-                     "        return report.refused ? 0 : static_cast<uint16_t>(runtime::fromFlash(hiddenSizes + "
-                     "layer));\n    }\n";
+                     "        Workspace* const workspace = sharedWorkspace();\n"
+                     "        if (runtime::encodeRow(features, featureCount, row, workspace->first).refused)\n"
+                     "            return 0;\n"
+                     "        *values = runHidden(workspace, static_cast<uint8_t>(layer + 1));\n"
+                     "        return static_cast<uint16_t>(runtime::fromFlash(hiddenSizes + layer));\n    }\n";
 }
 
 std::string modelStruct(const HeaderFacts& facts)

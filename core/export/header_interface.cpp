@@ -85,9 +85,16 @@ std::string rawType(const HeaderFacts& facts)
     return text + "typedef " + std::string(type) + " Raw;\n";
 }
 
+constexpr std::string_view workspaceType = R"(
+/// What an inference works in. Calls without one share one, so that only one may run at a time; interrupts and threads
+/// that call at the same time give each their own: broto::...::Workspace workspace; infer(row, raw, &workspace).
+struct Workspace;
+)";
+
 constexpr std::string_view classificationFunctions = R"(
 /// The number of the class that a row belongs to; outputCount if the row is refused (see infer).
 inline uint16_t classify(const float* row);
+inline uint16_t classify(const float* row, Workspace* workspace);
 
 /// The name of a class. On AVR it stands in flash: cast it to (const __FlashStringHelper*) to print it.
 inline const char* className(uint16_t number);
@@ -96,13 +103,14 @@ inline const char* className(uint16_t number);
 constexpr std::string_view regressionFunctions = R"(
 /// The answer in its unit; NaN if the row is refused (see infer).
 inline float predict(const float* row);
+inline float predict(const float* row, Workspace* workspace);
 )";
 
 constexpr std::string_view commonFunctions = R"(
 /// Raw outputs for a row. The report tells how many values lie outside the range of the training, and whether the row
 /// was refused because a value is missing (NaN) that nothing stands for: then there are no outputs.
-/// Buffers are shared between calls: not to be called from an interrupt while it runs.
 inline runtime::InputReport infer(const float* row, Raw* raw);
+inline runtime::InputReport infer(const float* row, Raw* raw, Workspace* workspace);
 
 /// Whether this processor gives the answers that the workbench gave, on the golden rows below.
 inline bool selfTest();
@@ -116,7 +124,7 @@ std::string interfaceSection(const HeaderFacts& facts)
         "namespace broto {\n\nnamespace runtime {\nstruct InputReport;\n}\n\nnamespace " + facts.identifier + " {\n\n";
     text += constants(facts) + streamConstants(facts) + featureEnumeration(facts) + categoryEnumeration(facts) +
             classEnumeration(facts);
-    text += '\n' + rawType(facts) + streamDeclarations(facts);
+    text += '\n' + rawType(facts) + std::string(workspaceType) + streamDeclarations(facts);
     text += facts.isClassification ? classificationFunctions : regressionFunctions;
     text += commonFunctions;
     return text + "\n} // namespace " + facts.identifier + "\n} // namespace broto\n";

@@ -169,13 +169,13 @@ std::string useLines(const HeaderFacts& facts)
 
 }
 
-std::string modelCard(const HeaderFacts& facts)
+std::string cardFacts(const HeaderFacts& facts, std::string_view kind)
 {
     const DeployableModel& model = facts.model;
     std::string text = commentLine("SPDX-License-Identifier: MIT-0");
     text += wrappedComment(commentText(facts.project.empty() ? facts.identifier : facts.project) + ", variant " +
-                               commentText(model.name) + ": a neural network in one C++11 header, made by Broto " +
-                               commentText(model.provenance.version),
+                               commentText(model.name) + ": a neural network in one " + std::string(kind) +
+                               " header, made by Broto " + commentText(model.provenance.version),
                            0);
     text += commentLine("");
     text += line("Task", taskText(facts));
@@ -183,16 +183,27 @@ std::string modelCard(const HeaderFacts& facts)
     text += line("Quality", qualityText(model.provenance));
     text += line("Origin", originText(facts));
     text += line("Costs", costText(facts));
-    text += commentLine("") + boardCosts(facts);
-    text += commentLine("") + promises(facts);
-    text += commentLine("") + rowLines(facts);
-    text += commentLine("") + answerLines(facts);
-    text += commentLine("") + useLines(facts);
-    text += commentLine("");
-    text += wrappedComment("You may use, copy, change, publish and sell this file without asking and without naming "
-                           "its source. It comes as it is, without warranty of any kind.",
-                           0);
     return text;
+}
+
+std::string cardRows(const HeaderFacts& facts)
+{
+    return rowLines(facts) + commentLine("") + answerLines(facts);
+}
+
+std::string cardLicence()
+{
+    return wrappedComment("You may use, copy, change, publish and sell this file without asking and without naming "
+                          "its source. It comes as it is, without warranty of any kind.",
+                          0);
+}
+
+std::string modelCard(const HeaderFacts& facts)
+{
+    const std::string empty = commentLine("");
+    return cardFacts(facts, "C++11") + empty + boardCosts(facts) + empty +
+           promises(facts, "all in namespace broto", "calls without a Workspace of their own share one") + empty +
+           cardRows(facts) + empty + useLines(facts) + empty + cardLicence();
 }
 
 }

@@ -31,6 +31,8 @@ std::string_view takeLine(std::string_view& text)
 
 class Pasting {
 public:
+    explicit Pasting(std::string_view without) { m_done.insert(without); }
+
     void add(std::string_view name)
     {
         if (!m_done.insert(name).second)
@@ -57,9 +59,9 @@ private:
 
 }
 
-std::string pastedRuntime(std::span<const std::string_view> headers)
+std::string pastedRuntime(std::span<const std::string_view> headers, std::string_view without)
 {
-    Pasting pasting;
+    Pasting pasting(without);
     for (const std::string_view header : headers)
         pasting.add(header);
     return pasting.text();

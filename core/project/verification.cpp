@@ -72,6 +72,11 @@ Result<Verification> verified(const Project& project, const Dataset& data, const
                                   "The data or their preparation have changed since run %1, so that it cannot be "
                                   "trained again. Choose them as they were then."),
                        stored.number);
+    if (stored.history.empty())
+        return message("project.verify-imported",
+                       BROTO_TEXT("core", "Run %1 was imported, not trained here, so it cannot be trained again. Train "
+                                          "the network anew to have a run that can."),
+                       stored.number);
     const Result<TrainedNetwork> again = trainAgain(data, stored, control, observer);
     if (!again)
         return again.error();

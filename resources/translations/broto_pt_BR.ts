@@ -2,6 +2,105 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
+    <name>Bytes</name>
+    <message>
+        <source>Layer %1</source>
+        <translation>Camada %1</translation>
+    </message>
+    <message>
+        <source>The weights of this layer, as they are stored.</source>
+        <translation>Os pesos desta camada, como ficam guardados.</translation>
+    </message>
+    <message>
+        <source>Biases</source>
+        <translation>Vieses</translation>
+    </message>
+    <message>
+        <source>What each sum begins with, and the multiplier that brings it to the next layer&apos;s scale.</source>
+        <translation>Com quanto cada soma começa, e o multiplicador que a leva à escala da camada seguinte.</translation>
+    </message>
+    <message>
+        <source>Codebooks</source>
+        <translation>Codebooks</translation>
+    </message>
+    <message>
+        <source>The few values that the weights of a codebook point at.</source>
+        <translation>Os poucos valores para os quais apontam os pesos de um codebook.</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabelas</translation>
+    </message>
+    <message>
+        <source>Activations worked out beforehand: 256 bytes for every layer that bends smoothly.</source>
+        <translation>Ativações calculadas de antemão: 256 bytes para cada camada de curva suave.</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Entradas</translation>
+    </message>
+    <message>
+        <source>How each feature is brought from its unit to the network&apos;s scale.</source>
+        <translation>Como cada variável passa da sua unidade para a escala da rede.</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Janelas</translation>
+    </message>
+    <message>
+        <source>Which features of a window are worked out, and cosines for its spectrum.</source>
+        <translation>Que medidas de uma janela são calculadas, e os cossenos para o seu espectro.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>The program that computes the answer; estimated.</source>
+        <translation>O programa que calcula a resposta; estimado.</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>Ativações</translation>
+    </message>
+    <message>
+        <source>Two buffers that the layers read and write in turn.</source>
+        <translation>Dois buffers que as camadas leem e escrevem alternadamente.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Linha</translation>
+    </message>
+    <message>
+        <source>The readings that the network answers, in their own units.</source>
+        <translation>As leituras que a rede responde, nas suas próprias unidades.</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Saídas</translation>
+    </message>
+    <message>
+        <source>The raw outputs: one number for each.</source>
+        <translation>As saídas brutas: um número para cada uma.</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Leituras</translation>
+    </message>
+    <message>
+        <source>The last readings of the stream, until a window is full.</source>
+        <translation>As últimas leituras do fluxo, até completar uma janela.</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>Espectro</translation>
+    </message>
+    <message>
+        <source>Room to work out how strong the frequencies of a window are.</source>
+        <translation>Espaço para calcular a força das frequências de uma janela.</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>Feature</source>
@@ -1189,6 +1288,36 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::CodeView</name>
+    <message numerus="yes">
+        <source>… %Ln more line(s)</source>
+        <translation>
+            <numerusform>… mais %Ln linha</numerusform>
+            <numerusform>… mais %Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Copiar tudo</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Selecionar tudo</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>Abrir tudo</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>Dobrar tudo</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::ColumnCard</name>
     <message>
         <source>Type</source>
@@ -1770,19 +1899,26 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::ExportActions</name>
+    <message>
+        <source>Save the export</source>
+        <translation>Salvar a exportação</translation>
+    </message>
+    <message>
+        <source>There is already %1 with other content. Replace it?</source>
+        <translation>Já existe %1 com outro conteúdo. Substituir?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Substituir</translation>
+    </message>
+    <message>
+        <source>The folder to save the export in</source>
+        <translation>A pasta para salvar a exportação</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::ExportPage</name>
-    <message>
-        <source>Save the C++ header</source>
-        <translation>Salvar o cabeçalho C++</translation>
-    </message>
-    <message>
-        <source>C++ headers (*.h)</source>
-        <translation>Cabeçalhos C++ (*.h)</translation>
-    </message>
-    <message>
-        <source>One header, no library, no heap: it takes readings in their own units and answers.</source>
-        <translation>Um só cabeçalho, sem biblioteca, sem heap: recebe leituras em suas próprias unidades e responde.</translation>
-    </message>
     <message>
         <source>Try it on a board</source>
         <translation>Testar numa placa</translation>
@@ -1790,10 +1926,6 @@
     <message>
         <source>Variant</source>
         <translation>Variante</translation>
-    </message>
-    <message>
-        <source>Find in the code</source>
-        <translation>Procurar no código</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1804,32 +1936,146 @@
         <translation>Salvar…</translation>
     </message>
     <message>
-        <source>Exported C++</source>
-        <translation>C++ exportado</translation>
+        <source>Unfold all</source>
+        <translation>Abrir tudo</translation>
     </message>
     <message>
-        <source>%1 · %2 of source</source>
-        <translation>%1 · %2 de código-fonte</translation>
+        <source>Fold all</source>
+        <translation>Dobrar tudo</translation>
     </message>
     <message>
-        <source>Layer %1</source>
-        <translation>Camada %1</translation>
+        <source>No library, no heap: the model takes readings in their own units and answers, on any board.</source>
+        <translation>Sem biblioteca, sem heap: o modelo recebe leituras nas suas próprias unidades e responde, em qualquer placa.</translation>
     </message>
     <message>
-        <source>Biases</source>
-        <translation>Vieses</translation>
+        <source>The variant that all pages are about.</source>
+        <translation>A variante de que tratam todas as páginas.</translation>
     </message>
     <message>
-        <source>Tables</source>
-        <translation>Tabelas</translation>
+        <source>Saves the files of the chosen format where you want them (Ctrl+Shift+E).</source>
+        <translation>Salva os arquivos do formato escolhido onde você quiser (Ctrl+Shift+E).</translation>
     </message>
     <message>
-        <source>Code (estimated)</source>
-        <translation>Código (estimado)</translation>
+        <source>Copy files</source>
+        <translation>Copiar arquivos</translation>
     </message>
     <message>
-        <source>Codebooks</source>
-        <translation>Codebooks</translation>
+        <source>Copies the files, to be pasted into a folder or an email (Ctrl+C on a card).</source>
+        <translation>Copia os arquivos, para colar em uma pasta ou em um e-mail (Ctrl+C em um cartão).</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar na pasta</translation>
+    </message>
+    <message>
+        <source>Opens the folder that the files were saved in, or one with a copy of them.</source>
+        <translation>Abre a pasta em que os arquivos foram salvos, ou uma com uma cópia deles.</translation>
+    </message>
+    <message>
+        <source>Open in Arduino IDE</source>
+        <translation>Abrir no Arduino IDE</translation>
+    </message>
+    <message>
+        <source>Puts the sketch into your sketchbook, beside what is there, and opens it.</source>
+        <translation>Põe o sketch na sua pasta de sketches, ao lado do que já está lá, e o abre.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Which of the format&apos;s files is shown below.</source>
+        <translation>Qual dos arquivos do formato aparece abaixo.</translation>
+    </message>
+    <message>
+        <source>Unfolds or folds the long lists of numbers; Enter does so with the one at the cursor.</source>
+        <translation>Abre ou dobra as listas longas de números; Enter faz o mesmo com a que está no cursor.</translation>
+    </message>
+    <message>
+        <source>Copies the whole file as text, folded or not.</source>
+        <translation>Copia o arquivo inteiro como texto, dobrado ou não.</translation>
+    </message>
+    <message>
+        <source>Exported code</source>
+        <translation>Código exportado</translation>
+    </message>
+    <message>
+        <source>Flash</source>
+        <translation>Flash</translation>
+    </message>
+    <message>
+        <source>The thin line is all the flash of %1 that a sketch may use; below, what the model and its code take of it. Estimated, without start-up code and drivers.</source>
+        <translation>A linha fina é toda a flash de %1 que um sketch pode usar; abaixo, o que o modelo e seu código ocupam dela. Estimado, sem código de inicialização nem drivers.</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>RAM</translation>
+    </message>
+    <message>
+        <source>The thin line is all the RAM of %1; below, what the model takes of it. The stack is not counted.</source>
+        <translation>A linha fina é toda a RAM de %1; abaixo, o que o modelo ocupa dela. A pilha não é contada.</translation>
+    </message>
+    <message>
+        <source>not possible</source>
+        <translation>não é possível</translation>
+    </message>
+    <message>
+        <source>Drag the card to a folder, another program or an email.</source>
+        <translation>Arraste o cartão para uma pasta, outro programa ou um e-mail.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>This file is no text: it is for other programs to read.</source>
+        <translation>Este arquivo não é texto: é para outros programas lerem.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::FindBar</name>
+    <message>
+        <source>not found</source>
+        <translation>não encontrado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln lugar</numerusform>
+            <numerusform>%Ln lugares</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Find in the code</source>
+        <translation>Procurar no código</translation>
+    </message>
+    <message>
+        <source>Finds a text in all of the code, folded or not (Ctrl+F); Enter goes on, Esc ends.</source>
+        <translation>Procura um texto em todo o código, dobrado ou não (Ctrl+F); Enter continua, Esc termina.</translation>
+    </message>
+    <message>
+        <source>The place before (Shift+F3).</source>
+        <translation>O lugar anterior (Shift+F3).</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Lugar anterior</translation>
+    </message>
+    <message>
+        <source>The next place (F3).</source>
+        <translation>O próximo lugar (F3).</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Próximo lugar</translation>
+    </message>
+    <message>
+        <source>Which of the places is marked, and how many there are.</source>
+        <translation>Qual dos lugares está marcado, e quantos há.</translation>
     </message>
 </context>
 <context>
@@ -1923,6 +2169,13 @@
     <message>
         <source>Results of the folds</source>
         <translation>Resultados das dobras</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::FormatCard</name>
+    <message>
+        <source>Drag the card to a folder, another program or an email, or copy its files (Ctrl+C).</source>
+        <translation>Arraste o cartão para uma pasta, outro programa ou um e-mail, ou copie seus arquivos (Ctrl+C).</translation>
     </message>
 </context>
 <context>
@@ -2253,10 +2506,6 @@
         <translation>Salvar &amp;como…</translation>
     </message>
     <message>
-        <source>&amp;Export the C++ header…</source>
-        <translation>&amp;Exportar o cabeçalho C++…</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>Sai&amp;r</translation>
     </message>
@@ -2347,6 +2596,10 @@
     <message>
         <source>Train one &amp;epoch</source>
         <translation>Treinar uma &amp;época</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
     </message>
 </context>
 <context>
@@ -4978,14 +5231,6 @@ Gradiente: %3</translation>
         <translation>%1 gravado.</translation>
     </message>
     <message>
-        <source>Write a model as source code</source>
-        <translation>Escrever um modelo como código-fonte</translation>
-    </message>
-    <message>
-        <source>cpp: one C++11 header without libraries</source>
-        <translation>cpp: um cabeçalho C++11 sem bibliotecas</translation>
-    </message>
-    <message>
         <source>The folder to write to</source>
         <translation>A pasta onde gravar</translation>
     </message>
@@ -5713,6 +5958,70 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <source>It goes with ptq alone, and decides about all the rest</source>
         <translation>Vale só para ptq, e decide sobre todo o resto</translation>
     </message>
+    <message>
+        <source>What to write; several apart by commas, or all:</source>
+        <translation>O que gravar; vários separados por vírgulas, ou all (todos):</translation>
+    </message>
+    <message>
+        <source>Wrote %1, with %2 files.</source>
+        <translation>%1 gravado, com %2 arquivos.</translation>
+    </message>
+    <message>
+        <source>No format takes %1; the reasons are above.</source>
+        <translation>Nenhum formato aceita %1; os motivos estão acima.</translation>
+    </message>
+    <message>
+        <source>Write a model as source code, for many tools</source>
+        <translation>Gravar um modelo como código-fonte, para muitas ferramentas</translation>
+    </message>
+    <message>
+        <source>Replace files that are there already and are different</source>
+        <translation>Substituir arquivos que já existem e são diferentes</translation>
+    </message>
+    <message>
+        <source>Read a dense network %1 in %2.</source>
+        <translation>Lida uma rede densa %1 em %2.</translation>
+    </message>
+    <message>
+        <source>Variant %1: %2 %3 on the test rows.</source>
+        <translation>Variante %1: %2 %3 nas linhas de teste.</translation>
+    </message>
+    <message>
+        <source>Variant %1.</source>
+        <translation>Variante %1.</translation>
+    </message>
+    <message>
+        <source>Without rows (--data) it can be exported, put on boards and asked, but not judged or compressed.</source>
+        <translation>Sem linhas (--data), ela pode ser exportada, gravada em placas e consultada, mas não avaliada nem comprimida.</translation>
+    </message>
+    <message>
+        <source>Make a project of another tool&apos;s dense network</source>
+        <translation>Fazer um projeto de uma rede densa de outra ferramenta</translation>
+    </message>
+    <message>
+        <source>A .tflite or .onnx file, or TensorFlores&apos; JSON</source>
+        <translation>Um arquivo .tflite ou .onnx, ou o JSON do TensorFlores</translation>
+    </message>
+    <message>
+        <source>Rows to judge and to compress it with: a CSV file or a sample</source>
+        <translation>Linhas para avaliá-la e comprimi-la: um arquivo CSV ou um exemplo</translation>
+    </message>
+    <message>
+        <source>Columns that the model takes, apart by commas, in its order in the table</source>
+        <translation>Colunas que o modelo recebe, separadas por vírgulas, na ordem da tabela</translation>
+    </message>
+    <message>
+        <source>What the model&apos;s outputs stand for, apart by commas, in their order</source>
+        <translation>O que as saídas do modelo significam, separadas por vírgulas, na ordem delas</translation>
+    </message>
+    <message>
+        <source>%1 is there already, and it is different. Replace it with --replace, or choose another folder with -o.</source>
+        <translation>%1 já existe e é diferente. Substitua com --replace ou escolha outra pasta com -o.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more files are there already, and they are different. Replace them with --replace, or choose another folder with -o.</source>
+        <translation>%1 e mais %2 arquivos já existem e são diferentes. Substitua com --replace ou escolha outra pasta com -o.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -5967,10 +6276,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>The training settings have been changed since the training: train again.</source>
         <translation>Os ajustes mudaram desde o treino: treine de novo.</translation>
-    </message>
-    <message>
-        <source>The project could not be packed: there is not enough memory. Close other programs and save again.</source>
-        <translation>Não foi possível empacotar o projeto: falta memória. Feche outros programas e salve de novo.</translation>
     </message>
     <message>
         <source>The project is too large: a project file holds at most %1 MiB. Use a smaller table.</source>
@@ -7275,6 +7580,198 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>Bits are given for %1 layers, but the network has %2. Give one number for each, or one for all.</source>
         <translation>Os bits são dados para %1 camadas, mas a rede tem %2. Informe um número para cada uma, ou um para todas.</translation>
+    </message>
+    <message>
+        <source>The files could not be packed into one: there is not enough memory. Close other programs and try again.</source>
+        <translation>Não foi possível compactar os arquivos em um só: falta memória. Feche outros programas e tente de novo.</translation>
+    </message>
+    <message>
+        <source>%1 is told by windows of readings, which only the C++ header computes. Choose the format cpp, and compile one file of your program as C++.</source>
+        <translation>%1 usa janelas de leituras, que só o cabeçalho C++ calcula. Escolha o formato cpp e compile um arquivo do seu programa como C++.</translation>
+    </message>
+    <message>
+        <source>C++ header</source>
+        <translation>Cabeçalho C++</translation>
+    </message>
+    <message>
+        <source>One C++11 header without libraries or heap, for any compiler and any board.</source>
+        <translation>Um único cabeçalho C++11, sem bibliotecas nem heap, para qualquer compilador e qualquer placa.</translation>
+    </message>
+    <message>
+        <source>Arduino library (ZIP)</source>
+        <translation>Biblioteca Arduino (ZIP)</translation>
+    </message>
+    <message>
+        <source>One file for “Add .ZIP Library” of the Arduino IDE, with two examples.</source>
+        <translation>Um arquivo para “Adicionar biblioteca .ZIP” da IDE do Arduino, com dois exemplos.</translation>
+    </message>
+    <message>
+        <source>Arduino library (folder)</source>
+        <translation>Biblioteca Arduino (pasta)</translation>
+    </message>
+    <message>
+        <source>The same library as a folder, for the libraries folder of your sketchbook.</source>
+        <translation>A mesma biblioteca como pasta, para a pasta libraries do seu sketchbook.</translation>
+    </message>
+    <message>
+        <source>Arduino sketch</source>
+        <translation>Sketch do Arduino</translation>
+    </message>
+    <message>
+        <source>A sketch that compiles as it is, with the header beside it.</source>
+        <translation>Um sketch que compila como está, com o cabeçalho ao lado.</translation>
+    </message>
+    <message>
+        <source>PlatformIO project</source>
+        <translation>Projeto PlatformIO</translation>
+    </message>
+    <message>
+        <source>A project for Uno, ESP32, Pico and more, with the model as a library of its own.</source>
+        <translation>Um projeto para Uno, ESP32, Pico e outras placas, com o modelo em uma biblioteca própria.</translation>
+    </message>
+    <message>
+        <source>ESP-IDF project</source>
+        <translation>Projeto ESP-IDF</translation>
+    </message>
+    <message>
+        <source>The model as a component for ESP-IDF, in a project that uses it.</source>
+        <translation>O modelo como componente do ESP-IDF, em um projeto que o usa.</translation>
+    </message>
+    <message>
+        <source>CMake package</source>
+        <translation>Pacote CMake</translation>
+    </message>
+    <message>
+        <source>A target for CMake projects, with an installation and a test.</source>
+        <translation>Um alvo para projetos CMake, com instalação e um teste.</translation>
+    </message>
+    <message>
+        <source>C99 header</source>
+        <translation>Cabeçalho C99</translation>
+    </message>
+    <message>
+        <source>One header for programs in C, without libraries or heap.</source>
+        <translation>Um único cabeçalho para programas em C, sem bibliotecas nem heap.</translation>
+    </message>
+    <message>
+        <source>TensorFlow Lite</source>
+        <translation>TensorFlow Lite</translation>
+    </message>
+    <message>
+        <source>A .tflite file that takes raw units, for TensorFlow Lite and Arm NN.</source>
+        <translation>Um arquivo .tflite que recebe unidades cruas, para TensorFlow Lite e Arm NN.</translation>
+    </message>
+    <message>
+        <source>ONNX</source>
+        <translation>ONNX</translation>
+    </message>
+    <message>
+        <source>A .onnx file that takes raw units, for ONNX Runtime and its like.</source>
+        <translation>Um arquivo .onnx que recebe unidades cruas, para o ONNX Runtime e semelhantes.</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>The whole model as documented JSON, for programs of your own.</source>
+        <translation>O modelo inteiro como JSON documentado, para os seus próprios programas.</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”. There are: %2.</source>
+        <translation>Não existe o formato “%1”. Os formatos são: %2.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Choose another place.</source>
+        <translation>A pasta %1 não pode ser criada. Escolha outro lugar.</translation>
+    </message>
+    <message>
+        <source>This is no model that can be imported. Choose a .tflite or .onnx file, or a JSON of TensorFlores.</source>
+        <translation>Isto não é um modelo que possa ser importado. Escolha um arquivo .tflite ou .onnx, ou um JSON do TensorFlores.</translation>
+    </message>
+    <message>
+        <source>The file is cut short or damaged. Export the model again where it was made.</source>
+        <translation>O arquivo está truncado ou danificado. Exporte o modelo de novo onde ele foi feito.</translation>
+    </message>
+    <message>
+        <source>The file has %1 MiB. Models of at most %2 MiB can be imported; choose a smaller one.</source>
+        <translation>O arquivo tem %1 MiB. Podem ser importados modelos de até %2 MiB; escolha um menor.</translation>
+    </message>
+    <message>
+        <source>The weights of this model stand in another file. Save it as one .onnx file.</source>
+        <translation>Os pesos deste modelo estão em outro arquivo. Salve-o como um único arquivo .onnx.</translation>
+    </message>
+    <message>
+        <source>The file holds %1 graphs where one is needed. Export the model alone.</source>
+        <translation>O arquivo contém %1 grafos, mas é preciso um só. Exporte apenas o modelo.</translation>
+    </message>
+    <message>
+        <source>The model has %1 inputs and %2 outputs. Only models with one input, the features of a row, and one output can be imported.</source>
+        <translation>O modelo tem %1 entradas e %2 saídas. Só podem ser importados modelos com uma entrada, os atributos de uma linha, e uma saída.</translation>
+    </message>
+    <message>
+        <source>The model does not take rows of numbers (float32 or int8). Only dense networks can be imported.</source>
+        <translation>O modelo não recebe linhas de números (float32 ou int8). Só redes densas podem ser importadas.</translation>
+    </message>
+    <message>
+        <source>The model has no dense layer. Only dense networks can be imported.</source>
+        <translation>O modelo não tem nenhuma camada densa. Só redes densas podem ser importadas.</translation>
+    </message>
+    <message>
+        <source>The model has more than %1 dense layers. Only smaller ones can be imported.</source>
+        <translation>O modelo tem mais de %1 camadas densas. Só modelos menores podem ser importados.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: this operation is no part of a dense network, so the model cannot be imported. Export it without it.</source>
+        <translation>Camada %1, %2: esta operação não faz parte de uma rede densa, por isso o modelo não pode ser importado. Exporte-o sem ela.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: it does not take what the layer before it gives and constants alone. Only layers that follow one another can be imported.</source>
+        <translation>Camada %1, %2: ela não recebe apenas constantes e o que a camada anterior fornece. Só podem ser importadas camadas em sequência.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: its weights or biases are missing, of an unknown kind or no finite numbers. Export the model again with its weights.</source>
+        <translation>Camada %1, %2: os pesos ou vieses faltam, são de um tipo desconhecido ou não são números finitos. Exporte o modelo de novo com os pesos.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: its numbers are not as many as the layer before it gives. Export the model again.</source>
+        <translation>Camada %1, %2: a quantidade de números não corresponde ao que a camada anterior fornece. Exporte o modelo de novo.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: the parameters of this operation are others than Broto has. Train the model with the usual ones (docs/interop.md).</source>
+        <translation>Camada %1, %2: os parâmetros desta operação são diferentes dos do Broto. Treine o modelo com os usuais (docs/interop.md).</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: it is not quantized to int8 as the rest of the model is, with weights around zero and positive scales. Quantize the whole model, or import it in float.</source>
+        <translation>Camada %1, %2: ela não está quantizada em int8 como o resto do modelo, com pesos em torno de zero e escalas positivas. Quantize o modelo inteiro ou importe-o em float.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: this operation cannot stand in this place of a dense network. Export the model without it.</source>
+        <translation>Camada %1, %2: esta operação não pode estar neste lugar de uma rede densa. Exporte o modelo sem ela.</translation>
+    </message>
+    <message>
+        <source>The model takes %1 features (%2), the data have %3 (%4). Choose the columns that the model was made for.</source>
+        <translation>O modelo recebe %1 atributos (%2), os dados têm %3 (%4). Escolha as colunas para as quais o modelo foi feito.</translation>
+    </message>
+    <message>
+        <source>The model knows %1 classes (%2), the data have %3 (%4). Choose the target that the model was made for.</source>
+        <translation>O modelo conhece %1 classes (%2), os dados têm %3 (%4). Escolha o alvo para o qual o modelo foi feito.</translation>
+    </message>
+    <message>
+        <source>The model and the target are not of one kind: one has classes, the other numbers. Choose the target that the model was made for.</source>
+        <translation>O modelo e o alvo não são do mesmo tipo: um tem classes, o outro números. Escolha o alvo para o qual o modelo foi feito.</translation>
+    </message>
+    <message>
+        <source>The network has more layers or neurons than can be trained here (%1 hidden layers of %2). Import it without data.</source>
+        <translation>A rede tem mais camadas ou neurônios do que se pode treinar aqui (%1 camadas ocultas de %2). Importe-a sem dados.</translation>
+    </message>
+    <message>
+        <source>Run %1 was imported, not trained here, so it cannot be trained again. Train the network anew to have a run that can.</source>
+        <translation>O treino %1 foi importado, não feito aqui, por isso não pode ser repetido. Treine a rede de novo para ter um que possa.</translation>
+    </message>
+    <message>
+        <source>No file manager could be started. The files are in %1.</source>
+        <translation>Nenhum gerenciador de arquivos pôde ser aberto. Os arquivos estão em %1.</translation>
     </message>
 </context>
 </TS>

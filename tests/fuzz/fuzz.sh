@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# fuzz.sh TARGET [SECONDS]     lets libFuzzer look for what breaks a door: csv, sidecar, project or board; 600 s if not said
+# fuzz.sh TARGET [SECONDS]     lets libFuzzer look for what breaks a door: csv, sidecar, project, board, tflite or
+#                              onnx; 600 s if not said
 # fuzz.sh TARGET --keep        adds what the last runs found new to the kept corpus, minimised
-# fuzz.sh csv --planted        shows that it finds a bug, from nothing: one that is planted in a copy of the reader
+# fuzz.sh TARGET --planted     shows that it finds a bug, from nothing: one that is planted in a copy of the reader of csv,
+#                              tflite or onnx
 # New inputs gather in build/fuzz/inputs/TARGET, findings in build/fuzz/findings. A finding ends the run with exit code 1;
 # replay it with build/dev/bin/replay_TARGET FILE.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-target=${1:?which door: csv, sidecar, project or board?}
+target=${1:?which door: csv, sidecar, project, board, tflite or onnx?}
 mode=${2:-600}
 program=fuzz_$target
 [ "$mode" != --planted ] || program=fuzz_${target}_planted
@@ -20,7 +22,10 @@ corpus=tests/fuzz/corpus/$target
 inputs=build/fuzz/inputs/$target
 findings=build/fuzz/findings
 largest=1024 # speed counts for more than size: what a table can hold fits in a few lines
-[ "$target" != project ] || largest=65536
+case $target in
+project) largest=65536 ;;
+tflite | onnx) largest=8192 ;;
+esac
 mkdir -p "$corpus" "$inputs" "$findings"
 # Most of the time would go into statistics about the corpus and into memory that is given back.
 export ASAN_OPTIONS=allocator_release_to_os_interval_ms=-1:malloc_context_size=8:quarantine_size_mb=8:max_malloc_fill_size=0

@@ -262,6 +262,36 @@ DeployableModel wildIntegerModel(Task task, std::uint64_t seed, std::optional<St
     return model;
 }
 
+DeployableModel wideIntegerModel(std::uint64_t seed)
+{
+    constexpr int most = 128;
+    Random random(seed * 7919);
+    DeployableModel model;
+    model.name = "wide";
+    model.arithmetic = Arithmetic::Int8;
+    model.decoding.target.task = seed % 3 == 0 ? Task::Regression : Task::Classification;
+    int inputs = between(random, 1, most);
+    const auto features = static_cast<std::size_t>(inputs);
+    model.preprocessing.steps = {FillMissing{std::vector<float>(features)}, OneHot{},
+                                 Scale{std::vector<float>(features), std::vector<float>(features, 1.0f)}};
+    for (int i = 0; i < inputs; ++i) {
+        model.preprocessing.features.push_back({"x" + std::to_string(i), "", {}, -127, 127});
+        model.integerInputs.push_back({0, -127 * 128, 127 * 128, 8192, 0, 7, 0}); // (q * 2^7) * 2^13 / 2^20 is q
+    }
+    for (std::uint32_t hidden = random.below(5); hidden > 0; --hidden) {
+        const int outputs = between(random, 1, most);
+        const bool relu = random.below(2) == 0; // else any
+        const Activation activation = relu ? Activation::Relu : allActivations[random.below(std::size(allActivations))];
+        model.layers.push_back(wildLayer(random, {}, inputs, outputs, activation));
+        inputs = outputs;
+    }
+    const bool classes = model.decoding.target.task == Task::Classification;
+    IntegerLayer output = wildLayer(random, {}, inputs, classes ? between(random, 2, 20) : 1, Activation::Linear);
+    decodeWildly(model.decoding, random, output);
+    model.layers.push_back(output);
+    return model;
+}
+
 std::vector<float> hostileRow(const DeployableModel& model, Random& random)
 {
     std::vector<float> row;

@@ -198,14 +198,15 @@ private slots:
     void theCodeIsHighlightedAndFound()
     {
         CodeView view;
-        view.setCode(QStringLiteral("// note\nint a = 1;\n/* over\nlines */ return;\n"));
+        view.show(FoldedCode(QStringLiteral("// note\nint a = 1;\n/* over\nlines */ return;\n")));
         const auto formats = [&](int line) { return view.document()->findBlockByNumber(line).layout()->formats(); };
         QCOMPARE(formats(0).size(), 1);
         QCOMPARE(formats(1).size(), 2);
         QCOMPARE(formats(3).size(), 2);
-        QVERIFY(view.findNext(QStringLiteral("return")));
-        QVERIFY(view.findNext(QStringLiteral("note")));
-        QVERIFY(!view.findNext(QStringLiteral("nowhere")));
+        view.search(QStringLiteral("return"));
+        QCOMPARE(view.hitCount(), 1);
+        view.search(QStringLiteral("nowhere"));
+        QCOMPARE(view.hitCount(), 0);
     }
 
     void curvesTakeTheirPoints()

@@ -27,8 +27,10 @@ public:
     explicit ExportJob(std::span<const ExportFormat> formats);
 
     std::span<const ExportFormat> formats() const { return m_formats; }
-    void make(std::shared_ptr<const Variant> variant, const std::string& projectName); ///< null: nothing
-    void want(int format);                                                             ///< this one next
+    /// `dataset`: what the variant was made from; null: not known. No variant: nothing.
+    void make(std::shared_ptr<const Variant> variant, std::shared_ptr<const Dataset> dataset,
+              const std::string& projectName);
+    void want(int format); ///< this one next
     void cancel() override;
 
     /// Null while it is being made.
@@ -43,6 +45,7 @@ private:
     std::span<const ExportFormat> m_formats;
     std::vector<std::shared_ptr<const MadeFiles>> m_made;
     std::shared_ptr<const Variant> m_variant;
+    std::shared_ptr<const Dataset> m_dataset;
     std::string m_projectName;
     int m_wanted = 0;
 };

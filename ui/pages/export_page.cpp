@@ -2,6 +2,7 @@
 
 #include "export/cost_estimate.h"
 #include "export/placed_files.h"
+#include "project/variants.h"
 #include "project/workflow.h"
 #include "ui/document/document.h"
 #include "ui/document/message_text.h"
@@ -58,6 +59,16 @@ QStringList pathsToRead(const ExportedFiles& files)
     for (const ExportedFile& file : files)
         paths << QString::fromStdString(file.path).mid(folder);
     return paths;
+}
+
+/// What the variant was made from; null where the data are others by now.
+std::shared_ptr<const Dataset> datasetOf(const Document& document, const Variant* variant)
+{
+    const auto dataset = document.datasetIsCurrent() ? document.dataset() : nullptr;
+    const auto run = document.project().trained;
+    const bool belongs =
+        variant && dataset && run && belongsTo(*run, *dataset) && answersRowsOf(variant->model, *dataset);
+    return belongs ? dataset : nullptr;
 }
 
 QPushButton* makeButton(const char* name, QWidget* parent)
@@ -276,7 +287,7 @@ void ExportPage::refresh()
         return;
     m_variant = variant;
     m_projectName = name;
-    m_job.make(variant, name);
+    m_job.make(variant, datasetOf(document(), variant.get()), name);
     m_actions->setFiles(nullptr);
     refreshBytes();
     for (int format = 0; format < m_formats->count(); ++format)

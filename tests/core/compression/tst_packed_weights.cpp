@@ -37,6 +37,9 @@ class TestPackedWeights : public QObject {
 private slots:
     void bytesAreLaidOutAsTheKernelsReadThem_data();
     void bytesAreLaidOutAsTheKernelsReadThem();
+    void groupsAreLaidOutAsTheKernelsReadThem_data();
+    void groupsAreLaidOutAsTheKernelsReadThem();
+    void onlyLayersWithMultipliersLieInGroups();
     void sizeIsThatOfTheBytes_data();
     void sizeIsThatOfTheBytes();
     void weightsThatDoNotFitTheirStorageAreNoticed_data();
@@ -77,6 +80,63 @@ void TestPackedWeights::bytesAreLaidOutAsTheKernelsReadThem()
     QFETCH(Bytes, bytes);
     QVERIFY(fitsStorage(layer));
     QCOMPARE(packedWeights(layer), bytes);
+}
+
+void TestPackedWeights::groupsAreLaidOutAsTheKernelsReadThem_data()
+{
+    QTest::addColumn<IntegerLayer>("layer");
+    QTest::addColumn<int>("shift");
+    QTest::addColumn<Bytes>("bytes");
+    const Bytes biases = {1, 0, 0, 254, 255, 255, 64, 226, 1, 0, 0, 128}; // 1, -2, 123456 and the least sum
+    const Bytes multipliers = {1, 0, 2, 1, 255, 127, 255, 127};           // 1, 258, 32767 and that of a padding
+    const Bytes hiddenBiases = {1, 0, 0, 254, 255, 255, 64, 226, 1, 0, 0, 0};
+    const Bytes hiddenMultipliers = {1, 0, 2, 1, 255, 127, 1, 0};
+    const auto joined = [](Bytes first, const Bytes& second, const Bytes& third) {
+        first.insert(first.end(), second.begin(), second.end());
+        first.insert(first.end(), third.begin(), third.end());
+        return first;
+    };
+    Bytes least = biases;
+    least[9] = 1; // 1 - 2^23
+    QTest::newRow("int8, hidden") << layerOf(Storage::Int8, 2, {1, -1, 127, -127, 3, 4}) << 20
+                                  << joined(hiddenBiases, {1, 127, 3, 0, 255, 129, 4, 0}, hiddenMultipliers);
+    QTest::newRow("int8, output") << layerOf(Storage::Int8, 1, {1, -1, 127}) << 16
+                                  << joined(least, {1, 255, 127, 0}, multipliers);
+    QTest::newRow("int4, hidden") << layerOf(Storage::Int4, 2, {16, -16, 112, -112, 32, 0}) << 20
+                                  << joined(hiddenBiases, {0x71, 0x02, 0x9f, 0x00}, hiddenMultipliers);
+}
+
+void TestPackedWeights::groupsAreLaidOutAsTheKernelsReadThem()
+{
+    QFETCH(IntegerLayer, layer);
+    QFETCH(int, shift);
+    layer.shift = shift;
+    layer.bias = {1, -2, 123456};
+    layer.multiplier = {1, 258, 32767};
+    QVERIFY(liesInGroups(layer));
+    QTEST(packedGroups(layer), "bytes");
+
+    // A fifth neuron begins a second group.
+    const std::size_t first = packedGroups(layer).size();
+    for (int neuron = 3; neuron < 5; ++neuron) {
+        layer.weights.insert(layer.weights.end(), static_cast<std::size_t>(layer.inputs), 16);
+        layer.bias.push_back(neuron);
+        layer.multiplier.push_back(5);
+    }
+    layer.outputs = 5;
+    QCOMPARE(packedGroups(layer).size(), 2 * first);
+    QCOMPARE(packedGroups(layer)[first], std::uint8_t{4});
+}
+
+void TestPackedWeights::onlyLayersWithMultipliersLieInGroups()
+{
+    for (const Storage storage : allStorages) {
+        IntegerLayer layer;
+        layer.storage = storage;
+        QVERIFY(!liesInGroups(layer)); // a regression's output
+        layer.multiplier = {1};
+        QCOMPARE(liesInGroups(layer), storage == Storage::Int8 || storage == Storage::Int4);
+    }
 }
 
 void TestPackedWeights::sizeIsThatOfTheBytes_data()

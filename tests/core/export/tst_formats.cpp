@@ -38,7 +38,7 @@ QString fileOf(const ExportedFiles& files, const std::string& path)
 
 ExportedFiles made(std::string_view format, const DeployableModel& model, std::string_view project = "tiny")
 {
-    return findExportFormat(format).value().make(model, project).value();
+    return findExportFormat(format).value().make(model, project, {}).value();
 }
 
 QMap<QString, QString> properties(const QString& text)
@@ -148,8 +148,8 @@ void TestFormats::formatsNeverMixInOneFolder()
 void TestFormats::everyCodeFormatHoldsTheHeaderAsItIs()
 {
     QFETCH(QByteArray, format);
-    if (format == "json")
-        return;
+    if (format == "json" || format == "c99")
+        return; // they say the same in another language
     const std::string header = exportCppHeader(tinyRegression(), "tiny")->front().bytes;
     ExportedFiles files = made(format.toStdString(), tinyRegression());
     if (format == "arduino-zip") {
@@ -170,7 +170,8 @@ void TestFormats::hostileNamesNeverLeaveTheirPlace()
         const QString text = QString::fromStdString(file.bytes);
         for (const QString& line : text.split(u'\n')) {
             QVERIFY2(!line.startsWith(u"#error \"x"), file.path.c_str());
-            QVERIFY2(!line.endsWith(u'\\') || file.path.ends_with(".md"), qPrintable(line));
+            const bool isMacro = line.contains(u"broto_", Qt::CaseInsensitive) && format == "c99"; // those of start.h go on
+            QVERIFY2(!line.endsWith(u'\\') || file.path.ends_with(".md") || isMacro, qPrintable(line));
         }
         QVERIFY2(!text.contains(QChar(0x202e)) || format == "json", file.path.c_str()); // that keeps names as they are
         QVERIFY2(!text.contains(u'\0') && !text.contains(u'\r'), file.path.c_str());
@@ -198,7 +199,7 @@ void TestFormats::modelWithoutAnAnswerIsNoFile()
     DeployableModel model = tinyFloatClassifier();
     for (ModelLayer& layer : model.layers)
         std::get<Float32Layer>(layer).bias.assign(2, std::numeric_limits<float>::infinity());
-    const Result<ExportedFiles> files = findExportFormat(format.toStdString())->make(model, "tiny");
+    const Result<ExportedFiles> files = findExportFormat(format.toStdString())->make(model, "tiny", {});
     QVERIFY(!files);
     QCOMPARE(files.error().id, std::string_view("export.no-golden-row"));
 }

@@ -97,6 +97,26 @@ std::int32_t expectedSum(const Neuron& neuron)
     return static_cast<std::int32_t>(reference::neuronSum(weights.data(), neuron.bias, inputs));
 }
 
+/// Groups of `outputs` neurons, of which the one at `place` is the neuron and the others have a bias alone.
+std::vector<std::uint8_t> groupBytes(const Neuron& neuron, int place, int outputs)
+{
+    std::vector<std::uint8_t> bytes;
+    const auto add = [&bytes](std::int32_t value, int size) {
+        for (int i = 0; i < size; ++i)
+            bytes.push_back(static_cast<std::uint8_t>(value >> 8 * i));
+    };
+    for (int first = 0; first < outputs; first += 4) {
+        for (int n = first; n < first + 4; ++n)
+            add(n == place ? neuron.bias : n < outputs ? 1000 * n : 1 - sumLimit, 3);
+        for (const std::int8_t weight : neuron.weights)
+            for (int n = first; n < first + 4; ++n)
+                add(n == place ? weight : 0, 1);
+        for (int n = first; n < first + 4; ++n)
+            add(n == place ? neuron.multiplier : 32767, 2);
+    }
+    return bytes;
+}
+
 std::int8_t hiddenOutput(const Neuron& neuron, std::int8_t lowest)
 {
     std::int8_t output = 0;
@@ -128,6 +148,7 @@ class TestIntegerArithmetic : public QObject {
 
 private slots:
     void hundredThousandRandomNeuronsEqualTheReference();
+    void groupsOfFourEqualTheReference();
     void requantizationEqualsTheReferenceAtItsExtremes();
     void fixedPointEqualsTheReferenceForAnyFloat();
     void fixedPoint_data();
@@ -165,6 +186,40 @@ void TestIntegerArithmetic::hundredThousandRandomNeuronsEqualTheReference()
     QVERIFY(ties > 1000);
     QVERIFY(atTheLimit > 1000);
     QVERIFY(scores > 1000);
+}
+
+/// The four neurons of a group in every place, its padding too, against the neuron alone.
+void TestIntegerArithmetic::groupsOfFourEqualTheReference()
+{
+    Random random(2026);
+    for (int i = 0; i < 5000; ++i) {
+        Neuron neuron = randomNeuron(random);
+        const bool score = random.below(2) == 0;
+        neuron.shift = score ? 16 : static_cast<std::uint8_t>(between(random, 17, 24));
+        const std::int64_t expected = reference::requantized(expectedSum(neuron), neuron.multiplier, neuron.shift);
+        const auto inputs = static_cast<std::uint16_t>(neuron.weights.size());
+        const auto place = static_cast<std::uint16_t>(random.below(7));
+        const auto outputs = static_cast<std::uint16_t>(place + 1 + random.below(8 - place));
+        const std::vector<std::uint8_t> group = groupBytes(neuron, place, outputs);
+        if (score) {
+            std::int32_t scores[8] = {};
+            runtime::layerScores<runtime::Int8, runtime::DenseInputs>(group.data(), inputs, outputs,
+                                                                      neuron.inputs.data(), scores);
+            QCOMPARE(scores[place], static_cast<std::int32_t>(expected));
+            std::int8_t work[8];
+            const std::uint16_t best = runtime::layerClass<runtime::Int8, runtime::SparseInputs>(
+                group.data(), inputs, outputs, neuron.inputs.data(), work);
+            QCOMPARE(best, runtime::largest(scores, outputs));
+        } else {
+            std::int8_t y[8] = {};
+            runtime::layerRelu<runtime::Int8, runtime::DenseInputs>(group.data(), neuron.shift, inputs, outputs,
+                                                                    neuron.inputs.data(), y);
+            QCOMPARE(y[place], static_cast<std::int8_t>(std::clamp<std::int64_t>(expected, 0, 127)));
+            runtime::layerLinear<runtime::Int8, runtime::DenseInputs>(group.data(), neuron.shift, inputs, outputs,
+                                                                      neuron.inputs.data(), y);
+            QCOMPARE(y[place], static_cast<std::int8_t>(std::clamp<std::int64_t>(expected, -127, 127)));
+        }
+    }
 }
 
 void TestIntegerArithmetic::requantizationEqualsTheReferenceAtItsExtremes()

@@ -83,16 +83,21 @@ enum Class {
 /// how sure the network is.
 typedef int32_t Raw;
 
+/// What an inference works in. Calls without one share one, so that only one may run at a time; interrupts and threads
+/// that call at the same time give each their own: broto::...::Workspace workspace; infer(row, raw, &workspace).
+struct Workspace;
+
 /// The number of the class that a row belongs to; outputCount if the row is refused (see infer).
 inline uint16_t classify(const float* row);
+inline uint16_t classify(const float* row, Workspace* workspace);
 
 /// The name of a class. On AVR it stands in flash: cast it to (const __FlashStringHelper*) to print it.
 inline const char* className(uint16_t number);
 
 /// Raw outputs for a row. The report tells how many values lie outside the range of the training, and whether the row
 /// was refused because a value is missing (NaN) that nothing stands for: then there are no outputs.
-/// Buffers are shared between calls: not to be called from an interrupt while it runs.
 inline runtime::InputReport infer(const float* row, Raw* raw);
+inline runtime::InputReport infer(const float* row, Raw* raw, Workspace* workspace);
 
 /// Whether this processor gives the answers that the workbench gave, on the golden rows below.
 inline bool selfTest();
@@ -111,34 +116,28 @@ static const runtime::InputFeature features[2] BROTO_FLASH = {
     {400000, 392000, 408000, 16646, runtime::refuseMissing, 2, 0}, // pressure (Pa)
 };
 
-// weights: neuron by neuron, one an input, unless the layer says otherwise. bias: what the sum of weight * input begins
-// with. multiplier: brings the sum to the step of the output. table: the activation, of -128 to 127. hiddenSizes:
-// activations of the hidden layers.
+// layer: groups of four neurons. Their biases: what the sum of weight * input begins with (DENSE: then the sums of their
+// weights). Then for four inputs (INT4: eight, in sixteenths) the four neurons' weights for the first of these inputs,
+// for the second, and so on. Then the shift and the multipliers, which bring the sums to the step of the output.
+// weights: neuron by neuron, one an input, unless the layer says otherwise. table: the activation, of -128 to 127.
+// hiddenSizes: activations of the hidden layers.
 
 // Layer 1: 2 inputs, 2 neurons, relu. One step of an input stands for 0.0078125, one of an output
 // for 0.015625.
-static const int8_t weights1[2 * 2] BROTO_FLASH = {
-    127, 31, // neuron 0
-    -127, 5, // neuron 1
-};
-static const int32_t bias1[2] BROTO_FLASH = {
-    100, -200,
-};
-static const int16_t multiplier1[2] BROTO_FLASH = {
-    32767, 30000,
+static const runtime::Int8Unit layer1[] BROTO_FLASH = {
+    // neurons 0 to 1
+    BROTO_INT8_DENSE_BIASES(100, -200, 0, 0, 158, -122, 0, 0),
+    BROTO_INT8(2, 127, -127, 0, 0, 31, 5, 0, 0),
+    BROTO_INT8_MULTIPLIERS(22, 32767, 30000, 1, 1),
 };
 
 // Layer 2: 2 inputs, 2 neurons, linear. One step of an input stands for 0.0078125, one of an output
 // for 0.015625.
-static const int8_t weights2[2 * 2] BROTO_FLASH = {
-    -127, 90, // neuron 0
-    127, -64, // neuron 1
-};
-static const int32_t bias2[2] BROTO_FLASH = {
-    0, 12,
-};
-static const int16_t multiplier2[2] BROTO_FLASH = {
-    32767, 20000,
+static const runtime::Int8Unit layer2[] BROTO_FLASH = {
+    // neurons 0 to 1
+    BROTO_INT8_BIASES(0, 12, -8388607, -8388607),
+    BROTO_INT8(2, -127, 127, 0, 0, 90, -64, 0, 0),
+    BROTO_INT8_MULTIPLIERS(16, 32767, 20000, 32767, 32767),
 };
 
 static const int16_t hiddenSizes[1] BROTO_FLASH = {
@@ -183,34 +182,73 @@ static const Raw goldenOutputs[2 * 2] BROTO_FLASH = {
 namespace broto {
 namespace tiny_ptq_int8 {
 
-/// Encodes a row and runs the first `layers` hidden layers. Where their activations are now.
-inline const int8_t* runHidden(const float* row, uint8_t layers, runtime::InputReport* report)
+/// What an inference works in: the activations of two layers.
+struct Workspace {
+    BROTO_WORDS int8_t first[BROTO_ACTIVATIONS(8)];
+    BROTO_WORDS int8_t second[BROTO_ACTIVATIONS(8)];
+};
+
+/// The one that calls without a workspace of their own share.
+inline Workspace* sharedWorkspace()
 {
-    static int8_t first[2];
-    static int8_t second[2];
-    *report = runtime::encodeRow(features, featureCount, row, first);
-    if (report->refused || layers == 0)
-        return first;
-    runtime::denseHidden(runtime::Int8Weights{weights1}, bias1, multiplier1, 22, 0, 2, 2, first, second);
+    static Workspace workspace;
+    return &workspace;
+}
+
+/// Runs the hidden layers on the encoded row in workspace->first. Where the last one's activations are, in the form that
+/// the output layer reads; after hidden layer number `layers` already, then as bytes, if there is one of that number.
+enum { allLayers = 255 };
+BROTO_INLINE int8_t* runHidden(Workspace* workspace, uint8_t layers)
+{
+    int8_t* const first = workspace->first;
+    int8_t* const second = workspace->second;
+    (void)layers;
+    (void)second;
+    runtime::activationsFromBytes(2, first);
+    runtime::layerRelu<runtime::Int8, runtime::DenseInputs>(layer1, 22, 2, 2, first, second);
+    if (layers == 1) {
+        runtime::activationsToBytes(2, second);
+        return second;
+    }
     return second;
+}
+
+/// The raw outputs for the encoded row in workspace->first.
+BROTO_ONCE inline void rawOutputs(Workspace* workspace, Raw* raw)
+{
+    const int8_t* x = runHidden(workspace, allLayers);
+    runtime::layerScores<runtime::Int8, runtime::PositiveBesideDense>(layer2, 2, 2, x, raw);
+}
+
+/// The class of the encoded row in workspace->first.
+BROTO_ONCE inline uint16_t classOf(Workspace* workspace)
+{
+    const int8_t* x = runHidden(workspace, allLayers);
+    return runtime::layerClass<runtime::Int8, runtime::PositiveBesideDense>(layer2, 2, 2, x, workspace->first);
+}
+
+inline runtime::InputReport infer(const float* row, Raw* raw, Workspace* workspace)
+{
+    const runtime::InputReport report = runtime::encodeRow(features, featureCount, row, workspace->first);
+    if (!report.refused)
+        rawOutputs(workspace, raw);
+    return report;
 }
 
 inline runtime::InputReport infer(const float* row, Raw* raw)
 {
-    runtime::InputReport report;
-    const int8_t* x = runHidden(row, hiddenLayerCount, &report);
-    if (report.refused)
-        return report;
-    runtime::denseScores(runtime::Int8Weights{weights2}, bias2, multiplier2, 2, 2, x, raw);
-    return report;
+    return infer(row, raw, sharedWorkspace());
+}
+
+inline uint16_t classify(const float* row, Workspace* workspace)
+{
+    const bool refused = runtime::encodeRow(features, featureCount, row, workspace->first).refused != 0;
+    return refused ? static_cast<uint16_t>(outputCount) : classOf(workspace);
 }
 
 inline uint16_t classify(const float* row)
 {
-    Raw raw[outputCount];
-    if (infer(row, raw).refused)
-        return outputCount;
-    return runtime::largest(raw, outputCount);
+    return classify(row, sharedWorkspace());
 }
 
 inline const char* className(uint16_t number)
@@ -269,9 +307,11 @@ struct Model {
     {
         if (layer >= hiddenLayerCount)
             return 0;
-        runtime::InputReport report;
-        *values = runHidden(row, static_cast<uint8_t>(layer + 1), &report);
-        return report.refused ? 0 : static_cast<uint16_t>(runtime::fromFlash(hiddenSizes + layer));
+        Workspace* const workspace = sharedWorkspace();
+        if (runtime::encodeRow(features, featureCount, row, workspace->first).refused)
+            return 0;
+        *values = runHidden(workspace, static_cast<uint8_t>(layer + 1));
+        return static_cast<uint16_t>(runtime::fromFlash(hiddenSizes + layer));
     }
     enum { channelCount = 0, windowLength = 0, windowStride = 0 }; ///< it takes no readings
     static const char* channelName(uint8_t) { return noText; }

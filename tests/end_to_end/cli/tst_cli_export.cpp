@@ -20,6 +20,7 @@ private slots:
     void severalFormatsLieSideBySide();
     void exportingAgainChangesNothing();
     void changedFilesAreKeptUntilReplaced();
+    void formatThatCannotHoldTheModelSaysWhy();
     void formatsAreExplained();
 
 private:
@@ -119,6 +120,24 @@ void TestCliExport::changedFilesAreKeptUntilReplaced()
     QCOMPARE(exported(QStringLiteral("arduino-sketch"), folder, {QStringLiteral("--replace")}).exitCode, 0);
     QCOMPARE(m_cli.read(mine), original);
     QCOMPARE(filesBelow(folder).size(), 2);
+}
+
+/// Asked for by its name it is an error; among all of them it is left out.
+void TestCliExport::formatThatCannotHoldTheModelSaysWhy()
+{
+    const auto words = [](const char* line) { return QString::fromUtf8(line).split(u' '); };
+    QCOMPARE(m_cli.run(words("train sample:gestures --window 64 --epochs 2 -o g.broto")).exitCode, 0);
+    const CliRun refused = m_cli.run(words("export g.broto --variant ptq-int8 --format cpp,c99 -o windows"));
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(refused.errors.contains("windows of readings"), refused.errors);
+    QVERIFY(!QFile::exists(m_cli.path(QStringLiteral("windows"))));
+
+    const CliRun all = m_cli.run(words("export g.broto --variant ptq-int8 --format all -o windows --json"));
+    QCOMPARE(all.exitCode, 0);
+    QVERIFY2(all.errors.contains("windows of readings"), all.errors);
+    const QJsonArray formats = all.json()[u"formats"].toArray();
+    QVERIFY(formats.contains(QStringLiteral("cpp")) && !formats.contains(QStringLiteral("c99")));
+    QCOMPARE(filesBelow(QStringLiteral("windows")).size(), all.json()[u"files"].toArray().size());
 }
 
 void TestCliExport::formatsAreExplained()

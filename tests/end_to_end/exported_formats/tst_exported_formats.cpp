@@ -1,12 +1,20 @@
 #include "boards/board.h"
+#include "common/fingerprint.h"
+#include "compression/predictor.h"
 #include "device/avr_toolchain.h"
 #include "end_to_end/exported_header/exported_models.h"
+#include "end_to_end/exported_header/machines.h"
 #include "end_to_end/exported_header/toolchains.h"
+#include "export/c99_header.h"
+#include "export/card_promises.h"
 #include "export/code_formats.h"
 #include "export/header_facts.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QtTest>
+
+#include <bit>
 
 using namespace broto;
 
@@ -81,6 +89,108 @@ void writeEspIdfStubs(const Workshop& workshop)
     workshop.write("stubs/freertos/task.h", "#pragma once\nextern \"C\" void vTaskDelay(uint32_t);\n");
 }
 
+/// The C compiler beside a C++ compiler: avr-g++ -> avr-gcc.
+std::string cCompiler(std::string compiler)
+{
+    return compiler == "clang++" ? "clang" : compiler.replace(compiler.rfind("g++"), 3, "gcc");
+}
+
+const std::vector<std::string> c99 = {"-std=c99", "-Wall", "-Wextra", "-Wpedantic", "-Werror"};
+
+void writeC99(const Workshop& workshop, const DeployableModel& model)
+{
+    const ExportedFile header = exportC99Header(model, "project").value().front();
+    const std::string scope = "broto_" + identifierFor("project", model.name) + '_';
+    const bool isClass = model.decoding.target.task == Task::Classification;
+    workshop.write(header.path, header.bytes);
+    workshop.write(
+        "model.c",
+        "#include \"" + header.path + "\"\n#include \"" + header.path + "\"\nint ask(const float* row, " + scope +
+            "Raw* raw);\nint passes(void);\n"
+            "float answer(const float* row);\nconst char* text(uint16_t number);\n"
+            "int ask(const float* row, " +
+            scope + "Raw* raw) { return " + scope + "infer(row, raw).refused; }\nint passes(void) { return " + scope +
+            "selfTest(); }\n"
+            "float answer(const float* row) { return " +
+            scope + (isClass ? "classify" : "predict") + "(row); }\nconst char* text(uint16_t number) { " +
+            (isClass ? "return " + scope + "className(number)" : "(void)number; return 0") + "; }\n");
+}
+
+/// Asks the functions of model.c about rows, and prints whether each is refused, its raw outputs and its answer.
+std::string askingProgram(const ExportedModel& exported)
+{
+    const std::string raw = exported.isFloat() ? "float" : "int32_t";
+    std::string text =
+        "#include <stdint.h>\n#include <string.h>\n#include \"console.h\"\nextern \"C\" int ask(const "
+        "float*, " +
+        raw +
+        "*);\nextern \"C\" int passes();\nextern \"C\" float answer(const float*);\n"
+        "enum { rows = " +
+        std::to_string(exported.rows.size()) + ", values = " + std::to_string(exported.model.features()) +
+        ", outputs = " + std::to_string(exported.model.outputs()) + " };\nstatic const uint32_t bits[] = {";
+    for (const std::vector<float>& row : exported.rows)
+        for (const float value : row)
+            text += "0x" + hexadecimal(std::bit_cast<std::uint32_t>(value)).substr(8) + "u, ";
+    return text + R"(};
+
+template<typename Value>
+static void print(Value value)
+{
+    uint32_t number;
+    memcpy(&number, &value, 4);
+    char line[10] = {0, 0, 0, 0, 0, 0, 0, 0, '\n', 0};
+    for (int8_t i = 7; i >= 0; --i, number >>= 4)
+        line[i] = "0123456789abcdef"[number & 15];
+    writeText(line);
+}
+
+int main()
+{
+    print(static_cast<int32_t>(passes()));
+    for (uint16_t r = 0; r < rows; ++r) {
+        float row[values];
+        memcpy(row, bits + r * values, sizeof row);
+        )" +
+           raw + R"( raw[outputs];
+        const int32_t refused = ask(row, raw);
+        print(refused);
+        for (uint16_t o = 0; o < outputs && !refused; ++o)
+            print(raw[o]);
+        if (!refused)
+            print(answer(row));
+    }
+    finish();
+    return 0;
+}
+)";
+}
+
+std::vector<std::uint32_t> expectedNumbers(const ExportedModel& exported)
+{
+    std::vector<std::uint32_t> numbers = {1};
+    Predictor predictor(exported.model);
+    const bool isClass = exported.model.decoding.target.task == Task::Classification;
+    for (const std::vector<float>& row : exported.rows) {
+        const Prediction prediction = predictor.predict(row);
+        numbers.push_back(prediction.refused);
+        if (prediction.refused)
+            continue;
+        for (const std::int32_t raw : prediction.raw)
+            numbers.push_back(static_cast<std::uint32_t>(raw));
+        for (const float raw : prediction.rawFloat)
+            numbers.push_back(std::bit_cast<std::uint32_t>(raw));
+        numbers.push_back(
+            std::bit_cast<std::uint32_t>(isClass ? static_cast<float>(prediction.classIndex) : prediction.value));
+    }
+    return numbers;
+}
+
+bool agree(std::uint32_t said, std::uint32_t expected, bool isFloat)
+{
+    const float ours = std::bit_cast<float>(said), theirs = std::bit_cast<float>(expected);
+    return said == expected || (isFloat && std::abs(ours - theirs) <= 1e-4f * (1 + std::abs(theirs)));
+}
+
 }
 
 class TestExportedFormats : public QObject {
@@ -91,11 +201,18 @@ private slots:
     void arduinoExamplesCompile();
     void arduinoExampleTestsItselfAndAnswers_data();
     void arduinoExampleTestsItselfAndAnswers();
+    void arduinoBuilderFindsTheLibraryOfTheZip();
     void platformIoProjectCompiles_data() { everyModel(); }
     void platformIoProjectCompiles();
     void espIdfProjectCompiles_data() { everyModel(); }
     void espIdfProjectCompiles();
     void cmakePackageIsTestedInstalledAndUsed();
+    void c99HeaderCompiles_data();
+    void c99HeaderCompiles();
+    void c99HeaderKeepsItsNamesAndItsStackToItself();
+    void c99HeaderAnswersAsTheWorkbench_data();
+    void c99HeaderAnswersAsTheWorkbench();
+    void c99HeaderTakesNoWindows();
 
 private:
     static void everyModel();
@@ -180,6 +297,29 @@ void TestExportedFormats::arduinoExampleTestsItselfAndAnswers()
     QCOMPARE(lines.value(1).toStdString(), answer);
 }
 
+/// The ZIP, unpacked as the IDE does, is found by its header's name and built by the IDE's builder.
+void TestExportedFormats::arduinoBuilderFindsTheLibraryOfTheZip()
+{
+    if (const QString why = missing("arduino-builder", "arduino-builder"); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    const Result<AvrToolchain> tools = findAvrToolchain();
+    if (!tools)
+        QSKIP(("NOT TESTED: " + inEnglish(tools.error())).c_str());
+    const Workshop workshop;
+    writeAll(workshop, exportArduinoZip(modelNamed("hostile names").model, "project").value());
+    QVERIFY(QDir(QString::fromStdString(workshop.path(""))).mkpath(QStringLiteral("libraries")));
+    workshop.said("cmake", {"-E", "chdir", "libraries", "cmake", "-E", "tar", "xf", "../" + name + ".zip"});
+    QVERIFY(QDir().mkpath(QString::fromStdString(workshop.path("build"))));
+    const std::string hardware = tools->arduino.parent_path().parent_path().string();
+    const QString said =
+        workshop.said("arduino-builder", {"-compile", "-hardware", hardware, "-hardware", "/usr/share/arduino-builder",
+                                          "-tools", "/usr/bin", "-libraries", workshop.path("libraries"), "-fqbn",
+                                          "arduino:avr:mega:cpu=atmega2560", "-build-path", workshop.path("build"),
+                                          "-prefs=compiler.cpp.extra_flags=-DDECIMAL_DIG=__DECIMAL_DIG__",
+                                          workshop.path("libraries/" + name + "/examples/Constants/Constants.ino")});
+    QVERIFY2(said.contains(u"Sketch uses "), qPrintable(said));
+}
+
 void TestExportedFormats::platformIoProjectCompiles()
 {
     QFETCH(std::string, model);
@@ -247,6 +387,118 @@ void TestExportedFormats::cmakePackageIsTestedInstalledAndUsed()
     workshop.said("cmake", {"-S", ".", "-B", own, "-DCMAKE_PREFIX_PATH=" + prefix});
     workshop.said("cmake", {"--build", own});
     workshop.said(own + "/user", {});
+}
+
+void TestExportedFormats::c99HeaderCompiles_data()
+{
+    QTest::addColumn<std::size_t>("toolchain");
+    QTest::addColumn<std::string>("model");
+    for (std::size_t i = 0; i < toolchains().size(); ++i)
+        for (const char* model : {"hostile names", "int8 tables, regression", "float, every activation"})
+            if (toolchains()[i].hasMathHeader || !modelNamed(model).isFloat())
+                QTest::newRow((toolchains()[i].name + ": " + model).c_str()) << i << std::string(model);
+}
+
+void TestExportedFormats::c99HeaderCompiles()
+{
+    QFETCH(std::size_t, toolchain);
+    QFETCH(std::string, model);
+    const Toolchain& tools = toolchains()[toolchain];
+    const std::string compiler = cCompiler(tools.compiler);
+    if (const QString why = missing(compiler, tools.package); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    const Workshop workshop;
+    writeC99(workshop, modelNamed(model).model);
+    for (const char* optimization : {"-Os", "-O2"}) {
+        const QString complaint = workshop.compile(
+            compiler, joined(joined(tools.flags, c99), {optimization, "-c", "model.c", "-o", "model.o"}));
+        QVERIFY2(complaint.isEmpty(), qPrintable(complaint));
+    }
+}
+
+void TestExportedFormats::c99HeaderKeepsItsNamesAndItsStackToItself()
+{
+    const ExportedModel& exported = modelNamed("int8 tables, classification");
+    for (Machine machine : machines()) {
+        if (!machine.name.starts_with("ATmega328P (simavr) -Os") && !machine.name.starts_with("Cortex-M0"))
+            continue;
+        if (const QString why = missing(machine); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        const Workshop workshop;
+        writeC99(workshop, exported.model);
+        const std::string compiler = cCompiler(machine.compiler);
+        const QString complaint = workshop.compile(
+            compiler, joined(c99, {machine.flags[0], machine.flags[1], "-Os", "-c", "model.c", "-o", "model.o"}));
+        QVERIFY2(complaint.isEmpty(), qPrintable(complaint));
+        const std::string nm = compiler.substr(0, compiler.rfind("gcc")) + "nm";
+        // Of the program itself; helpers of the compiler; names of this file alone.
+        static const QRegularExpression symbol(
+            QStringLiteral("^((ask|passes|answer|text) T|(__\\w+|memcpy|memset) [UA]|\\S+ [a-z]) "));
+        for (const QString& line : workshop.said(nm, {"-P", "model.o"}).split(u'\n', Qt::SkipEmptyParts))
+            QVERIFY2(symbol.match(line).hasMatch(), qPrintable(line));
+
+        workshop.write("program.cpp", "#include <stdint.h>\nextern \"C\" float answer(const float*);\nextern \"C\" int "
+                                      "passes();\nenum { featureCount = " +
+                                          std::to_string(exported.model.features()) +
+                                          " };\n#define ANSWER answer\n#define SELF_TEST passes\n#include "
+                                          "\"stack_use.h\"\n");
+        machine.flags.push_back("model.o");
+        const Said said = built(machine, workshop);
+        QVERIFY2(said.complaint.isEmpty(), qPrintable(said.complaint));
+        const HeaderFacts facts(exported.model, "project");
+        QCOMPARE(said.lines.size(), std::size_t{2});
+        qInfo("%s: %s bytes for an answer, %s for selfTest", machine.name.c_str(), said.lines[0].c_str(),
+              said.lines[1].c_str());
+        QVERIFY(std::stoi(said.lines[0]) <= stackBytes(facts));
+        QVERIFY(std::stoi(said.lines[1]) <= selfTestStackBytes(facts));
+    }
+}
+
+void TestExportedFormats::c99HeaderAnswersAsTheWorkbench_data()
+{
+    QTest::addColumn<std::size_t>("machine");
+    QTest::addColumn<std::string>("model");
+    for (std::size_t i = 0; i < machines().size(); ++i)
+        for (const char* beginning : {"desktop g++ -O2", "ATmega328P (simavr) -Os", "Cortex-M0"})
+            for (const char* model :
+                 {"int8 tables, classification", "mixed extremes, regression 12", "float classification"})
+                if (machines()[i].name.starts_with(beginning))
+                    QTest::newRow((machines()[i].name + ": " + model).c_str()) << i << std::string(model);
+}
+
+void TestExportedFormats::c99HeaderAnswersAsTheWorkbench()
+{
+    QFETCH(std::size_t, machine);
+    QFETCH(std::string, model);
+    Machine computer = machines()[machine];
+    if (const QString why = missing(computer); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    const ExportedModel& exported = modelNamed(model);
+    const Workshop workshop;
+    writeC99(workshop, exported.model);
+    std::vector<std::string> flags = {"-c", "model.c", "-o", "model.o"};
+    for (const std::string& flag : computer.flags)
+        if (flag.starts_with("-m") || flag.starts_with("-O"))
+            flags.push_back(flag);
+    const QString complaint = workshop.compile(cCompiler(computer.compiler), joined(c99, flags));
+    QVERIFY2(complaint.isEmpty(), qPrintable(complaint));
+    workshop.write("program.cpp", askingProgram(exported));
+    computer.flags.push_back("model.o");
+    const Said said = built(computer, workshop);
+    QVERIFY2(said.complaint.isEmpty(), qPrintable(said.complaint));
+    const std::vector<std::uint32_t> expected = expectedNumbers(exported);
+    QCOMPARE(said.lines.size(), expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i)
+        QVERIFY2(
+            agree(static_cast<std::uint32_t>(std::stoul(said.lines[i], nullptr, 16)), expected[i], exported.isFloat()),
+            ("line " + std::to_string(i + 1) + " is " + said.lines[i]).c_str());
+}
+
+void TestExportedFormats::c99HeaderTakesNoWindows()
+{
+    const Result<ExportedFiles> files = exportC99Header(modelNamed("int8 windows").model, "project");
+    QVERIFY(!files);
+    QCOMPARE(files.error().id, std::string_view("export.c99-takes-no-windows"));
 }
 
 QTEST_APPLESS_MAIN(TestExportedFormats)

@@ -22,6 +22,18 @@ Machine desktop(const std::string& compiler, const std::string& package, const s
     return {name, compiler, package, optimization, {"console_desktop.cpp"}, {}, {}};
 }
 
+Machine atmega(const std::string& name, const std::string& chip, const std::string& optimization)
+{
+    const std::string console = BROTO_SIMAVR_CONSOLE;
+    return {name + " (simavr) " + optimization,
+            "avr-g++",
+            "gcc-avr and avr-libc",
+            {"-mmcu=" + chip, optimization},
+            {"console_avr.cpp"},
+            console.empty() ? std::vector<std::string>{console} : std::vector<std::string>{console, chip},
+            "libsimavr-dev"};
+}
+
 std::vector<std::string> semihosting(const std::string& emulator, const std::string& machine)
 {
     return {emulator,
@@ -84,17 +96,13 @@ std::vector<Machine> made()
 #endif
     }
     for (const char* optimization : {"-Os", "-O2"})
-        all.push_back({std::string("ATmega328P (simavr) ") + optimization,
-                       "avr-g++",
-                       "gcc-avr and avr-libc",
-                       {"-mmcu=atmega328p", optimization},
-                       {"console_avr.cpp"},
-                       {BROTO_SIMAVR_CONSOLE},
-                       "libsimavr-dev"});
+        all.push_back(atmega("ATmega328P", "atmega328p", optimization));
+    all.push_back(atmega("ATmega2560", "atmega2560", "-Os"));
     all.push_back(cortexM("Cortex-M0", "microbit", {"-mcpu=cortex-m0"}, "-Os"));
+    all.push_back(cortexM("Cortex-M3", "mps2-an385", {"-mcpu=cortex-m3"}, "-O2"));
     all.push_back(cortexM("Cortex-M4", "mps2-an386", {"-mcpu=cortex-m4"}, "-O2"));
     all.push_back(cortexM("Cortex-M4 hard float", "mps2-an386",
-                          {"-mcpu=cortex-m4", "-mfpu=fpv4-sp-d16", "-mfloat-abi=hard"}, "-O2"));
+                          {"-mcpu=cortex-m4", "-mfpu=fpv4-sp-d16", "-mfloat-abi=hard"}, "-Os"));
     all.push_back(riscv("rv32imc", "-Os"));
     all.push_back(riscv("rv32imac", "-O2"));
     return all;

@@ -24,12 +24,16 @@ std::string callsOf(const DeployableModel& model, std::string_view project)
     const std::string answer = model.decoding.target.task == Task::Classification
                                    ? scope + "::className(" + scope + "::classify(row))[0] != 0"
                                    : scope + "::predict(row) > 0";
-    return "    {\n" + row + scope + "::Raw raw[" + scope + "::outputCount];\nconst int8_t* values = 0;\n" +
-           "total += " + scope + "::infer(row, raw).refused + (" + answer + ") + " + scope + "::selfTest();\n" +
-           "total += " + scope + "::Model::hidden(0, row, &values) + " + scope + "::Model::largestOutput(raw);\n" +
-           "total += " + scope + "::Model::value(raw) > 0;\n" + "total += " + scope + "::Model::push(row) && " + scope +
-           "::Model::window() != 0;\n" + "total += " + scope + "::Model::due() + *" + scope +
-           "::Model::channelName(0);\n" + "total += *" + scope + "::Model::channelUnit(0);\n" + scope +
+    const std::string own = model.decoding.target.task == Task::Classification
+                                ? scope + "::classify(row, &workspace) > 0"
+                                : scope + "::predict(row, &workspace) > 0";
+    return "    {\n" + row + scope + "::Raw raw[" + scope + "::outputCount];\nconst int8_t* values = 0;\n" + "static " +
+           scope + "::Workspace workspace;\ntotal += " + scope + "::infer(row, raw, &workspace).refused + (" + own +
+           ");\n" + "total += " + scope + "::infer(row, raw).refused + (" + answer + ") + " + scope +
+           "::selfTest();\n" + "total += " + scope + "::Model::hidden(0, row, &values) + " + scope +
+           "::Model::largestOutput(raw);\n" + "total += " + scope + "::Model::value(raw) > 0;\n" + "total += " + scope +
+           "::Model::push(row) && " + scope + "::Model::window() != 0;\n" + "total += " + scope + "::Model::due() + *" +
+           scope + "::Model::channelName(0);\n" + "total += *" + scope + "::Model::channelUnit(0);\n" + scope +
            "::Model::restart();\n}\n";
 }
 

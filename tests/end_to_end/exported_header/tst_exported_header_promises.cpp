@@ -159,6 +159,8 @@ private slots:
     void onlyItsOwnNamesAndNoLibrary();
     void constantsStayInFlashAndNothingRunsBeforeMain_data() { everyPair(); }
     void constantsStayInFlashAndNothingRunsBeforeMain();
+    void newerCppIsFineAsWell_data();
+    void newerCppIsFineAsWell();
     void macrosAreItsOwn_data();
     void macrosAreItsOwn();
     void stackStaysWithinItsBound_data();
@@ -228,6 +230,34 @@ void TestExportedHeaderPromises::constantsStayInFlashAndNothingRunsBeforeMain()
     } else {
         QVERIFY(bytesOf(sections, QStringLiteral(".rodata")) >= weightBytes(facts.model));
     }
+}
+
+void TestExportedHeaderPromises::newerCppIsFineAsWell_data()
+{
+    QTest::addColumn<std::string>("compiler");
+    QTest::addColumn<std::string>("standard");
+    QTest::addColumn<std::string>("model");
+    for (const auto& [compiler, standard] :
+         {std::pair("g++", "-std=gnu++17"), std::pair("g++", "-std=c++20"), std::pair("clang++", "-std=gnu++20"),
+          std::pair("arm-none-eabi-g++", "-std=gnu++23")})
+        for (const char* model : {"int8 relu classification", "float, every activation", "int8 windows"})
+            QTest::newRow((std::string(compiler) + ' ' + standard + ": " + model).c_str())
+                << std::string(compiler) << std::string(standard) << std::string(model);
+}
+
+void TestExportedHeaderPromises::newerCppIsFineAsWell()
+{
+    QFETCH(std::string, compiler);
+    QFETCH(std::string, standard);
+    QFETCH(std::string, model);
+    if (const QString why = missing(compiler, "of its name"); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    const Workshop workshop;
+    writeProgram(workshop, modelNamed(model).model);
+    const QString complaint =
+        workshop.compile(compiler, {standard, "-O2", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion",
+                                    "-Wold-style-cast", "-Wundef", "-Werror", "-fsyntax-only", "program.cpp"});
+    QVERIFY2(complaint.isEmpty(), qPrintable(complaint));
 }
 
 void TestExportedHeaderPromises::macrosAreItsOwn_data()

@@ -1,5 +1,6 @@
-// Runs an ELF on an ATmega328P of libsimavr and passes on what its serial port says, until it sleeps for good or the
-// cycles are used up. Nothing is paced: it runs as fast as it can.
+// Runs an ELF on an AVR of libsimavr and passes on what its serial port says, until it sleeps for good or the
+// cycles are used up. Nothing is paced: it runs as fast as it can. A program that writes 1 and then 2 to GPIOR0 has a
+// line "counted" in between what it says, with the cycles from one to the other and the bytes of stack that they took.
 
 extern "C" {
 #include <avr_uart.h>
@@ -7,6 +8,7 @@ extern "C" {
 #include <sim_elf.h>
 }
 
+#include <algorithm>
 #include <cstdarg>
 #include <cstdint>
 #include <cstdio>
@@ -19,6 +21,31 @@ constexpr avr_cycle_count_t mostCycles = avr_cycle_count_t{clockHz} * 60;
 void passOn(avr_irq_t*, std::uint32_t byte, void*)
 {
     std::putchar(static_cast<int>(byte & 0xff));
+}
+
+/// What happens between two writes to GPIOR0.
+struct Counting {
+    bool on = false;
+    avr_cycle_count_t begin = 0;
+    int stackBegin = 0, stackEnd = 0;
+};
+
+int stackPointer(const avr_t* avr)
+{
+    return avr->data[R_SPL] | avr->data[R_SPH] << 8;
+}
+
+void countBetween(avr_t* avr, avr_io_addr_t, std::uint8_t value, void* data)
+{
+    auto& counting = *static_cast<Counting*>(data);
+    counting.on = value == 1;
+    if (counting.on) {
+        counting.begin = avr->cycle;
+        counting.stackBegin = counting.stackEnd = stackPointer(avr);
+    } else {
+        std::printf("counted %llu %d\n", static_cast<unsigned long long>(avr->cycle - counting.begin),
+                    counting.stackBegin - counting.stackEnd);
+    }
 }
 
 /// libsimavr tells about itself on the same stream; a test reads only what the program says.
@@ -37,11 +64,11 @@ int main(int argumentCount, char** arguments)
     avr_global_logger_set(keepQuiet);
     static elf_firmware_t firmware; // static: libsimavr frees neither, and leak checkers see that they are held
     static avr_t* avr = nullptr;
-    if (argumentCount != 2 || elf_read_firmware(arguments[1], &firmware) != 0)
-        return failed("give it an ELF file that can be read");
-    avr = avr_make_mcu_by_name("atmega328p");
+    if (argumentCount != 3 || elf_read_firmware(arguments[2], &firmware) != 0)
+        return failed("give it the name of a chip and an ELF file that can be read");
+    avr = avr_make_mcu_by_name(arguments[1]);
     if (!avr || avr_init(avr) != 0)
-        return failed("libsimavr does not know the ATmega328P");
+        return failed("libsimavr does not know this chip");
     firmware.frequency = clockHz;
     avr_load_firmware(avr, &firmware);
 
@@ -51,9 +78,16 @@ int main(int argumentCount, char** arguments)
     avr_ioctl(avr, AVR_IOCTL_UART_SET_FLAGS('0'), &flags);
     avr_irq_register_notify(avr_io_getirq(avr, AVR_IOCTL_UART_GETIRQ('0'), UART_IRQ_OUTPUT), passOn, nullptr);
 
+    static Counting counting;
+    constexpr avr_io_addr_t generalPurpose0 = 0x3e;
+    avr_register_io_write(avr, generalPurpose0, countBetween, &counting);
+
     int state = cpu_Running;
-    while (state != cpu_Done && state != cpu_Crashed && avr->cycle < mostCycles)
+    while (state != cpu_Done && state != cpu_Crashed && avr->cycle < mostCycles) {
         state = avr_run(avr);
+        if (counting.on)
+            counting.stackEnd = std::min(counting.stackEnd, stackPointer(avr));
+    }
     avr_terminate(avr);
     return state == cpu_Done ? 0 : failed(state == cpu_Crashed ? "the program crashed" : "the program did not end");
 }

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "export/onnx_model.h"
+#include "import/constant_values.h"
+
+#include <map>
+#include <optional>
+
+namespace broto {
+
+/// What stands in an .onnx file by name: tensors, and what nodes make of them alone (Constant, DequantizeLinear,
+/// Identity). The file must outlive it.
+class OnnxConstants {
+public:
+    explicit OnnxConstants(const OnnxModel& file);
+
+    /// Whether a node makes a constant of constants; then it is known from now on.
+    bool takes(const OnnxNode& node);
+
+    const OnnxTensor* find(const std::string& name) const;
+    /// Of any kind that floats hold; empty where there is none of that name.
+    std::vector<float> numbers(const std::string& name) const;
+    std::size_t count(const std::string& name) const; ///< of its numbers
+    std::optional<QuantizedConstant> quantized(const std::string& name) const;
+
+private:
+    struct Quantized {
+        const OnnxTensor* integers;
+        std::vector<float> scale;
+        const OnnxTensor* zero;
+        int axis;
+    };
+
+    std::map<std::string, const OnnxTensor*> m_tensors;
+    std::map<std::string, Quantized> m_quantized;
+};
+
+std::int64_t integerOf(const OnnxNode& node, std::string_view attribute, std::int64_t otherwise);
+float numberOf(const OnnxNode& node, std::string_view attribute, float otherwise);
+
+}
