@@ -357,6 +357,35 @@ private slots:
         QVERIFY(field->text().isEmpty() && hits->text().isEmpty());
     }
 
+    void theKeyboardReachesEverythingInTheOrderItIsRead()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.made());
+        bench.page.activateWindow();
+        bench.find<ByteBar>("flashBytes")->setFocus();
+        QStringList reached;
+        for (int i = 0; i < 14; ++i) {
+            reached << QApplication::focusWidget()->objectName();
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        qsizetype before = -1;
+        for (const char* name : {"flashBytes", "ramBytes", "exportVariant", "format-cpp", "saveFiles", "copyFiles",
+                                 "showInFolder", "findInCode", "foldLists", "copyCode", "code"}) {
+            const qsizetype place = reached.indexOf(QLatin1String(name));
+            QVERIFY2(place > before, qPrintable(QLatin1String(name) + QStringLiteral(" in ") + reached.join(u' ')));
+            before = place;
+        }
+    }
+
+    void thePageFitsASmallScreen()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.made());
+        const QSize least = bench.page.minimumSizeHint(); // beside the rail, below the menu, above the job line
+        QVERIFY2(least.width() <= 1000 && least.height() <= 560,
+                 qPrintable(QStringLiteral("%1 x %2").arg(least.width()).arg(least.height())));
+    }
+
     void everythingHasANameAndATooltip()
     {
         Bench bench;

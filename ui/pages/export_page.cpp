@@ -1,6 +1,7 @@
 #include "ui/pages/export_page.h"
 
 #include "export/cost_estimate.h"
+#include "export/placed_files.h"
 #include "project/variants.h"
 #include "project/workflow.h"
 #include "ui/document/document.h"
@@ -47,6 +48,17 @@ int mostTelling(const MadeFiles& made)
     return static_cast<int>(sketch != made.files.end() ? sketch - made.files.begin()
                             : text != made.codes.end() ? text - made.codes.begin()
                                                        : 0);
+}
+
+/// The files' paths within the one folder that holds them all, if there is one.
+QStringList pathsToRead(const ExportedFiles& files)
+{
+    const std::vector<std::string> tops = topNames(files);
+    const qsizetype folder = tops.size() == 1 && files.size() > 1 ? QString::fromStdString(tops[0]).size() + 1 : 0;
+    QStringList paths;
+    for (const ExportedFile& file : files)
+        paths << QString::fromStdString(file.path).mid(folder);
+    return paths;
 }
 
 /// What the variant was made from; null where the data are others by now.
@@ -146,7 +158,10 @@ QWidget* ExportPage::makeFormats()
     layout->addWidget(m_hint);
     layout->addLayout(buttons);
 
-    connect(m_formats, &FormatList::formatChosen, this, &ExportPage::chooseFormat);
+    connect(m_formats, &FormatList::formatChosen, this, [this, scroll](int format) {
+        scroll->ensureWidgetVisible(&m_formats->card(format), 0, space::small); // the arrow keys do not scroll
+        chooseFormat(format);
+    });
     connect(m_formats, &FormatList::formatDragged, this, [this](int format) {
         m_formats->choose(format);
         m_actions->drag(m_formats->card(format).grab());
@@ -168,10 +183,11 @@ QWidget* ExportPage::makeCode()
     m_files->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_code = new CodeView(column);
     m_code->setObjectName(QStringLiteral("code"));
-    m_fold = makeButton("foldLists", column);
     m_find = new FindBar(*m_code, column);
+    m_fold = makeButton("foldLists", column);
     m_copy = makeButton("copyCode", column);
     m_copy->setIcon(icon(QStringLiteral("copy")));
+    setTabOrder(m_copy, m_code);
     m_note = makeLabel(Type::Text, Tone::Muted, column);
     m_note->setObjectName(QStringLiteral("codeNote"));
     m_note->setAlignment(Qt::AlignCenter);
@@ -330,15 +346,16 @@ void ExportPage::showFiles()
         button->setEnabled(any);
     m_openInIde->setVisible(m_actions->canOpenInArduinoIde());
     m_purpose->setText(m_formats->card(m_formats->chosen()).accessibleDescription());
-    m_hint->setText(any ? tr("Drag the card to a folder, another program or an email.") : QString());
+    m_hint->setText(any ? tr("Drag the card to a folder or an email.") : QString());
     if (!made) {
         m_copy->setEnabled(false); // what is to be seen is of another variant until the new one is here
         return;
     }
     QStringList names, before;
-    for (const ExportedFile& file : made->files)
-        names << tr("%1 · %2").arg(QString::fromStdString(file.path),
-                                   bytesText(static_cast<std::int64_t>(file.bytes.size())));
+    const QStringList paths = pathsToRead(made->files);
+    for (qsizetype i = 0; i < paths.size(); ++i)
+        names << tr("%1 · %2").arg(
+            paths[i], bytesText(static_cast<std::int64_t>(made->files[static_cast<std::size_t>(i)].bytes.size())));
     for (int i = 0; i < m_files->count(); ++i)
         before << m_files->itemText(i);
     if (names != before) {

@@ -27,6 +27,7 @@ CodeView::CodeView(QWidget* parent)
     : QPlainTextEdit(parent), m_highlighter(new CppHighlighter(document())), m_numbers(new QWidget(this))
 {
     setReadOnly(true);
+    setTabChangesFocus(true);
     setUndoRedoEnabled(false);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setLineWrapMode(NoWrap);
