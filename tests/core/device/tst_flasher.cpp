@@ -176,14 +176,20 @@ private slots:
             const Result<VirtualBoard> board = flashed();
         } // its end leaves the flash image behind
         const auto& layer = std::get<IntegerLayer>(m_model.layers[1]);
-        const std::string weights(layer.weights.begin(), layer.weights.end());
+        constexpr std::size_t together = 4; // neurons that share a group: weight + 128, input by input
+        std::string weights;
+        for (int input = 0; input < layer.inputs; ++input)
+            for (int neuron = 0; neuron < static_cast<int>(together); ++neuron)
+                weights += static_cast<char>(
+                    128 + (neuron < layer.outputs
+                               ? layer.weights[static_cast<std::size_t>(neuron * layer.inputs + input)]
+                               : 0));
         std::string image = readFile(virtualBoardImage("uno")).value();
         const std::size_t at = image.find(weights);
         QVERIFY(at != std::string::npos);
         const std::size_t neuron = 2;
         for (int input = 0; input < layer.inputs; ++input) { // all its weights: one may meet zeros only
-            const std::size_t place =
-                at + neuron * static_cast<std::size_t>(layer.inputs) + static_cast<std::size_t>(input);
+            const std::size_t place = at + together * static_cast<std::size_t>(input) + neuron;
             image[place] = static_cast<char>(image[place] ^ 0x40);
         }
         QVERIFY(writeFileAtomically(virtualBoardImage("uno"), image));

@@ -83,9 +83,9 @@ void TestCText::arithmeticStaysAsItIs()
     const std::string_view header[] = {"requantize.h"};
     const QString text = QString::fromStdString(runtimeAsC(header));
     for (const char* line :
-         {"    const uint32_t low = ((uint32_t)(sum) & 0xffffu) * (uint32_t)(multiplier); // < 2^31",
-          "        return high + (int32_t)((low + 0x8000u) >> 16);",
-          "    return (high + (int32_t)(low >> 16) + ((int32_t)(1) << (shift - 17))) >> (shift - 16);"})
+         {"    const int16_t high = (int16_t)(sum >> 8);",
+          "    const uint32_t low = (uint32_t)((uint8_t)(sum)) * (uint16_t)(multiplier);",
+          "    return (((product >> 7) >> (shift - 16)) + 1) >> 1;"})
         QVERIFY2(text.contains(QLatin1String(line)), line);
 }
 

@@ -21,7 +21,7 @@ void TestCliUsage::wrongUseExitsWithTwo_data()
     const auto row = [](const char* name, const char* line) { QTest::newRow(name) << QString::fromUtf8(line); };
     row("nothing", "");
     row("unknown command", "bake data.csv");
-    row("a command of a later version", "import model.onnx -o model.broto");
+    row("a command of a later version", "search data.csv --board uno");
     row("unknown option", "inspect data.csv --frobnicate");
     row("no table", "inspect");
     row("two tables", "inspect a.csv b.csv");
@@ -80,7 +80,7 @@ void TestCliUsage::wrongUseExitsWithTwo_data()
     row("predict without rows", "predict m.broto -o out.csv");
     row("predict without -o", "predict m.broto rows.csv");
     row("export without a variant", "export m.broto --format cpp -o d");
-    row("a format of a later version", "export m.broto --variant float --format onnx -o d");
+    row("a format of a later version", "export m.broto --variant float --format caffe -o d");
     row("build without a board", "build m.broto --variant float -o d");
     row("flash to a port and a virtual board", "flash m.broto --variant float --board uno --port p --virtual");
     row("check a port and a virtual board", "check m.broto --variant float --port p --virtual uno");
@@ -119,9 +119,9 @@ void TestCliUsage::commandsThatExistAreListed()
     const CliRun help = cli.run({QStringLiteral("--help")});
     QCOMPARE(help.exitCode, 0);
     for (const char* command : {"inspect", "train", "resume", "runs", "verify", "compress", "compare", "predict",
-                                "export", "boards", "ports", "build", "flash", "check", "demo"})
+                                "export", "import", "boards", "ports", "build", "flash", "check", "demo"})
         QVERIFY2(help.output.contains(QByteArray("\n  ") + command + " "), command);
-    for (const char* command : {"import", "capture", "monitor", "search"})
+    for (const char* command : {"capture", "monitor", "search"})
         QVERIFY2(!help.output.contains(QByteArray("\n  ") + command), command);
 }
 
