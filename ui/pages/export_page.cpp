@@ -93,6 +93,7 @@ ExportPage::ExportPage(Document& document, QWidget* parent)
     connect(&primaryButton(), &QPushButton::clicked, this, [this] { emit stageWanted(Stage::Device); });
     connect(&document, &Document::compressChanged, this, &ExportPage::refresh);
     connect(&document, &Document::variantChosen, this, &ExportPage::refresh);
+    connect(&document, &Document::dataChanged, this, &ExportPage::refresh); // some formats look at rows
     connect(&document, &Document::deviceChanged, this, &ExportPage::refreshBytes);
     connect(&document, &Document::fileChanged, this, &ExportPage::refresh); // the project's name
     connect(&m_job, &ExportJob::made, this, [this](int format) {
@@ -283,11 +284,13 @@ void ExportPage::refresh()
     // Making the files takes a while: they are made when somebody looks.
     const auto variant = document().chosenVariant();
     const std::string name = projectName(document().project());
-    if (!isVisible() || (variant == m_variant && name == m_projectName))
+    const auto dataset = datasetOf(document(), variant.get());
+    if (!isVisible() || (variant == m_variant && dataset == m_dataset && name == m_projectName))
         return;
     m_variant = variant;
+    m_dataset = dataset;
     m_projectName = name;
-    m_job.make(variant, datasetOf(document(), variant.get()), name);
+    m_job.make(variant, dataset, name);
     m_actions->setFiles(nullptr);
     refreshBytes();
     for (int format = 0; format < m_formats->count(); ++format)

@@ -50,6 +50,7 @@ private:
     ExportJob m_job;
     ExportActions* m_actions;
     std::shared_ptr<const Variant> m_variant;
+    std::shared_ptr<const Dataset> m_dataset; ///< that it was made from, once it is ready
     std::string m_projectName;
     ByteBar* m_flash;
     ByteBar* m_ram;
