@@ -2020,16 +2020,16 @@
         <translation>não é possível</translation>
     </message>
     <message>
-        <source>Drag the card to a folder, another program or an email.</source>
-        <translation>Arraste o cartão para uma pasta, outro programa ou um e-mail.</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
     <message>
         <source>This file is no text: it is for other programs to read.</source>
         <translation>Este arquivo não é texto: é para outros programas lerem.</translation>
+    </message>
+    <message>
+        <source>Drag the card to a folder or an email.</source>
+        <translation>Arraste o cartão para uma pasta ou um e-mail.</translation>
     </message>
 </context>
 <context>
