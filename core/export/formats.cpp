@@ -36,7 +36,7 @@ constexpr ExportFormat formats[] = {
     {"c99", BROTO_TEXT("core", "C99 header"),
      BROTO_TEXT("core", "One header for programs in C, without libraries or heap."), ofModel<exportC99Header>},
     {"tflite", BROTO_TEXT("core", "TensorFlow Lite"),
-     BROTO_TEXT("core", "A .tflite file that takes raw units, for TensorFlow Lite and Arm NN."), exportTflite},
+     BROTO_TEXT("core", "A .tflite file that takes raw units, for TensorFlow Lite."), exportTflite},
     {"onnx", BROTO_TEXT("core", "ONNX"),
      BROTO_TEXT("core", "A .onnx file that takes raw units, for ONNX Runtime and its like."), ofModel<exportOnnx>},
     {"json", BROTO_TEXT("core", "JSON"),

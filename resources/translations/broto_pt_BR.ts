@@ -7658,10 +7658,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>TensorFlow Lite</translation>
     </message>
     <message>
-        <source>A .tflite file that takes raw units, for TensorFlow Lite and Arm NN.</source>
-        <translation>Um arquivo .tflite que recebe unidades cruas, para TensorFlow Lite e Arm NN.</translation>
-    </message>
-    <message>
         <source>ONNX</source>
         <translation>ONNX</translation>
     </message>
@@ -7772,6 +7768,10 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>No file manager could be started. The files are in %1.</source>
         <translation>Nenhum gerenciador de arquivos pôde ser aberto. Os arquivos estão em %1.</translation>
+    </message>
+    <message>
+        <source>A .tflite file that takes raw units, for TensorFlow Lite.</source>
+        <translation>Um arquivo .tflite que recebe unidades cruas, para TensorFlow Lite.</translation>
     </message>
 </context>
 </TS>
