@@ -7599,7 +7599,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Arduino library (ZIP)</source>
-        <translation>Biblioteca Arduino (ZIP)</translation>
+        <translation>Arduino (ZIP)</translation>
     </message>
     <message>
         <source>One file for “Add .ZIP Library” of the Arduino IDE, with two examples.</source>
@@ -7607,7 +7607,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Arduino library (folder)</source>
-        <translation>Biblioteca Arduino (pasta)</translation>
+        <translation>Arduino (pasta)</translation>
     </message>
     <message>
         <source>The same library as a folder, for the libraries folder of your sketchbook.</source>
