@@ -181,7 +181,10 @@ struct DenseLayer<Int4, Inputs> : CortexM4Layer<Int4> {
 typedef uint32_t __attribute__((may_alias)) ActivationWord;
 
 /// Where the activation of that number is, a multiple of four.
-BROTO_INLINE int8_t* activationsAt(uint16_t first, int8_t* y) { return y + 2u * first; }
+BROTO_INLINE int8_t* activationsAt(uint16_t first, int8_t* y)
+{
+    return y + 2u * first;
+}
 
 /// From a byte an activation to X and Y, in place: from the last word on, for they take twice the room.
 BROTO_ONCE inline void activationsFromBytes(uint16_t count, int8_t* x)

@@ -228,7 +228,10 @@ BROTO_INLINE uint16_t layerClass(const Int8Unit* layer, uint16_t inputs, uint16_
 BROTO_INLINE void activationsFromBytes(uint16_t, int8_t*) {}
 BROTO_INLINE void activationsToBytes(uint16_t, int8_t*) {}
 /// Where the activation of that number is, of those that a layer with ReLU writes.
-BROTO_INLINE int8_t* activationsAt(uint16_t first, int8_t* y) { return y + first; }
+BROTO_INLINE int8_t* activationsAt(uint16_t first, int8_t* y)
+{
+    return y + first;
+}
 #endif
 
 } // namespace runtime

@@ -31,7 +31,8 @@ void FormatCard::setTexts(const QString& title, const QString& purpose)
 {
     setText(title);
     m_purpose = purpose;
-    setToolTip(purpose + u'\n' + tr("Drag the card to a folder, another program or an email, or copy its files (Ctrl+C)."));
+    setToolTip(purpose + u'\n' +
+               tr("Drag the card to a folder, another program or an email, or copy its files (Ctrl+C)."));
     setState(m_state, m_size);
 }
 

@@ -160,9 +160,9 @@ void InsideView::draw()
                  weights ? tr("Weight") : tr("Output, in the scaled unit"), name);
     const QString rows = tr("on %n rows", nullptr, static_cast<int>(m_inspection->rows - m_inspection->refused));
     const auto& recipe = m_viewed.variant->recipe;
-    m_note->setText(!recipe || roundsOnly(*recipe) ? rows
-                                                   : tr("%1; its weights are others than in float, which counts as noise")
-                                                         .arg(rows));
+    m_note->setText(!recipe || roundsOnly(*recipe)
+                        ? rows
+                        : tr("%1; its weights are others than in float, which counts as noise").arg(rows));
     setFacts(seen);
 }
 

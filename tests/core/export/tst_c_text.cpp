@@ -82,10 +82,9 @@ void TestCText::arithmeticStaysAsItIs()
 {
     const std::string_view header[] = {"requantize.h"};
     const QString text = QString::fromStdString(runtimeAsC(header));
-    for (const char* line :
-         {"    const int16_t high = (int16_t)(sum >> 8);",
-          "    const uint32_t low = (uint32_t)((uint8_t)(sum)) * (uint16_t)(multiplier);",
-          "    return (((product >> 7) >> (shift - 16)) + 1) >> 1;"})
+    for (const char* line : {"    const int16_t high = (int16_t)(sum >> 8);",
+                             "    const uint32_t low = (uint32_t)((uint8_t)(sum)) * (uint16_t)(multiplier);",
+                             "    return (((product >> 7) >> (shift - 16)) + 1) >> 1;"})
         QVERIFY2(text.contains(QLatin1String(line)), line);
 }
 

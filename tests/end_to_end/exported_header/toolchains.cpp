@@ -8,7 +8,7 @@ namespace broto {
 namespace {
 
 constexpr std::chrono::seconds compileTime(60); // on a machine that does much else
-constexpr std::chrono::minutes toolTime(4); // of a builder that compiles much
+constexpr std::chrono::minutes toolTime(4);     // of a builder that compiles much
 const char* const armPackage = "gcc-arm-none-eabi and libnewlib-arm-none-eabi";
 const char* const riscvPackage = "gcc-riscv64-unknown-elf";
 
