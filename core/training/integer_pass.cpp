@@ -13,11 +13,11 @@ std::size_t sizeOf(int rows, int width)
     return static_cast<std::size_t>(rows) * static_cast<std::size_t>(width);
 }
 
-void multiplyColumns(float* values, int rows, int width, const float* factors)
+void multiplyRows(float* values, int rows, int width, const float* factors)
 {
     for (int row = 0; row < rows; ++row, values += width)
         for (int column = 0; column < width; ++column)
-            values[column] *= factors[column];
+            values[column] *= factors[row];
 }
 
 }
@@ -88,7 +88,7 @@ void IntegerPass::forwardHidden(std::size_t layer, int rows, Random* random)
 {
     const IntegerLayerForm& form = m_form.layers()[layer];
     LayerBuffers& buffers = m_layers[layer];
-    const Requantization requantization{form.multipliers.data(), form.shift, form.lowest, largestActivation};
+    const Requantization requantization{form.multipliers.data(), form.shift, form.lowest, largestActivation, 1};
     m_kernels.productRequantized(productOf(layer, rows, buffers.outputs.data()), requantization);
     if (!form.table.empty())
         lookUp(layer, rows);
@@ -116,11 +116,11 @@ void IntegerPass::forwardOutput(int rows)
     const int width = m_parameters.layers[last].width;
     const IntegerLayerForm& form = m_form.layers()[last];
     LayerBuffers& buffers = m_layers[last];
-    m_kernels.product(productOf(last, rows, buffers.outputs.data()));
+    const Product product = productOf(last, rows, buffers.outputs.data());
     if (!form.multipliers.empty())
-        m_kernels.requantize(buffers.outputs.data(), rows, width,
-                             {form.multipliers.data(), scoreShift, -largestScore, largestScore},
-                             buffers.outputs.data());
+        return m_kernels.productRequantized(
+            product, {form.multipliers.data(), scoreShift, -largestScore, largestScore, form.outputScale});
+    m_kernels.product(product);
     for (std::size_t i = 0; i < sizeOf(rows, width); ++i)
         buffers.outputs[i] *= form.outputScale;
 }
@@ -138,16 +138,16 @@ void IntegerPass::backward(int rows)
     }
 }
 
-/// From the slopes of the layer above it, which are done with, to its own.
+/// From the slopes of the layer above it to its own.
 void IntegerPass::backwardInto(std::size_t layer, int rows)
 {
     const LayerPlace &place = m_parameters.layers[layer], &above = m_parameters.layers[layer + 1];
     const IntegerLayerForm& form = m_form.layers()[layer];
     LayerBuffers &buffers = m_layers[layer], &buffersAbove = m_layers[layer + 1];
     const IntegerLayerForm& formAbove = m_form.layers()[layer + 1];
-    multiplyColumns(buffersAbove.slopes.data(), rows, above.width, formAbove.scales.data());
     m_kernels.transpose(formAbove.weights.data(), above.inputs, above.outputs, above.width,
                         buffersAbove.transposedWeights.data(), place.width);
+    multiplyRows(buffersAbove.transposedWeights.data(), above.outputs, place.width, formAbove.scales.data());
     const Product product{
         buffersAbove.slopeRows.data(), rows, above.outputs, buffersAbove.transposedWeights.data(), place.width, nullptr,
         buffers.slopes.data()};

@@ -47,12 +47,13 @@ struct OuterProduct {
 
 // Layers as a board computes them, docs/arithmetic.md: whole numbers held in floats, which is exact below 2^24.
 
-/// y = clamp((sum * multiplier + 2^(shift-1)) >> shift), one multiplier a column.
+/// y = clamp((sum * multiplier + 2^(shift-1)) >> shift) * unit, one multiplier a column; shift is 16 to 31.
 struct Requantization {
     const std::int32_t* multipliers;
     int shift;
     float lowest;
     float highest;
+    float unit;
 };
 
 /// Weights rounded to multiples of `step`, at most `levels` of them each way.
@@ -109,7 +110,6 @@ struct Kernels {
     void (*productRequantized)(const Product&, const Requantization&);
     /// Zero where the output that belongs to a result was cut off, or lies at an end.
     void (*productBehindClamp)(const Product&, const float* outputs, float lowest, float highest);
-    void (*requantize)(const float* sums, int rowCount, int width, const Requantization&, float* outputs);
     void (*roundToGrid)(const GridWeights&);
     /// whole[i] = values[i] * factors[i] to the nearest whole number, at most 2^23 in size. `count` as for activate.
     void (*roundProducts)(const float* values, const float* factors, std::size_t count, float* whole);

@@ -10,18 +10,6 @@ namespace broto {
 
 namespace {
 
-/// As runtime/requantize.h does it, then cut off. Sums are whole numbers.
-BROTO_INLINE Floats requantized(const Requantization& r, Floats sums, int column)
-{
-    const IntRegister sum = __builtin_convertvector(sums.lane, IntRegister);
-    const IntRegister multiplier = loadIntegers(r.multipliers + column);
-    const IntRegister low = (sum & 0xffff) * multiplier, high = (sum >> 16) * multiplier;
-    const IntRegister whole =
-        r.shift == 16 ? high + ((low + 0x8000) >> 16) : (high + (low >> 16) + (1 << (r.shift - 17))) >> (r.shift - 16);
-    const Floats value(__builtin_convertvector(whole, FloatRegister));
-    return larger(smaller(value, Floats(r.highest)), Floats(r.lowest));
-}
-
 // What becomes of the sums of a product before they are stored; `place` is theirs in the result.
 
 struct PlainFinish {
@@ -40,9 +28,32 @@ struct BehindReluFinish {
     }
 };
 
+/// As runtime/requantize.h does it, then cut off, then in units. Sums are whole numbers. Half of what is shifted out is
+/// added to the lower 16 bits where no more than these are shifted out, else to the upper ones.
 struct RequantizeFinish {
-    const Requantization& r;
-    BROTO_INLINE Floats operator()(Floats sums, std::size_t, int column) const { return requantized(r, sums, column); }
+    const std::int32_t* multipliers;
+    int upperShift, lowerHalf, upperHalf;
+    Floats lowest, highest, unit;
+
+    BROTO_INLINE explicit RequantizeFinish(const Requantization& r)
+        : multipliers(r.multipliers),
+          upperShift(r.shift - 16),
+          lowerHalf(upperShift > 0 ? 0 : 1 << 15),
+          upperHalf(upperShift > 0 ? 1 << (upperShift - 1) : 0),
+          lowest(r.lowest),
+          highest(r.highest),
+          unit(r.unit)
+    {
+    }
+
+    BROTO_INLINE Floats operator()(Floats sums, std::size_t, int column) const
+    {
+        const IntRegister sum = __builtin_convertvector(sums.lane, IntRegister);
+        const IntRegister multiplier = loadIntegers(multipliers + column);
+        const IntRegister lower = (sum & 0xffff) * multiplier, upper = (sum >> 16) * multiplier;
+        const IntRegister whole = (upper + ((lower + lowerHalf) >> 16) + upperHalf) >> upperShift;
+        return larger(smaller(Floats(__builtin_convertvector(whole, FloatRegister)), highest), lowest) * unit;
+    }
 };
 
 struct BehindClampFinish {
@@ -126,19 +137,12 @@ void productBehindRelu(const Product& p, const float* outputs)
 
 void productRequantized(const Product& p, const Requantization& r)
 {
-    wholeProduct(p, RequantizeFinish{r});
+    wholeProduct(p, RequantizeFinish(r));
 }
 
 void productBehindClamp(const Product& p, const float* outputs, float lowest, float highest)
 {
     wholeProduct(p, BehindClampFinish{outputs, lowest, highest});
-}
-
-void requantize(const float* sums, int rowCount, int width, const Requantization& r, float* outputs)
-{
-    for (int row = 0; row < rowCount; ++row, sums += width, outputs += width)
-        for (int column = 0; column < width; column += lanes)
-            store(outputs + column, requantized(r, load(sums + column), column));
 }
 
 void roundToGrid(const GridWeights& g)
@@ -394,22 +398,9 @@ void adam(const AdamStep& s)
     }
 }
 
-const Kernels kernels = {product,
-                         productWithRelu,
-                         productBehindRelu,
-                         productRequantized,
-                         productBehindClamp,
-                         requantize,
-                         roundToGrid,
-                         roundProducts,
-                         gridSlopes,
-                         gridAndScaleSlopes,
-                         outerProduct,
-                         columnSums,
-                         activate,
-                         multiplyBySlope,
-                         transpose,
-                         softmaxLoss,
+const Kernels kernels = {product,     productWithRelu, productBehindRelu, productRequantized, productBehindClamp,
+                         roundToGrid, roundProducts,   gridSlopes,        gridAndScaleSlopes, outerProduct,
+                         columnSums,  activate,        multiplyBySlope,   transpose,          softmaxLoss,
                          adam};
 
 }

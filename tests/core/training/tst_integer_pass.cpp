@@ -287,8 +287,9 @@ void TestIntegerPass::requantizationIsTheBoards()
             for (const auto& [lowest, highest] : ends) {
                 AlignedFloats values(sums.begin(), sums.end()), results(sums.size());
                 const std::vector<std::int32_t> factors(sums.size(), multiplier);
-                kernelsFor(set).requantize(values.data(), 1, width, {factors.data(), shift, lowest, highest},
-                                           results.data());
+                const float* noInputs = nullptr;
+                const Product sumsAlone{&noInputs, 1, 0, nullptr, width, values.data(), results.data()};
+                kernelsFor(set).productRequantized(sumsAlone, {factors.data(), shift, lowest, highest, 1});
                 for (std::size_t i = 0; i < sums.size(); ++i) {
                     const std::int64_t half = std::int64_t{1} << (shift - 1);
                     const std::int64_t exact = (std::int64_t{sums[i]} * multiplier + half) >> shift;
@@ -308,8 +309,7 @@ void TestIntegerPass::requantizedProductIsAProductThatIsRequantized()
             for (int rows = 1; rows <= 13; ++rows) {
                 const int depth = 1 + static_cast<int>(random.below(20));
                 AlignedFloats values(placeOf(rows, depth, 0)), factors(placeOf(depth, width, 0)),
-                    start(static_cast<std::size_t>(width)), sums(placeOf(rows, width, 0)), one(sums.size()),
-                    other(sums.size());
+                    start(static_cast<std::size_t>(width)), sums(placeOf(rows, width, 0)), results(sums.size());
                 std::vector<std::int32_t> multipliers(start.size());
                 for (float& value : values)
                     value = static_cast<float>(between(random, -127, 127));
@@ -323,12 +323,15 @@ void TestIntegerPass::requantizedProductIsAProductThatIsRequantized()
                 for (int row = 0; row < rows; ++row)
                     rowPlaces.push_back(values.data() + placeOf(row, depth, 0));
                 Product product{rowPlaces.data(), rows, depth, factors.data(), width, start.data(), sums.data()};
-                const Requantization requantization{multipliers.data(), 20, -127, 127};
                 kernelsFor(set).product(product);
-                kernelsFor(set).requantize(sums.data(), rows, width, requantization, one.data());
-                product.result = other.data();
-                kernelsFor(set).productRequantized(product, requantization);
-                QVERIFY(one == other);
+                product.result = results.data();
+                kernelsFor(set).productRequantized(product, {multipliers.data(), 20, -127, 127, 0.75f});
+                for (std::size_t i = 0; i < sums.size(); ++i) {
+                    const std::int32_t whole = runtime::requantize(
+                        static_cast<std::int32_t>(sums[i]),
+                        static_cast<std::int16_t>(multipliers[i % static_cast<std::size_t>(width)]), 20);
+                    QCOMPARE(results[i], static_cast<float>(std::clamp(whole, -127, 127)) * 0.75f);
+                }
             }
 }
 
