@@ -4,6 +4,7 @@
 #include "compression/packed_weights.h"
 #include "export/header_sections.h"
 #include "export/runtime_text.h"
+#include "export/straight_line.h"
 
 #include <algorithm>
 
@@ -98,9 +99,14 @@ Message noGoldenRow(const DeployableModel& model)
                    model.name);
 }
 
-Result<ExportedFiles> exportCppHeader(const DeployableModel& model, std::string_view projectName)
+Result<ExportedFiles> exportCppHeader(const DeployableModel& model, std::string_view projectName,
+                                      const HeaderOptions& options)
 {
-    const HeaderFacts facts(model, projectName);
+    HeaderFacts facts(model, projectName);
+    if (const std::string_view problem = options.straightLine ? straightLineProblem(facts) : std::string_view();
+        !problem.empty())
+        return message("export.straight-line", problem);
+    facts.straightLine = options.straightLine;
     if (facts.goldenRows.empty())
         return noGoldenRow(model);
     return ExportedFiles{{facts.identifier + ".h", headerText(facts)}};

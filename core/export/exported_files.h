@@ -17,8 +17,15 @@ struct ExportedFile {
 };
 using ExportedFiles = std::vector<ExportedFile>;
 
+/// What a person may choose about a C++ header.
+struct HeaderOptions {
+    /// On AVR the network as code without loops, for the least time: about 11 bytes a weight. Only small networks.
+    bool straightLine = false;
+};
+
 /// One self-contained C++11 header (export/cpp_header.cpp).
-Result<ExportedFiles> exportCppHeader(const DeployableModel& model, std::string_view projectName);
+Result<ExportedFiles> exportCppHeader(const DeployableModel& model, std::string_view projectName,
+                                      const HeaderOptions& options = {});
 
 /// For TensorFlow Lite, and for ONNX Runtime and its like; each with a description beside it (docs/interop.md). The
 /// graph takes rows in raw units and computes in the model's arithmetic: float32, or int8 however the weights are

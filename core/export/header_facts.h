@@ -27,6 +27,7 @@ struct HeaderFacts {
     NetworkShape shape;
     bool isFloat = false;
     bool isClassification = false;
+    bool straightLine = false; ///< wanted, and possible
     int inputs = 0;
     int outputs = 0;
     int hiddenLayers = 0;

@@ -7,6 +7,7 @@
 #include "export/cpp_text.h"
 #include "export/header_stream.h"
 #include "export/layer_groups.h"
+#include "export/straight_line.h"
 
 namespace broto {
 
@@ -214,14 +215,15 @@ std::string classFunction(const HeaderFacts& facts)
     const IntegerLayer& layer = facts.integerLayer(facts.hiddenLayers);
     const std::string number = std::to_string(facts.hiddenLayers + 1), sizes = layerSizes(facts.shape.back());
     const std::string free = "workspace->" + bufferBefore(facts.hiddenLayers + 1);
-    return "\n/// The class of the encoded row in workspace->first.\n"
+    return (facts.straightLine ? '\n' + straightLineFunction(facts) : std::string()) +
+           "\n/// The class of the encoded row in workspace->first.\n"
            "BROTO_ONCE inline uint16_t classOf(Workspace* workspace)\n{\n"
            "    const int8_t* x = runHidden(workspace, allLayers);\n    return " +
            (liesInGroups(layer)
                 ? groupCall(facts, facts.hiddenLayers, "layerClass", wholeOutput(facts)) + ", " + sizes + "x, " + free
                 : "runtime::denseClass(" + weightsArgument(facts, facts.hiddenLayers) + ", bias" + number +
                       ", multiplier" + number + ", " + sizes + "x") +
-           ");\n}\n";
+           ");\n}\n" + (facts.straightLine ? "\n#endif\n" : "");
 }
 
 std::string inferFunction(const HeaderFacts& facts)

@@ -241,6 +241,17 @@ BROTO_INLINE uint8_t avrLayer(void (*routine)(), bool either, const uint8_t* lay
     return static_cast<uint8_t>(reinterpret_cast<uintptr_t>(place));
 }
 
+/// A network as one routine without loops: its class.
+BROTO_INLINE uint8_t avrStraightLine(void (*routine)(), int8_t* workspace)
+{
+    register uint8_t result __asm__("r24");
+    __asm__ volatile("%~call %x[routine]"
+                     : "=r"(result), "+z"(workspace)
+                     : [routine] "i"(routine)
+                     : BROTO_AVR_SUMS, "r15", "r18", "r19", "r20", "r21", "r22", "r23", "r25", "memory");
+    return result;
+}
+
 /// avrBegin: 128 * sum(x), which every group of a layer needs.
 BROTO_INLINE uint32_t avrSumOfInputs(void (*routine)(), bool either, uint16_t inputs, const int8_t* x)
 {

@@ -153,9 +153,9 @@ QString missing(Counter counter)
     return missing(machine);
 }
 
-KernelCounts countsOf(const CountedNetwork& network, Counter counter)
+KernelCounts countsOf(const CountedNetwork& network, Counter counter, const HeaderOptions& options)
 {
-    const ExportedFile file = exportCppHeader(network.model, "counted").value().front();
+    const ExportedFile file = exportCppHeader(network.model, "counted", options).value().front();
     return countsOf(network, file.bytes, file.path.substr(0, file.path.size() - 2), counter);
 }
 
@@ -188,7 +188,8 @@ KernelCounts countsOf(const CountedNetwork& network, const std::string& header, 
     }
     if (counts.perRow.size() != network.rows.size())
         counts.complaint = QStringLiteral("%1 counts of %2 rows").arg(counts.perRow.size()).arg(network.rows.size());
-    counts.codeBytes = flash[1] - flash[0] - arrayBytes(network.model, counter);
+    counts.flashBytes = flash[1] - flash[0];
+    counts.codeBytes = counts.flashBytes - arrayBytes(network.model, counter);
     counts.workspaceBytes = workspaceOf(network.model, counter);
     return counts;
 }

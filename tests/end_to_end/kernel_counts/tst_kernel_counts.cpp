@@ -78,6 +78,7 @@ class TestKernelCounts : public QObject {
 private slots:
     void networksTakeWhatTheyMay_data();
     void networksTakeWhatTheyMay();
+    void straightLineCodeTakesLess();
     void trainedNetworksHaveTheirZeros();
 };
 
@@ -117,6 +118,28 @@ void TestKernelCounts::networksTakeWhatTheyMay()
         QSKIP("exact counts belong to the compilers of Debian 12");
     QCOMPARE(usual.mean(), expected.exactMean);
     QCOMPARE(most.most(), expected.exactMost);
+}
+
+void TestKernelCounts::straightLineCodeTakesLess()
+{
+    if (const QString why = missing(Counter::Atmega328p); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    for (const Storage storage : {Storage::Int8, Storage::Int4}) {
+        const CountedNetwork trained = trainedNetwork("A", storage);
+        const KernelCounts counts = countsOf(trained, Counter::Atmega328p, {.straightLine = true});
+        QVERIFY2(counts.complaint.isEmpty(), qPrintable(counts.complaint));
+        QCOMPARE(counts.classes, expectedClasses(trained));
+        const CountedNetwork worst = worstNetwork("A", storage);
+        const KernelCounts most = countsOf(worst, Counter::Atmega328p, {.straightLine = true});
+        QCOMPARE(most.classes, expectedClasses(worst));
+        qInfo("mean %d, worst %d, flash %d, stack %d", counts.mean(), most.most(), static_cast<int>(counts.flashBytes),
+              counts.stackBytes);
+        QVERIFY(counts.mean() <= 2300);
+        QVERIFY(counts.flashBytes <= 5300);
+        QVERIFY(counts.stackBytes < 40);
+    }
+    QCOMPARE(exportCppHeader(trainedNetwork("D", Storage::Int8).model, "large", {.straightLine = true}).error().id,
+             std::string_view("export.straight-line"));
 }
 
 /// Or the mean would not be worth counting: kernels step over activations of 0.
