@@ -75,6 +75,8 @@ std::string runtimeSection(const HeaderFacts& facts)
     if (facts.isFloat) {
         headers.push_back("dense_float32.h");
     } else {
+        if (facts.isClassification)
+            headers.push_back("input_counts.h");
         for (int layer = 0; layer <= facts.hiddenLayers; ++layer)
             addLayerHeaders(headers, facts, layer);
         if (std::any_of(facts.model.layers.begin(), facts.model.layers.end(), hasTable))

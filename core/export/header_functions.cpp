@@ -259,6 +259,23 @@ inline uint16_t classify(const float* row, Workspace* workspace)
     const bool refused = runtime::encodeRow(features, featureCount, row, workspace->first).refused != 0;
     return refused ? static_cast<uint16_t>(outputCount) : classOf(workspace);
 }
+
+inline uint16_t classifyCounts(const int16_t* counts, Workspace* workspace)
+{
+    runtime::encodeCounts(features, featureCount, counts, workspace->first);
+    return classOf(workspace);
+}
+
+inline uint16_t classifyCounts(const int32_t* counts, Workspace* workspace)
+{
+    runtime::encodeCounts(features, featureCount, counts, workspace->first);
+    return classOf(workspace);
+}
+
+inline uint16_t classifyCounts(const int16_t* counts)
+{
+    return classifyCounts(counts, sharedWorkspace());
+}
 )";
 
 constexpr std::string_view classificationFunctions = R"(

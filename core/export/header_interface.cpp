@@ -100,6 +100,13 @@ inline uint16_t classify(const float* row, Workspace* workspace);
 inline const char* className(uint16_t number);
 )";
 
+constexpr std::string_view countFunctions = R"(
+/// The same for a row of whole numbers up to 2^24 in size, as a sensor's converter counts them: without any float.
+inline uint16_t classifyCounts(const int16_t* counts);
+inline uint16_t classifyCounts(const int16_t* counts, Workspace* workspace);
+inline uint16_t classifyCounts(const int32_t* counts, Workspace* workspace);
+)";
+
 constexpr std::string_view regressionFunctions = R"(
 /// The answer in its unit; NaN if the row is refused (see infer).
 inline float predict(const float* row);
@@ -126,6 +133,7 @@ std::string interfaceSection(const HeaderFacts& facts)
             classEnumeration(facts);
     text += '\n' + rawType(facts) + std::string(workspaceType) + streamDeclarations(facts);
     text += facts.isClassification ? classificationFunctions : regressionFunctions;
+    text += facts.isClassification && !facts.isFloat ? countFunctions : "";
     text += commonFunctions;
     return text + "\n} // namespace " + facts.identifier + "\n} // namespace broto\n";
 }

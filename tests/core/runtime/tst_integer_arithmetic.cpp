@@ -1,7 +1,7 @@
 #include "common/random.h"
 #include "runtime/answer.h"
 #include "runtime/dense_int8.h"
-#include "runtime/input_int8.h"
+#include "runtime/input_counts.h"
 #include "support/draws.h"
 #include "support/integer_reference.h"
 
@@ -153,6 +153,7 @@ private slots:
     void fixedPointEqualsTheReferenceForAnyFloat();
     void fixedPoint_data();
     void fixedPoint();
+    void countsGiveTheBitsOfTheirFloats();
     void scaledInputEqualsTheReference();
     void scaledInputStaysWithinItsBounds();
     void answersEqualTheReference();
@@ -282,6 +283,19 @@ void TestIntegerArithmetic::fixedPoint()
     QTEST(runtime::fixedPoint(runtime::bitsOf(x), static_cast<std::int8_t>(exponent)), "expected");
     QCOMPARE(reference::fixedPoint(x, exponent),
              std::int64_t{runtime::fixedPoint(runtime::bitsOf(x), static_cast<std::int8_t>(exponent))});
+}
+
+void TestIntegerArithmetic::countsGiveTheBitsOfTheirFloats()
+{
+    Random random(12);
+    const std::int32_t largest = 1 << 24;
+    for (int i = 0; i < 200000; ++i) {
+        const std::int32_t size = between(random, 0, 24);
+        const std::int32_t count = i % 100 == 0 ? largest : between(random, -(1 << size), 1 << size);
+        const auto exponent = static_cast<std::int8_t>(i % 3 ? between(random, -30, 32) : between(random, -128, 124));
+        QCOMPARE(runtime::fixedPointOfCount(count, exponent),
+                 runtime::fixedPoint(runtime::bitsOf(static_cast<float>(count)), exponent));
+    }
 }
 
 void TestIntegerArithmetic::scaledInputEqualsTheReference()

@@ -95,6 +95,11 @@ inline uint16_t classify(const float* row, Workspace* workspace);
 /// The name of a class. On AVR it stands in flash: cast it to (const __FlashStringHelper*) to print it.
 inline const char* className(uint16_t number);
 
+/// The same for a row of whole numbers up to 2^24 in size, as a sensor's converter counts them: without any float.
+inline uint16_t classifyCounts(const int16_t* counts);
+inline uint16_t classifyCounts(const int16_t* counts, Workspace* workspace);
+inline uint16_t classifyCounts(const int32_t* counts, Workspace* workspace);
+
 /// Raw outputs for a row. The report tells how many values lie outside the range of the training, and whether the row
 /// was refused because a value is missing (NaN) that nothing stands for: then there are no outputs.
 inline runtime::InputReport infer(const float* row, Raw* raw);
@@ -245,6 +250,23 @@ inline uint16_t classify(const float* row, Workspace* workspace)
 {
     const bool refused = runtime::encodeRow(features, featureCount, row, workspace->first).refused != 0;
     return refused ? static_cast<uint16_t>(outputCount) : classOf(workspace);
+}
+
+inline uint16_t classifyCounts(const int16_t* counts, Workspace* workspace)
+{
+    runtime::encodeCounts(features, featureCount, counts, workspace->first);
+    return classOf(workspace);
+}
+
+inline uint16_t classifyCounts(const int32_t* counts, Workspace* workspace)
+{
+    runtime::encodeCounts(features, featureCount, counts, workspace->first);
+    return classOf(workspace);
+}
+
+inline uint16_t classifyCounts(const int16_t* counts)
+{
+    return classifyCounts(counts, sharedWorkspace());
 }
 
 inline uint16_t classify(const float* row)

@@ -19,9 +19,17 @@ inline void sayHash(uint32_t hash)
 }
 
 #if ASK_CLASSES
+/// From floats, and from the same whole numbers without any; they have to agree.
 inline uint32_t answerOf(const float* row)
 {
-    return model::classify(row);
+    static int16_t counts[model::featureCount];
+    static int32_t longCounts[model::featureCount];
+    static model::Workspace workspace;
+    for (uint16_t i = 0; i < model::featureCount; ++i)
+        longCounts[i] = counts[i] = static_cast<int16_t>(row[i]);
+    const uint16_t answer = model::classify(row);
+    return model::classifyCounts(counts) == answer && model::classifyCounts(longCounts, &workspace) == answer ? answer
+                                                                                                             : 99999u;
 }
 #else
 inline uint32_t answerOf(const float* row)
