@@ -16,7 +16,7 @@ extern "C" {
 namespace {
 
 constexpr std::uint32_t clockHz = 16000000;
-constexpr avr_cycle_count_t mostCycles = avr_cycle_count_t{clockHz} * 60;
+constexpr avr_cycle_count_t mostCycles = avr_cycle_count_t{clockHz} * 1200; // who runs it has a limit of time, too
 
 void passOn(avr_irq_t*, std::uint32_t byte, void*)
 {
