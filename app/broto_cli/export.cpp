@@ -19,6 +19,7 @@ struct ExportOptions {
     std::string variant;
     std::vector<std::string> formats;
     std::string folder;
+    bool straightLine = false;
     bool replace = false;
 };
 
@@ -56,6 +57,20 @@ Matrix trainingRows(const OpenedVariant& opened)
     return data ? data->training.raw : Matrix();
 }
 
+/// So that nobody takes what is written for what was asked for.
+std::optional<Message> unheededOption(const ExportOptions& options)
+{
+    const std::vector<ExportFormat> chosen = chosenFormats(options.formats);
+    const auto heeds = [](const ExportFormat& format) { return format.takesHeaderOptions; };
+    if (!options.straightLine || std::any_of(chosen.begin(), chosen.end(), heeds))
+        return {};
+    std::string ids;
+    for (const ExportFormat& format : exportFormats())
+        if (heeds(format))
+            ids += (ids.empty() ? "" : ", ") + std::string(format.id);
+    return message("cli.straight-line-unheeded", BROTO_TEXT("cli", "--straight-line is for these formats: %1."), ids);
+}
+
 /// What one format was written to: its file, or its folder and how many there are.
 std::string writtenText(const ExportedFiles& files, const std::string& folder)
 {
@@ -77,12 +92,16 @@ Result<Outcome> exportModel(const ExportOptions& options, const Session& session
     const Result<OpenedVariant> opened = openVariant(options.project, options.variant);
     if (!opened)
         return opened.error();
+    if (const std::optional<Message> problem = unheededOption(options))
+        return *problem;
     Outcome outcome;
     Json formats = Json::array(), list = Json::array();
     ExportedFiles all;
+    const std::string name = projectName(opened->project);
     const Matrix rows = trainingRows(*opened);
+    const ExportRequest request{name, rows, {options.straightLine}};
     for (const ExportFormat& format : chosenFormats(options.formats)) {
-        Result<ExportedFiles> files = format.make(opened->model(), projectName(opened->project), rows);
+        Result<ExportedFiles> files = format.make(opened->model(), request);
         if (!files && onlyAsOneOfAll(options, format)) {
             session.warn(files.error());
             continue;
@@ -122,6 +141,9 @@ void addExport(CLI::App& app, Session& session)
         ->allow_extra_args(false)
         ->check(CLI::IsMember(formatNames()));
     command->add_option("-o,--output", options->folder, text(BROTO_TEXT("cli", "The folder to write to")))->required();
+    command->add_flag("--straight-line", options->straightLine,
+                      text(BROTO_TEXT("cli", "For Arduinos with an AVR: small networks as code without loops, which "
+                                             "takes less time and more flash")));
     command->add_flag("--replace", options->replace,
                       text(BROTO_TEXT("cli", "Replace files that are there already and are different")));
     command->callback([=, &session] { session.action = [=, &session] { return exportModel(*options, session); }; });

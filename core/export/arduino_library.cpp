@@ -39,9 +39,10 @@ std::string example(const HeaderFacts& facts, std::string_view kind)
 
 }
 
-Result<ExportedFiles> exportArduinoLibrary(const DeployableModel& model, std::string_view projectName)
+Result<ExportedFiles> exportArduinoLibrary(const DeployableModel& model, std::string_view projectName,
+                                           const HeaderOptions& options)
 {
-    Result<ExportedFiles> header = exportCppHeader(model, projectName);
+    Result<ExportedFiles> header = exportCppHeader(model, projectName, options);
     if (!header)
         return header.error();
     const HeaderFacts facts(model, projectName);
@@ -59,9 +60,10 @@ Result<ExportedFiles> exportArduinoLibrary(const DeployableModel& model, std::st
     return files;
 }
 
-Result<ExportedFiles> exportArduinoZip(const DeployableModel& model, std::string_view projectName)
+Result<ExportedFiles> exportArduinoZip(const DeployableModel& model, std::string_view projectName,
+                                       const HeaderOptions& options)
 {
-    Result<ExportedFiles> library = exportArduinoLibrary(model, projectName);
+    Result<ExportedFiles> library = exportArduinoLibrary(model, projectName, options);
     if (!library)
         return library.error();
     std::vector<ArchiveEntry> entries;
@@ -73,9 +75,10 @@ Result<ExportedFiles> exportArduinoZip(const DeployableModel& model, std::string
     return ExportedFiles{{identifierFor(projectName, model.name) + ".zip", std::move(*bytes)}};
 }
 
-Result<ExportedFiles> exportArduinoSketch(const DeployableModel& model, std::string_view projectName)
+Result<ExportedFiles> exportArduinoSketch(const DeployableModel& model, std::string_view projectName,
+                                          const HeaderOptions& options)
 {
-    Result<ExportedFiles> header = exportCppHeader(model, projectName);
+    Result<ExportedFiles> header = exportCppHeader(model, projectName, options);
     if (!header)
         return header.error();
     const HeaderFacts facts(model, projectName);

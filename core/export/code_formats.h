@@ -8,16 +8,20 @@ namespace broto {
 // file, named after the model.
 
 /// A library as the Arduino library specification has it, with two examples: "iris_ptq_int8/".
-Result<ExportedFiles> exportArduinoLibrary(const DeployableModel& model, std::string_view projectName);
+Result<ExportedFiles> exportArduinoLibrary(const DeployableModel& model, std::string_view projectName,
+                                           const HeaderOptions& options = {});
 
 /// The same library as one ZIP for "Add .ZIP Library": "iris_ptq_int8.zip".
-Result<ExportedFiles> exportArduinoZip(const DeployableModel& model, std::string_view projectName);
+Result<ExportedFiles> exportArduinoZip(const DeployableModel& model, std::string_view projectName,
+                                       const HeaderOptions& options = {});
 
 /// A sketch that the Arduino IDE opens, with the header beside it: "iris_ptq_int8_sketch/".
-Result<ExportedFiles> exportArduinoSketch(const DeployableModel& model, std::string_view projectName);
+Result<ExportedFiles> exportArduinoSketch(const DeployableModel& model, std::string_view projectName,
+                                          const HeaderOptions& options = {});
 
 /// A PlatformIO project with the model as a library of its own: "iris_ptq_int8_platformio/".
-Result<ExportedFiles> exportPlatformIo(const DeployableModel& model, std::string_view projectName);
+Result<ExportedFiles> exportPlatformIo(const DeployableModel& model, std::string_view projectName,
+                                       const HeaderOptions& options = {});
 
 /// An ESP-IDF project with the model as a component: "iris_ptq_int8_esp_idf/".
 Result<ExportedFiles> exportEspIdf(const DeployableModel& model, std::string_view projectName);

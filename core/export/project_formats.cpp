@@ -17,9 +17,10 @@ struct Part {
 
 /// The parts, the licence, and the header at `headerFolder`; all below `folder`.
 Result<ExportedFiles> made(const DeployableModel& model, std::string_view projectName, const HeaderFacts& facts,
-                           std::string_view kind, const std::vector<Part>& parts, const std::string& headerFolder)
+                           std::string_view kind, const std::vector<Part>& parts, const std::string& headerFolder,
+                           const HeaderOptions& options = {})
 {
-    Result<ExportedFiles> header = exportCppHeader(model, projectName);
+    Result<ExportedFiles> header = exportCppHeader(model, projectName, options);
     if (!header)
         return header.error();
     const std::string folder = folderFor(facts, kind) + '/';
@@ -47,7 +48,8 @@ std::string libraryJson(const HeaderFacts& facts)
 
 }
 
-Result<ExportedFiles> exportPlatformIo(const DeployableModel& model, std::string_view projectName)
+Result<ExportedFiles> exportPlatformIo(const DeployableModel& model, std::string_view projectName,
+                                       const HeaderOptions& options)
 {
     const HeaderFacts facts(model, projectName);
     const std::string library = "lib/" + facts.identifier + '/';
@@ -56,7 +58,7 @@ Result<ExportedFiles> exportPlatformIo(const DeployableModel& model, std::string
              {{"platformio.ini", "platformio/platformio.ini"},
               {"README.md", "platformio/README.md"},
               {"src/main.cpp", facts.isStream() ? "arduino/constants_of_stream.ino" : "arduino/constants.ino"}},
-             library + "src/");
+             library + "src/", options);
     if (!files)
         return files.error();
     for (ExportedFile& file : *files)

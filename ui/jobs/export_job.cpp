@@ -63,7 +63,7 @@ void ExportJob::makeNext()
          make = m_formats[next].make](const RunControl& control) {
             const Matrix none;
             const Matrix& rows = dataset ? dataset->training.raw : none;
-            auto made = std::make_shared<const MadeFiles>(madeFiles(make(variant->model, name, rows)));
+            auto made = std::make_shared<const MadeFiles>(madeFiles(make(variant->model, {name, rows, {}})));
             return control.cancelled() ? Result<std::shared_ptr<const MadeFiles>>(cancelledByUser()) : made;
         },
         [this, next](Result<std::shared_ptr<const MadeFiles>> result) {

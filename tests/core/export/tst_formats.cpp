@@ -38,7 +38,7 @@ QString fileOf(const ExportedFiles& files, const std::string& path)
 
 ExportedFiles made(std::string_view format, const DeployableModel& model, std::string_view project = "tiny")
 {
-    return findExportFormat(format).value().make(model, project, {}).value();
+    return findExportFormat(format).value().make(model, {project, {}, {}}).value();
 }
 
 QMap<QString, QString> properties(const QString& text)
@@ -211,7 +211,7 @@ void TestFormats::modelWithoutAnAnswerIsNoFile()
     DeployableModel model = tinyFloatClassifier();
     for (ModelLayer& layer : model.layers)
         std::get<Float32Layer>(layer).bias.assign(2, std::numeric_limits<float>::infinity());
-    const Result<ExportedFiles> files = findExportFormat(format.toStdString())->make(model, "tiny", {});
+    const Result<ExportedFiles> files = findExportFormat(format.toStdString())->make(model, {"tiny", {}, {}});
     QVERIFY(!files);
     QCOMPARE(files.error().id, std::string_view("export.no-golden-row"));
 }

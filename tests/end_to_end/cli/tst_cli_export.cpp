@@ -21,6 +21,7 @@ private slots:
     void exportingAgainChangesNothing();
     void changedFilesAreKeptUntilReplaced();
     void formatThatCannotHoldTheModelSaysWhy();
+    void straightLineCodeIsAskedFor();
     void formatsAreExplained();
 
 private:
@@ -138,6 +139,21 @@ void TestCliExport::formatThatCannotHoldTheModelSaysWhy()
     const QJsonArray formats = all.json()[u"formats"].toArray();
     QVERIFY(formats.contains(QStringLiteral("cpp")) && !formats.contains(QStringLiteral("c99")));
     QCOMPARE(filesBelow(QStringLiteral("windows")).size(), all.json()[u"files"].toArray().size());
+}
+
+void TestCliExport::straightLineCodeIsAskedFor()
+{
+    const QStringList asked = {QStringLiteral("--straight-line")};
+    QCOMPARE(exported(QStringLiteral("cpp,arduino-sketch"), QStringLiteral("loops")).exitCode, 0);
+    QCOMPARE(exported(QStringLiteral("cpp,arduino-sketch"), QStringLiteral("straight"), asked).exitCode, 0);
+    QVERIFY(!m_cli.read(QStringLiteral("loops/t_ptq_int8.h")).contains("straightLine"));
+    QVERIFY(m_cli.read(QStringLiteral("straight/t_ptq_int8.h")).contains("straightLine"));
+    QCOMPARE(m_cli.read(QStringLiteral("straight/t_ptq_int8_sketch/t_ptq_int8.h")),
+             m_cli.read(QStringLiteral("straight/t_ptq_int8.h")));
+    const CliRun unheeded = exported(QStringLiteral("json,onnx"), QStringLiteral("unheeded"), asked);
+    QCOMPARE(unheeded.exitCode, 1);
+    QVERIFY2(unheeded.errors.contains("cpp, arduino-zip, arduino, arduino-sketch, platformio"), unheeded.errors);
+    QVERIFY(filesBelow(QStringLiteral("unheeded")).isEmpty());
 }
 
 void TestCliExport::formatsAreExplained()
