@@ -101,13 +101,17 @@ Message noGoldenRow(const DeployableModel& model)
                    model.name);
 }
 
+std::optional<Message> straightLineProblem(const DeployableModel& model)
+{
+    return straightLineProblem(HeaderFacts(model, {}));
+}
+
 Result<ExportedFiles> exportCppHeader(const DeployableModel& model, std::string_view projectName,
                                       const HeaderOptions& options)
 {
     HeaderFacts facts(model, projectName);
-    if (const std::string_view problem = options.straightLine ? straightLineProblem(facts) : std::string_view();
-        !problem.empty())
-        return message("export.straight-line", problem);
+    if (const std::optional<Message> problem = options.straightLine ? straightLineProblem(facts) : std::nullopt)
+        return *problem;
     facts.straightLine = options.straightLine;
     if (facts.goldenRows.empty())
         return noGoldenRow(model);

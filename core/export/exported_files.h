@@ -3,6 +3,7 @@
 #include "common/result.h"
 #include "compression/deployable_model.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,11 @@ using ExportedFiles = std::vector<ExportedFile>;
 struct HeaderOptions {
     /// On AVR the network as code without loops, for the least time: about 11 bytes a weight. Only small networks.
     bool straightLine = false;
+    bool operator==(const HeaderOptions&) const = default;
 };
+
+/// Why a model cannot have straight-line code; nothing if it can.
+std::optional<Message> straightLineProblem(const DeployableModel& model);
 
 /// One self-contained C++11 header (export/cpp_header.cpp).
 Result<ExportedFiles> exportCppHeader(const DeployableModel& model, std::string_view projectName,

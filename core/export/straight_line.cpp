@@ -148,23 +148,28 @@ void addLayer(Assembly& code, const HeaderFacts& facts, int index)
     }
 }
 
+Message cannot(std::string_view why)
+{
+    return message("export.straight-line", why);
 }
 
-std::string_view straightLineProblem(const HeaderFacts& facts)
+}
+
+std::optional<Message> straightLineProblem(const HeaderFacts& facts)
 {
     if (facts.isFloat || !facts.isClassification)
-        return BROTO_TEXT("core", "Only a classification in integers can become straight-line code.");
+        return cannot(BROTO_TEXT("core", "Only a classification in integers can become straight-line code."));
     std::size_t weights = 0;
     for (int l = 0; l <= facts.hiddenLayers; ++l) {
         const IntegerLayer& layer = facts.integerLayer(l);
         if (!liesInGroups(layer) || (l < facts.hiddenLayers && layer.activation != Activation::Relu))
-            return BROTO_TEXT("core", "Only layers of int8 or int4 with ReLU can become straight-line code.");
+            return cannot(BROTO_TEXT("core", "Only layers of int8 or int4 with ReLU can become straight-line code."));
         weights += layer.weights.size();
     }
     if (weights > mostWeights || facts.ramBytes() > reachOfDisplacement || facts.outputs > mostWeights / 8)
-        return BROTO_TEXT("core", "The network is too large for straight-line code: it may have 1200 weights and 64 "
-                                  "activations.");
-    return {};
+        return cannot(BROTO_TEXT("core", "The network is too large for straight-line code: it may have 1200 weights "
+                                         "and 64 activations."));
+    return std::nullopt;
 }
 
 std::string straightLineFunction(const HeaderFacts& facts)

@@ -9,6 +9,7 @@
 #include "ui/widgets/format_list.h"
 #include "ui/widgets/promised_files.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
@@ -124,6 +125,25 @@ private slots:
         QVERIFY(!bench.find<QPushButton>("copyCode")->isEnabled()); // what is to be seen is of the other
         QTRY_VERIFY(bench.made());
         QVERIFY(bench.code->code().contains(QStringLiteral("iris_float")));
+    }
+
+    void straightLineCodeIsOfferedWhereItCanBe()
+    {
+        Bench bench;
+        auto* straight = bench.find<QCheckBox>("straightLine");
+        QTRY_VERIFY(bench.made());
+        QVERIFY(straight->isVisible() && straight->isEnabled());
+        QVERIFY(!bench.code->code().contains(QStringLiteral("straightLine")));
+        straight->click();
+        QTRY_VERIFY(bench.code->code().contains(QStringLiteral("straightLine")));
+        bench.document.setBoard("pico");
+        QVERIFY(!straight->isVisible());
+        QTRY_VERIFY(!bench.code->code().contains(QStringLiteral("straightLine")));
+        bench.document.setBoard("uno");
+        QTRY_VERIFY(bench.code->code().contains(QStringLiteral("straightLine")));
+        bench.document.chooseVariant("float");
+        QVERIFY(!straight->isEnabled() && !straight->toolTip().isEmpty());
+        QTRY_VERIFY(bench.code->code().contains(QStringLiteral("iris_float")));
     }
 
     void bytesAreThoseOfTheBoard()

@@ -30,12 +30,13 @@ MadeFiles madeFiles(Result<ExportedFiles> files)
 ExportJob::ExportJob(std::span<const ExportFormat> formats) : m_formats(formats), m_made(formats.size()) {}
 
 void ExportJob::make(std::shared_ptr<const Variant> variant, std::shared_ptr<const Dataset> dataset,
-                     const std::string& projectName)
+                     const std::string& projectName, const HeaderOptions& options)
 {
     ownRunner().cancel();
     m_variant = std::move(variant);
     m_dataset = std::move(dataset);
     m_projectName = projectName;
+    m_options = options;
     std::fill(m_made.begin(), m_made.end(), nullptr);
     makeNext();
 }
@@ -59,11 +60,11 @@ void ExportJob::makeNext()
         of(m_wanted) ? static_cast<std::size_t>(missing - m_made.begin()) : static_cast<std::size_t>(m_wanted);
     ownRunner().start(
         JobKind::Look,
-        [variant = m_variant, dataset = m_dataset, name = m_projectName,
+        [variant = m_variant, dataset = m_dataset, name = m_projectName, options = m_options,
          make = m_formats[next].make](const RunControl& control) {
             const Matrix none;
             const Matrix& rows = dataset ? dataset->training.raw : none;
-            auto made = std::make_shared<const MadeFiles>(madeFiles(make(variant->model, {name, rows, {}})));
+            auto made = std::make_shared<const MadeFiles>(madeFiles(make(variant->model, {name, rows, options})));
             return control.cancelled() ? Result<std::shared_ptr<const MadeFiles>>(cancelledByUser()) : made;
         },
         [this, next](Result<std::shared_ptr<const MadeFiles>> result) {

@@ -29,7 +29,7 @@ public:
     std::span<const ExportFormat> formats() const { return m_formats; }
     /// `dataset`: what the variant was made from; null: not known. No variant: nothing.
     void make(std::shared_ptr<const Variant> variant, std::shared_ptr<const Dataset> dataset,
-              const std::string& projectName);
+              const std::string& projectName, const HeaderOptions& options);
     void want(int format); ///< this one next
     void cancel() override;
 
@@ -47,6 +47,7 @@ private:
     std::shared_ptr<const Variant> m_variant;
     std::shared_ptr<const Dataset> m_dataset;
     std::string m_projectName;
+    HeaderOptions m_options;
     int m_wanted = 0;
 };
 

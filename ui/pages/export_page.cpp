@@ -20,6 +20,7 @@
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/stage_names.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -94,7 +95,10 @@ ExportPage::ExportPage(Document& document, QWidget* parent)
     connect(&document, &Document::compressChanged, this, &ExportPage::refresh);
     connect(&document, &Document::variantChosen, this, &ExportPage::refresh);
     connect(&document, &Document::dataChanged, this, &ExportPage::refresh); // some formats look at rows
-    connect(&document, &Document::deviceChanged, this, &ExportPage::refreshBytes);
+    connect(&document, &Document::deviceChanged, this, [this] {             // perhaps another board
+        refresh();
+        refreshBytes();
+    });
     connect(&document, &Document::fileChanged, this, &ExportPage::refresh); // the project's name
     connect(&m_job, &ExportJob::made, this, [this](int format) {
         refreshCard(format);
@@ -132,6 +136,8 @@ QWidget* ExportPage::makeFormats()
     m_purpose = makeLabel(Type::Note, Tone::Plain, column);
     m_purpose->setObjectName(QStringLiteral("purpose"));
     m_hint = makeLabel(Type::Note, Tone::Muted, column);
+    m_straight = new QCheckBox(column);
+    m_straight->setObjectName(QStringLiteral("straightLine"));
     for (QLabel* label : {m_purpose, m_hint})
         label->setWordWrap(true);
     m_save = makeButton("saveFiles", column);
@@ -157,12 +163,14 @@ QWidget* ExportPage::makeFormats()
     layout->addWidget(scroll, 1);
     layout->addWidget(m_purpose);
     layout->addWidget(m_hint);
+    layout->addWidget(m_straight);
     layout->addLayout(buttons);
 
     connect(m_formats, &FormatList::formatChosen, this, [this, scroll](int format) {
         scroll->ensureWidgetVisible(&m_formats->card(format), 0, space::small); // the arrow keys do not scroll
         chooseFormat(format);
     });
+    connect(m_straight, &QCheckBox::toggled, this, &ExportPage::refresh);
     connect(m_formats, &FormatList::formatDragged, this, [this](int format) {
         m_formats->choose(format);
         m_actions->drag(m_formats->card(format).grab());
@@ -259,6 +267,7 @@ void ExportPage::retranslate()
     m_showInFolder->setToolTip(tr("Opens the folder that the files were saved in, or one with a copy of them."));
     m_openInIde->setText(tr("Open in Arduino IDE"));
     m_openInIde->setToolTip(tr("Puts the sketch into your sketchbook, beside what is there, and opens it."));
+    m_straight->setText(tr("Without loops, for speed"));
     m_files->setAccessibleName(tr("File"));
     m_files->setToolTip(tr("Which of the format's files is shown below."));
     m_fold->setToolTip(tr("Unfolds or folds the long lists of numbers; Enter does so with the one at the cursor."));
@@ -285,17 +294,38 @@ void ExportPage::refresh()
     const auto variant = document().chosenVariant();
     const std::string name = projectName(document().project());
     const auto dataset = datasetOf(document(), variant.get());
-    if (!isVisible() || (variant == m_variant && dataset == m_dataset && name == m_projectName))
+    refreshStraight();
+    const HeaderOptions options = chosenOptions();
+    if (!isVisible() || (variant == m_variant && dataset == m_dataset && name == m_projectName && options == m_options))
         return;
     m_variant = variant;
     m_dataset = dataset;
     m_projectName = name;
-    m_job.make(variant, dataset, name);
+    m_options = options;
+    m_job.make(variant, dataset, name, options);
     m_actions->setFiles(nullptr);
     refreshBytes();
     for (int format = 0; format < m_formats->count(); ++format)
         refreshCard(format);
     showFiles();
+}
+
+HeaderOptions ExportPage::chosenOptions() const
+{
+    return {m_straight->isEnabled() && m_straight->isChecked() && document().board().processor == Processor::Avr};
+}
+
+void ExportPage::refreshStraight()
+{
+    const auto variant = document().chosenVariant();
+    const bool isHeeded = m_job.formats()[static_cast<std::size_t>(m_formats->chosen())].takesHeaderOptions;
+    m_straight->setVisible(isHeeded && variant && document().board().processor == Processor::Avr);
+    const std::optional<Message> problem = variant ? straightLineProblem(variant->model) : std::nullopt;
+    m_straight->setEnabled(variant && !problem);
+    m_straight->setToolTip(
+        problem ? messageText(*problem)
+                : tr("Every weight becomes a number in an instruction: about half the time of an answer, at 11 bytes "
+                     "of flash a weight. Other boards than those with an AVR take the loops."));
 }
 
 void ExportPage::refreshBytes()
@@ -336,6 +366,7 @@ void ExportPage::chooseFormat(int format)
 {
     m_job.want(format);
     m_actions->setFiles(nullptr);
+    refreshStraight();
     showFiles();
 }
 

@@ -3,6 +3,7 @@
 #include "ui/jobs/export_job.h"
 #include "ui/pages/stage_page.h"
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -40,6 +41,8 @@ private:
     QWidget* makeCode();
     void refresh();
     void refreshBytes();
+    void refreshStraight();
+    HeaderOptions chosenOptions() const;
     void refreshCard(int format);
     void chooseFormat(int format);
     void showFiles();
@@ -52,6 +55,7 @@ private:
     std::shared_ptr<const Variant> m_variant;
     std::shared_ptr<const Dataset> m_dataset; ///< that it was made from, once it is ready
     std::string m_projectName;
+    HeaderOptions m_options;
     ByteBar* m_flash;
     ByteBar* m_ram;
     QLabel* m_variantLabel;
@@ -59,6 +63,7 @@ private:
     FormatList* m_formats;
     QLabel* m_purpose;
     QLabel* m_hint;
+    QCheckBox* m_straight; ///< code without loops; only for boards and formats it is for
     QPushButton* m_save;
     QPushButton* m_copyFiles;
     QPushButton* m_showInFolder;
