@@ -61,6 +61,7 @@ void MainMenu::makeFileMenu()
     open = m_file->addAction(QString());
     open->setShortcut(QKeySequence::Open);
     m_recent = m_file->addMenu(QString());
+    importModel = m_file->addAction(QString());
     m_file->addSeparator();
     save = m_file->addAction(QString());
     save->setShortcut(QKeySequence::Save);
@@ -120,6 +121,7 @@ void MainMenu::retranslate()
     newProject->setText(tr("&New project"));
     open->setText(tr("&Open…"));
     m_recent->setTitle(tr("Open &recent"));
+    importModel->setText(tr("&Import a model…"));
     save->setText(tr("&Save"));
     saveAs->setText(tr("Save &as…"));
     exportCode->setText(tr("&Export…"));

@@ -76,9 +76,12 @@ MainWindow::MainWindow(WindowSettings& settings)
     connectRunMenu();
     connectViewMenu();
 
-    connect(&m_open, &OpenJob::opened, this, [this] { openStage(Stage::Data); });
+    connect(&m_open, &OpenJob::opened, this,
+            [this] { openStage(m_document.project().source ? Stage::Data : Stage::Export); });
+    connect(&m_open, &OpenJob::imported, this, [this] { openStage(Stage::Compress); });
     connect(&m_open, &OpenJob::failed, this, &MainWindow::reportOpening);
     connect(m_files, &ProjectFiles::failed, this, &MainWindow::reportOpening);
+    connect(&m_document, &Document::projectReplaced, this, [this] { m_welcome->messages().clear(); });
     connect(&m_document, &Document::stagesChanged, this, &MainWindow::refreshRail);
     connect(&m_document, &Document::fileChanged, this, &MainWindow::refreshTitle);
     connect(&m_document, &Document::deviceChanged, this, &MainWindow::refreshBoards);
@@ -175,6 +178,7 @@ void MainWindow::connectMenu()
         });
     });
     connect(m_menu->open, &QAction::triggered, m_files, &ProjectFiles::chooseAndOpen);
+    connect(m_menu->importModel, &QAction::triggered, m_files, &ProjectFiles::chooseAndImport);
     connect(m_menu, &MainMenu::recentWanted, m_files, &ProjectFiles::open);
     connect(m_menu->save, &QAction::triggered, m_files, &ProjectFiles::save);
     connect(m_menu->saveAs, &QAction::triggered, m_files, &ProjectFiles::saveAs);
@@ -263,7 +267,7 @@ void MainWindow::find()
 
 void MainWindow::openStage(Stage stage)
 {
-    if (m_document.empty()) {
+    if (m_document.empty() || (stage == Stage::Data && !m_document.project().source)) {
         openWelcome();
         return;
     }
@@ -278,6 +282,9 @@ void MainWindow::openWelcome()
 {
     m_rail->clearSelection();
     m_pages->setCurrentWidget(m_welcome);
+    const std::optional<Message> reason = reasonFor(Stage::Data, m_document.project());
+    if (!m_document.empty() && reason)
+        m_welcome->messages().show(Severity::Information, *reason);
 }
 
 void MainWindow::changeEvent(QEvent* event)
@@ -323,7 +330,8 @@ void MainWindow::refreshTitle()
     const auto& source = m_document.project().source;
     const QString name = !m_document.filePath().isEmpty() ? QFileInfo(m_document.filePath()).fileName()
                          : source                         ? QString::fromStdString(source->fileName)
-                                                          : QString();
+                         : m_document.empty()             ? QString()
+                                                          : tr("Imported model");
     setWindowTitle(name.isEmpty() ? QStringLiteral("Broto") : QStringLiteral("%1[*] – Broto").arg(name));
     setWindowModified(m_document.modified());
 }
@@ -399,7 +407,7 @@ void MainWindow::reportOpening(const Message& reason)
 {
     // Beside its cause: the welcome page while there is no project, else the data page.
     m_document.report(Stage::Data, reason);
-    if (m_document.empty())
+    if (!m_document.project().source)
         m_welcome->messages().show(Severity::Error, reason);
     else
         openStage(Stage::Data);

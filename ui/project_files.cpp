@@ -25,8 +25,18 @@ ProjectFiles::ProjectFiles(Document& document, OpenJob& open, WindowSettings& se
 
 void ProjectFiles::chooseAndOpen()
 {
-    auto* dialog = new QFileDialog(&m_window, tr("Open a table or a project"), QString(),
-                                   tr("Tables and projects (*.csv *.tsv *.txt *.broto);;All files (*)"));
+    chooseFile(tr("Open a table, a project or a model"),
+               tr("Tables, projects and models (*.csv *.tsv *.txt *.broto *.tflite *.onnx *.json);;All files (*)"));
+}
+
+void ProjectFiles::chooseAndImport()
+{
+    chooseFile(tr("Import a model"), tr("TensorFlow Lite, ONNX, TensorFlores (*.tflite *.onnx *.json)"));
+}
+
+void ProjectFiles::chooseFile(const QString& title, const QString& filter)
+{
+    auto* dialog = new QFileDialog(&m_window, title, QString(), filter);
     dialog->setObjectName(QStringLiteral("openDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
@@ -36,7 +46,10 @@ void ProjectFiles::chooseAndOpen()
 
 void ProjectFiles::open(const QString& path)
 {
-    whenSafe([this, path] { m_open.openFile(path); });
+    if (m_open.keepsDocument(path))
+        m_open.openFile(path);
+    else
+        whenSafe([this, path] { m_open.openFile(path); });
 }
 
 void ProjectFiles::save()

@@ -26,6 +26,7 @@ public:
     ProjectFiles(Document& document, OpenJob& open, WindowSettings& settings, QWidget& window);
 
     void chooseAndOpen();
+    void chooseAndImport(); ///< a model
     void open(const QString& path);
     void save();
     void saveAs();
@@ -40,6 +41,7 @@ signals:
     void recentChanged();
 
 private:
+    void chooseFile(const QString& title, const QString& filter);
     QFileDialog* openSaveDialog();
     void askToSave(std::function<void()> next);
     void saveThen(std::function<void()> next);

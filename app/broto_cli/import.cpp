@@ -32,6 +32,18 @@ std::vector<std::string> namesIn(const std::string& text)
     return text.empty() ? std::vector<std::string>() : parseNames(text).value_or(std::vector<std::string>());
 }
 
+Result<void> chooseColumns(const ImportOptions& options, const DeployableModel& model, Project& project)
+{
+    const Table& table = *project.source->table;
+    if (options.features.empty())
+        return chooseColumnsFor(model, table, options.target, project.data);
+    if (!options.target.empty())
+        if (const Result<void> chosen = chooseTarget(project.data, table, options.target); !chosen)
+            return chosen;
+    project.data.task = model.decoding.target.task;
+    return chooseFeatures(project.data, table, namesIn(options.features));
+}
+
 /// The table with the columns that the model was made for.
 Result<Project> projectWithRows(const ImportOptions& options, const DeployableModel& model, const Session& session)
 {
@@ -42,16 +54,8 @@ Result<Project> projectWithRows(const ImportOptions& options, const DeployableMo
         return project;
     for (const Message& warning : project->source->table->warnings)
         session.warn(warning);
-    const Table& table = *project->source->table;
-    if (!options.target.empty())
-        if (Result<void> chosen = chooseTarget(project->data, table, options.target); !chosen)
-            return chosen.error();
-    const std::vector<std::string> features =
-        options.features.empty() ? knownFeatures(model) : namesIn(options.features);
-    if (!features.empty())
-        if (Result<void> chosen = chooseFeatures(project->data, table, features); !chosen)
-            return chosen.error();
-    project->data.task = model.decoding.target.task;
+    if (const Result<void> chosen = chooseColumns(options, model, *project); !chosen)
+        return chosen.error();
     return project;
 }
 

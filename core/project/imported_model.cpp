@@ -5,6 +5,7 @@
 #include "import/model_order.h"
 #include "project/kept_runs.h"
 #include "project/variants.h"
+#include "project/workflow.h"
 
 #include <algorithm>
 #include <numeric>
@@ -167,6 +168,37 @@ std::vector<std::string> knownFeatures(const DeployableModel& model)
         if (names[f] != "feature " + std::to_string(f + 1))
             return names;
     return {};
+}
+
+const DeployableModel* modelWithoutRows(const Project& project)
+{
+    return project.source || project.variants.empty() ? nullptr : &project.variants.back()->model;
+}
+
+Result<void> chooseColumnsFor(const DeployableModel& model, const Table& table, std::string_view target,
+                              DataChoices& choices)
+{
+    const std::string& own = model.decoding.target.name;
+    const bool has = std::any_of(table.columns.begin(), table.columns.end(),
+                                 [&own](const Column& column) { return column.name == own; });
+    if (!target.empty() || has)
+        if (const Result<void> chosen = chooseTarget(choices, table, target.empty() ? own : target); !chosen)
+            return chosen;
+    if (const std::vector<std::string> features = knownFeatures(model); !features.empty())
+        if (const Result<void> chosen = chooseFeatures(choices, table, features); !chosen)
+            return chosen;
+    choices.task = model.decoding.target.task;
+    return {};
+}
+
+Result<Project> withModelOfRows(Project project, DeployableModel model, const RunControl& control)
+{
+    if (const Result<void> chosen = chooseColumnsFor(model, *project.source->table, {}, project.data); !chosen)
+        return chosen.error();
+    const Result<Dataset> data = datasetOf(project, control);
+    if (!data)
+        return data.error();
+    return withImportedModel(project, *data, std::move(model), {}, control);
 }
 
 Project projectWithModel(DeployableModel model)

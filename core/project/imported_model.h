@@ -25,4 +25,15 @@ Result<Project> withImportedModel(const Project& project, const Dataset& data, D
 /// The features that a model knows by names of its own: what to choose from a table. Empty: it knows none.
 std::vector<std::string> knownFeatures(const DeployableModel& model);
 
+/// The model of a project that has one and no data; null of any other project.
+const DeployableModel* modelWithoutRows(const Project& project);
+
+/// The choices about a table's columns that the model was made by, as far as it knows their names. `target` is the
+/// column that a person named; empty: the one that bears the model's name for it, or the one that is chosen.
+Result<void> chooseColumnsFor(const DeployableModel& model, const Table& table, std::string_view target,
+                              DataChoices& choices);
+
+/// A project that has just been opened from a table, with the model that was made for its rows.
+Result<Project> withModelOfRows(Project project, DeployableModel model, const RunControl& control = {});
+
 }

@@ -13,6 +13,13 @@ Message noTable()
     return message("project.no-data", BROTO_TEXT("core", "There is no table yet: open a CSV file or a sample first."));
 }
 
+Message modelAlone()
+{
+    return message("project.model-alone",
+                   BROTO_TEXT("core", "This model came without rows. Open the table that it was made for, to judge and "
+                                      "to compress it here."));
+}
+
 Message noTarget()
 {
     return message("project.no-target", BROTO_TEXT("core", "Choose the column to be learned as the target first."));
@@ -59,7 +66,7 @@ bool hasRole(const Project& project, Role role)
 std::optional<Message> missingData(const Project& project)
 {
     if (!project.source)
-        return noTable();
+        return project.variants.empty() ? noTable() : modelAlone();
     if (!hasRole(project, Role::Target))
         return noTarget();
     if (!hasRole(project, Role::Feature))
@@ -91,11 +98,13 @@ std::optional<Message> missingFor(Stage stage, const Project& project)
 {
     switch (stage) {
     case Stage::Data:
-        return project.source ? std::nullopt : std::optional(noTable());
+        return project.source ? std::nullopt : missingData(project);
     case Stage::Network:
     case Stage::Train:
         return missingData(project);
     case Stage::Compress:
+        if (!project.source)
+            return missingData(project);
         return project.trained ? std::nullopt : std::optional(notTrained());
     case Stage::Export:
     case Stage::Device:

@@ -56,6 +56,12 @@ struct TrainedNetwork {
     std::shared_ptr<const TrainingState> state; ///< after the last epoch; null for networks that were not trained here
 };
 
+/// Whether another program trained it: its settings and seed mean nothing.
+inline bool isImported(const TrainedNetwork& run)
+{
+    return run.history.empty();
+}
+
 /// What it was trained for.
 inline Task taskOf(const TrainedNetwork& run)
 {

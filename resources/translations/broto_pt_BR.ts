@@ -396,6 +396,10 @@
         <source>Delete variant %1</source>
         <translation>Excluir a variante %1</translation>
     </message>
+    <message>
+        <source>Import a model</source>
+        <translation>Importar um modelo</translation>
+    </message>
 </context>
 <context>
     <name>Groups</name>
@@ -2031,6 +2035,14 @@
         <source>Drag the card to a folder or an email.</source>
         <translation>Arraste o cartão para uma pasta ou um e-mail.</translation>
     </message>
+    <message>
+        <source>Without loops, for speed</source>
+        <translation>Sem laços, mais rápido</translation>
+    </message>
+    <message>
+        <source>Every weight becomes a number in an instruction: about half the time of an answer, at 11 bytes of flash a weight. Other boards than those with an AVR take the loops.</source>
+        <translation>Cada peso vira um número em uma instrução: cerca da metade do tempo de uma resposta, a 11 bytes de flash por peso. Placas sem AVR usam os laços.</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::FindBar</name>
@@ -2396,6 +2408,10 @@
         <source>Training every fold</source>
         <translation>Treinando cada dobra</translation>
     </message>
+    <message>
+        <source>Importing the model</source>
+        <translation>Importando o modelo</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::LayerPopup</name>
@@ -2601,6 +2617,10 @@
         <source>&amp;Export…</source>
         <translation>&amp;Exportar…</translation>
     </message>
+    <message>
+        <source>&amp;Import a model…</source>
+        <translation>&amp;Importar um modelo…</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::MainWindow</name>
@@ -2631,6 +2651,10 @@
     <message>
         <source>Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Software livre sob a GNU General Public License, versão 3 ou posterior.</translation>
+    </message>
+    <message>
+        <source>Imported model</source>
+        <translation>Modelo importado</translation>
     </message>
 </context>
 <context>
@@ -3050,14 +3074,6 @@
 <context>
     <name>broto::ui::ProjectFiles</name>
     <message>
-        <source>Open a table or a project</source>
-        <translation>Abrir uma tabela ou um projeto</translation>
-    </message>
-    <message>
-        <source>Tables and projects (*.csv *.tsv *.txt *.broto);;All files (*)</source>
-        <translation>Tabelas e projetos (*.csv *.tsv *.txt *.broto);;Todos os arquivos (*)</translation>
-    </message>
-    <message>
         <source>Save the project</source>
         <translation>Salvar o projeto</translation>
     </message>
@@ -3088,6 +3104,22 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Open a table, a project or a model</source>
+        <translation>Abrir uma tabela, um projeto ou um modelo</translation>
+    </message>
+    <message>
+        <source>Tables, projects and models (*.csv *.tsv *.txt *.broto *.tflite *.onnx *.json);;All files (*)</source>
+        <translation>Tabelas, projetos e modelos (*.csv *.tsv *.txt *.broto *.tflite *.onnx *.json);;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>Importar um modelo</translation>
+    </message>
+    <message>
+        <source>TensorFlow Lite, ONNX, TensorFlores (*.tflite *.onnx *.json)</source>
+        <translation>TensorFlow Lite, ONNX, TensorFlores (*.tflite *.onnx *.json)</translation>
     </message>
 </context>
 <context>
@@ -3343,6 +3375,10 @@
     <message>
         <source>No hidden layer</source>
         <translation>Nenhuma camada oculta</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importada</translation>
     </message>
 </context>
 <context>
@@ -4325,16 +4361,24 @@ Gradiente: %3</translation>
         <translation>%1 na validação; %2 no treino.</translation>
     </message>
     <message>
-        <source>%1 on the test rows; %2 in training, %3 in validation. Best epoch: %4 of %5.</source>
-        <translation>%1 nas linhas de teste; %2 no treino, %3 na validação. Melhor época: %4 de %5.</translation>
-    </message>
-    <message>
         <source>Lowers the learning rate, which can be undone, and trains again.</source>
         <translation>Reduz a taxa de aprendizado, o que pode ser desfeito, e treina de novo.</translation>
     </message>
     <message>
         <source>Mean absolute error %1.</source>
         <translation>Erro absoluto médio %1.</translation>
+    </message>
+    <message>
+        <source>%1 on the test rows; %2 in training, %3 in validation.</source>
+        <translation>%1 nas linhas de teste; %2 no treino, %3 na validação.</translation>
+    </message>
+    <message>
+        <source>The network was imported: it has no curves.</source>
+        <translation>A rede foi importada: ela não tem curvas.</translation>
+    </message>
+    <message>
+        <source>Best epoch: %1 of %2.</source>
+        <translation>Melhor época: %1 de %2.</translation>
     </message>
 </context>
 <context>
@@ -4717,10 +4761,6 @@ Gradiente: %3</translation>
         <translation>Comece com um exemplo ou com uma tabela sua.</translation>
     </message>
     <message>
-        <source>Drop a CSV file anywhere on this window, or choose one.</source>
-        <translation>Solte um arquivo CSV em qualquer lugar desta janela ou escolha um.</translation>
-    </message>
-    <message>
         <source>Choose a file…</source>
         <translation>Escolher um arquivo…</translation>
     </message>
@@ -4731,6 +4771,10 @@ Gradiente: %3</translation>
     <message>
         <source>More samples:</source>
         <translation>Mais exemplos:</translation>
+    </message>
+    <message>
+        <source>Drop a CSV file, a project or a model (.tflite, .onnx) anywhere on this window, or choose one.</source>
+        <translation>Solte um arquivo CSV, um projeto ou um modelo (.tflite, .onnx) em qualquer lugar desta janela, ou escolha um.</translation>
     </message>
 </context>
 <context>
@@ -6021,6 +6065,14 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>%1 and %2 more files are there already, and they are different. Replace them with --replace, or choose another folder with -o.</source>
         <translation>%1 e mais %2 arquivos já existem e são diferentes. Substitua com --replace ou escolha outra pasta com -o.</translation>
+    </message>
+    <message>
+        <source>--straight-line is for these formats: %1.</source>
+        <translation>--straight-line vale para estes formatos: %1.</translation>
+    </message>
+    <message>
+        <source>For Arduinos with an AVR: small networks as code without loops, which takes less time and more flash</source>
+        <translation>Para Arduinos com AVR: redes pequenas como código sem laços, que leva menos tempo e mais flash</translation>
     </message>
 </context>
 <context>
@@ -7772,6 +7824,26 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>A .tflite file that takes raw units, for TensorFlow Lite.</source>
         <translation>Um arquivo .tflite que recebe unidades cruas, para TensorFlow Lite.</translation>
+    </message>
+    <message>
+        <source>Only a classification in integers can become straight-line code.</source>
+        <translation>Só uma classificação em inteiros pode virar código sem laços.</translation>
+    </message>
+    <message>
+        <source>Only layers of int8 or int4 with ReLU can become straight-line code.</source>
+        <translation>Só camadas int8 ou int4 com ReLU podem virar código sem laços.</translation>
+    </message>
+    <message>
+        <source>The network is too large for straight-line code: it may have 1200 weights and 64 activations.</source>
+        <translation>A rede é grande demais para código sem laços: ela pode ter 1200 pesos e 64 ativações.</translation>
+    </message>
+    <message>
+        <source>This model came without rows. Open the table that it was made for, to judge and to compress it here.</source>
+        <translation>Este modelo veio sem linhas. Abra a tabela para a qual ele foi feito, para avaliá-lo e comprimi-lo aqui.</translation>
+    </message>
+    <message>
+        <source>The model was not taken along: %1 Choose the columns that it was made for, and open the model again.</source>
+        <translation>O modelo não veio junto: %1 Escolha as colunas para as quais ele foi feito e abra o modelo de novo.</translation>
     </message>
 </context>
 </TS>

@@ -183,11 +183,13 @@ void Document::takeDataset(Result<std::shared_ptr<const Dataset>> dataset)
     if (dataset) {
         m_dataset = *dataset;
         m_datasetIsCurrent = true;
-        clearProblem(Stage::Data);
+        if (m_problemIsOfDataset)
+            clearProblem(Stage::Data);
     } else {
         m_dataset.reset();
         m_datasetIsCurrent = false;
         report(Stage::Data, dataset.error());
+        m_problemIsOfDataset = true;
         m_checks.reset();
         emit checksChanged();
     }
@@ -275,6 +277,8 @@ void Document::report(Stage stage, Message problem)
     if (m_messages.size() >= mostMessages)
         m_messages.erase(m_messages.begin());
     m_messages.push_back(problem);
+    if (stage == Stage::Data)
+        m_problemIsOfDataset = false;
     m_problems[static_cast<std::size_t>(stage)] = std::move(problem);
     emit problemChanged(stage);
 }

@@ -29,7 +29,7 @@ public:
     explicit Document(QObject* parent = nullptr);
 
     const Project& project() const { return m_project; }
-    bool empty() const { return !m_project.source; }
+    bool empty() const { return !m_project.source && m_project.variants.empty(); }
     QUndoStack& history() { return m_history; }
 
     /// The data ready for learning, as of the last successful preparation; null before. `datasetIsCurrent` says whether
@@ -124,6 +124,7 @@ private:
     bool m_checksAreCurrent = false;
     BoardSession m_board;
     std::array<std::optional<Message>, 6> m_problems;
+    bool m_problemIsOfDataset = false; ///< the one of the stage of data
     std::vector<Message> m_messages;
 };
 

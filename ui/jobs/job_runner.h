@@ -22,6 +22,7 @@ namespace broto::ui {
 enum class JobKind {
     OpenTable,
     OpenProject,
+    ImportModel,
     Prepare,
     Look,
     Train,

@@ -2,9 +2,13 @@
 
 #include "data/kept_choices.h"
 #include "data/samples.h"
+#include "import/import_model.h"
+#include "platform/file.h"
+#include "project/imported_model.h"
 #include "project/project_file.h"
 #include "project/workflow.h"
 #include "ui/commands/change_test_file.h"
+#include "ui/commands/import_model.h"
 #include "ui/commands/replace_data.h"
 #include "ui/document/document.h"
 #include "ui/document/message_text.h"
@@ -14,6 +18,35 @@
 namespace broto::ui {
 
 namespace {
+
+enum class FileKind { Project, Model, Table };
+
+FileKind kindOf(const QString& path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix == u"broto")
+        return FileKind::Project;
+    return suffix == u"tflite" || suffix == u"onnx" || suffix == u"json" ? FileKind::Model : FileKind::Table;
+}
+
+std::filesystem::path pathOf(const QString& path)
+{
+    return path.toStdU16String();
+}
+
+Result<DeployableModel> modelFrom(const std::filesystem::path& file)
+{
+    const Result<std::string> bytes = readFile(file);
+    return bytes ? importModel(*bytes) : bytes.error();
+}
+
+Message notTakenAlong(const Message& reason)
+{
+    return message(reason.id,
+                   BROTO_TEXT("core", "The model was not taken along: %1 Choose the columns that it was made for, and "
+                                      "open the model again."),
+                   messageText(reason).toStdString());
+}
 
 Message editedMeanwhile()
 {
@@ -28,16 +61,99 @@ OpenJob::OpenJob(Document& document, JobRunner& runner) : m_document(document), 
 
 void OpenJob::openFile(const QString& path)
 {
-    const std::filesystem::path file(path.toStdU16String());
     m_stepBefore = m_document.history().index();
-    if (QFileInfo(path).suffix().compare(u"broto", Qt::CaseInsensitive) == 0)
-        m_runner.start(
-            JobKind::OpenProject, [file](const RunControl&) { return loadProject(file); },
-            [this, path](Result<Project> result) { deliver(std::move(result), path, QFileInfo(path).fileName()); });
+    const FileKind kind = kindOf(path);
+    if (kind == FileKind::Project)
+        openProject(path);
+    else if (kind == FileKind::Table)
+        modelWithoutRows(m_document.project()) ? openTableOfModel(path) : openTable(path);
     else
-        m_runner.start(
-            JobKind::OpenTable, [file](const RunControl& control) { return projectWithFile(file, {}, control); },
-            [this, path](Result<Project> result) { deliver(std::move(result), {}, QFileInfo(path).fileName()); });
+        keepsDocument(path) ? importModelFrom(path) : openModel(path);
+}
+
+bool OpenJob::keepsDocument(const QString& path) const
+{
+    return kindOf(path) == FileKind::Model && m_document.project().source;
+}
+
+void OpenJob::openProject(const QString& path)
+{
+    m_runner.start(
+        JobKind::OpenProject, [file = pathOf(path)](const RunControl&) { return loadProject(file); },
+        [this, path](Result<Project> result) { deliver(std::move(result), path, QFileInfo(path).fileName()); });
+}
+
+void OpenJob::openTable(const QString& path)
+{
+    m_runner.start(
+        JobKind::OpenTable,
+        [file = pathOf(path)](const RunControl& control) { return projectWithFile(file, {}, control); },
+        [this, path](Result<Project> result) { deliver(std::move(result), {}, QFileInfo(path).fileName()); });
+}
+
+void OpenJob::openModel(const QString& path)
+{
+    m_runner.start(
+        JobKind::ImportModel,
+        [file = pathOf(path)](const RunControl&) -> Result<Project> {
+            Result<DeployableModel> model = modelFrom(file);
+            return model ? Result<Project>(projectWithModel(std::move(*model))) : model.error();
+        },
+        [this, path](Result<Project> result) { deliver(std::move(result), {}, QFileInfo(path).fileName()); });
+}
+
+/// The table is opened even where the model cannot take its rows: then its columns can be chosen otherwise.
+void OpenJob::openTableOfModel(const QString& path)
+{
+    struct Joined {
+        Project project;
+        std::optional<Message> problem; ///< why the model is not in it
+    };
+    m_runner.start(
+        JobKind::OpenTable,
+        [file = pathOf(path),
+         model = *modelWithoutRows(m_document.project())](const RunControl& control) -> Result<Joined> {
+            Result<Project> table = projectWithFile(file, {}, control);
+            if (!table)
+                return table.error();
+            Result<Project> joined = withModelOfRows(*table, model, control);
+            return joined ? Joined{std::move(*joined), {}} : Joined{std::move(*table), joined.error()};
+        },
+        [this, path](Result<Joined> result) {
+            deliver(result ? Result<Project>(std::move(result->project)) : result.error(), {},
+                    QFileInfo(path).fileName());
+            if (result && result->problem)
+                m_document.report(Stage::Data, notTakenAlong(*result->problem));
+        });
+}
+
+void OpenJob::importModelFrom(const QString& path)
+{
+    const auto dataset = m_document.datasetIsCurrent() ? m_document.dataset() : nullptr;
+    m_runner.start(
+        JobKind::ImportModel,
+        [file = pathOf(path), project = m_document.project(), dataset](const RunControl& control) -> Result<Project> {
+            Result<DeployableModel> model = modelFrom(file);
+            if (!model)
+                return model.error();
+            if (dataset)
+                return withImportedModel(project, *dataset, std::move(*model), {}, control);
+            const Result<Dataset> data = datasetOf(project, control);
+            return data ? withImportedModel(project, *data, std::move(*model), {}, control) : data.error();
+        },
+        [this, path](const Result<Project>& result) { takeModel(result, QFileInfo(path).fileName()); });
+}
+
+void OpenJob::takeModel(const Result<Project>& result, const QString& fileName)
+{
+    if (!result)
+        emit failed(notOpened(fileName, result.error()));
+    else if (m_document.history().index() != m_stepBefore)
+        emit failed(notOpened(fileName, editedMeanwhile()));
+    else {
+        m_document.history().push(new ImportModel(m_document, *result));
+        emit imported();
+    }
 }
 
 void OpenJob::openSample(const Sample& sample)

@@ -15,15 +15,20 @@ namespace broto::ui {
 
 class Document;
 
-/// Brings a table or a project into the document: from a file, a bundled sample, or the same table read again.
+/// Brings a table, a project or another tool's model into the document: from a file, a bundled sample, or the same
+/// table read again.
 class OpenJob : public QObject {
     Q_OBJECT
 
 public:
     OpenJob(Document& document, JobRunner& runner);
 
-    /// A project by its suffix .broto, anything else as a table.
+    /// By its suffix a project or a model, anything else as a table. A model joins the table that is open, an edit that
+    /// can be undone; a table joins a model that came without rows; anything else takes the place of what is open.
     void openFile(const QString& path);
+
+    /// Whether what is open stays when the file is opened.
+    bool keepsDocument(const QString& path) const;
     void openSample(const Sample& sample);
 
     /// Reads the document's table with other settings; an edit that can be undone. What was chosen about columns that
@@ -35,9 +40,16 @@ public:
 
 signals:
     void opened();
+    void imported();                    ///< a model, into the open project
     void failed(const Message& reason); ///< nothing has changed
 
 private:
+    void openProject(const QString& path);
+    void openTable(const QString& path);
+    void openModel(const QString& path);
+    void openTableOfModel(const QString& path);
+    void importModelFrom(const QString& path);
+    void takeModel(const Result<Project>& result, const QString& fileName);
     void takeReading(const Project& result);
     void deliver(Result<Project> result, const QString& filePath, const QString& fileName);
     Message notOpened(const QString& fileName, const Message& reason) const;

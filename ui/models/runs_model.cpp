@@ -135,6 +135,8 @@ Qt::ItemFlags RunsModel::flags(const QModelIndex& index) const
 
 QString RunsModel::text(const TrainedNetwork& run, int column) const
 {
+    if (isImported(run) && column >= OptimizerName && column <= Best)
+        return column == OptimizerName ? tr("imported") : QStringLiteral("–");
     switch (column) {
     case Number:
         return countText(run.number);

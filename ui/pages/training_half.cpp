@@ -209,10 +209,14 @@ QString TrainingHalf::resultNote() const
 {
     const TrainedNetwork& trained = *m_document.project().trained;
     const Task task = taskOf(trained);
-    QString note = tr("%1 on the test rows; %2 in training, %3 in validation. Best epoch: %4 of %5.")
+    QString note = tr("%1 on the test rows; %2 in training, %3 in validation.")
                        .arg(metricName(task), metricText(task, trained.training.headline),
-                            metricText(task, trained.validation.headline), countText(trained.bestEpoch),
-                            countText(static_cast<std::int64_t>(trained.history.size())));
+                            metricText(task, trained.validation.headline));
+    note += QLatin1Char(' ') + (isImported(trained)
+                                    ? tr("The network was imported: it has no curves.")
+                                    : tr("Best epoch: %1 of %2.")
+                                          .arg(countText(trained.bestEpoch),
+                                               countText(static_cast<std::int64_t>(trained.history.size()))));
     const auto dataset = m_document.dataset();
     if (task == Task::Regression && dataset)
         note += QLatin1Char(' ') + tr("Mean absolute error %1.")

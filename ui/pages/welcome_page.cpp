@@ -168,7 +168,8 @@ void WelcomePage::retranslate()
 {
     m_title->setText(tr("From a table of readings to a board that answers"));
     m_subtitle->setText(tr("Start with a sample, or with a table of your own."));
-    m_drop->setText(tr("Drop a CSV file anywhere on this window, or choose one."));
+    m_drop->setText(
+        tr("Drop a CSV file, a project or a model (.tflite, .onnx) anywhere on this window, or choose one."));
     m_choose->setText(tr("Choose a file…"));
     m_recentTitle->setText(tr("Recent projects"));
     m_moreSamples->setText(tr("More samples:"));

@@ -52,7 +52,7 @@ void CheckList::rebuild()
         item->widget()->deleteLater();
         delete item;
     }
-    if (m_document.empty())
+    if (!m_document.project().source)
         return;
     std::vector<std::string> headers;
     for (const Column& column : m_document.project().source->table->columns)

@@ -155,6 +155,8 @@ QString JobLine::runningText(JobKind kind) const
         return tr("Reading the table");
     case JobKind::OpenProject:
         return tr("Opening the project");
+    case JobKind::ImportModel:
+        return tr("Importing the model");
     case JobKind::Prepare:
         return tr("Preparing the data");
     case JobKind::Look:

@@ -40,6 +40,7 @@ std::optional<Stage> stageOf(JobKind kind)
     switch (kind) {
     case JobKind::OpenTable:
     case JobKind::OpenProject:
+    case JobKind::ImportModel:
     case JobKind::Prepare:
     case JobKind::Look:
         return Stage::Data;

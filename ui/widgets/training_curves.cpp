@@ -114,7 +114,7 @@ void TrainingCurves::drawRun()
     m_metric->setData(0, m_curves.trainingMetric.points());
     m_metric->setData(1, m_validated ? m_curves.validationMetric.points() : none);
     for (PlotPanel* plot : {m_loss, m_metric}) {
-        if (m_bestEpoch)
+        if (m_bestEpoch && !m_records.empty())
             plot->setMarker(*m_bestEpoch, tr("best: %1").arg(countText(*m_bestEpoch)));
         else
             plot->clearMarker();

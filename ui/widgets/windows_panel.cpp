@@ -90,7 +90,7 @@ void WindowsPanel::refresh()
 {
     const auto& windows = m_document.project().data.windows;
     m_wanted->setChecked(windows.has_value());
-    m_wanted->setEnabled(!m_document.empty());
+    m_wanted->setEnabled(m_document.project().source.has_value());
     m_spans->setVisible(windows.has_value());
     m_features->setVisible(windows.has_value());
     refreshHint();
