@@ -1,9 +1,15 @@
-# broto_core_library(NAME SOURCES ... [LINKS ...]): one static library a folder of core, named broto_<folder>.
+# broto_core_library(NAME SOURCES ... [LINKS ...] [JSON]): one static library a folder of core, named broto_<folder>.
 function(broto_core_library name)
-    cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})
+    cmake_parse_arguments(ARG "JSON" "" "SOURCES;LINKS" ${ARGN})
     add_library(broto_${name} STATIC ${ARG_SOURCES})
     target_include_directories(broto_${name} PUBLIC ${CMAKE_SOURCE_DIR}/core)
     target_link_libraries(broto_${name} PUBLIC ${ARG_LINKS} PRIVATE broto::compiler)
+    if(ARG_JSON)
+        target_link_libraries(broto_${name} PRIVATE nlohmann_json::nlohmann_json)
+        target_precompile_headers(broto_${name} REUSE_FROM broto_json_headers)
+    else()
+        target_precompile_headers(broto_${name} REUSE_FROM broto_core_headers)
+    endif()
 endfunction()
 
 # broto_test(NAME LIBRARY... [SOURCES ...] [LABELS ...] [GUI]): a QtTest program tst_<name>.cpp in this folder.

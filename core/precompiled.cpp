@@ -1,0 +1,1 @@
+// Nothing of its own: the headers of its target are what counts.
