@@ -15,8 +15,7 @@ enum class Existing {
 /// Makes a folder and those above it where they are missing.
 Result<void> makeFolder(const std::filesystem::path& folder);
 
-/// Writes files below a folder. Returns their paths.
-Result<std::vector<std::string>> writeFiles(const ExportedFiles& files, const std::filesystem::path& folder,
-                                            Existing existing);
+/// Writes files below a folder, which is made where it is missing.
+Result<void> writeFiles(const ExportedFiles& files, const std::filesystem::path& folder, Existing existing);
 
 }

@@ -83,7 +83,7 @@ bool isCalledLikeAGroup(const Column& column)
     std::string name = lowerCase(column.name);
     for (const std::string_view ending : {"_id", " id", "-id"}) {
         if (name.ends_with(ending))
-            name.resize(name.size() - ending.size());
+            name.erase(name.size() - ending.size());
     }
     return std::find(names.begin(), names.end(), name) != names.end();
 }

@@ -5,6 +5,7 @@
 #include "platform/paths.h"
 
 #include <algorithm>
+#include <iterator>
 #include <system_error>
 
 namespace broto {
@@ -70,14 +71,20 @@ std::vector<std::string> topNames(const ExportedFiles& files)
     return names;
 }
 
+ExportedFiles filesThatDiffer(const ExportedFiles& files, const fs::path& folder)
+{
+    ExportedFiles others;
+    std::copy_if(files.begin(), files.end(), std::back_inserter(others), [&folder](const ExportedFile& file) {
+        std::error_code error;
+        const fs::path path = folder / fromUtf8(file.path);
+        return fs::exists(path, error) && !hasBytes(path, file.bytes);
+    });
+    return others;
+}
+
 std::vector<std::string> namesThatDiffer(const ExportedFiles& files, const fs::path& folder)
 {
-    std::error_code error;
-    std::vector<std::string> names;
-    for (const ExportedFile& file : files)
-        if (fs::exists(folder / fromUtf8(file.path), error) && !hasBytes(folder / fromUtf8(file.path), file.bytes))
-            addOnce(names, file.path.substr(0, file.path.find('/')));
-    return names;
+    return topNames(filesThatDiffer(files, folder));
 }
 
 Result<std::vector<fs::path>> placeFiles(const ExportedFiles& files, const fs::path& folder)

@@ -14,7 +14,10 @@ Result<std::vector<std::filesystem::path>> placeFiles(const ExportedFiles& files
 /// Their names, without writing anything: "iris.h", or "iris" for "iris/src/a.h".
 std::vector<std::string> topNames(const ExportedFiles& files);
 
-/// Of these, the ones that are there with other content than that of the files, which would replace it.
+/// The files that are there with other content, which would be replaced.
+ExportedFiles filesThatDiffer(const ExportedFiles& files, const std::filesystem::path& folder);
+
+/// What stands first in the folder and has one of them.
 std::vector<std::string> namesThatDiffer(const ExportedFiles& files, const std::filesystem::path& folder);
 
 /// `placeFiles` in a folder of the user's cache that belongs to exactly these files, to be taken from there by others,
