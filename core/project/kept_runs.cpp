@@ -52,8 +52,8 @@ void dropOldest(Project& project)
 /// Whether a run is what another has become in more epochs. One that has been imported has none and becomes nothing.
 bool wentOn(const TrainedNetwork& before, const TrainedNetwork& after)
 {
-    return !isImported(before) && before.number == after.number &&
-           before.dataFingerprint == after.dataFingerprint && before.history.size() <= after.history.size() &&
+    return !isImported(before) && before.number == after.number && before.dataFingerprint == after.dataFingerprint &&
+           before.history.size() <= after.history.size() &&
            std::equal(before.history.begin(), before.history.end(), after.history.begin());
 }
 

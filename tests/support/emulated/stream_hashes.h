@@ -29,7 +29,7 @@ inline uint32_t answerOf(const float* row)
         longCounts[i] = counts[i] = static_cast<int16_t>(row[i]);
     const uint16_t answer = model::classify(row);
     return model::classifyCounts(counts) == answer && model::classifyCounts(longCounts, &workspace) == answer ? answer
-                                                                                                             : 99999u;
+                                                                                                              : 99999u;
 }
 #else
 inline uint32_t answerOf(const float* row)
