@@ -1,7 +1,5 @@
 #include "compression/grid_form.h"
 
-#include "network/exponential.h"
-
 #include <cmath>
 
 namespace broto {
@@ -11,10 +9,13 @@ GridForm::GridForm(const Parameters& parameters, const Kernels& kernels, const Q
     : IntegerNetworkForm(parameters, kernels, start), m_bits(std::move(bits))
 {
     for (std::size_t l = 0; l < parameters.layers.size(); ++l) {
-        m_firstScales.push_back(form(l).scales);
-        AlignedFloats& levelsPerUnit = m_levelsPerUnit.emplace_back(form(l).scales.size());
-        for (std::size_t o = 0; o < static_cast<std::size_t>(parameters.layers[l].outputs); ++o)
-            levelsPerUnit[o] = 1 / (form(l).scales[o] * static_cast<float>(gridOf(m_bits[l]).step));
+        const AlignedFloats& scales = m_firstScales.emplace_back(form(l).scales);
+        const WeightGrid grid = gridOf(m_bits[l]);
+        AlignedFloats& levelsPerUnit = m_levelsPerUnit.emplace_back(scales.size());
+        kernels.reciprocals(scales.data(), static_cast<float>(grid.step), scales.size(), levelsPerUnit.data());
+        // A scale is moved by all weights of its neuron: so that its steps are of the size of theirs (Esser and others,
+        // 2020).
+        m_scaleShares.push_back(1 / std::sqrt(static_cast<float>(parameters.layers[l].inputs * grid.levels)));
     }
 }
 
@@ -27,12 +28,12 @@ void GridForm::shapeWeights(const LayerPlace& place, const AlignedFloats& values
 
 void GridForm::fitScales(const LayerPlace& place, const AlignedFloats& values, std::size_t layer)
 {
+    const AlignedFloats& first = m_firstScales[layer];
+    AlignedFloats& scales = form(layer).scales;
     const auto step = static_cast<float>(gridOf(m_bits[layer]).step);
-    for (std::size_t o = 0; o < static_cast<std::size_t>(place.outputs); ++o) {
-        const float scale = m_firstScales[layer][o] * exponential(values[place.scales + o]);
-        form(layer).scales[o] = scale;
-        m_levelsPerUnit[layer][o] = 1 / (scale * step);
-    }
+    const float largest = kernels().growScales(first.data(), values.data() + place.scales, first.size(), scales.data());
+    kernels().reciprocals(scales.data(), step, scales.size(), m_levelsPerUnit[layer].data());
+    scalesChanged(layer, largest);
 }
 
 GridWeights GridForm::gridWeights(const LayerPlace& place, const AlignedFloats& values, std::size_t layer)
@@ -55,13 +56,8 @@ void GridForm::pullBackLayer(const LayerPlace& place, const AlignedFloats& value
     float* slopes = gradient.data() + place.weights;
     if (place.scales == 0)
         return kernels().gridSlopes(weights, form(layer).inputScale, slopes);
-    float* ofScales = gradient.data() + place.scales;
-    kernels().gridAndScaleSlopes(weights, form(layer).inputScale, slopes, ofScales);
-    // A scale is moved by all weights of its neuron: so that its steps are of the size of theirs (Esser and others,
-    // 2020).
-    const float share = 1 / std::sqrt(static_cast<float>(place.inputs * gridOf(m_bits[layer]).levels));
-    for (int o = 0; o < place.width; ++o)
-        ofScales[o] *= share;
+    kernels().gridAndScaleSlopes(weights, form(layer).inputScale, m_scaleShares[layer], slopes,
+                                 gradient.data() + place.scales);
 }
 
 void GridForm::pullBack(const Parameters& parameters, AlignedFloats& gradient)

@@ -26,6 +26,7 @@ private:
     std::vector<int> m_bits;
     std::vector<AlignedFloats> m_firstScales;
     std::vector<AlignedFloats> m_levelsPerUnit;
+    std::vector<float> m_scaleShares; ///< of their slopes, what scales learn
 };
 
 }

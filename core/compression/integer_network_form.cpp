@@ -54,7 +54,6 @@ IntegerNetworkForm::IntegerNetworkForm(const Parameters& parameters, const Kerne
         const LayerPlace& place = m_places[l];
         const QuantizedLayer& quantized = start.layers[l];
         const auto width = static_cast<std::size_t>(place.width);
-        m_fittedScales.emplace_back(width);
         m_sumsPerUnit.emplace_back(width);
         IntegerLayerForm& layer = m_layers.emplace_back();
         layer.weights.resize(place.weightCount());
@@ -68,53 +67,50 @@ IntegerNetworkForm::IntegerNetworkForm(const Parameters& parameters, const Kerne
         layer.inputScale = quantized.layer.inputScale;
         layer.outputScale = quantized.layer.outputScale;
     }
+    for (std::size_t l = 0; l < m_layers.size(); ++l) {
+        const AlignedFloats& scales = m_layers[l].scales;
+        scalesChanged(l, *std::max_element(scales.begin(), scales.end()));
+    }
 }
 
 void IntegerNetworkForm::shape(const Parameters& parameters)
 {
     for (std::size_t l = 0; l < m_layers.size(); ++l) {
-        shapeWeights(parameters.layers[l], parameters.values, l);
-        shapeSums(parameters.layers[l], parameters.values, l);
+        const LayerPlace& place = parameters.layers[l];
+        shapeWeights(place, parameters.values, l);
+        m_kernels.roundProducts(parameters.values.data() + place.bias, m_sumsPerUnit[l].data(), m_layers[l].bias.size(),
+                                m_layers[l].bias.data());
     }
 }
 
-void IntegerNetworkForm::shapeSums(const LayerPlace& place, const AlignedFloats& values, std::size_t layer)
-{
-    IntegerLayerForm& form = m_layers[layer];
-    if (form.scales != m_fittedScales[layer])
-        fitSums(place, layer);
-    m_kernels.roundProducts(values.data() + place.bias, m_sumsPerUnit[layer].data(), form.bias.size(),
-                            form.bias.data());
-}
-
-void IntegerNetworkForm::fitSums(const LayerPlace& place, std::size_t layer)
+void IntegerNetworkForm::scalesChanged(std::size_t layer, float largest)
 {
     IntegerLayerForm& form = m_layers[layer];
     const AlignedFloats& scales = form.scales;
-    m_fittedScales[layer] = scales;
-    const double largest = *std::max_element(scales.begin(), scales.end()) * static_cast<double>(form.inputScale);
-    for (std::size_t o = 0; o < static_cast<std::size_t>(place.outputs); ++o)
-        m_sumsPerUnit[layer][o] = 1 / (scales[o] * form.inputScale);
-    double unit = 1;
-    if (layer + 1 == m_layers.size()) {
-        fitOutputs(largest);
-        unit = largest / largestMultiplier;
-    } else {
-        form.shift = largestShiftFor(largest / form.resultScale);
-        unit = std::ldexp(form.resultScale, -form.shift);
-    }
+    m_kernels.reciprocals(scales.data(), form.inputScale, scales.size(), m_sumsPerUnit[layer].data());
+    const bool isLast = layer + 1 == m_layers.size();
+    const double perScale = isLast ? fitOutputs(form, largest) : fitHidden(form, largest);
     if (!form.multipliers.empty())
-        for (std::size_t o = 0; o < static_cast<std::size_t>(place.outputs); ++o)
-            form.multipliers[o] = multiplierOf(scales[o] * static_cast<double>(form.inputScale) / unit);
+        m_kernels.multipliers(scales.data(), perScale, scales.size(), form.multipliers.data());
 }
 
-void IntegerNetworkForm::fitOutputs(double largestSumScale)
+/// Chooses the shift; the multiplier for a scale of 1.
+double IntegerNetworkForm::fitHidden(IntegerLayerForm& form, double largestScale) const
 {
-    IntegerLayerForm& form = m_layers.back();
+    const double resultsPerScale = static_cast<double>(form.inputScale) / form.resultScale;
+    form.shift = largestShiftFor(largestScale * resultsPerScale);
+    return resultsPerScale * (1 << form.shift);
+}
+
+/// Chooses what an output stands for; the multiplier for a scale of 1.
+double IntegerNetworkForm::fitOutputs(IntegerLayerForm& form, double largestScale) const
+{
+    const double largestSumScale = largestScale * form.inputScale;
     const bool scores = !form.multipliers.empty();
     form.shift = scores ? scoreShift : 0;
     form.outputScale =
-        static_cast<float>(scores ? std::ldexp(largestSumScale, scoreShift) / largestMultiplier : largestSumScale);
+        static_cast<float>(scores ? largestSumScale * (1 << scoreShift) / largestMultiplier : largestSumScale);
+    return largestMultiplier / largestScale;
 }
 
 Result<std::vector<QuantizedLayer>> IntegerNetworkForm::quantizedLayers() const

@@ -20,8 +20,11 @@ public:
 protected:
     IntegerNetworkForm(const Parameters& parameters, const Kernels& kernels, const QuantizedNetwork& start);
 
-    /// Writes the whole weights of a layer, and may change its scales.
+    /// Writes the whole weights of a layer. Says scalesChanged where it changed those.
     virtual void shapeWeights(const LayerPlace& place, const AlignedFloats& values, std::size_t layer) = 0;
+
+    /// `largest` is the largest of them: multipliers and sums follow.
+    void scalesChanged(std::size_t layer, float largest);
 
     /// Adds storage and codebook.
     virtual void describe(std::size_t layer, IntegerLayer& integer) const = 0;
@@ -31,14 +34,12 @@ protected:
     const Kernels& kernels() const { return m_kernels; }
 
 private:
-    void shapeSums(const LayerPlace& place, const AlignedFloats& values, std::size_t layer);
-    void fitSums(const LayerPlace& place, std::size_t layer);
-    void fitOutputs(double largestSumScale);
+    double fitHidden(IntegerLayerForm& form, double largestScale) const;
+    double fitOutputs(IntegerLayerForm& form, double largestScale) const;
 
     const Kernels& m_kernels;
     std::vector<LayerPlace> m_places;
-    std::vector<AlignedFloats> m_fittedScales; ///< that multipliers and sums were fitted to
-    std::vector<AlignedFloats> m_sumsPerUnit;  ///< one a neuron: what brings a bias to the steps of its sum
+    std::vector<AlignedFloats> m_sumsPerUnit; ///< one a neuron: what brings a bias to the steps of its sum
 };
 
 }

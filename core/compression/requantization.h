@@ -19,10 +19,14 @@ inline constexpr double largestMultiplier = 32767;
 /// The largest shift with which a factor becomes a multiplier; the least one where none does.
 inline int largestShiftFor(double factor)
 {
-    int shift = leastShift;
-    while (shift < largestShift && std::round(std::ldexp(factor, shift + 1)) <= largestMultiplier)
-        ++shift;
-    return shift;
+    if (!(factor > 0))
+        return largestShift;
+    // factor = fraction * 2^exponent with a fraction from 1/2 up to 1, so that 15 bits of it make a multiplier, unless
+    // they round to 2^15.
+    int exponent = 0;
+    const double fraction = std::frexp(factor, &exponent);
+    const int bits = fraction * 32768 < largestMultiplier + 0.5 ? 15 : 14;
+    return std::clamp(bits - exponent, leastShift, largestShift);
 }
 
 inline std::int16_t multiplierOf(double factor)

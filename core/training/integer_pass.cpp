@@ -5,8 +5,6 @@ namespace broto {
 namespace {
 
 constexpr float largestActivation = 127;
-constexpr float largestScore = 1 << 23;
-constexpr int scoreShift = 16;
 
 std::size_t sizeOf(int rows, int width)
 {
@@ -88,7 +86,7 @@ void IntegerPass::forwardHidden(std::size_t layer, int rows, Random* random)
 {
     const IntegerLayerForm& form = m_form.layers()[layer];
     LayerBuffers& buffers = m_layers[layer];
-    const Requantization requantization{form.multipliers.data(), form.shift, form.lowest, largestActivation, 1};
+    const Requantization requantization{form.multipliers.data(), form.shift, form.lowest, largestActivation};
     m_kernels.productRequantized(productOf(layer, rows, buffers.outputs.data()), requantization);
     if (!form.table.empty())
         lookUp(layer, rows);
@@ -118,8 +116,7 @@ void IntegerPass::forwardOutput(int rows)
     LayerBuffers& buffers = m_layers[last];
     const Product product = productOf(last, rows, buffers.outputs.data());
     if (!form.multipliers.empty())
-        return m_kernels.productRequantized(
-            product, {form.multipliers.data(), scoreShift, -largestScore, largestScore, form.outputScale});
+        return m_kernels.productScored(product, form.multipliers.data(), form.outputScale);
     m_kernels.product(product);
     for (std::size_t i = 0; i < sizeOf(rows, width); ++i)
         buffers.outputs[i] *= form.outputScale;

@@ -25,6 +25,9 @@ constexpr int lanes = 4;
 
 typedef float FloatRegister __attribute__((vector_size(4 * lanes)));
 typedef std::int32_t IntRegister __attribute__((vector_size(4 * lanes)));
+typedef float HalfFloatRegister __attribute__((vector_size(2 * lanes)));
+typedef std::int32_t HalfIntRegister __attribute__((vector_size(2 * lanes)));
+typedef double DoubleRegister __attribute__((vector_size(4 * lanes)));
 
 /// A lane is all ones or all zeros.
 struct Mask {
@@ -77,6 +80,13 @@ BROTO_INLINE Floats multiplyAdd(Floats a, Floats b, Floats c)
     return a * b + c;
 #endif
 }
+
+/// Whether multiplyAdd rounds once.
+#if (defined(__FMA__) && defined(__AVX2__)) || (defined(__ARM_NEON) && defined(__ARM_FEATURE_FMA))
+constexpr bool roundsOnce = true;
+#else
+constexpr bool roundsOnce = false;
+#endif
 
 BROTO_INLINE Floats squareRoot(Floats a)
 {
@@ -193,10 +203,54 @@ BROTO_INLINE Floats sumOf(Floats a)
     return oddBlocks<1>(a, a) + evenBlocks<1>(a, a);
 }
 
+/// What the lower 16 bits of each, without a sign, times `factor` leave above their own 16 bits; factors are 0 to
+/// 32767.
+BROTO_INLINE IntRegister lowerProduct(IntRegister a, IntRegister factor)
+{
+#if defined(__AVX2__)
+    return IntRegister(_mm256_mulhi_epu16(__m256i(a), __m256i(factor)));
+#elif defined(__SSE2__)
+    return IntRegister(_mm_mulhi_epu16(__m128i(a), __m128i(factor)));
+#else
+    return ((a & 0xffff) * factor) >> 16;
+#endif
+}
+
+/// The upper 16 bits of each, with their sign, times `factor`.
+BROTO_INLINE IntRegister upperProduct(IntRegister a, IntRegister factor)
+{
+#if defined(__AVX2__)
+    return IntRegister(_mm256_madd_epi16(__m256i(a), __m256i(factor << 16)));
+#elif defined(__SSE2__)
+    return IntRegister(_mm_madd_epi16(__m128i(a), __m128i(factor << 16)));
+#else
+    return (a >> 16) * factor;
+#endif
+}
+
+BROTO_INLINE bool anyLane(Mask mask)
+{
+    std::int32_t any = 0;
+    for (int i = 0; i < lanes; ++i)
+        any |= mask.bits[i];
+    return any != 0;
+}
+
+BROTO_INLINE float largestLane(Floats a)
+{
+    float largest = a.lane[0];
+    for (int i = 1; i < lanes; ++i)
+        largest = a.lane[i] > largest ? a.lane[i] : largest;
+    return largest;
+}
+
+/// 1.5 * 2^23: floats of that size are whole.
+constexpr float withoutFraction = 12582912.0f;
+
 /// The whole number next to each, ties to even; of magnitudes up to 2^22.
 BROTO_INLINE Floats nearestWhole(Floats a)
 {
-    const Floats shift(12582912.0f); // 1.5 * 2^23: a float of that size has no fraction
+    const Floats shift(withoutFraction);
     return (a + shift) - shift;
 }
 

@@ -47,13 +47,13 @@ struct OuterProduct {
 
 // Layers as a board computes them, docs/arithmetic.md: whole numbers held in floats, which is exact below 2^24.
 
-/// y = clamp((sum * multiplier + 2^(shift-1)) >> shift) * unit, one multiplier a column; shift is 16 to 31.
+/// y = clamp((sum * multiplier + 2^(shift-1)) >> shift), one multiplier a column, from 0 to 32767; shift is 17 to 24,
+/// and results are cut off at 127 in size or less.
 struct Requantization {
     const std::int32_t* multipliers;
     int shift;
     float lowest;
     float highest;
-    float unit;
 };
 
 /// Weights rounded to multiples of `step`, at most `levels` of them each way.
@@ -108,6 +108,8 @@ struct Kernels {
     /// Zero where the output that belongs to a result is not above zero.
     void (*productBehindRelu)(const Product&, const float* outputs);
     void (*productRequantized)(const Product&, const Requantization&);
+    /// y = ((sum * multiplier + 2^15) >> 16) * unit, one multiplier a column, from 0 to 32767.
+    void (*productScored)(const Product&, const std::int32_t* multipliers, float unit);
     /// Zero where the output that belongs to a result was cut off, or lies at an end.
     void (*productBehindClamp)(const Product&, const float* outputs, float lowest, float highest);
     void (*roundToGrid)(const GridWeights&);
@@ -115,8 +117,15 @@ struct Kernels {
     void (*roundProducts)(const float* values, const float* factors, std::size_t count, float* whole);
     /// From slopes by what weights stand for, over `inputScale`, to slopes by learned ones: none where one is cut off.
     void (*gridSlopes)(const GridWeights&, float inputScale, float* gradient);
-    /// The same, and slopes by the logarithms of the scales. Of weights that have been rounded.
-    void (*gridAndScaleSlopes)(const GridWeights&, float inputScale, float* gradient, float* ofScales);
+    /// The same, and slopes by the logarithms of the scales, times `share`. Of weights that have been rounded.
+    void (*gridAndScaleSlopes)(const GridWeights&, float inputScale, float share, float* gradient, float* ofScales);
+    /// scales[i] = first[i] * e^growth[i]; the largest of them. `count` as for activate.
+    float (*growScales)(const float* first, const float* growth, std::size_t count, float* scales);
+    /// result[i] = 1 / (values[i] * factor), and 0 where the value is 0. `count` as for activate.
+    void (*reciprocals)(const float* values, float factor, std::size_t count, float* result);
+    /// values[i] * factor to the nearest whole number from 1 to 32767, and 0 where the value is 0. `count` as for
+    /// activate.
+    void (*multipliers)(const float* values, double factor, std::size_t count, std::int32_t* result);
     void (*outerProduct)(const OuterProduct&);
     void (*columnSums)(const float* values, int rowCount, int width, float* sums);
     /// `count` is a multiple of `padding`.

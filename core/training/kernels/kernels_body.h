@@ -10,49 +10,25 @@ namespace broto {
 
 namespace {
 
-// What becomes of the sums of a product before they are stored; `place` is theirs in the result.
+// What becomes of the sums of a product before they are stored: `at` a column, and for sums whose place is theirs in
+// the result.
 
 struct PlainFinish {
-    BROTO_INLINE Floats operator()(Floats sums, std::size_t, int) const { return sums; }
+    BROTO_INLINE PlainFinish at(int) const { return *this; }
+    BROTO_INLINE Floats operator()(Floats sums, std::size_t) const { return sums; }
 };
 
 struct ReluFinish {
-    BROTO_INLINE Floats operator()(Floats sums, std::size_t, int) const { return larger(sums, Floats(0.0f)); }
+    BROTO_INLINE ReluFinish at(int) const { return *this; }
+    BROTO_INLINE Floats operator()(Floats sums, std::size_t) const { return larger(sums, Floats(0.0f)); }
 };
 
 struct BehindReluFinish {
     const float* outputs;
-    BROTO_INLINE Floats operator()(Floats sums, std::size_t place, int) const
+    BROTO_INLINE BehindReluFinish at(int) const { return *this; }
+    BROTO_INLINE Floats operator()(Floats sums, std::size_t place) const
     {
         return select(load(outputs + place) > Floats(0.0f), sums, Floats(0.0f));
-    }
-};
-
-/// As runtime/requantize.h does it, then cut off, then in units. Sums are whole numbers. Half of what is shifted out is
-/// added to the lower 16 bits where no more than these are shifted out, else to the upper ones.
-struct RequantizeFinish {
-    const std::int32_t* multipliers;
-    int upperShift, lowerHalf, upperHalf;
-    Floats lowest, highest, unit;
-
-    BROTO_INLINE explicit RequantizeFinish(const Requantization& r)
-        : multipliers(r.multipliers),
-          upperShift(r.shift - 16),
-          lowerHalf(upperShift > 0 ? 0 : 1 << 15),
-          upperHalf(upperShift > 0 ? 1 << (upperShift - 1) : 0),
-          lowest(r.lowest),
-          highest(r.highest),
-          unit(r.unit)
-    {
-    }
-
-    BROTO_INLINE Floats operator()(Floats sums, std::size_t, int column) const
-    {
-        const IntRegister sum = __builtin_convertvector(sums.lane, IntRegister);
-        const IntRegister multiplier = loadIntegers(multipliers + column);
-        const IntRegister lower = (sum & 0xffff) * multiplier, upper = (sum >> 16) * multiplier;
-        const IntRegister whole = (upper + ((lower + lowerHalf) >> 16) + upperHalf) >> upperShift;
-        return larger(smaller(Floats(__builtin_convertvector(whole, FloatRegister)), highest), lowest) * unit;
     }
 };
 
@@ -60,11 +36,87 @@ struct BehindClampFinish {
     const float* outputs;
     float lowest;
     float highest;
-    BROTO_INLINE Floats operator()(Floats sums, std::size_t place, int) const
+    BROTO_INLINE BehindClampFinish at(int) const { return *this; }
+    BROTO_INLINE Floats operator()(Floats sums, std::size_t place) const
     {
         const Floats output = load(outputs + place);
         return select({(output > Floats(lowest)).bits & (output < Floats(highest)).bits}, sums, Floats(0.0f));
     }
+};
+
+/// A hidden layer's, as runtime/requantize.h does it, then cut off: half of what is shifted out is added to the upper
+/// 16 bits, for more than the lower ones are. Sums are whole numbers.
+struct RequantizeFinish {
+    Requantization r;
+
+    struct Column {
+        IntRegister multiplier, half;
+        int shift;
+        Floats lowest, highest;
+        BROTO_INLINE Floats operator()(Floats sums, std::size_t) const
+        {
+            const IntRegister sum = __builtin_convertvector(sums.lane, IntRegister);
+            const IntRegister whole = (upperProduct(sum, multiplier) + lowerProduct(sum, multiplier) + half) >> shift;
+            return larger(smaller(Floats(__builtin_convertvector(whole, FloatRegister)), highest), lowest);
+        }
+    };
+    BROTO_INLINE Column at(int column) const
+    {
+        return {loadIntegers(r.multipliers + column), IntRegister{} + (1 << (r.shift - 17)), r.shift - 16,
+                Floats(r.lowest), Floats(r.highest)};
+    }
+};
+
+/// The same where no half needs to be rounded up: a sum that is rounded once, to where floats have no fraction.
+struct FusedRequantizeFinish {
+    Requantization r;
+
+    struct Column {
+        Floats factor, lowest, highest;
+        BROTO_INLINE Floats operator()(Floats sums, std::size_t) const
+        {
+            const Floats whole = multiplyAdd(sums, factor, Floats(withoutFraction)) - Floats(withoutFraction);
+            return larger(smaller(whole, highest), lowest);
+        }
+    };
+    BROTO_INLINE Column at(int column) const
+    {
+        const FloatRegister multiplier = __builtin_convertvector(loadIntegers(r.multipliers + column), FloatRegister);
+        const float unit = 1.0f / static_cast<float>(1 << r.shift);
+        return {Floats(multiplier) * Floats(unit), Floats(r.lowest), Floats(r.highest)};
+    }
+};
+
+/// Whether a result of 127.5 or less in size may lie half-way between two whole numbers. Those are odd / 2, and the
+/// multiplier is a power of two times an odd number, which is a factor of that.
+BROTO_INLINE bool halvesMatter(const Requantization& r, int width)
+{
+    IntRegister matter{};
+    for (int column = 0; column < width; column += lanes) {
+        const IntRegister multiplier = loadIntegers(r.multipliers + column);
+        const IntRegister powerOfTwo = multiplier & -multiplier;
+        matter |= (multiplier > 0) & (multiplier <= (powerOfTwo << 8) - powerOfTwo);
+    }
+    return anyLane({matter});
+}
+
+/// Scores, in units: the lower 16 bits are all that is shifted out.
+struct ScoreFinish {
+    const std::int32_t* multipliers;
+    float unit;
+
+    struct Column {
+        IntRegister multiplier;
+        Floats unit;
+        BROTO_INLINE Floats operator()(Floats sums, std::size_t) const
+        {
+            const IntRegister sum = __builtin_convertvector(sums.lane, IntRegister);
+            const IntRegister lower = (sum & 0xffff) * multiplier;
+            const IntRegister whole = upperProduct(sum, multiplier) + ((lower + (1 << 15)) >> 16);
+            return Floats(__builtin_convertvector(whole, FloatRegister)) * unit;
+        }
+    };
+    BROTO_INLINE Column at(int column) const { return {loadIntegers(multipliers + column), Floats(unit)}; }
 };
 
 /// A block of the result that fits the registers: `blockRows` rows by `vectors` registers.
@@ -89,11 +141,12 @@ BROTO_INLINE void productBlock(const Product& p, int row, int column, Finish fin
                 sums[r][v] = multiplyAdd(value, factor[v], sums[r][v]);
         }
     }
-    for (int r = 0; r < blockRows; ++r) {
-        const std::size_t place =
-            static_cast<std::size_t>(row + r) * static_cast<std::size_t>(p.width) + static_cast<std::size_t>(column);
-        for (int v = 0; v < vectors; ++v)
-            store(p.result + place + v * lanes, finish(sums[r][v], place + v * lanes, column + v * lanes));
+    for (int v = 0; v < vectors; ++v) {
+        const auto finished = finish.at(column + v * lanes);
+        std::size_t place = static_cast<std::size_t>(row) * static_cast<std::size_t>(p.width) +
+                            static_cast<std::size_t>(column + v * lanes);
+        for (int r = 0; r < blockRows; ++r, place += static_cast<std::size_t>(p.width))
+            store(p.result + place, finished(sums[r][v], place));
     }
 }
 
@@ -137,7 +190,15 @@ void productBehindRelu(const Product& p, const float* outputs)
 
 void productRequantized(const Product& p, const Requantization& r)
 {
-    wholeProduct(p, RequantizeFinish(r));
+    if (roundsOnce && !halvesMatter(r, p.width))
+        wholeProduct(p, FusedRequantizeFinish{r});
+    else
+        wholeProduct(p, RequantizeFinish{r});
+}
+
+void productScored(const Product& p, const std::int32_t* multipliers, float unit)
+{
+    wholeProduct(p, ScoreFinish{multipliers, unit});
 }
 
 void productBehindClamp(const Product& p, const float* outputs, float lowest, float highest)
@@ -168,38 +229,82 @@ void roundProducts(const float* values, const float* factors, std::size_t count,
     }
 }
 
-/// Where the weight is not cut off.
-BROTO_INLINE Floats passedSlope(Floats level, float levels, Floats slope)
-{
-    return select({(magnitude(level) < Floats(levels + 0.5f)).bits}, slope, Floats(0.0f));
-}
+/// The slopes of weights that are not cut off.
+struct GridSlopes {
+    Floats factor, limit;
+
+    BROTO_INLINE GridSlopes(const GridWeights& g, float inputScale) : factor(inputScale), limit(g.levels + 0.5f) {}
+    BROTO_INLINE Floats passed(Floats level, Floats slope) const
+    {
+        return select(magnitude(level) < limit, slope, Floats(0.0f));
+    }
+};
 
 void gridSlopes(const GridWeights& g, float inputScale, float* gradient)
 {
-    const Floats factor(inputScale);
+    const GridSlopes slopes(g, inputScale);
     const float* values = g.values;
     for (int input = 0; input < g.inputs; ++input, values += g.width, gradient += g.width)
         for (int column = 0; column < g.width; column += lanes) {
             const Floats level = load(values + column) * load(g.levelsPerUnit + column);
-            store(gradient + column, passedSlope(level, g.levels, load(gradient + column) * factor));
+            store(gradient + column, slopes.passed(level, load(gradient + column) * slopes.factor));
         }
 }
 
-/// Column after column, so that what the scales learn is summed in registers.
-void gridAndScaleSlopes(const GridWeights& g, float inputScale, float* gradient, float* ofScales)
+/// Column after column, so that what the scales learn is summed in registers: what its weights stand for, and less what
+/// moved them.
+void gridAndScaleSlopes(const GridWeights& g, float inputScale, float share, float* gradient, float* ofScales)
 {
-    const Floats factor(inputScale);
+    const GridSlopes slopes(g, inputScale);
     for (int column = 0; column < g.width; column += lanes) {
-        const Floats levelsPerUnit = load(g.levelsPerUnit + column), scale = load(g.scale + column);
-        Floats sum(0.0f);
+        const Floats levelsPerUnit = load(g.levelsPerUnit + column);
+        Floats rounded(0.0f), moved(0.0f);
         std::size_t place = static_cast<std::size_t>(column);
         for (int input = 0; input < g.inputs; ++input, place += static_cast<std::size_t>(g.width)) {
-            const Floats value = load(g.values + place), slope = load(gradient + place) * factor;
-            const Floats passed = passedSlope(value * levelsPerUnit, g.levels, slope);
-            sum = sum + slope * (load(g.whole + place) * scale) - passed * value;
+            const Floats value = load(g.values + place), slope = load(gradient + place) * slopes.factor;
+            const Floats passed = slopes.passed(value * levelsPerUnit, slope);
+            rounded = multiplyAdd(slope, load(g.whole + place), rounded);
+            moved = multiplyAdd(passed, value, moved);
             store(gradient + place, passed);
         }
-        store(ofScales + column, sum);
+        store(ofScales + column, (rounded * load(g.scale + column) - moved) * Floats(share));
+    }
+}
+
+float growScales(const float* first, const float* growth, std::size_t count, float* scales)
+{
+    Floats largest(0.0f);
+    for (std::size_t i = 0; i < count; i += lanes) {
+        const Floats scale = load(first + i) * exponential(load(growth + i));
+        store(scales + i, scale);
+        largest = larger(largest, scale);
+    }
+    return largestLane(largest);
+}
+
+void reciprocals(const float* values, float factor, std::size_t count, float* result)
+{
+    const Floats one(1.0f), zero(0.0f), by(factor);
+    for (std::size_t i = 0; i < count; i += lanes) {
+        const Floats value = load(values + i);
+        store(result + i, select({value.lane == zero.lane}, zero, one / (value * by)));
+    }
+}
+
+/// In double precision, or one in a hundred would be rounded the other way.
+void multipliers(const float* values, double factor, std::size_t count, std::int32_t* result)
+{
+    constexpr double withoutFractions = 6755399441055744.0; // 1.5 * 2^52
+    const DoubleRegister least = DoubleRegister{} + 1, most = DoubleRegister{} + 32767;
+    for (std::size_t i = 0; i < count; i += lanes / 2) {
+        const HalfFloatRegister value = *reinterpret_cast<const HalfFloatRegister*>(values + i);
+        DoubleRegister product = __builtin_convertvector(value, DoubleRegister) * factor;
+        product = product > least ? product : least;
+        product = product < most ? product : most;
+        product = (product + withoutFractions) - withoutFractions;
+        const HalfIntRegister isThere = value != HalfFloatRegister{};
+        const HalfIntRegister multiplier = __builtin_convertvector(product, HalfIntRegister) & isThere;
+        std::memcpy(result + i, &multiplier, sizeof multiplier);
     }
 }
 
@@ -398,10 +503,11 @@ void adam(const AdamStep& s)
     }
 }
 
-const Kernels kernels = {product,     productWithRelu, productBehindRelu, productRequantized, productBehindClamp,
-                         roundToGrid, roundProducts,   gridSlopes,        gridAndScaleSlopes, outerProduct,
-                         columnSums,  activate,        multiplyBySlope,   transpose,          softmaxLoss,
-                         adam};
+const Kernels kernels = {product,         productWithRelu,    productBehindRelu, productRequantized,
+                         productScored,   productBehindClamp, roundToGrid,       roundProducts,
+                         gridSlopes,      gridAndScaleSlopes, growScales,        reciprocals,
+                         multipliers,     outerProduct,       columnSums,        activate,
+                         multiplyBySlope, transpose,          softmaxLoss,       adam};
 
 }
 

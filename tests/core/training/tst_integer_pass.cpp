@@ -27,12 +27,16 @@ std::size_t placeOf(int row, int width, int column)
     return static_cast<std::size_t>(row) * static_cast<std::size_t>(width) + static_cast<std::size_t>(column);
 }
 
-std::vector<std::int32_t> hostileSums()
+/// Ends, sums of every size by chance, and those whose results lie half-way between two whole numbers.
+std::vector<std::int32_t> hostileSums(std::int32_t multiplier, int shift)
 {
     std::vector<std::int32_t> sums = {0, 1, 2, 65535, 65536, 65537, 32767, 32768, 1 << 22, largestSum - 1, largestSum};
     Random random(1);
     for (int i = 0; i < 80; ++i)
         sums.push_back(static_cast<std::int32_t>(random.below(1u << (1 + i % 23))));
+    const std::int64_t half = (std::int64_t{1} << (shift - 1)) / std::gcd(std::int64_t{1} << (shift - 1), multiplier);
+    for (std::int64_t odd = 1; odd * half <= largestSum && odd < 1024; odd += 2)
+        sums.push_back(static_cast<std::int32_t>(odd * half));
     for (std::size_t i = 0, count = sums.size(); i < count; ++i)
         sums.push_back(-sums[i]);
     sums.resize((sums.size() + 7) / 8 * 8);
@@ -252,6 +256,7 @@ class TestIntegerPass : public QObject {
 private slots:
     void requantizationIsTheBoards_data();
     void requantizationIsTheBoards();
+    void everyColumnIsLookedAtForHalves();
     void requantizedProductIsAProductThatIsRequantized();
     void productBehindAClampIsZeroAtItsEnds();
     void weightsAreRoundedToTheirGrid_data();
@@ -261,6 +266,9 @@ private slots:
     void slopesPassWhereWeightsAreNotCutOff();
     void scalesLearnWhatRoundingLeaves_data();
     void scalesLearnWhatRoundingLeaves();
+    void scalesGrowByTheExponential();
+    void nothingHasNoReciprocal();
+    void multipliersAreWholeFromOneToTheLargest();
     void outputsAreTheBoards_data();
     void outputsAreTheBoards();
     void slopesGoStraightThrough_data();
@@ -278,27 +286,49 @@ void TestIntegerPass::requantizationIsTheBoards_data()
 void TestIntegerPass::requantizationIsTheBoards()
 {
     QFETCH(int, shift);
-    const std::vector<std::int32_t> sums = hostileSums();
-    const std::vector<std::int32_t> multipliers = {1, 2, 3, 127, 255, 256, 8191, 16383, 16384, 20591, 32766, 32767};
-    const float ends[][2] = {{-8388608, 8388608}, {-127, 127}, {0, 127}};
-    const auto width = static_cast<int>(sums.size());
+    const std::vector<std::int32_t> multipliers = {1,    2,     3,     127,   128,   255,   256,   257,   8191,
+                                                   8192, 16320, 16383, 16384, 16448, 20591, 32640, 32766, 32767};
+    const float ends[][2] = {{-127, 127}, {0, 127}};
     for (const InstructionSet set : instructionSets())
         for (const std::int32_t multiplier : multipliers)
             for (const auto& [lowest, highest] : ends) {
+                const std::vector<std::int32_t> sums = hostileSums(multiplier, shift);
                 AlignedFloats values(sums.begin(), sums.end()), results(sums.size());
                 const std::vector<std::int32_t> factors(sums.size(), multiplier);
                 const float* noInputs = nullptr;
-                const Product sumsAlone{&noInputs, 1, 0, nullptr, width, values.data(), results.data()};
-                kernelsFor(set).productRequantized(sumsAlone, {factors.data(), shift, lowest, highest, 1});
+                const Product sumsAlone{&noInputs,     1, 0, nullptr, static_cast<int>(sums.size()), values.data(),
+                                        results.data()};
+                if (shift == 16)
+                    kernelsFor(set).productScored(sumsAlone, factors.data(), 0.5f);
+                else
+                    kernelsFor(set).productRequantized(sumsAlone, {factors.data(), shift, lowest, highest});
                 for (std::size_t i = 0; i < sums.size(); ++i) {
                     const std::int64_t half = std::int64_t{1} << (shift - 1);
                     const std::int64_t exact = (std::int64_t{sums[i]} * multiplier + half) >> shift;
                     QCOMPARE(std::int64_t{runtime::requantize(sums[i], static_cast<std::int16_t>(multiplier),
                                                               static_cast<std::uint8_t>(shift))},
                              exact);
-                    QCOMPARE(results[i], std::clamp(static_cast<float>(exact), lowest, highest));
+                    const auto whole = static_cast<float>(exact);
+                    QCOMPARE(results[i], shift == 16 ? 0.5f * whole : std::clamp(whole, lowest, highest));
                 }
             }
+}
+
+/// One column whose halves are rounded up must not be forgotten beside others that have none.
+void TestIntegerPass::everyColumnIsLookedAtForHalves()
+{
+    for (const InstructionSet set : instructionSets())
+        for (std::size_t column = 0; column < 16; ++column) {
+            AlignedFloats values(16, 12.0f), results(16);
+            std::vector<std::int32_t> multipliers(16, 20591);
+            multipliers[column] = 16384; // 12 * 2^14 / 2^17 = 1.5, and -12 -1.5
+            values[column] = -12;
+            const float* noInputs = nullptr;
+            kernelsFor(set).productRequantized({&noInputs, 1, 0, nullptr, 16, values.data(), results.data()},
+                                               {multipliers.data(), 17, -127, 127});
+            for (std::size_t i = 0; i < 16; ++i)
+                QCOMPARE(results[i], i == column ? -1.0f : 2.0f);
+        }
 }
 
 void TestIntegerPass::requantizedProductIsAProductThatIsRequantized()
@@ -325,12 +355,12 @@ void TestIntegerPass::requantizedProductIsAProductThatIsRequantized()
                 Product product{rowPlaces.data(), rows, depth, factors.data(), width, start.data(), sums.data()};
                 kernelsFor(set).product(product);
                 product.result = results.data();
-                kernelsFor(set).productRequantized(product, {multipliers.data(), 20, -127, 127, 0.75f});
+                kernelsFor(set).productRequantized(product, {multipliers.data(), 20, -127, 127});
                 for (std::size_t i = 0; i < sums.size(); ++i) {
                     const std::int32_t whole = runtime::requantize(
                         static_cast<std::int32_t>(sums[i]),
                         static_cast<std::int16_t>(multipliers[i % static_cast<std::size_t>(width)]), 20);
-                    QCOMPARE(results[i], static_cast<float>(std::clamp(whole, -127, 127)) * 0.75f);
+                    QCOMPARE(results[i], static_cast<float>(std::clamp(whole, -127, 127)));
                 }
             }
 }
@@ -443,7 +473,7 @@ void TestIntegerPass::scalesLearnWhatRoundingLeaves()
             GridCase c(seed, 1 + static_cast<int>(seed) * 3, 1 + static_cast<int>(seed) * 2, bits);
             AlignedFloats slopes = c.slopes, plain = c.slopes, ofScales(static_cast<std::size_t>(c.width));
             kernelsFor(set).roundToGrid(c.grid());
-            kernelsFor(set).gridAndScaleSlopes(c.grid(), 0.25f, slopes.data(), ofScales.data());
+            kernelsFor(set).gridAndScaleSlopes(c.grid(), 0.25f, 0.5f, slopes.data(), ofScales.data());
             kernelsFor(set).gridSlopes(c.grid(), 0.25f, plain.data());
             QVERIFY(slopes == plain);
             for (int o = 0; o < c.outputs; ++o) {
@@ -457,11 +487,53 @@ void TestIntegerPass::scalesLearnWhatRoundingLeaves()
                     if (c.isAtTheEnd(i, o))
                         size = HUGE_VAL;
                 }
-                QVERIFY(std::abs(ofScales[static_cast<std::size_t>(o)] - slope) <= 1e-5 * size);
+                QVERIFY(std::abs(ofScales[static_cast<std::size_t>(o)] - 0.5 * slope) <= 1e-5 * size);
             }
             for (int o = c.outputs; o < c.width; ++o)
                 QCOMPARE(ofScales[static_cast<std::size_t>(o)], 0.0f);
         }
+}
+
+void TestIntegerPass::scalesGrowByTheExponential()
+{
+    const AlignedFloats first = {1, 0.5f, 1e-3f, 2, 0, 0, 0, 0}, growth = {0, 1, -2, 0.25f, 0, 0, 0, 0};
+    for (const InstructionSet set : instructionSets()) {
+        AlignedFloats scales(first.size());
+        const float largest = kernelsFor(set).growScales(first.data(), growth.data(), first.size(), scales.data());
+        for (std::size_t i = 0; i < first.size(); ++i) {
+            const double exact = first[i] * std::exp(double{growth[i]});
+            QVERIFY(std::abs(scales[i] - exact) <= 1e-6 * exact);
+        }
+        QCOMPARE(largest, *std::max_element(scales.begin(), scales.end()));
+    }
+}
+
+void TestIntegerPass::nothingHasNoReciprocal()
+{
+    const AlignedFloats values = {1, 0.5f, 4, 1e-20f, 3, 0, 0, 0};
+    for (const InstructionSet set : instructionSets()) {
+        AlignedFloats result(values.size());
+        kernelsFor(set).reciprocals(values.data(), 16, values.size(), result.data());
+        for (std::size_t i = 0; i < values.size(); ++i)
+            QCOMPARE(result[i], values[i] == 0 ? 0.0f : 1 / (values[i] * 16));
+    }
+}
+
+void TestIntegerPass::multipliersAreWholeFromOneToTheLargest()
+{
+    Random random(12);
+    AlignedFloats values = {0, 1e-30f, 1e30f, 1, 2, 32767, 32768, 0.25f};
+    for (int i = 0; i < 4096; ++i)
+        values.push_back(random.uniform(0, 40000));
+    const double factor = 1 + 1e-9;
+    for (const InstructionSet set : instructionSets()) {
+        std::vector<std::int32_t> result(values.size());
+        kernelsFor(set).multipliers(values.data(), factor, values.size(), result.data());
+        for (std::size_t i = 0; i < values.size(); ++i)
+            QCOMPARE(result[i], values[i] == 0 ? 0
+                                               : static_cast<std::int32_t>(
+                                                     std::clamp(std::round(values[i] * factor), 1.0, 32767.0)));
+    }
 }
 
 void TestIntegerPass::outputsAreTheBoards_data()
