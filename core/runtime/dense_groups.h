@@ -53,7 +53,7 @@ enum { int8Flip = 0, int4Flip = 0 };
 /// Weights of one byte. `addColumn` adds what one input brings to the sums of four neurons.
 struct PlainInt8 {
     enum { columnBytes = 4 };
-    static int16_t weight(const uint8_t* place) { return static_cast<int8_t>(fromFlash(place) ^ int8Flip); }
+    static int16_t weight(const uint8_t* place) { return signedByte(fromFlash(place) ^ int8Flip); }
     static void addColumn(const uint8_t* column, int16_t x, int32_t* sums)
     {
         sums[0] += static_cast<int16_t>(weight(column) * x);
@@ -66,16 +66,14 @@ struct PlainInt8 {
 /// Weights of four bits: moved to the top of a byte they are what they stand for.
 struct PlainInt4 {
     enum { columnBytes = 2 };
-    static int16_t low(uint8_t both) { return static_cast<int8_t>(both << 4); }
-    static int16_t high(uint8_t both) { return static_cast<int8_t>(both & 0xf0); }
     static void addColumn(const uint8_t* column, int16_t x, int32_t* sums)
     {
         const uint8_t first = static_cast<uint8_t>(fromFlash(column) ^ int4Flip);
         const uint8_t second = static_cast<uint8_t>(fromFlash(column + 1) ^ int4Flip);
-        sums[0] += static_cast<int16_t>(low(first) * x);
-        sums[1] += static_cast<int16_t>(high(first) * x);
-        sums[2] += static_cast<int16_t>(low(second) * x);
-        sums[3] += static_cast<int16_t>(high(second) * x);
+        sums[0] += static_cast<int16_t>(lowHalf(first) * x);
+        sums[1] += static_cast<int16_t>(highHalf(first) * x);
+        sums[2] += static_cast<int16_t>(lowHalf(second) * x);
+        sums[3] += static_cast<int16_t>(highHalf(second) * x);
     }
 };
 

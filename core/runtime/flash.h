@@ -42,6 +42,33 @@ inline T fromFlash(const T* place)
 }
 #endif
 
+/// The signed number that eight bits of flash stand for.
+///
+/// On large processors by arithmetic: g++ 12 at -O3 for x86 with VNNI looks through the cast of an unsigned byte to a
+/// signed one, multiplies it by vpdpbusd as the unsigned one that it was, and gets wrong sums. Arithmetic on int it
+/// leaves as it is. Small processors have no such instruction, and the cast is the shorter code.
+#if defined(__x86_64__) || defined(__i386__) || defined(__aarch64__)
+inline int16_t signedByte(uint8_t bits)
+{
+    return static_cast<int16_t>(static_cast<int>(bits ^ 0x80) - 0x80);
+}
+#else
+inline int8_t signedByte(uint8_t bits)
+{
+    return static_cast<int8_t>(bits);
+}
+#endif
+
+/// Two numbers of four bits in a byte, each 16 times as large.
+inline int16_t lowHalf(uint8_t both)
+{
+    return signedByte(static_cast<uint8_t>(both << 4));
+}
+inline int16_t highHalf(uint8_t both)
+{
+    return signedByte(both & 0xf0);
+}
+
 } // namespace runtime
 } // namespace broto
 

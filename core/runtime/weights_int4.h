@@ -18,8 +18,8 @@ struct Int4Weights {
         int32_t first = sums[0], second = sums[1];
         for (uint16_t i = 0; i < inputs; ++i) {
             const uint8_t both = fromFlash(next + i);
-            first += static_cast<int16_t>(static_cast<int8_t>(both << 4)) * x[i];
-            second += static_cast<int16_t>(static_cast<int8_t>(both & 0xf0)) * x[i];
+            first += lowHalf(both) * x[i];
+            second += highHalf(both) * x[i];
         }
         sums[0] = first;
         sums[1] = second;

@@ -20,7 +20,7 @@ struct SparseWeights {
             const int8_t* input = x + first;
             for (uint8_t mask = fromFlash(next++); mask != 0; mask = static_cast<uint8_t>(mask >> 1), ++input)
                 if (mask & 1)
-                    sum += static_cast<int16_t>(static_cast<int8_t>(fromFlash(next++))) * *input;
+                    sum += signedByte(fromFlash(next++)) * *input;
         }
         sums[0] = sum;
     }

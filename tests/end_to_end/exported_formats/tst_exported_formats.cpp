@@ -460,7 +460,8 @@ void TestExportedFormats::c99HeaderAnswersAsTheWorkbench_data()
     QTest::addColumn<std::size_t>("machine");
     QTest::addColumn<std::string>("model");
     for (std::size_t i = 0; i < machines().size(); ++i)
-        for (const char* beginning : {"desktop g++ -O2", "ATmega328P (simavr) -Os", "Cortex-M0"})
+        for (const char* beginning :
+             {"desktop g++ -O2", "desktop g++ -O3 -march=native", "ATmega328P (simavr) -Os", "Cortex-M0"})
             for (const char* model :
                  {"int8 tables, classification", "mixed extremes, regression 12", "float classification"})
                 if (machines()[i].name.starts_with(beginning))

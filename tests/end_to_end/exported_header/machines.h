@@ -18,7 +18,7 @@ struct Machine {
     bool hasMathHeader = true; ///< else it runs no float32 models
 };
 
-/// This desktop with both compilers, ATmega328P, Cortex-M0, Cortex-M4, RISC-V 32.
+/// This desktop with both compilers, also for its own instructions, ATmega328P, Cortex-M0, Cortex-M4, RISC-V 32.
 const std::vector<Machine>& machines();
 
 /// Why a machine cannot be used here; empty if it can.
