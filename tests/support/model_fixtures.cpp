@@ -1,6 +1,7 @@
 #include "support/model_fixtures.h"
 
 #include "support/draws.h"
+#include "support/wild_layers.h"
 
 #include <algorithm>
 #include <bit>
@@ -28,97 +29,6 @@ void appendRow(DataPart& part, Random& random, const Target& target)
         part.values.conservativeResize(row + 1);
         part.values(row) = 250 + 6 * (temperature - 20) + 0.01f * (pressure - 1e5f);
     }
-}
-
-constexpr std::size_t codebookSizes[] = {4, 16, 256};
-
-std::vector<std::int8_t> wildCodebook(Random& random)
-{
-    std::vector<std::int8_t> codebook(codebookSizes[random.below(3)]);
-    for (std::int8_t& entry : codebook)
-        entry = static_cast<std::int8_t>(between(random, -127, 127));
-    std::sort(codebook.begin(), codebook.end());
-    return codebook;
-}
-
-/// A weight that the layer's storage can keep, at most `largest` in size where there is a choice.
-std::int8_t wildWeight(Random& random, const IntegerLayer& layer, std::int32_t largest)
-{
-    std::int32_t weight = between(random, -largest, largest);
-    switch (layer.storage) {
-    case Storage::Int4:
-        weight = weight / 17 * 16;
-        break;
-    case Storage::Ternary:
-        weight = weight / 64 * 64;
-        break;
-    case Storage::Codebook:
-        weight = layer.codebook[random.below(static_cast<std::uint32_t>(layer.codebook.size()))];
-        break;
-    case Storage::Sparse:
-        weight = random.below(3) ? 0 : weight;
-        break;
-    case Storage::Int8:
-        break;
-    }
-    return static_cast<std::int8_t>(weight);
-}
-
-/// A weight row that leaves room for a bias below the 24-bit bound.
-std::vector<std::int8_t> wildWeights(Random& random, const IntegerLayer& layer)
-{
-    const std::int32_t largest = random.below(4) == 0 ? between(random, 0, 3) : 127;
-    std::vector<std::int8_t> weights;
-    for (int i = 0; i < layer.inputs; ++i)
-        weights.push_back(wildWeight(random, layer, largest));
-    return weights;
-}
-
-std::int32_t wildBias(Random& random, const std::vector<std::int8_t>& weights)
-{
-    std::int32_t room = (1 << 23) - 1;
-    for (const std::int8_t weight : weights)
-        room -= 127 * std::abs(weight);
-    const std::uint32_t kind = random.below(4);
-    return kind == 0 ? room : kind == 1 ? -room : between(random, -room / 50, room / 50);
-}
-
-/// Any table that its activation may have: rising, but for swish and its hard form, and 0..127 for what is never
-/// negative.
-std::vector<std::int8_t> wildTable(Random& random, Activation activation)
-{
-    const bool positive = activation == Activation::Sigmoid || activation == Activation::Softplus ||
-                          activation == Activation::HardSigmoid;
-    std::vector<std::int8_t> table;
-    for (int i = 0; i < 256; ++i)
-        table.push_back(static_cast<std::int8_t>(between(random, positive ? 0 : -127, 127)));
-    if (activation != Activation::Swish && activation != Activation::HardSwish)
-        std::sort(table.begin(), table.end());
-    return table;
-}
-
-IntegerLayer wildLayer(Random& random, std::optional<Storage> storage, int inputs, int outputs, Activation activation)
-{
-    IntegerLayer layer;
-    layer.inputs = inputs;
-    layer.outputs = outputs;
-    layer.activation = activation;
-    layer.shift = between(random, 17, 24);
-    layer.storage = storage.value_or(allStorages[random.below(std::size(allStorages))]);
-    if (layer.storage == Storage::Codebook)
-        layer.codebook = wildCodebook(random);
-    for (int o = 0; o < outputs; ++o) {
-        const std::vector<std::int8_t> weights = wildWeights(random, layer);
-        layer.weights.insert(layer.weights.end(), weights.begin(), weights.end());
-        layer.bias.push_back(wildBias(random, weights));
-        const std::int32_t multiplier = random.below(5) == 0 ? 1 : between(random, 1, 32767);
-        layer.multiplier.push_back(static_cast<std::int16_t>(multiplier));
-    }
-    if (activation != Activation::Linear && activation != Activation::Relu)
-        layer.table = wildTable(random, activation);
-    layer.inputScale = layer.outputScale = 1;
-    layer.weightScale.assign(static_cast<std::size_t>(outputs), 1.0f);
-    return layer;
 }
 
 void appendWildNumber(DeployableModel& model, Random& random, FillMissing& fill, Scale& scale)
@@ -170,21 +80,6 @@ int appendWildInputs(DeployableModel& model, Random& random)
     }
     model.preprocessing.steps = {fill, OneHot{}, scale};
     return static_cast<int>(scale.centre.size());
-}
-
-void decodeWildly(OutputDecoding& decoding, Random& random, IntegerLayer& output)
-{
-    decoding.target.name = "target";
-    if (decoding.target.task == Task::Classification) {
-        output.shift = 16;
-        for (int c = 0; c < output.outputs; ++c)
-            decoding.target.classes.push_back(std::string(1, static_cast<char>('A' + c)));
-    } else {
-        output.multiplier.clear();
-        output.shift = 0;
-        decoding.offset = {between(random, -(1 << 30) + 1, (1 << 30) - 1)};
-        decoding.unit = {random.uniform(1e-7f, 3.0f)};
-    }
 }
 
 }
@@ -257,36 +152,6 @@ DeployableModel wildIntegerModel(Task task, std::uint64_t seed, std::optional<St
     }
     IntegerLayer output = wildLayer(random, storage, inputs, task == Task::Classification ? between(random, 2, 6) : 1,
                                     Activation::Linear);
-    decodeWildly(model.decoding, random, output);
-    model.layers.push_back(output);
-    return model;
-}
-
-DeployableModel wideIntegerModel(std::uint64_t seed)
-{
-    constexpr int most = 128;
-    Random random(seed * 7919);
-    DeployableModel model;
-    model.name = "wide";
-    model.arithmetic = Arithmetic::Int8;
-    model.decoding.target.task = seed % 3 == 0 ? Task::Regression : Task::Classification;
-    int inputs = between(random, 1, most);
-    const auto features = static_cast<std::size_t>(inputs);
-    model.preprocessing.steps = {FillMissing{std::vector<float>(features)}, OneHot{},
-                                 Scale{std::vector<float>(features), std::vector<float>(features, 1.0f)}};
-    for (int i = 0; i < inputs; ++i) {
-        model.preprocessing.features.push_back({"x" + std::to_string(i), "", {}, -127, 127});
-        model.integerInputs.push_back({0, -127 * 128, 127 * 128, 8192, 0, 7, 0}); // (q * 2^7) * 2^13 / 2^20 is q
-    }
-    for (std::uint32_t hidden = random.below(5); hidden > 0; --hidden) {
-        const int outputs = between(random, 1, most);
-        const bool relu = random.below(2) == 0; // else any
-        const Activation activation = relu ? Activation::Relu : allActivations[random.below(std::size(allActivations))];
-        model.layers.push_back(wildLayer(random, {}, inputs, outputs, activation));
-        inputs = outputs;
-    }
-    const bool classes = model.decoding.target.task == Task::Classification;
-    IntegerLayer output = wildLayer(random, {}, inputs, classes ? between(random, 2, 20) : 1, Activation::Linear);
     decodeWildly(model.decoding, random, output);
     model.layers.push_back(output);
     return model;

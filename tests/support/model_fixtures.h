@@ -21,10 +21,6 @@ TrainedNetwork fixtureTraining(const Dataset& data, const NetworkDesign& design,
 /// `storage` says, else each in some way.
 DeployableModel wildIntegerModel(Task task, std::uint64_t seed, std::optional<Storage> storage = {});
 
-/// The same of any size: 1 to 5 layers, 1 to 128 inputs and neurons, every activation and storage. A row of whole
-/// numbers goes into the network as it is, as far as it is in -127..127.
-DeployableModel wideIntegerModel(std::uint64_t seed);
-
 /// A row for a model that tries to upset it: NaN, infinities, subnormal and huge numbers, ties of the rounding, values
 /// at the ends of the trained range.
 std::vector<float> hostileRow(const DeployableModel& model, Random& random);

@@ -4,6 +4,7 @@
 #include "compression/predictor.h"
 #include "support/emulated/made_up_readings.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <sstream>
@@ -101,7 +102,7 @@ bool nearlyEqual(const std::string& said, const std::string& expected)
     const auto number = [](const std::string& bits) {
         return std::bit_cast<float>(static_cast<std::uint32_t>(std::stoul(bits, nullptr, 16)));
     };
-    return std::abs(number(said) - number(expected)) <= 1e-4f * (1 + std::abs(number(expected)));
+    return std::abs(number(said) - number(expected)) <= 1e-5f * std::max(1.0f, std::abs(number(expected)));
 }
 
 bool nearlyEqualLines(const std::string& said, const std::string& expected)

@@ -16,7 +16,7 @@ std::string streamingProgram(const ExportedModel& exported, const std::string& i
 std::vector<std::string> expectedLines(const ExportedModel& exported, const std::string& identifier);
 
 /// The first line on which the two disagree, in words; empty if none. Integers must be the same to the bit; floats of
-/// a float32 model may differ by one part in ten thousand.
+/// a float32 model may differ by one part in a hundred thousand of the larger of their size and 1.
 QString firstDifference(const std::vector<std::string>& said, const std::vector<std::string>& expected, bool isFloat);
 
 }

@@ -22,7 +22,7 @@ Machine desktop(const std::string& compiler, const std::string& package, const s
     return {name, compiler, package, optimization, {"console_desktop.cpp"}, {}, {}};
 }
 
-Machine atmega(const std::string& name, const std::string& chip, const std::string& optimization)
+Machine atmega(const std::string& name, const std::string& chip, const std::string& optimization, int mostWeightBytes)
 {
     const std::string console = BROTO_SIMAVR_CONSOLE;
     return {name + " (simavr) " + optimization,
@@ -31,7 +31,9 @@ Machine atmega(const std::string& name, const std::string& chip, const std::stri
             {"-mmcu=" + chip, optimization},
             {"console_avr.cpp"},
             console.empty() ? std::vector<std::string>{console} : std::vector<std::string>{console, chip},
-            "libsimavr-dev"};
+            "libsimavr-dev",
+            "",
+            mostWeightBytes};
 }
 
 std::vector<std::string> semihosting(const std::string& emulator, const std::string& machine)
@@ -69,7 +71,9 @@ Machine cortexM(const std::string& name, const std::string& board, const std::ve
             joined(processor, linking),
             {"start_cortex_m.cpp", "console_semihosting.cpp"},
             semihosting("qemu-system-arm", board),
-            "qemu-system-arm"};
+            "qemu-system-arm",
+            "",
+            220000};
 }
 
 Machine riscv(const std::string& architecture, const std::string& optimization)
@@ -78,11 +82,29 @@ Machine riscv(const std::string& architecture, const std::string& optimization)
             "riscv64-unknown-elf-g++",
             "gcc-riscv64-unknown-elf",
             {"-march=" + architecture, "-mabi=ilp32", "-misa-spec=2.2", "-ffreestanding", optimization,
-             "-fno-exceptions", "-fno-rtti", "-nostartfiles", "-nostdlib", "-T", emulatedFolder + "riscv.ld"},
+             "-fno-exceptions", "-fno-rtti", "-nostartfiles", "-nostdlib", "-isystem", bareHeaders(), "-T",
+             emulatedFolder + "riscv.ld"},
             {"start_riscv.S", "console_semihosting.cpp"},
             semihosting("qemu-system-riscv32", "sifive_e"),
             "qemu-system-misc",
-            false};
+            architecture};
+}
+
+/// `core` is one that QEMU knows, with no more instructions than the compiler writes.
+Machine xtensa(const std::string& name, const std::string& tools, const std::string& processor, const std::string& core,
+               const std::vector<std::string>& flags)
+{
+    return {
+        "Xtensa " + name + " (QEMU sim)",
+        tools + "g++",
+        "gcc-xtensa-lx106",
+        joined(flags, {"-mlongcalls", "-mtext-section-literals", "-ffreestanding", "-fno-exceptions", "-fno-rtti",
+                       "-nostartfiles", "-nostdlib", "-isystem", bareHeaders(), "-T", emulatedFolder + "xtensa.ld"}),
+        {"start_xtensa.S", "console_xtensa.cpp"},
+        {"qemu-system-xtensa", "-M", "sim", "-cpu", core, "-display", "none", "-monitor", "none", "-serial", "stdio",
+         "-semihosting", "-kernel"},
+        "qemu-system-misc",
+        processor};
 }
 
 std::vector<Machine> made()
@@ -97,8 +119,8 @@ std::vector<Machine> made()
 #endif
     }
     for (const char* optimization : {"-Os", "-O2"})
-        all.push_back(atmega("ATmega328P", "atmega328p", optimization));
-    all.push_back(atmega("ATmega2560", "atmega2560", "-Os"));
+        all.push_back(atmega("ATmega328P", "atmega328p", optimization, 20000));
+    all.push_back(atmega("ATmega2560", "atmega2560", "-Os", 50000));
     all.push_back(cortexM("Cortex-M0", "microbit", {"-mcpu=cortex-m0"}, "-Os"));
     all.push_back(cortexM("Cortex-M3", "mps2-an385", {"-mcpu=cortex-m3"}, "-O2"));
     all.push_back(cortexM("Cortex-M4", "mps2-an386", {"-mcpu=cortex-m4"}, "-O2"));
@@ -106,6 +128,8 @@ std::vector<Machine> made()
                           {"-mcpu=cortex-m4", "-mfpu=fpv4-sp-d16", "-mfloat-abi=hard"}, "-Os"));
     all.push_back(riscv("rv32imc", "-Os"));
     all.push_back(riscv("rv32imac", "-O2"));
+    all.push_back(xtensa("lx106", "xtensa-lx106-elf-", "lx106", "lx106", {"-mabi=call0", "-Os"}));
+    all.push_back(xtensa("windowed", windowedTools(), "windowed", "de212", {"-mabi=windowed", "-O2"}));
     return all;
 }
 
@@ -121,6 +145,17 @@ bool hasFusedMultiply()
 #else
     return false;
 #endif
+}
+
+/// What stands last in the compiler's command.
+std::vector<std::string> libraries(const Machine& machine)
+{
+    const std::string& processor = machine.bareProcessor;
+    if (processor.empty())
+        return {"-lm"};
+    const std::string bare = bareLibrary(processor);
+    // Debian's libgcc calls functions without windows; and it needs what it leaves out.
+    return processor == "windowed" ? std::vector<std::string>{bare} : std::vector<std::string>{bare, "-lgcc", bare};
 }
 
 std::vector<std::string> linesOf(const std::string& text)
@@ -144,6 +179,8 @@ QString missing(const Machine& machine)
 {
     if (needsFusedMultiply(machine) && !hasFusedMultiply())
         return QStringLiteral("NOT TESTED: this processor has no fused multiplication");
+    if (const QString library = missingBareLibrary(machine.bareProcessor); !library.isEmpty())
+        return library;
     const QString compiler = missing(machine.compiler, machine.compilerPackage);
     if (!compiler.isEmpty() || machine.emulator.empty())
         return compiler;
@@ -159,7 +196,7 @@ Said built(const Machine& machine, const Workshop& workshop, std::chrono::millis
     arguments.push_back("program.cpp");
     for (const std::string& source : machine.sources)
         arguments.push_back(emulatedFolder + source);
-    arguments = joined(arguments, {"-o", "program.elf", machine.hasMathHeader ? "-lm" : "-lgcc"});
+    arguments = joined(joined(arguments, {"-o", "program.elf"}), libraries(machine));
     const QString complaint = workshop.compile(machine.compiler, arguments);
     if (!complaint.isEmpty())
         return {complaint, {}};

@@ -15,10 +15,12 @@ struct Machine {
     std::vector<std::string> sources;  ///< of tests/support/emulated
     std::vector<std::string> emulator; ///< program and arguments; the ELF's path is put behind. Empty: none
     std::string emulatorPackage;
-    bool hasMathHeader = true; ///< else it runs no float32 models
+    std::string bareProcessor{}; ///< see Toolchain
+    int mostWeightBytes = 0;     ///< that fit into its flash beside a program, where that is little
 };
 
-/// This desktop with both compilers, also for its own instructions, ATmega328P, Cortex-M0, Cortex-M4, RISC-V 32.
+/// This desktop with both compilers, also for its own instructions, ATmega328P, ATmega2560, Cortex-M0, M3 and M4, RISC-V
+/// 32, and Xtensa as in an ESP8266 and an ESP32.
 const std::vector<Machine>& machines();
 
 /// Why a machine cannot be used here; empty if it can.

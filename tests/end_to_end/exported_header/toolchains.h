@@ -16,8 +16,8 @@ struct Toolchain {
     std::string compiler;
     std::string package;            ///< of Debian, which brings it
     std::vector<std::string> flags; ///< that choose the processor
-    bool hasMathHeader = true;      ///< else it compiles no float32 models
     std::string tools;              ///< what its nm and objdump begin with: "avr-"
+    std::string bareProcessor;      ///< of a compiler without libraries, whose mathematics are made for the tests
 };
 
 /// All that an exported header has to compile with.
@@ -25,6 +25,17 @@ const std::vector<Toolchain>& toolchains();
 
 /// Why a program cannot be used, for a test to skip with; empty if it can.
 QString missing(const std::string& program, const std::string& package);
+
+QString missing(const Toolchain& toolchain);
+
+/// What tests/support/emulated/bare makes for compilers that come without a library: one for each processor, the
+/// headers of all, and tools for the registers of an ESP32. Paths, whether something is there or not.
+std::string bareLibrary(const std::string& processor);
+std::string bareHeaders();
+std::string windowedTools();
+
+/// Why such a library cannot be used; empty if it can, or if there is no processor that needs one.
+QString missingBareLibrary(const std::string& processor);
 
 /// Exported headers and programs around them, in a folder that goes away with this.
 class Workshop {

@@ -178,7 +178,7 @@ void TestExportedHeaderPromises::everyPair()
     QTest::addColumn<std::string>("model");
     for (const std::string& toolchain : judgedToolchains)
         for (const std::string& model : judgedModels)
-            if (toolchainNamed(toolchain).hasMathHeader || !modelNamed(model).isFloat())
+            if (toolchainNamed(toolchain).bareProcessor.empty() || !modelNamed(model).isFloat())
                 QTest::newRow((toolchain + ": " + model).c_str()) << toolchain << model;
 }
 
@@ -187,7 +187,7 @@ void TestExportedHeaderPromises::onlyItsOwnNamesAndNoLibrary()
     QFETCH(std::string, toolchain);
     QFETCH(std::string, model);
     const Toolchain& tools = toolchainNamed(toolchain);
-    if (const QString why = missing(tools.compiler, tools.package); !why.isEmpty())
+    if (const QString why = missing(tools); !why.isEmpty())
         QSKIP(qPrintable(why));
     const HeaderFacts facts(modelNamed(model).model, "project");
     const Object& object = compiled(toolchain, model);
@@ -207,7 +207,7 @@ void TestExportedHeaderPromises::constantsStayInFlashAndNothingRunsBeforeMain()
     QFETCH(std::string, toolchain);
     QFETCH(std::string, model);
     const Toolchain& tools = toolchainNamed(toolchain);
-    if (const QString why = missing(tools.compiler, tools.package); !why.isEmpty())
+    if (const QString why = missing(tools); !why.isEmpty())
         QSKIP(qPrintable(why));
     const HeaderFacts facts(modelNamed(model).model, "project");
     const Object& object = compiled(toolchain, model);
@@ -275,7 +275,7 @@ void TestExportedHeaderPromises::macrosAreItsOwn()
     QFETCH(std::string, toolchain);
     QFETCH(std::string, model);
     const Toolchain& tools = toolchainNamed(toolchain);
-    if (const QString why = missing(tools.compiler, tools.package); !why.isEmpty())
+    if (const QString why = missing(tools); !why.isEmpty())
         QSKIP(qPrintable(why));
     const Workshop workshop;
     writeProgram(workshop, modelNamed(model).model);
@@ -304,7 +304,7 @@ void TestExportedHeaderPromises::stackStaysWithinItsBound_data()
                          [&machine](std::string_view beginning) { return machine.name.starts_with(beginning); }))
             continue;
         for (const std::string& model : judgedModels)
-            if (machine.hasMathHeader || !modelNamed(model).isFloat())
+            if (machine.bareProcessor.empty() || !modelNamed(model).isFloat())
                 QTest::newRow((machine.name + ": " + model).c_str()) << i << model;
     }
 }

@@ -42,8 +42,6 @@ void TestExportedHeaderRuns::withTheAnswersOfTheWorkbench_data()
     QTest::addColumn<std::size_t>("model");
     for (std::size_t c = 0; c < machines().size(); ++c)
         for (std::size_t m = 0; m < exportedModels().size(); ++m) {
-            if (exportedModels()[m].isFloat() && !machines()[c].hasMathHeader)
-                continue;
             const std::string name = machines()[c].name + ": " + exportedModels()[m].title;
             QTest::newRow(name.c_str()) << c << m;
         }

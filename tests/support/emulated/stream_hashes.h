@@ -1,26 +1,22 @@
 #pragma once
 
 // Answers rows that are made up as they are needed, and says the hash of all raw outputs and classes after every
-// rowsAHash of them. The including file has included the header, named its namespace `model` and defined rowCount and
-// rowsAHash.
+// rowsAHash of them. The including file has included the header, named its namespace `model` and defined rowCount,
+// rowsAHash, ASK_CLASSES and, for classes that can be had of whole numbers, ASK_COUNTS.
 
 #include "console.h"
 #include "made_up_rows.h"
+#include "say_number.h"
 
 inline void sayHash(uint32_t hash)
 {
-    char text[10]; // filled one by one: a bare compiler has no memcpy
-    for (uint8_t digit = 0; digit < 8; ++digit)
-        text[digit] = "0123456789abcdef"[hash >> (28 - 4 * digit) & 15];
-    text[8] = '\n';
-    text[9] = 0;
     writeText("hash ");
-    writeText(text);
+    sayNumber(hash, '\n');
 }
 
-#if ASK_CLASSES
+#if ASK_COUNTS
 /// From floats, and from the same whole numbers without any; they have to agree.
-inline uint32_t answerOf(const float* row)
+inline uint32_t answerOf(const float* row, bool longOnes)
 {
     static int16_t counts[model::featureCount];
     static int32_t longCounts[model::featureCount];
@@ -28,13 +24,18 @@ inline uint32_t answerOf(const float* row)
     for (uint16_t i = 0; i < model::featureCount; ++i)
         longCounts[i] = counts[i] = static_cast<int16_t>(row[i]);
     const uint16_t answer = model::classify(row);
-    return model::classifyCounts(counts) == answer && model::classifyCounts(longCounts, &workspace) == answer ? answer
-                                                                                                              : 99999u;
+    const uint16_t counted = longOnes ? model::classifyCounts(longCounts, &workspace) : model::classifyCounts(counts);
+    return counted == answer ? answer : 99999u;
+}
+#elif ASK_CLASSES
+inline uint32_t answerOf(const float* row, bool)
+{
+    return model::classify(row);
 }
 #else
-inline uint32_t answerOf(const float* row)
+inline uint32_t answerOf(const float* row, bool)
 {
-    return broto::runtime::bitsOf(model::predict(row));
+    return bitsOfNumber(model::predict(row));
 }
 #endif
 
@@ -49,7 +50,7 @@ inline void streamHashes()
         model::infer(row, raw);
         for (uint16_t output = 0; output < model::outputCount; ++output)
             hash.add(static_cast<uint32_t>(raw[output]));
-        hash.add(answerOf(row));
+        hash.add(answerOf(row, r & 1));
         if (r % rowsAHash == 0)
             sayHash(hash.value());
     }
