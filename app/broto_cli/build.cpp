@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "common_options.h"
 #include "device/firmware.h"
+#include "export/cost_estimate.h"
 #include "language.h"
 #include "output_folder.h"
 #include "project/workflow.h"
@@ -21,6 +22,27 @@ struct BuildOptions {
     std::string folder;
 };
 
+/// The model alone was estimated; what was measured is the whole program.
+Outcome report(const DeployableModel& model, const Board& board, const Firmware& firmware)
+{
+    const CostEstimate estimate = estimateCost(model, board);
+    Json document = {{"variant", model.name},
+                     {"board", board.id},
+                     {"flashBytes", firmware.flashBytes},
+                     {"ramBytes", firmware.ramBytes},
+                     {"estimate", {{"flashBytes", estimate.flashBytes}, {"ramBytes", estimate.ramBytes}}},
+                     {"hex", textOf(firmware.hexFile)},
+                     {"elf", textOf(firmware.elfFile)}};
+    const std::string measured =
+        text(BROTO_TEXT("cli", "%1 bytes of flash (of %2), %3 bytes of RAM (of %4)"), grouped(firmware.flashBytes),
+             grouped(board.flashBytes), grouped(firmware.ramBytes), grouped(board.ramBytes));
+    const std::string estimated =
+        text(BROTO_TEXT("cli", "Of these the model takes, as estimated, %1 bytes of flash and %2 bytes of RAM."),
+             grouped(estimate.flashBytes), grouped(estimate.ramBytes));
+    return {std::move(document),
+            measured + '\n' + estimated + '\n' + text(BROTO_TEXT("cli", "Wrote %1."), textOf(firmware.hexFile)) + '\n'};
+}
+
 Result<Outcome> build(const BuildOptions& options, const Session& session)
 {
     const Result<OpenedVariant> opened = openVariant(options.project, options.variant);
@@ -36,14 +58,7 @@ Result<Outcome> build(const BuildOptions& options, const Session& session)
         buildFirmware(opened->model(), projectName(opened->project), *board, options.folder, session.control);
     if (!firmware)
         return firmware.error();
-    Json document = {{"variant", opened->model().name},    {"board", board->id},
-                     {"flashBytes", firmware->flashBytes}, {"ramBytes", firmware->ramBytes},
-                     {"hex", textOf(firmware->hexFile)},   {"elf", textOf(firmware->elfFile)}};
-    return Outcome{std::move(document),
-                   text(BROTO_TEXT("cli", "%1 bytes of flash (of %2), %3 bytes of RAM (of %4)\nWrote %5."),
-                        grouped(firmware->flashBytes), grouped(board->flashBytes), grouped(firmware->ramBytes),
-                        grouped(board->ramBytes), textOf(firmware->hexFile)) +
-                       "\n"};
+    return report(opened->model(), *board, *firmware);
 }
 
 }

@@ -62,9 +62,8 @@ std::vector<BytePart> flashParts(const DeployableModel& model, const Board& boar
 
 std::vector<BytePart> ramParts(const DeployableModel& model, const Board& board)
 {
-    constexpr std::int64_t numberBytes = 4; // of a feature and of a raw output, float and int32 alike
-    const std::int64_t row = numberBytes * model.features();
-    std::vector<BytePart> parts = {{ByteUse::Row, 0, row}, {ByteUse::Outputs, 0, numberBytes * model.outputs()}};
+    const std::int64_t row = std::int64_t{4} * model.features();
+    std::vector<BytePart> parts = {{ByteUse::Row, 0, row}};
     if (const auto& stream = model.preprocessing.stream) {
         const std::int64_t spectrum = spectrumBytes(*stream);
         parts.push_back({ByteUse::Readings, 0, streamRamBytes(*stream) - spectrum - row}); // features are a row

@@ -14,9 +14,7 @@ namespace {
 
 constexpr std::size_t labelWidth = 12;
 
-// Beside the arrays: what functions of the compiler and of the mathematical library take, and what they save.
-constexpr std::int64_t integerStack = 256;
-constexpr std::int64_t floatStack = 384;
+// Beside the arrays: what more functions of the compiler take, and what they save.
 constexpr std::int64_t selfTestStack = 64;
 constexpr std::int64_t streamStack = 256; // features of a window
 
@@ -60,8 +58,7 @@ std::string calls(const HeaderFacts& facts)
 
 std::int64_t stackBytes(const HeaderFacts& facts)
 {
-    const std::int64_t outputs = std::int64_t{4} * facts.outputs;
-    return outputs + (facts.isFloat ? floatStack : integerStack);
+    return largestStack(facts.model.arithmetic, facts.outputs);
 }
 
 std::int64_t selfTestStackBytes(const HeaderFacts& facts)

@@ -42,30 +42,28 @@ inline uint32_t bitsOf(float x)
 
 inline bool isMissing(uint32_t bits)
 {
-    return (bits & 0x7fffffffu) > 0x7f800000u;
+    return bits << 1 > 0xff000000u; // without its sign
 }
 
 /// round(x * 2^k), ties away from zero, saturated at +-2^30 (infinities too). x given by its bits, and not NaN.
 BROTO_ONCE inline int32_t fixedPoint(uint32_t bits, int8_t k)
 {
-    uint32_t size = (bits & 0x7fffffu) | 0x800000u; // |x| = size * 2^(e - 150)
-    const uint8_t e = static_cast<uint8_t>(bits >> 23);
-    int16_t right = static_cast<int16_t>(150 - e - k);
-    if (e == 0 || right > 24) {
+    uint32_t size = bits << 8 | 0x80000000u; // |x| = size * 2^(e - 158)
+    const uint8_t e = static_cast<uint8_t>((bits << 1) >> 24);
+    const int16_t right = static_cast<int16_t>(157 - e - k); // to twice the result
+    if (e == 0 || right > 31) {
         size = 0; // subnormal numbers too: k <= 124
-    } else if (right < -6 || e == 255) {
-        size = static_cast<uint32_t>(1) << 30;
-    } else if (right <= 0) {
-        for (; right < 0; ++right)
-            size <<= 1;
+    } else if (right < 1 || e == 255) {
+        size = 0x80000000u;
     } else {
-        for (; right > 8; right = static_cast<int16_t>(right - 8))
+        uint8_t places = static_cast<uint8_t>(right);
+        for (; places >= 8; places = static_cast<uint8_t>(places - 8))
             size >>= 8;
-        for (; right > 1; --right)
+        for (; places > 0; --places)
             size >>= 1;
-        size = (size + 1) >> 1;
     }
-    return bits >> 31 ? -static_cast<int32_t>(size) : static_cast<int32_t>(size);
+    const int32_t rounded = static_cast<int32_t>((size + 1) >> 1);
+    return bits >> 31 ? -rounded : rounded;
 }
 
 /// clamp((clamp16(value - centre) * factor + 2^19) >> 20) to -127..127.
@@ -73,39 +71,48 @@ BROTO_ONCE inline int8_t scaledInput(int32_t value, int32_t centre, int16_t fact
 {
     const int32_t distance = value - centre; // |value| <= 2^30, |centre| < 2^29
     const int16_t bounded = static_cast<int16_t>(distance > 32767 ? 32767 : distance < -32767 ? -32767 : distance);
-    const int32_t scaled =
-        (static_cast<int32_t>(bounded) * static_cast<int32_t>(factor) + (static_cast<int32_t>(1) << 19)) >> 20;
+    const int32_t product = static_cast<int32_t>(bounded) * static_cast<int32_t>(factor);
+    const int scaled = static_cast<int16_t>((product + (static_cast<int32_t>(1) << 19)) >> 16) >> 4;
     return static_cast<int8_t>(scaled > 127 ? 127 : scaled < -127 ? -127 : scaled);
 }
 
-/// Encodes a whole row. `features` is in flash; x takes one activation a number and `categories` ones a category.
-BROTO_ONCE inline InputReport encodeRow(const InputFeature* features, uint16_t count, const float* row, int8_t* x)
+/// Encodes a whole row. `features` is in flash; x takes one activation a number and `categories` ones a category. A
+/// program that asks in one place has it there, without the parts of the report that nobody reads.
+inline InputReport encodeRow(const InputFeature* features, uint16_t count, const float* row, int8_t* x)
 {
     InputReport report = {0, 0, 0};
     for (uint16_t f = 0; f < count; ++f, ++features) {
-        const uint32_t bits = bitsOf(row[f]);
-        const bool missing = isMissing(bits);
-        const int16_t fill = fromFlash(&features->fill);
-        if (missing && fill == refuseMissing) {
-            report.refused = 1;
-            report.feature = f;
-            return report;
-        }
+        const uint32_t bits = bitsOf(*row++);
         const uint8_t categories = fromFlash(&features->categories);
-        const int16_t factor = fromFlash(&features->factor);
-        if (categories) {
-            const int32_t chosen = missing ? fill : fixedPoint(bits, 0);
-            if (chosen < 0 || chosen >= categories)
-                ++report.outOfRange;
-            for (uint8_t c = 0; c < categories; ++c)
-                *x++ = static_cast<int8_t>(c == chosen ? factor : 0);
-        } else if (missing) {
-            *x++ = static_cast<int8_t>(fill);
+        int32_t value;
+        if (isMissing(bits)) {
+            const int16_t fill = fromFlash(&features->fill);
+            if (fill == refuseMissing) {
+                report.refused = 1;
+                report.feature = f;
+                return report;
+            }
+            if (categories == 0) {
+                *x++ = static_cast<int8_t>(fill);
+                continue;
+            }
+            value = fill;
         } else {
-            const int32_t value = fixedPoint(bits, fromFlash(&features->exponent));
+            value = fixedPoint(bits, categories ? static_cast<int8_t>(0) : fromFlash(&features->exponent));
+        }
+        const int16_t factor = fromFlash(&features->factor);
+        if (categories == 0) {
             if (value < fromFlash(&features->lowest) || value > fromFlash(&features->highest))
                 ++report.outOfRange;
             *x++ = scaledInput(value, fromFlash(&features->centre), factor);
+        } else {
+            uint8_t chosen = static_cast<uint8_t>(value);
+            if (static_cast<uint32_t>(value) >= categories) {
+                ++report.outOfRange;
+                chosen = 255; // none: categories are at most as many
+            }
+            for (uint8_t c = 0; c < categories; ++c)
+                *x++ = static_cast<int8_t>(c == chosen ? factor : 0);
         }
     }
     return report;

@@ -76,14 +76,6 @@
         <translation>As leituras que a rede responde, nas suas próprias unidades.</translation>
     </message>
     <message>
-        <source>Outputs</source>
-        <translation>Saídas</translation>
-    </message>
-    <message>
-        <source>The raw outputs: one number for each.</source>
-        <translation>As saídas brutas: um número para cada uma.</translation>
-    </message>
-    <message>
         <source>Readings</source>
         <translation>Leituras</translation>
     </message>
@@ -1780,6 +1772,10 @@
     <message>
         <source>%1 answered as %2, in %3 each.</source>
         <translation>%1 respondeu como %2, em %3 por linha.</translation>
+    </message>
+    <message>
+        <source>%1 were estimated.</source>
+        <translation>A estimativa era de %1.</translation>
     </message>
     <message>
         <source>First difference: row %1, output %2: the workbench says %3, the board %4.</source>
@@ -5375,10 +5371,12 @@ Estimativas para %1; contam o modelo e seu código, não o programa em volta.</t
         <translation>Listar as placas que o Broto conhece</translation>
     </message>
     <message>
-        <source>%1 bytes of flash (of %2), %3 bytes of RAM (of %4)
-Wrote %5.</source>
-        <translation>%1 bytes de flash (de %2), %3 bytes de RAM (de %4)
-%5 gravado.</translation>
+        <source>%1 bytes of flash (of %2), %3 bytes of RAM (of %4)</source>
+        <translation>%1 bytes de flash (de %2), %3 bytes de RAM (de %4)</translation>
+    </message>
+    <message>
+        <source>Of these the model takes, as estimated, %1 bytes of flash and %2 bytes of RAM.</source>
+        <translation>Destes, o modelo ocupa, segundo a estimativa, %1 bytes de flash e %2 bytes de RAM.</translation>
     </message>
     <message>
         <source>Compile a program for a board that answers over serial</source>

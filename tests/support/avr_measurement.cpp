@@ -37,6 +37,13 @@ Message failure(std::string_view what)
     return message("test.avr-measurement", "%1", what);
 }
 
+/// Asks for an answer, which nothing needs to keep.
+std::string askText(const DeployableModel& model, const std::string& space, const std::string& row)
+{
+    const char* function = model.decoding.target.task == Task::Classification ? "::classify(" : "::predict(";
+    return "__asm__ volatile(\"\" : : \"r\"(" + space + function + row + ")) : \"memory\");\n";
+}
+
 /// Answers one row as often as RUNS says, then sleeps for good.
 std::string programFor(const DeployableModel& model, const std::vector<float>& row)
 {
@@ -46,13 +53,10 @@ std::string programFor(const DeployableModel& model, const std::vector<float>& r
         values += shortest(value) + ", ";
     return "#include \"model.h\"\n#include <avr/interrupt.h>\n#include <avr/sleep.h>\n"
            "static float row[] = {" +
-           values + "};\nstatic " + space + "::Raw raw[" + space +
-           "::outputCount];\nstatic volatile uint16_t runs = RUNS + 1;\nint main()\n{\n    uint16_t n = runs;\n#if "
-           "RUNS\n"
-           "    for (; n > 1; --n)\n        " +
-           space +
-           "::infer(row, raw);\n    __asm__ volatile(\"\" : : \"r\"(raw) : \"memory\");\n#endif\n"
-           "    cli();\n    sleep_enable();\n    sleep_cpu();\n}\n";
+           values +
+           "};\nstatic volatile uint16_t runs = RUNS + 1;\nint main()\n{\n    uint16_t n = runs;\n#if RUNS\n"
+           "    for (; n > 1; --n) {\n        __asm__ volatile(\"\" : : \"r\"(row) : \"memory\");\n        " +
+           askText(model, space, "row") + "    }\n#endif\n    cli();\n    sleep_enable();\n    sleep_cpu();\n}\n";
 }
 
 /// Fills windows with noise and answers as many of them as RUNS says, then sleeps for good. The stride is 1.
@@ -60,9 +64,7 @@ std::string streamProgramFor(const DeployableModel& model)
 {
     const std::string space = "broto::" + identifierFor("measured", model.name);
     return "#include \"model.h\"\n#include <avr/interrupt.h>\n#include <avr/sleep.h>\n"
-           "static " +
-           space + "::Raw raw[" + space +
-           "::outputCount];\nstatic volatile uint16_t runs = RUNS + 1;\n"
+           "static volatile uint16_t runs = RUNS + 1;\n"
            "static bool pushNoise()\n{\n    static uint32_t state = 1;\n    float reading[" +
            space + "::channelCount];\n    for (uint8_t c = 0; c < " + space +
            "::channelCount; ++c) {\n        state = state * 1664525u + 1013904223u;\n"
@@ -73,9 +75,8 @@ std::string streamProgramFor(const DeployableModel& model)
            space +
            "::windowLength; ++i)\n        pushNoise();\n    for (; n > 1; --n)\n        if (pushNoise())\n           "
            " " +
-           space + "::infer(" + space +
-           "::window(), raw);\n    __asm__ volatile(\"\" : : \"r\"(raw) : \"memory\");\n#endif\n"
-           "    cli();\n    sleep_enable();\n    sleep_cpu();\n}\n";
+           askText(model, space, space + "::window()") +
+           "#endif\n    cli();\n    sleep_enable();\n    sleep_cpu();\n}\n";
 }
 
 void keepQuiet(avr_t*, const int, const char*, va_list) {}

@@ -11,7 +11,7 @@ namespace broto {
 /// What an exported model takes on an ATmega328P at -Os, alone: the difference to a program that does nothing.
 struct AvrMeasurement {
     std::int64_t flashBytes = 0;
-    std::int64_t ramBytes = 0; ///< with one row and its raw outputs
+    std::int64_t ramBytes = 0; ///< with one row
     double cycles = 0;         ///< for one answer
 };
 

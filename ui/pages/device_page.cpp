@@ -1,5 +1,6 @@
 #include "ui/pages/device_page.h"
 
+#include "export/cost_estimate.h"
 #include "ui/document/document.h"
 #include "ui/models/ports_model.h"
 #include "ui/pages/variant_picker.h"
@@ -267,7 +268,8 @@ void DevicePage::refreshVerdict()
             tr("%1 of %2 rows identical").arg(countText(static_cast<std::int64_t>(report.identical)), countText(rows)));
     QString note = tr("%1 answered as %2, in %3 each.")
                        .arg(QString::fromStdString(report.board.boardName), QString::fromStdString(check->variant),
-                            microsecondsText(usualTime(report)));
+                            microsecondsText(usualTime(report))) +
+                   estimateNote();
     if (const auto& difference = report.firstDifference) {
         note = tr("First difference: row %1, output %2: the workbench says %3, the board %4.")
                    .arg(countText(static_cast<std::int64_t>(difference->row) + 1), countText(difference->output + 1),
@@ -277,6 +279,20 @@ void DevicePage::refreshVerdict()
                     tr("It begins in layer %1, neuron %2.").arg(difference->layer + 1).arg(difference->neuron + 1);
     }
     m_verdictNote->setText(note);
+}
+
+/// What was expected of the variant that was checked, if it and its board are still the chosen ones.
+QString DevicePage::estimateNote() const
+{
+    const BoardHello& answered = document().boardSession().check->report.board;
+    const auto& variants = document().project().variants;
+    const auto variant = std::ranges::find_if(
+        variants, [&answered](const auto& each) { return modelId(each->model) == answered.modelId; });
+    const Board& board = document().board();
+    if (variant == variants.end() || board.name != answered.boardName)
+        return {};
+    const CostEstimate estimate = estimateCost((*variant)->model, board);
+    return QLatin1Char(' ') + tr("%1 were estimated.").arg(microsecondsText(estimate.outputMicroseconds));
 }
 
 void DevicePage::showProgress()

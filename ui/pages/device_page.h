@@ -35,6 +35,7 @@ private:
     void refresh();
     void refreshSteps();
     void refreshVerdict();
+    QString estimateNote() const;
     void showProgress();
     void takePrimary();
     std::optional<Port> chosenPort() const;

@@ -36,8 +36,6 @@ constexpr UseText useTexts[] = {
      QT_TRANSLATE_NOOP("Bytes", "Two buffers that the layers read and write in turn."), 0xFF0072B2},
     {ByteUse::Row, QT_TRANSLATE_NOOP("Bytes", "Row"),
      QT_TRANSLATE_NOOP("Bytes", "The readings that the network answers, in their own units."), 0xFF009E73},
-    {ByteUse::Outputs, QT_TRANSLATE_NOOP("Bytes", "Outputs"),
-     QT_TRANSLATE_NOOP("Bytes", "The raw outputs: one number for each."), 0xFFE69F00},
     {ByteUse::Readings, QT_TRANSLATE_NOOP("Bytes", "Readings"),
      QT_TRANSLATE_NOOP("Bytes", "The last readings of the stream, until a window is full."), 0xFFD55E00},
     {ByteUse::Spectrum, QT_TRANSLATE_NOOP("Bytes", "Spectrum"),

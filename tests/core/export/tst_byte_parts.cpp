@@ -86,7 +86,6 @@ void TestByteParts::integersAreCountedToTheByte()
     QCOMPARE(bytesFor(parts.flash, ByteUse::Tables), 256); // of the tanh
     QCOMPARE(bytesFor(parts.flash, ByteUse::Codebooks), 0);
     QCOMPARE(bytesFor(parts.ram, ByteUse::Row), features * 4);
-    QCOMPARE(bytesFor(parts.ram, ByteUse::Outputs), classes * 4);
     QVERIFY2(bytesFor(parts.ram, ByteUse::Activations) == 16 + 8,
              qPrintable(QString::number(
                  bytesFor(parts.ram, ByteUse::Activations)))); // inputs and the second layer share a buffer

@@ -212,4 +212,17 @@ Said built(const Machine& machine, const Workshop& workshop, std::chrono::millis
     return {{}, linesOf(outcome->output)};
 }
 
+ProgramSize sizeOf(const Machine& machine, const Workshop& workshop)
+{
+    const std::string program = machine.compiler.substr(0, machine.compiler.rfind('-')) + "-size";
+    const Result<ProcessOutcome> outcome =
+        runProcess({program, {workshop.path("program.elf")}, {}}, std::chrono::seconds(20));
+    if (!outcome || outcome->exitCode != 0)
+        return {};
+    std::istringstream stream(outcome->output.substr(outcome->output.find('\n')));
+    std::int64_t text = 0, data = 0, zeroed = 0;
+    stream >> text >> data >> zeroed;
+    return {text + data, data + zeroed};
+}
+
 }

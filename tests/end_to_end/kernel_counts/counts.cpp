@@ -81,20 +81,6 @@ Machine machineOf(Counter counter)
     return machine;
 }
 
-/// Flash of the program that was built last, as the size program of its compiler tells it.
-std::int64_t flashOf(Counter counter, const Workshop& workshop)
-{
-    const std::string program = counter == Counter::Atmega328p ? "avr-size" : "arm-none-eabi-size";
-    const Result<ProcessOutcome> outcome =
-        runProcess({program, {workshop.path("program.elf")}, {}}, std::chrono::seconds(20));
-    if (!outcome || outcome->exitCode != 0)
-        return 0;
-    std::istringstream stream(outcome->output.substr(outcome->output.find('\n')));
-    std::int64_t text = 0, data = 0;
-    stream >> text >> data;
-    return text + data;
-}
-
 /// What the array of a layer takes, as core/runtime/group_int8.h and group_int4.h lay it out.
 std::int64_t arrayBytes(const IntegerLayer& layer, Counter counter)
 {
@@ -173,7 +159,7 @@ KernelCounts countsOf(const CountedNetwork& network, const std::string& header, 
         counts.complaint = said.complaint;
         if (!counts.complaint.isEmpty())
             return counts;
-        flash[calls] = flashOf(counter, workshop);
+        flash[calls] = sizeOf(machine, workshop).flashBytes;
         for (const std::string& line : said.lines) {
             std::istringstream words(line);
             std::string word;

@@ -1,0 +1,155 @@
+#include "export/kernel_steps.h"
+
+#include "export/storage_cost.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace broto {
+
+namespace {
+
+/// Share of the activations that are 0 where sums are negative as often as positive. What a leaky ReLU leaves of
+/// negative sums, a hundredth, rounds to 0. (Measured on random networks.)
+double zerosBehind(Activation activation)
+{
+    switch (activation) {
+    case Activation::Relu:
+    case Activation::LeakyRelu:
+        return 0.5;
+    case Activation::Swish:
+    case Activation::HardSwish:
+        return 0.07;
+    default:
+        return 0.02;
+    }
+}
+
+/// Inputs that the kernels of a processor read, those included that fill up the last ones.
+int readInputs(const PlannedLayer& layer, Processor processor)
+{
+    const int together = processor == Processor::CortexM4 && layer.isInt4()                     ? 8
+                         : processor == Processor::CortexM0 || processor == Processor::CortexM4 ? 4
+                                                                                                : 1;
+    return (layer.inputs + together - 1) / together * together;
+}
+
+/// Share of a layer's inputs that are 0.
+double zeroInputs(const NetworkPlan& plan, std::size_t l)
+{
+    if (l > 0)
+        return zerosBehind(plan.layers[l - 1].activation);
+    return static_cast<double>(plan.inputs() - plan.features) / plan.inputs();
+}
+
+/// How many of so many numbers are larger than all before them, on average.
+double newLargest(int count)
+{
+    double sum = 0;
+    for (int i = 1; i <= count; ++i)
+        sum += 1.0 / i;
+    return sum;
+}
+
+void countColumns(StepCounts& counts, const NetworkPlan& plan, std::size_t l, Processor processor)
+{
+    const PlannedLayer& layer = plan.layers[l];
+    const double groups = layer.groups();
+    const bool int4 = layer.isInt4();
+    if (layer.reads == LayerInputs::Dense && !(int4 && processor == Processor::CortexM0)) { // whose int4 always looks
+        counts[int4 ? Step::Int4Dense : Step::Int8Dense] += groups * readInputs(layer, processor);
+        return;
+    }
+    const double others = layer.inputs * (1 - zeroInputs(plan, l)); // what fills up the inputs is 0
+    counts[int4 ? Step::Int4Skipped : Step::Int8Skipped] += groups * (readInputs(layer, processor) - others);
+    if (layer.readsPositive())
+        counts[int4 ? Step::Int4Column : Step::Int8Column] += groups * others;
+    else
+        counts[int4 ? Step::Int4Either : Step::Int8Either] += groups * others;
+}
+
+void countSums(StepCounts& counts, const PlannedLayer& layer, Processor processor)
+{
+    const Step ofSums = layer.readsBesideDense() ? Step::SummedDense
+                        : layer.readsPositive()  ? Step::SummedPositive
+                                                 : Step::SummedEither;
+    counts[ofSums] += layer.inputs;
+    counts[layer.isInt4() ? Step::Int4Group : Step::Int8Group] += layer.groups();
+    if (!layer.isInt4())
+        return;
+    ++counts[Step::Int4Layer];
+    const bool sumsAnew = processor == Processor::CortexM4 && layer.isHidden && !layer.isRelu(); // for every group
+    counts[Step::SummedInt4] += readInputs(layer, processor) * (sumsAnew ? layer.groups() : 1);
+    const int block = layer.readsPositive() ? 32 : 16;
+    counts[Step::Int4Block] += static_cast<double>(layer.groups()) * ((layer.inputs + block - 1) / block);
+}
+
+void countEnds(StepCounts& counts, const PlannedLayer& layer, Processor processor)
+{
+    const double neurons = 4.0 * layer.groups();
+    if (!layer.isHidden) {
+        ++counts[Step::ClassLayer];
+        counts[Step::ClassGroup] += layer.groups();
+        counts[Step::ScoreEnd] += processor == Processor::Avr ? layer.outputs : neurons;
+        counts[Step::NewLargest] += newLargest(layer.outputs);
+    } else if (layer.isRelu()) {
+        const double filling = neurons - layer.outputs, zeros = zerosBehind(Activation::Relu) * layer.outputs;
+        ++counts[Step::ReluLayer];
+        counts[Step::ReluGroup] += layer.groups();
+        counts[Step::ReluZero] += zeros + (processor == Processor::Avr ? 0 : filling);
+        counts[Step::ReluEnd] += layer.outputs - zeros + (processor == Processor::Avr ? filling : 0);
+    } else {
+        ++counts[Step::LinearLayer];
+        counts[Step::LinearGroup] += layer.groups();
+        counts[Step::LinearEnd] += neurons;
+        counts[Step::LinearShift] += neurons * (layer.shift - 17);
+    }
+}
+
+void countPlain(StepCounts& counts, const PlannedLayer& layer)
+{
+    ++counts[Step::PlainLayer];
+    counts[layer.isHidden ? Step::PlainHidden : layer.outputs > 1 ? Step::PlainScore : Step::PlainSum] += layer.outputs;
+    if (layer.isInt4())
+        counts[Step::PlainInt4Product] += static_cast<double>((layer.outputs + 1) / 2) * layer.inputs;
+    else
+        counts[Step::PlainProduct] += int8Products(layer);
+}
+
+/// Where activations change between bytes and what layers in groups read.
+void countConversions(StepCounts& counts, const NetworkPlan& plan, std::size_t l)
+{
+    const PlannedLayer& layer = plan.layers[l];
+    const bool asGroups = l > 0 && plan.layers[l - 1].liesInGroups && plan.layers[l - 1].isRelu();
+    if (asGroups != layer.liesInGroups)
+        counts[asGroups ? Step::ToBytes : Step::FromBytes] += (layer.inputs + 3) / 4;
+}
+
+}
+
+StepCounts stepsOf(const NetworkPlan& plan, Processor processor)
+{
+    StepCounts counts;
+    counts[Step::Answer] = 1;
+    counts[Step::Decoding] = plan.isClassification() ? 0 : 1;
+    counts[Step::Feature] = plan.features;
+    counts[Step::CategoryInput] = plan.inputs() - plan.features;
+    for (std::size_t l = 0; l < plan.layers.size(); ++l) {
+        const PlannedLayer& layer = plan.layers[l];
+        countConversions(counts, plan, l);
+        if (layer.liesInGroups) {
+            countColumns(counts, plan, l, processor);
+            countSums(counts, layer, processor);
+            countEnds(counts, layer, processor);
+        } else {
+            countPlain(counts, layer);
+        }
+        if (layer.looksUp()) {
+            ++counts[Step::TableLayer];
+            counts[Step::TableEntry] += layer.outputs;
+        }
+    }
+    return counts;
+}
+
+}

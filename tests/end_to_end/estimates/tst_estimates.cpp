@@ -1,0 +1,74 @@
+#include "estimated_cost.h"
+
+#include <QtTest>
+
+#include <cmath>
+
+using namespace broto;
+
+/// Some of the networks of tests/benchmarks/estimate_table, which takes minutes for all of them.
+class TestEstimates : public QObject {
+    Q_OBJECT
+
+private slots:
+    void estimateIsWhatIsMeasured_data();
+    void estimateIsWhatIsMeasured();
+    void rowOfFloatsNeedsLittleCode_data();
+    void rowOfFloatsNeedsLittleCode();
+};
+
+void TestEstimates::estimateIsWhatIsMeasured_data()
+{
+    QTest::addColumn<Chip>("wanted");
+    QTest::addColumn<QByteArray>("storage");
+    QTest::addColumn<int>("seed");
+    QTest::addColumn<double>("mostWork");
+    for (const auto& [chip, mostWork] :
+         {std::pair(Chip::Atmega328p, 0.05), std::pair(Chip::CortexM0, 0.08), std::pair(Chip::CortexM4, 0.08)})
+        for (const auto& [storage, seed] : {std::pair("int8", 3), std::pair("int8", 8), std::pair("int4", 3)})
+            QTest::addRow("%s, %s, seed %d", chipName(chip).c_str(), storage, seed)
+                << chip << QByteArray(storage) << seed << mostWork;
+}
+
+void TestEstimates::estimateIsWhatIsMeasured()
+{
+    QFETCH(Chip, wanted);
+    QFETCH(QByteArray, storage);
+    QFETCH(int, seed);
+    QFETCH(double, mostWork);
+    if (const QString why = missing(wanted); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    const RandomNetwork network = randomNetwork(static_cast<std::uint64_t>(seed), storage.toStdString());
+    const Comparison comparison = compared(network, chipFor(network.model, wanted).value());
+    QVERIFY2(comparison.measured.complaint.isEmpty(), qPrintable(comparison.measured.complaint));
+    qInfo("%s: flash %+.1f%%, work %+.1f%%", shapeText(network.model).c_str(), 100 * comparison.flashDifference(),
+          100 * comparison.workDifference());
+    QVERIFY(std::abs(comparison.flashDifference()) <= 0.03);
+    QCOMPARE(comparison.estimated.ramBytes, comparison.measured.ramBytes);
+    QVERIFY(std::abs(comparison.workDifference()) <= mostWork);
+}
+
+void TestEstimates::rowOfFloatsNeedsLittleCode_data()
+{
+    QTest::addColumn<Chip>("chip");
+    QTest::addColumn<int>("most");
+    QTest::newRow("ATmega328P") << Chip::Atmega328p << 700;
+    QTest::newRow("Cortex-M0") << Chip::CortexM0 << 400;
+    QTest::newRow("Cortex-M4") << Chip::CortexM4 << 400;
+}
+
+void TestEstimates::rowOfFloatsNeedsLittleCode()
+{
+    QFETCH(Chip, chip);
+    QFETCH(int, most);
+    if (const QString why = missing(chip); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    const InputPathCost cost = inputPathCost(firstClassification("int8", 1), chip);
+    QVERIFY2(cost.complaint.isEmpty(), qPrintable(cost.complaint));
+    qInfo("%d bytes", static_cast<int>(cost.codeBytes));
+    QVERIFY(cost.codeBytes > 0 && cost.codeBytes <= most);
+    QVERIFY(!cost.callsFloatRoutines);
+}
+
+QTEST_APPLESS_MAIN(TestEstimates)
+#include "tst_estimates.moc"
