@@ -3,7 +3,6 @@
 #include "import/import_model.h"
 #include "language.h"
 #include "option_text.h"
-#include "platform/file.h"
 #include "project/imported_model.h"
 #include "project/project_file.h"
 #include "project/workflow.h"
@@ -116,10 +115,7 @@ Result<Outcome> runImport(const ImportOptions& options, const Session& session)
     for (const std::string& input : {options.model, options.data})
         if (const Result<void> differs = mustDiffer(options.output, input); !differs)
             return differs.error();
-    const Result<std::string> bytes = readFile(options.model);
-    if (!bytes)
-        return bytes.error();
-    const Result<DeployableModel> model = importModel(*bytes);
+    const Result<DeployableModel> model = importModelFile(options.model);
     if (!model)
         return model.error();
     const Result<Project> project = imported(options, *model, session);

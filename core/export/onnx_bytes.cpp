@@ -7,7 +7,6 @@ namespace broto {
 namespace {
 
 constexpr std::int64_t irVersion = 8;
-constexpr std::int64_t operatorVersion = 13;
 
 // Kinds of attributes, in the order of OnnxAttribute::value.
 constexpr std::int64_t attributeKinds[] = {2, 1, 3, 7, 6, 4};
@@ -113,7 +112,7 @@ std::string onnxBytes(const OnnxModel& model)
     bytes.bytes(6, model.description);
     bytes.message(7, writtenGraph(model));
     operators.bytes(1, "");
-    operators.integer(2, operatorVersion);
+    operators.integer(2, model.operators);
     bytes.message(8, operators);
     for (const auto& [name, text] : model.metadata) {
         ProtobufWriter entry;

@@ -61,6 +61,7 @@ struct OnnxModel {
     std::string producer;
     std::string description;
     std::vector<std::pair<std::string, std::string>> metadata; ///< by name
+    std::int64_t operators = 13;                               ///< version of ONNX's own
 };
 
 /// The graph of a model: any number of rows in raw units go in; answers in the target's unit or certainties come out

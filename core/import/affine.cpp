@@ -1,6 +1,7 @@
 #include "import/affine.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace broto {
 
@@ -21,6 +22,15 @@ bool Affine::onlyAdds() const
 bool Affine::isNothing() const
 {
     return onlyAdds() && std::all_of(m_offset.begin(), m_offset.end(), [](float offset) { return offset == 0; });
+}
+
+std::optional<float> Affine::commonFactor() const
+{
+    const float factor = m_factor.front();
+    const bool isCommon =
+        factor > 0 && std::all_of(m_factor.begin(), m_factor.end(), [&](float f) { return f == factor; });
+    const bool adds = std::any_of(m_offset.begin(), m_offset.end(), [](float offset) { return offset != 0; });
+    return isCommon && !adds ? std::optional(factor) : std::nullopt;
 }
 
 void Affine::multiply(const std::vector<float>& by)
@@ -52,6 +62,34 @@ bool Affine::apply(const ChainStep& step)
     return true;
 }
 
+namespace {
+
+/// Steps of weights that have been multiplied; none where they are no steps any more.
+void multiplyScale(DenseStep& dense, std::size_t neuron, float factor)
+{
+    if (!dense.integers)
+        return;
+    ChainIntegers& integers = *dense.integers;
+    integers.scale[neuron] *= std::abs(factor);
+    if (!std::isnormal(integers.scale[neuron]))
+        return dense.integers.reset();
+    if (factor > 0)
+        return;
+    const auto inputs = static_cast<std::size_t>(dense.inputs);
+    for (std::size_t i = neuron * inputs; i < (neuron + 1) * inputs; ++i)
+        integers.weights[i] = static_cast<std::int8_t>(-integers.weights[i]);
+    integers.bias.reset();
+}
+
+/// A sum of both is no integer of the file's.
+void forgetBias(DenseStep& dense)
+{
+    if (dense.integers)
+        dense.integers->bias.reset();
+}
+
+}
+
 void foldBefore(DenseStep& dense, const Affine& before)
 {
     if (before.isNothing())
@@ -66,28 +104,35 @@ void foldBefore(DenseStep& dense, const Affine& before)
         }
         dense.bias[o] = static_cast<float>(bias);
     }
-    dense.integers.reset();
-}
-
-void foldBehind(DenseStep& dense, const Affine& behind)
-{
-    if (behind.isNothing())
-        return;
-    const auto inputs = static_cast<std::size_t>(dense.inputs);
-    for (std::size_t o = 0; o < dense.bias.size(); ++o) {
-        for (std::size_t i = 0; i < inputs; ++i)
-            dense.weights[o * inputs + i] *= behind.factor(o);
-        dense.bias[o] = dense.bias[o] * behind.factor(o) + behind.offset(o);
-    }
-    if (dense.integers && behind.onlyAdds())
-        dense.integers->bias.reset(); // the sum of both is no integer of the file's
+    if (const std::optional<float> factor = before.commonFactor())
+        for (std::size_t o = 0; o < dense.bias.size(); ++o)
+            multiplyScale(dense, o, *factor);
+    else if (before.onlyAdds())
+        forgetBias(dense);
     else
         dense.integers.reset();
 }
 
-Scale scaleOf(const std::vector<PlacedStep>& steps, std::size_t& next, std::size_t count)
+void foldBehind(DenseStep& dense, const Affine& behind)
 {
-    Scale scale{std::vector<float>(count, 0), std::vector<float>(count, 1)};
+    const auto inputs = static_cast<std::size_t>(dense.inputs);
+    for (std::size_t o = 0; o < dense.bias.size(); ++o) {
+        const float factor = behind.factor(o);
+        if (factor != 1) {
+            for (std::size_t i = 0; i < inputs; ++i)
+                dense.weights[o * inputs + i] *= factor;
+            multiplyScale(dense, o, factor);
+        }
+        dense.bias[o] = dense.bias[o] * factor + behind.offset(o);
+        if (behind.offset(o) != 0)
+            forgetBias(dense);
+    }
+}
+
+RowScale scaleOf(const std::vector<PlacedStep>& steps, std::size_t& next, std::size_t count)
+{
+    RowScale result{{std::vector<float>(count, 0), std::vector<float>(count, 1)}, Affine(count)};
+    Scale& scale = result.scale;
     // As it is written most often, and as this program writes it: to the last bit.
     if (next < steps.size())
         if (const auto* subtract = std::get_if<SubtractStep>(&steps[next].step)) {
@@ -101,8 +146,10 @@ Scale scaleOf(const std::vector<PlacedStep>& steps, std::size_t& next, std::size
         scale.factor[i] = rest.factor(i);
         if (rest.factor(i) != 0)
             scale.centre[i] -= rest.offset(i) / rest.factor(i);
+        else
+            result.constants.add(i, rest.offset(i));
     }
-    return scale;
+    return result;
 }
 
 }

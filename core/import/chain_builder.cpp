@@ -34,10 +34,41 @@ bool isSound(const QuantizedConstant& constant, int outputs)
            std::all_of(constant.scale.begin(), constant.scale.end(), isPositive);
 }
 
+/// What a step of a value stands for behind a step of the chain; nothing where values have no common one.
+struct StepScale {
+    std::optional<float> before;
+    std::optional<float> operator()(const QuantizeStep& step) const { return step.scale; }
+    std::optional<float> operator()(const TableStep& step) const { return step.scale; }
+    std::optional<float> operator()(const MultiplyStep& step) const
+    {
+        return before && step.by.size() == 1 ? std::optional(*before * step.by.front()) : std::nullopt;
+    }
+    template<class Step>
+    std::optional<float> operator()(const Step&) const
+    {
+        return std::nullopt;
+    }
+};
+
+bool isNear(float a, float b)
+{
+    return std::abs(a - b) <= 1e-6f * std::abs(b);
+}
+
 template<class T>
 T eachOrAll(const std::vector<T>& values, std::size_t index)
 {
     return values.size() == 1 ? values.front() : values[index];
+}
+
+std::vector<float> floatsOf(const QuantizedConstant& bias)
+{
+    std::vector<float> floats;
+    for (std::size_t o = 0; o < bias.integers.size(); ++o) {
+        const std::int64_t integer = bias.integers[o] - eachOrAll(bias.zeroPoint, o);
+        floats.push_back(static_cast<float>(static_cast<double>(integer) * eachOrAll(bias.scale, o)));
+    }
+    return floats;
 }
 
 }
@@ -61,30 +92,37 @@ void ChainBuilder::add(const LayerPlace& place, ChainStep step)
         return fail(import_problem::tooManyLayers(mostDenseSteps));
     const std::span<const float> numbers = std::visit(OwnNumbers{}, step);
     if (numbers.size() > 1 && numbers.size() != static_cast<std::size_t>(m_width))
-        return fail(import_problem::wrongSize(place));
-    if (!std::all_of(numbers.begin(), numbers.end(), [](float number) { return std::isfinite(number); }))
-        return fail(import_problem::wrongWeights(place));
-    if (const auto* quantize = std::get_if<QuantizeStep>(&step))
-        if (!isPositive(quantize->scale) || quantize->zeroPoint < quantize->lowest ||
-            quantize->zeroPoint > quantize->highest)
+        return fail(import_problem::wrongSize(place, numbers.size(), m_width));
+    if (!allFinite(numbers))
+        return fail(import_problem::notFinite(place));
+    if (const auto* quantize = std::get_if<QuantizeStep>(&step)) {
+        if (!isPositive(quantize->scale))
+            return fail(import_problem::stepOfZero(place));
+        if (quantize->zeroPoint < quantize->lowest || quantize->zeroPoint > quantize->highest)
             return fail(import_problem::quantization(place));
+    }
+    m_scale = std::visit(StepScale{m_scale}, step);
     m_chain.steps.push_back({place, std::move(step)});
 }
 
 void ChainBuilder::addDense(const LayerPlace& place, int inputs, int outputs, std::vector<float> weights,
                             std::vector<float> bias)
 {
-    if (inputs != m_width || outputs < 1 || outputs > mostValues ||
-        weights.size() != static_cast<std::size_t>(inputs) * static_cast<std::size_t>(outputs) ||
-        (!bias.empty() && bias.size() != static_cast<std::size_t>(outputs)))
-        return fail(import_problem::wrongSize(place));
-    if (!allFinite(weights) || !allFinite(bias))
+    if (inputs != m_width)
+        return fail(import_problem::wrongSize(place, static_cast<std::size_t>(std::max(inputs, 0)), m_width));
+    if (outputs < 1 || outputs > mostValues ||
+        weights.size() != static_cast<std::size_t>(inputs) * static_cast<std::size_t>(outputs))
         return fail(import_problem::wrongWeights(place));
+    if (!bias.empty() && bias.size() != static_cast<std::size_t>(outputs))
+        return fail(import_problem::wrongBiases(place, bias.size(), outputs));
+    if (!allFinite(weights) || !allFinite(bias))
+        return fail(import_problem::notFinite(place));
     if (++m_dense > mostDenseSteps)
         return fail(import_problem::tooManyLayers(mostDenseSteps));
     bias.resize(static_cast<std::size_t>(outputs), 0);
     m_chain.steps.push_back({place, DenseStep{inputs, outputs, std::move(weights), std::move(bias), {}}});
     m_width = outputs;
+    m_scale.reset();
 }
 
 void ChainBuilder::addDense(const LayerPlace& place, int inputs, int outputs, const QuantizedConstant& weights,
@@ -93,9 +131,10 @@ void ChainBuilder::addDense(const LayerPlace& place, int inputs, int outputs, co
     const std::size_t expected =
         static_cast<std::size_t>(std::max(inputs, 0)) * static_cast<std::size_t>(std::max(outputs, 0));
     if (weights.integers.size() != expected || expected == 0)
-        return fail(import_problem::wrongSize(place));
-    if (!isSound(weights, outputs) ||
-        (bias && (!isSound(*bias, outputs) || bias->integers.size() != static_cast<std::size_t>(outputs))))
+        return fail(import_problem::wrongWeights(place));
+    if (bias && bias->integers.size() != static_cast<std::size_t>(outputs))
+        return fail(import_problem::wrongBiases(place, bias->integers.size(), outputs));
+    if (!isSound(weights, outputs) || (bias && !isSound(*bias, outputs)))
         return fail(import_problem::quantization(place));
     std::vector<float> numbers;
     ChainIntegers integers;
@@ -110,16 +149,23 @@ void ChainBuilder::addDense(const LayerPlace& place, int inputs, int outputs, co
     for (std::size_t o = 0; o < static_cast<std::size_t>(outputs); ++o)
         integers.scale.push_back(eachOrAll(weights.scale, o));
     if (bias) {
-        integers.bias = bias->integers;
-        floatBias.clear();
-        for (std::size_t o = 0; o < bias->integers.size(); ++o) {
-            const std::int64_t integer = bias->integers[o] - eachOrAll(bias->zeroPoint, o);
-            floatBias.push_back(static_cast<float>(static_cast<double>(integer) * eachOrAll(bias->scale, o)));
-        }
+        floatBias = floatsOf(*bias);
+        if (isInSteps(*bias, integers.scale))
+            integers.bias = bias->integers;
     }
     addDense(place, inputs, outputs, std::move(numbers), std::move(floatBias));
     if (!m_problem && narrow)
         std::get<DenseStep>(m_chain.steps.back().step).integers = std::move(integers);
+}
+
+/// Whether a bias counts in what weights times inputs count in.
+bool ChainBuilder::isInSteps(const QuantizedConstant& bias, const std::vector<float>& weightScale) const
+{
+    for (std::size_t o = 0; o < weightScale.size(); ++o)
+        if (!m_scale || eachOrAll(bias.zeroPoint, o) != 0 ||
+            !isNear(eachOrAll(bias.scale, o), weightScale[o] * *m_scale))
+            return false;
+    return true;
 }
 
 }

@@ -28,8 +28,11 @@ public:
                   const std::optional<QuantizedConstant>& bias, std::vector<float> floatBias);
 
 private:
+    bool isInSteps(const QuantizedConstant& bias, const std::vector<float>& weightScale) const;
+
     DenseChain& m_chain;
     int m_width = 0;
+    std::optional<float> m_scale; ///< what a step of a value stands for here, where values are integers
     std::size_t m_dense = 0;
     std::optional<Message> m_problem;
 };

@@ -3,6 +3,7 @@
 #include "common/result.h"
 #include "compression/deployable_model.h"
 
+#include <filesystem>
 #include <string_view>
 
 namespace broto {
@@ -13,5 +14,8 @@ namespace broto {
 /// that this program wrote come back with all names and answer the same. Nobody has judged the model on rows yet: its
 /// test metric is NaN. The error names the first layer that cannot be imported (docs/interop.md).
 Result<DeployableModel> importModel(std::string_view bytes);
+
+/// The same of a file, whose pages are looked at where they are: one that is far too large takes no memory.
+Result<DeployableModel> importModelFile(const std::filesystem::path& path);
 
 }

@@ -5,29 +5,15 @@
 #include "compression/layer_quantization.h"
 #include "compression/quantized_network.h"
 #include "compression/requantization.h"
+#include "import/quantize_range.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace broto {
 
 namespace {
-
-/// The integer in the middle of those that a file's activations may be. Broto's inputs are around 0.
-std::int64_t middleOf(const QuantizeStep& step)
-{
-    return (step.lowest + step.highest + 1) / 2;
-}
-
-/// The largest size of a value that a file's integers stand for, which they reach with 127 at least.
-double reachOf(const QuantizeStep& step)
-{
-    const double above = static_cast<double>(step.highest - step.zeroPoint);
-    const double below = static_cast<double>(step.zeroPoint - step.lowest);
-    if (step.zeroPoint == 0 && step.lowest < 0)
-        return largestActivation * static_cast<double>(step.scale); // -128 is as good as -127
-    return std::max(above, below) * step.scale;
-}
 
 bool isNear(double a, double b, double tolerance)
 {
@@ -47,13 +33,11 @@ DenseLayer floatLayer(const DenseStep& dense)
 /// Adds layers one after the other.
 class Layers {
 public:
-    Layers(DeployableModel& model, const ChainParts& parts, double inputScale)
-        : m_model(model),
-          m_parts(parts),
-          m_scale(inputScale),
-          m_fileScale(parts.inputs->scale),
-          m_fileOffset(middleOf(*parts.inputs) - parts.inputs->zeroPoint)
+    Layers(DeployableModel& model, const ChainParts& parts)
+        : m_model(model), m_parts(parts), m_scale(symmetricScale(*parts.inputs)), m_fileScale(parts.inputs->scale)
     {
+        for (const float factor : inputSteps(model.preprocessing).factor) // a constant is 0 here and there
+            m_fileOffsets.push_back(factor == 0 ? 0 : middleOf(*parts.inputs) - parts.inputs->zeroPoint);
     }
 
     std::optional<Message> add()
@@ -78,11 +62,20 @@ private:
         if (fits)
             return result;
         DenseLayer floats = floatLayer(layer.dense);
-        const double shift = static_cast<double>(m_fileOffset) * m_fileScale;
         for (Eigen::Index o = 0; o < floats.bias.size(); ++o)
-            floats.bias(o) += static_cast<float>(floats.weights.row(o).cast<double>().sum() * shift);
+            floats.bias(o) += static_cast<float>(offsetOf(floats.weights.row(o).data()) * m_fileScale);
         floats.activation = layer.activation;
         return quantizeWeights(floats, m_scale);
+    }
+
+    /// What weights make of the file's offsets, in steps of its inputs.
+    template<class Weight>
+    double offsetOf(const Weight* weights) const
+    {
+        double sum = 0;
+        for (std::size_t i = 0; i < m_fileOffsets.size(); ++i)
+            sum += static_cast<double>(weights[i]) * static_cast<double>(m_fileOffsets[i]);
+        return sum;
     }
 
     QuantizedLayer withOwnIntegers(const ChainLayer& layer) const
@@ -99,13 +92,10 @@ private:
         const auto inputs = static_cast<std::size_t>(own.inputs);
         for (std::size_t o = 0; o < integers.scale.size(); ++o) {
             result.sumScale.push_back(integers.scale[o] * m_scale);
-            std::int64_t weights = 0;
-            for (std::size_t i = 0; i < inputs; ++i)
-                weights += own.weights[o * inputs + i];
             const double fileSteps = integers.bias
                                          ? (*integers.bias)[o]
                                          : layer.dense.bias[o] / (static_cast<double>(integers.scale[o]) * m_fileScale);
-            const double steps = (fileSteps + static_cast<double>(weights * m_fileOffset)) * (m_fileScale / m_scale);
+            const double steps = (fileSteps + offsetOf(&own.weights[o * inputs])) * (m_fileScale / m_scale);
             own.bias.push_back(
                 static_cast<std::int32_t>(std::clamp<double>(std::round(steps), -accumulatorLimit, accumulatorLimit)));
         }
@@ -114,22 +104,31 @@ private:
 
     bool addHidden(const ChainLayer& layer)
     {
-        const bool smooth = needsTable(layer.activation);
         const std::optional<QuantizeStep>& after = layer.result ? layer.result : layer.sums;
         if (!after && !layer.table)
             return false;
         QuantizedLayer hidden = quantized(layer);
-        if (smooth && layer.table)
+        if (layer.table)
             addWithTable(hidden, layer);
         else
-            // Before a function the file's range is that of the sums; without one, that of what comes out.
-            m_scale = requantizeHidden(hidden, smooth ? layer.sums ? reachOf(*layer.sums) : 0 : reachOf(*after));
+            m_scale = requantizeHidden(hidden, rangeOf(layer));
         m_fileScale = layer.table ? layer.table->scale : after->scale;
-        m_fileOffset = 0;
+        m_fileOffsets.clear();
         if (isNear(m_fileScale, m_scale, 1e-6))
             m_fileScale = m_scale; // the same steps, so the same integers
         m_model.layers.push_back(std::move(hidden.layer));
         return true;
+    }
+
+    /// The largest size of a sum: before a function the file's range of sums, if it tells one; else what comes out.
+    static double rangeOf(const ChainLayer& layer)
+    {
+        if (needsTable(layer.activation))
+            return layer.sums ? reachOf(*layer.sums) : 0;
+        const QuantizeStep range = layer.sums && layer.result ? narrowed(*layer.sums, *layer.result)
+                                   : layer.sums               ? *layer.sums
+                                                              : *layer.result;
+        return layer.activation == Activation::Relu ? reachAbove(range) : reachOf(range);
     }
 
     void addWithTable(QuantizedLayer& hidden, const ChainLayer& layer)
@@ -165,9 +164,9 @@ private:
 
     DeployableModel& m_model;
     const ChainParts& m_parts;
-    double m_scale;            ///< of the inputs of the next layer, here
-    double m_fileScale;        ///< and in the file
-    std::int64_t m_fileOffset; ///< what the file's integers are more than ours, in its steps
+    double m_scale;                          ///< of the inputs of the next layer, here
+    double m_fileScale;                      ///< and in the file
+    std::vector<std::int64_t> m_fileOffsets; ///< what the file's inputs are more than ours, in its steps; none: nothing
 };
 
 /// Whether a description's integers are what the graph computes with.
@@ -203,6 +202,13 @@ void centre(Preprocessing& preprocessing, double offset)
                     scale->centre[i] += static_cast<float>(offset / scale->factor[i]);
 }
 
+/// The nearest number that a float holds.
+float inFloat(double number)
+{
+    constexpr double largest = std::numeric_limits<float>::max();
+    return static_cast<float>(std::clamp(number, -largest, largest));
+}
+
 /// Two rows that reach as far as the file's integers do, and the ranges of the features with them.
 Matrix reach(Preprocessing& preprocessing, double scale, bool rangesAreKnown)
 {
@@ -212,8 +218,8 @@ Matrix reach(Preprocessing& preprocessing, double scale, bool rangesAreKnown)
     for (std::size_t f = 0; f < preprocessing.features.size(); ++f) {
         Feature& feature = preprocessing.features[f];
         const float factor = std::abs(steps.factor[input]);
-        const float half = factor > 0 ? static_cast<float>(largestActivation * scale / factor) : 0;
-        const float lowest = steps.centre[input] - half, highest = steps.centre[input] + half;
+        const double half = factor > 0 ? largestActivation * scale / factor : 0;
+        const float lowest = inFloat(steps.centre[input] - half), highest = inFloat(steps.centre[input] + half);
         input += static_cast<std::size_t>(inputsOf(feature));
         if (!feature.categories.empty())
             continue;
@@ -246,17 +252,20 @@ std::optional<Message> addIntegers(DeployableModel& model, const ChainParts& par
                                    const std::optional<ModelDescription>& description)
 {
     const QuantizeStep& inputs = *parts.inputs;
+    const double scale = symmetricScale(inputs);
+    if (!std::isnormal(static_cast<float>(scale)))
+        return import_problem::quantization({0, "input", ""});
     centre(model.preprocessing, static_cast<double>(middleOf(inputs) - inputs.zeroPoint) * inputs.scale);
-    if (parts.described && middleOf(inputs) == inputs.zeroPoint && agrees(*description, model, inputs.scale)) {
+    if (parts.described && middleOf(inputs) == inputs.zeroPoint && agrees(*description, model, scale)) {
         model.integerInputs = description->integerInputs;
     } else {
-        const Matrix rows = reach(model.preprocessing, inputs.scale, parts.described);
+        const Matrix rows = reach(model.preprocessing, scale, parts.described);
         Result<QuantizedInputs> quantized = quantizeInputs(model.preprocessing, rows);
         if (!quantized)
             return quantized.error();
         model.integerInputs = std::move(quantized->features);
     }
-    if (std::optional<Message> problem = Layers(model, parts, inputs.scale).add())
+    if (std::optional<Message> problem = Layers(model, parts).add())
         return problem;
     if (description)
         takeExactDecoding(model.decoding, *description);

@@ -1,10 +1,12 @@
 #include "export/model_description.h"
-#include "export/onnx_builder.h"
 #include "import/chain_builder.h"
-#include "import/onnx_constants.h"
+#include "import/number_kinds.h"
+#include "import/onnx_patterns.h"
+#include "import/row_shape.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace broto {
 
@@ -13,6 +15,14 @@ namespace {
 bool isNear(float a, float b)
 {
     return std::abs(a - b) <= 1e-6f;
+}
+
+std::vector<std::string> namesOf(const std::vector<OnnxValue>& values)
+{
+    std::vector<std::string> names;
+    for (const OnnxValue& value : values)
+        names.push_back(value.name);
+    return names;
 }
 
 class Walk {
@@ -26,7 +36,7 @@ public:
             if (!m_constants.find(input.name))
                 inputs.push_back(input);
         if (inputs.size() != 1 || m_file.outputs.size() != 1)
-            return import_problem::inputsAndOutputs(inputs.size(), m_file.outputs.size());
+            return import_problem::inputsAndOutputs(namesOf(inputs), namesOf(m_file.outputs));
         m_current = inputs.front().name;
         for (const auto& [name, text] : m_file.metadata)
             if (name == descriptionEntry)
@@ -55,13 +65,11 @@ private:
     void begin(const OnnxValue& input)
     {
         const std::int64_t features = input.shape.empty() ? 0 : input.shape.back();
-        const bool isRow = std::all_of(input.shape.begin(), input.shape.end() - (input.shape.empty() ? 0 : 1),
-                                       [](std::int64_t size) { return size == -1 || size == 0 || size == 1; });
-        if (input.type != OnnxType::Float32 || !isRow)
-            return m_builder.fail(import_problem::inputKind());
+        m_shape = RowShape(input.shape);
         const std::int64_t known = features < 1 ? firstInputs() : features; // any number: the first layer tells
-        if (known < 1 || known > mostValues)
-            return m_builder.fail(import_problem::inputKind());
+        if (input.type != OnnxType::Float32 || !isRowOf(input.shape, {-1, 0, 1}) || known < 1 || known > mostValues)
+            return m_builder.fail(
+                import_problem::inputKind(input.name, kindName(input.type), import_problem::shapeText(input.shape)));
         m_builder.begin(static_cast<int>(known));
         if (m_chain.description)
             skipPreprocessing(*m_chain.description);
@@ -80,34 +88,29 @@ private:
     void skipPreprocessing(const ModelDescription& description)
     {
         const std::size_t features = description.preprocessing.features.size();
-        if (features != static_cast<std::size_t>(m_chain.features))
+        if (features != static_cast<std::size_t>(m_chain.features) ||
+            !take(preprocessingAt(m_file, m_constants, m_current, description.preprocessing), {}))
             return;
-        OnnxModel expected;
-        const std::string result = OnnxBuilder(expected).preprocessing(m_current, description.preprocessing);
-        if (m_file.nodes.size() < expected.nodes.size())
-            return;
-        for (std::size_t i = 0; i < expected.nodes.size(); ++i) {
-            const OnnxNode &there = m_file.nodes[i], &here = expected.nodes[i];
-            if (there.op != here.op || there.inputs != here.inputs || there.outputs != here.outputs)
-                return;
-        }
-        for (const OnnxTensor& constant : expected.constants) {
-            const OnnxTensor* found = m_constants.find(constant.name);
-            if (!found || found->data != constant.data || found->type != constant.type)
-                return;
-        }
-        m_current = result;
-        m_next = expected.nodes.size();
         m_chain.hasPreprocessing = true;
         m_builder.begin(inputCount(description.preprocessing));
         m_chain.features = static_cast<int>(features);
     }
 
-    const OnnxNode& node() const { return m_file.nodes[m_next]; }
+    /// Goes on behind a pattern, if there is one.
+    bool take(const std::optional<OnnxPattern>& pattern, const LayerPlace& at)
+    {
+        if (!pattern)
+            return false;
+        for (const ChainStep& step : pattern->steps)
+            m_builder.add(at, step);
+        m_current = pattern->result;
+        m_next += pattern->nodes;
+        return true;
+    }
 
     void step()
     {
-        const OnnxNode& node = this->node();
+        const OnnxNode& node = m_file.nodes[m_next];
         const LayerPlace at = place();
         if (m_constants.takes(node)) { // weights on their way to a layer
             ++m_next;
@@ -115,73 +118,45 @@ private:
         }
         if (node.outputs.empty() || (!node.domain.empty() && node.domain != "ai.onnx"))
             return m_builder.fail(import_problem::unknownOperation(at));
-        if (skipTable(at))
-            return;
         if (std::find(node.inputs.begin(), node.inputs.end(), m_current) == node.inputs.end())
             return m_builder.fail(import_problem::notAChain(at));
-        if (skipGated(at))
+        if (m_integers && isAroundZero(*m_integers) && take(onnxTableAt(m_file, m_constants, m_next, m_current), at)) {
+            m_integers.reset();
+            return;
+        }
+        if (!m_integers && take(gateAt(m_file, m_next, m_current), at))
             return;
         apply(node, at);
         m_current = node.outputs.front();
         ++m_next;
     }
 
-    /// x * sigmoid(x), and the same of the hard form.
-    bool skipGated(const LayerPlace& at)
-    {
-        const OnnxNode& gate = node();
-        if ((gate.op != "Sigmoid" && gate.op != "HardSigmoid") || m_next + 1 == m_file.nodes.size())
-            return false;
-        const OnnxNode& product = m_file.nodes[m_next + 1];
-        const std::vector<std::string> both = {m_current, gate.outputs.front()};
-        if (product.op != "Mul" || product.outputs.empty() ||
-            !std::is_permutation(both.begin(), both.end(), product.inputs.begin(), product.inputs.end()))
-            return false;
-        if (gate.op == "HardSigmoid" && !hasUsualSlope(gate))
-            m_builder.fail(import_problem::parameter(at));
-        m_builder.add(at, ActivationStep{gate.op == "Sigmoid" ? Activation::Swish : Activation::HardSwish});
-        m_current = product.outputs.front();
-        m_next += 2;
-        return true;
-    }
-
-    /// Integers that are looked up: Cast, Add 128, Gather, DequantizeLinear.
-    bool skipTable(const LayerPlace& at)
-    {
-        static constexpr std::string_view ops[] = {"Cast", "Add", "Gather", "DequantizeLinear"};
-        if (m_file.nodes.size() - m_next < std::size(ops) || node().inputs != std::vector{m_current})
-            return false;
-        std::string value = m_current;
-        for (std::size_t i = 0; i < std::size(ops); ++i) {
-            const OnnxNode& each = m_file.nodes[m_next + i];
-            const std::size_t place = ops[i] == "Gather" ? 1 : 0;
-            if (each.op != ops[i] || each.outputs.size() != 1 || each.inputs.size() <= place ||
-                each.inputs[place] != value)
-                return false;
-            value = each.outputs.front();
-        }
-        const OnnxNode &sum = m_file.nodes[m_next + 1], &gather = m_file.nodes[m_next + 2],
-                       &scaled = m_file.nodes[m_next + 3];
-        const OnnxTensor* table = m_constants.find(gather.inputs[0]);
-        const std::vector<float> offset =
-            sum.inputs.size() == 2 ? m_constants.numbers(sum.inputs[1]) : std::vector<float>{};
-        const std::vector<float> scale =
-            scaled.inputs.size() > 1 ? m_constants.numbers(scaled.inputs[1]) : std::vector<float>{};
-        if (!table || table->type != OnnxType::Int8 || table->data.size() != 256 || offset != std::vector{128.0f} ||
-            scale.size() != 1)
-            return false;
-        m_builder.add(at, TableStep{valuesOf<std::int8_t>(table->data), scale.front()});
-        m_current = value;
-        m_next += std::size(ops);
-        return true;
-    }
-
-    static bool hasUsualSlope(const OnnxNode& node)
-    {
-        return isNear(numberOf(node, "alpha", 0.2f), 1.0f / 6) && isNear(numberOf(node, "beta", 0.5f), 0.5f);
-    }
+    static bool isAroundZero(const QuantizeStep& step) { return step.zeroPoint == 0 && step.lowest < 0; }
 
     void apply(const OnnxNode& node, const LayerPlace& at)
+    {
+        static constexpr std::string_view shapes[] = {"Identity", "Dropout", "Flatten", "Reshape"};
+        if (std::find(std::begin(shapes), std::end(shapes), node.op) != std::end(shapes))
+            return passOn(node, at);
+        if (node.op == "DequantizeLinear")
+            return addDequantization(node, at);
+        if (m_integers) // that are looked at as they are, and not as what they stand for
+            return m_builder.fail(import_problem::quantization(at));
+        if (node.op == "QuantizeLinear")
+            return addQuantization(node, at);
+        if (node.op == "Gemm" || node.op == "MatMul")
+            return addLayer(node, at);
+        if (node.op == "Add" || node.op == "Sub" || node.op == "Mul" || node.op == "Div")
+            return addArithmetic(node, at);
+        if (node.op == "BatchNormalization")
+            return addNormalisation(node, at);
+        if (node.op == "Softmax")
+            return addSoftmax(node, at);
+        if (node.op != "Cast" || integerOf(node, "to", 0) != static_cast<std::int64_t>(OnnxType::Float32))
+            addActivation(node, at);
+    }
+
+    void addActivation(const OnnxNode& node, const LayerPlace& at)
     {
         static constexpr std::pair<std::string_view, Activation> plain[] = {
             {"Relu", Activation::Relu},         {"Sigmoid", Activation::Sigmoid},     {"Tanh", Activation::Tanh},
@@ -190,28 +165,46 @@ private:
         for (const auto& [op, activation] : plain)
             if (node.op == op)
                 return m_builder.add(at, ActivationStep{activation});
-        if (node.op == "Gemm" || node.op == "MatMul")
-            return addLayer(node, at);
-        if (node.op == "Add" || node.op == "Sub" || node.op == "Mul" || node.op == "Div")
-            return addArithmetic(node, at);
         if (node.op == "LeakyRelu")
             return addWith(isNear(numberOf(node, "alpha", 0.01f), 0.01f), Activation::LeakyRelu, at);
         if (node.op == "Elu")
             return addWith(isNear(numberOf(node, "alpha", 1), 1), Activation::Elu, at);
         if (node.op == "HardSigmoid")
             return addWith(hasUsualSlope(node), Activation::HardSigmoid, at);
-        if (node.op == "Softmax")
-            return m_builder.add(at, SoftmaxStep{});
-        if (node.op == "BatchNormalization")
-            return addNormalisation(node, at);
-        if (node.op == "QuantizeLinear")
-            return addQuantization(node, at);
-        if (node.op == "Cast" && integerOf(node, "to", 0) == static_cast<std::int64_t>(OnnxType::Float32))
-            return;
-        static constexpr std::string_view transparent[] = {"DequantizeLinear", "Identity", "Dropout", "Flatten"};
-        if (std::find(std::begin(transparent), std::end(transparent), node.op) == std::end(transparent) ||
-            node.inputs.front() != m_current)
-            m_builder.fail(import_problem::unknownOperation(at));
+        if (node.op == "Clip")
+            return addWith(boundOf(node, 1, "min") == 0 && boundOf(node, 2, "max") == largestFloat, Activation::Relu,
+                           at);
+        m_builder.fail(import_problem::unknownOperation(at));
+    }
+
+    /// Where Clip cuts off: an input, or an attribute in old files; the largest float where nowhere.
+    float boundOf(const OnnxNode& node, std::size_t input, std::string_view attribute) const
+    {
+        if (input >= node.inputs.size() || node.inputs[input].empty())
+            return std::min(numberOf(node, attribute, largestFloat), largestFloat);
+        const std::vector<float> bound = m_constants.numbers(node.inputs[input]);
+        return bound.size() == 1 ? std::min(bound.front(), largestFloat) : -largestFloat;
+    }
+
+    /// The same values, if they still are those of a row.
+    void passOn(const OnnxNode& node, const LayerPlace& at)
+    {
+        if (node.inputs.front() != m_current)
+            return m_builder.fail(import_problem::notAChain(at));
+        const std::vector<std::int64_t> sizes =
+            node.inputs.size() > 1 ? m_constants.sizes(node.inputs[1]) : std::vector<std::int64_t>{};
+        if ((node.op == "Flatten" && !m_shape.flatten(integerOf(node, "axis", 1))) ||
+            (node.op == "Reshape" && !m_shape.reshape(sizes, m_builder.width())))
+            m_builder.fail(import_problem::axis(at));
+    }
+
+    /// Of the last axis; before version 13, of all axes from one on.
+    void addSoftmax(const OnnxNode& node, const LayerPlace& at)
+    {
+        const bool isOld = m_file.operators < 13;
+        if (!m_shape.isOverRow(integerOf(node, "axis", isOld ? 1 : -1), isOld))
+            return m_builder.fail(import_problem::axis(at));
+        m_builder.add(at, SoftmaxStep{});
     }
 
     void addWith(bool usual, Activation activation, const LayerPlace& at)
@@ -232,27 +225,39 @@ private:
             return m_builder.fail(import_problem::parameter(at));
         const bool outputsFirst = general && integerOf(node, "transB", 0) != 0;
         const std::string bias = general && node.inputs.size() > 2 ? node.inputs[2] : std::string();
+        if (!hasNumbers(node.inputs[1], at) || (!bias.empty() && !hasNumbers(bias, at)))
+            return;
         const std::optional<QuantizedConstant> integers = m_constants.quantized(node.inputs[1]);
-        const OnnxTensor* tensor = m_constants.find(node.inputs[1]);
-        const std::vector<std::int64_t> shape = integers ? integers->shape
-                                                : tensor ? tensor->shape
-                                                         : std::vector<std::int64_t>{};
-        const std::size_t count = integers ? integers->integers.size() : m_constants.count(node.inputs[1]);
-        if (shape.size() != 2 || count == 0 || shape[0] > mostValues || shape[1] > mostValues)
+        const std::vector<std::int64_t> shape = integers ? integers->shape : m_constants.find(node.inputs[1])->shape;
+        if (shape.size() != 2 || shape[0] > mostValues || shape[1] > mostValues)
             return m_builder.fail(import_problem::wrongWeights(at));
         const int outputs = static_cast<int>(shape[outputsFirst ? 0 : 1]);
         const int inputs = static_cast<int>(shape[outputsFirst ? 1 : 0]);
         const std::optional<QuantizedConstant> integerBias = m_constants.quantized(bias);
-        const std::vector<float> floatBias = m_constants.numbers(bias);
-        if (!bias.empty() && floatBias.empty() && !integerBias)
-            return m_builder.fail(import_problem::wrongWeights(at));
+        std::vector<float> floatBias = m_constants.numbers(bias);
+        if (floatBias.size() == 1 && !integerBias) // one for all
+            floatBias.resize(static_cast<std::size_t>(std::max(outputs, 1)), floatBias.front());
         if (integers)
             return m_builder.addDense(at, inputs, outputs, outputsFirst ? *integers : turned(*integers), integerBias,
                                       floatBias);
-        std::vector<float> weights = m_constants.numbers(node.inputs[1]);
-        if (weights.empty() || integerBias)
-            return m_builder.fail(import_problem::wrongWeights(at));
+        const std::vector<float> weights = m_constants.numbers(node.inputs[1]);
         m_builder.addDense(at, inputs, outputs, outputsFirst ? weights : transposed(weights, shape), floatBias);
+    }
+
+    /// Whether the numbers of a constant can be read; else the reason is told.
+    bool hasNumbers(const std::string& name, const LayerPlace& at)
+    {
+        const std::optional<QuantizedConstant> integers = m_constants.quantized(name);
+        const OnnxTensor* tensor = m_constants.find(name);
+        if (integers ? !integers->integers.empty() : tensor && m_constants.count(name) > 0)
+            return true;
+        if (integers)
+            m_builder.fail(import_problem::quantization(at));
+        else if (tensor)
+            m_builder.fail(import_problem::elementType(at, name, kindName(tensor->type)));
+        else
+            m_builder.fail(import_problem::missingTensor(at, name));
+        return false;
     }
 
     template<class Number>
@@ -279,14 +284,18 @@ private:
         if (node.inputs.size() != 2)
             return m_builder.fail(import_problem::unknownOperation(at));
         const bool first = node.inputs[0] == m_current;
-        std::vector<float> by = m_constants.numbers(node.inputs[first ? 1 : 0]);
+        const std::string& operand = node.inputs[first ? 1 : 0];
+        const OnnxTensor* tensor = m_constants.find(operand);
+        std::vector<float> by = m_constants.numbers(operand);
         if (by.empty())
-            return m_builder.fail(import_problem::notAChain(at));
+            return m_builder.fail(tensor ? import_problem::elementType(at, operand, kindName(tensor->type))
+                                         : import_problem::notAChain(at));
+        if (tensor && !isRowOf(tensor->shape, {1}))
+            return m_builder.fail(import_problem::axis(at));
         if (!first && (node.op == "Sub" || node.op == "Div"))
             return m_builder.fail(import_problem::unknownOperation(at));
-        if (node.op == "Div")
-            for (float& number : by)
-                number = 1 / number;
+        if (node.op == "Div" && !invert(by, at))
+            return;
         if (node.op == "Add")
             m_builder.add(at, AddStep{std::move(by)});
         else if (node.op == "Sub")
@@ -295,40 +304,90 @@ private:
             m_builder.add(at, MultiplyStep{std::move(by)});
     }
 
+    bool invert(std::vector<float>& numbers, const LayerPlace& at)
+    {
+        const auto zero = std::find(numbers.begin(), numbers.end(), 0.0f);
+        if (zero != numbers.end())
+            m_builder.fail(import_problem::divisionByZero(at, static_cast<std::size_t>(zero - numbers.begin()) + 1));
+        for (float& number : numbers)
+            number = 1 / number;
+        return zero == numbers.end();
+    }
+
     /// (x - mean) / deviation * scale + bias.
     void addNormalisation(const OnnxNode& node, const LayerPlace& at)
     {
         if (node.inputs.size() != 5 || node.inputs.front() != m_current)
             return m_builder.fail(import_problem::unknownOperation(at));
+        if (integerOf(node, "training_mode", 0) != 0)
+            return m_builder.fail(import_problem::parameter(at));
+        for (std::size_t i = 1; i < node.inputs.size(); ++i)
+            if (!hasNumbers(node.inputs[i], at))
+                return;
         std::vector<float> factor = m_constants.numbers(node.inputs[1]);
         const std::vector<float> bias = m_constants.numbers(node.inputs[2]);
         const std::vector<float> mean = m_constants.numbers(node.inputs[3]);
-        const std::vector<float> variance = m_constants.numbers(node.inputs[4]);
-        if (factor.empty() || bias.size() != factor.size() || mean.size() != factor.size() ||
-            variance.size() != factor.size())
-            return m_builder.fail(import_problem::wrongWeights(at));
-        const float epsilon = numberOf(node, "epsilon", 1e-5f);
+        std::vector<float> deviation = m_constants.numbers(node.inputs[4]);
+        if (bias.size() != factor.size() || mean.size() != factor.size() || deviation.size() != factor.size())
+            return m_builder.fail(import_problem::wrongSize(
+                at, std::max({factor.size(), bias.size(), mean.size(), deviation.size()}), m_builder.width()));
+        for (float& variance : deviation)
+            variance = std::sqrt(variance + numberOf(node, "epsilon", 1e-5f));
+        if (!invert(deviation, at))
+            return;
         for (std::size_t i = 0; i < factor.size(); ++i)
-            factor[i] /= std::sqrt(variance[i] + epsilon);
+            factor[i] *= deviation[i];
         m_builder.add(at, SubtractStep{mean});
         m_builder.add(at, MultiplyStep{std::move(factor)});
         m_builder.add(at, AddStep{bias});
     }
 
-    void addQuantization(const OnnxNode& node, const LayerPlace& at)
+    /// What a node quantizes by; nothing where it is not one scale and zero point of eight bits.
+    std::optional<QuantizeStep> stepOf(const OnnxNode& node) const
     {
         const std::vector<float> scale =
             node.inputs.size() > 1 ? m_constants.numbers(node.inputs[1]) : std::vector<float>{};
-        const OnnxTensor* zero = node.inputs.size() > 2 ? m_constants.find(node.inputs[2]) : nullptr;
-        if (scale.size() != 1 ||
-            (zero && (zero->data.size() != 1 || (zero->type != OnnxType::Int8 && zero->type != OnnxType::UInt8))))
-            return m_builder.fail(import_problem::quantization(at));
-        const bool isSigned = zero && zero->type == OnnxType::Int8; // without a zero point they are not
+        const bool hasZero = node.inputs.size() > 2 && !node.inputs[2].empty();
+        const OnnxTensor* zero = hasZero ? m_constants.find(node.inputs[2]) : nullptr;
+        const auto unsaid = static_cast<std::int64_t>(OnnxType::UInt8);
+        const auto type = zero ? zero->type : static_cast<OnnxType>(integerOf(node, "output_dtype", unsaid));
+        if (scale.size() != 1 || hasZero != (zero != nullptr) || (zero && zero->data.size() != 1) ||
+            (type != OnnxType::Int8 && type != OnnxType::UInt8))
+            return std::nullopt;
+        const bool isSigned = type == OnnxType::Int8;
         const std::int64_t point = !zero      ? 0
                                    : isSigned ? valuesOf<std::int8_t>(zero->data).front()
                                               : valuesOf<std::uint8_t>(zero->data).front();
-        m_builder.add(at, QuantizeStep{scale.front(), point, isSigned ? -128 : 0, isSigned ? 127 : 255});
+        return QuantizeStep{scale.front(), point, isSigned ? -128 : 0, isSigned ? 127 : 255};
     }
+
+    void addQuantization(const OnnxNode& node, const LayerPlace& at)
+    {
+        const std::optional<QuantizeStep> step = stepOf(node);
+        if (!step || node.inputs.front() != m_current)
+            return m_builder.fail(import_problem::quantization(at));
+        m_builder.add(at, *step);
+        m_integers = step;
+    }
+
+    /// Nothing where integers become what they were; arithmetic where they are taken for something else.
+    void addDequantization(const OnnxNode& node, const LayerPlace& at)
+    {
+        const std::optional<QuantizeStep> step = stepOf(node);
+        const bool saysKind = node.inputs.size() > 2 && !node.inputs[2].empty();
+        if (!step || !m_integers || node.inputs.front() != m_current ||
+            (saysKind && step->lowest != m_integers->lowest))
+            return m_builder.fail(import_problem::quantization(at));
+        if (!(step->scale > 0))
+            return m_builder.fail(import_problem::stepOfZero(at));
+        if (step->scale != m_integers->scale)
+            m_builder.add(at, MultiplyStep{{step->scale / m_integers->scale}});
+        if (step->zeroPoint != m_integers->zeroPoint)
+            m_builder.add(at, AddStep{{step->scale * static_cast<float>(m_integers->zeroPoint - step->zeroPoint)}});
+        m_integers.reset();
+    }
+
+    static constexpr float largestFloat = std::numeric_limits<float>::max();
 
     const OnnxModel& m_file;
     OnnxConstants m_constants;
@@ -336,6 +395,8 @@ private:
     ChainBuilder m_builder;
     std::size_t m_next = 0;
     std::string m_current;
+    RowShape m_shape{std::vector<std::int64_t>()};
+    std::optional<QuantizeStep> m_integers; ///< the current values are integers, and not yet what they stand for
 };
 
 }

@@ -69,13 +69,17 @@ public:
                 hasGraph = true;
                 readGraph(field.bytes);
             }
+            if (field.number == 8)
+                readOperators(field.bytes);
             if (field.number == 14)
                 readMetadata(field.bytes);
         });
         if (m_external)
             return import_problem::externalData();
-        if (m_damaged || !hasGraph)
+        if (m_damaged)
             return import_problem::damagedFile();
+        if (!hasGraph)
+            return import_problem::noGraph();
         return std::move(m_model);
     }
 
@@ -87,6 +91,20 @@ private:
         while (!m_damaged && reader.next(field))
             take(field);
         m_damaged = m_damaged || reader.damaged();
+    }
+
+    void readOperators(std::string_view bytes)
+    {
+        std::string domain;
+        std::int64_t version = 0;
+        each(bytes, [&](const ProtobufField& field) {
+            if (field.number == 1)
+                domain = field.bytes;
+            if (field.number == 2)
+                version = static_cast<std::int64_t>(field.integer);
+        });
+        if (domain.empty() || domain == "ai.onnx")
+            m_model.operators = version;
     }
 
     void readMetadata(std::string_view bytes)

@@ -1,6 +1,7 @@
 #include "export/model_description.h"
 #include "export/tflite_builder.h"
 #include "import/chain_builder.h"
+#include "import/number_kinds.h"
 #include "import/tflite_patterns.h"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ public:
     Result<DenseChain> run()
     {
         if (m_file.inputs.size() != 1 || m_file.outputs.size() != 1)
-            return import_problem::inputsAndOutputs(m_file.inputs.size(), m_file.outputs.size());
+            return import_problem::inputsAndOutputs(namesOf(m_file.inputs), namesOf(m_file.outputs));
         m_current = m_file.inputs.front();
         for (const auto& [name, text] : m_file.metadata)
             if (name == descriptionEntry)
@@ -35,6 +36,14 @@ public:
 private:
     const TfliteTensor& tensor(int index) const { return m_file.tensors[static_cast<std::size_t>(index)]; }
 
+    std::vector<std::string> namesOf(const std::vector<int>& tensors) const
+    {
+        std::vector<std::string> names;
+        for (const int index : tensors)
+            names.push_back(tensor(index).name);
+        return names;
+    }
+
     /// Where the walk stands, or what it has done last.
     LayerPlace place() const
     {
@@ -50,7 +59,8 @@ private:
         const TfliteTensor& input = tensor(m_current);
         const std::int64_t values = countOf(input);
         if (values < 1 || values > mostValues || (input.type != TfliteType::Float32 && input.type != TfliteType::Int8))
-            return m_builder.fail(import_problem::inputKind());
+            return m_builder.fail(import_problem::inputKind(
+                input.name, kindName(input.type), import_problem::shapeText({input.shape.begin(), input.shape.end()})));
         m_builder.begin(static_cast<int>(values));
         if (m_chain.description)
             skipPreprocessing(*m_chain.description);
@@ -114,7 +124,7 @@ private:
         if (result.type == TfliteType::Int8)
             addQuantization(at, result);
         else if (result.type != TfliteType::Float32)
-            m_builder.fail(import_problem::quantization(at));
+            m_builder.fail(import_problem::elementType(at, result.name, kindName(result.type)));
     }
 
     /// Weights that are kept in few bits and made floats by the graph itself.
@@ -203,7 +213,7 @@ private:
             return op.parameter == 0.01f ? activate(Activation::LeakyRelu)
                                          : m_builder.fail(import_problem::parameter(at));
         case TfliteOp::Softmax:
-            return m_builder.add(at, SoftmaxStep{});
+            return op.parameter == 1 ? m_builder.add(at, SoftmaxStep{}) : m_builder.fail(import_problem::parameter(at));
         case TfliteOp::Add:
         case TfliteOp::Sub:
         case TfliteOp::Mul:
@@ -217,7 +227,7 @@ private:
         case TfliteOp::ExpandDims:
             return tensor(op.outputs.front()).data.empty() && countOf(tensor(op.outputs.front())) == m_builder.width()
                        ? void()
-                       : m_builder.fail(import_problem::wrongSize(at));
+                       : m_builder.fail(import_problem::axis(at));
         default:
             return m_builder.fail(import_problem::unknownOperation(at));
         }
@@ -230,9 +240,15 @@ private:
         const TfliteTensor& by = constant(op.inputs[1]);
         if (by.data.empty())
             return m_builder.fail(import_problem::notAChain(at));
+        if (tensor(op.outputs.front()).type != TfliteType::Float32)
+            return m_builder.fail(import_problem::quantization(at));
         std::vector<float> numbers = floatsOf(by);
-        if (numbers.empty() || tensor(op.outputs.front()).type != TfliteType::Float32)
-            return m_builder.fail(import_problem::wrongWeights(at));
+        if (numbers.empty())
+            return m_builder.fail(import_problem::elementType(at, by.name, kindName(by.type)));
+        if (const auto zero = std::find(numbers.begin(), numbers.end(), 0.0f);
+            op.op == TfliteOp::Div && zero != numbers.end())
+            return m_builder.fail(
+                import_problem::divisionByZero(at, static_cast<std::size_t>(zero - numbers.begin()) + 1));
         if (op.op == TfliteOp::Div)
             for (float& number : numbers)
                 number = 1 / number;
@@ -250,7 +266,9 @@ private:
             return m_builder.fail(import_problem::wrongWeights(at));
         const TfliteTensor& weights = constant(op.inputs[1]);
         const bool convolution = op.op == TfliteOp::Conv2d;
-        if (weights.data.empty() || weights.shape.size() != (convolution ? 4u : 2u))
+        if (weights.data.empty())
+            return m_builder.fail(import_problem::missingTensor(at, weights.name));
+        if (weights.shape.size() != (convolution ? 4u : 2u))
             return m_builder.fail(import_problem::wrongWeights(at));
         // One point of an image under a window of one point is a dense layer.
         if (convolution && (weights.shape[1] != 1 || weights.shape[2] != 1 || !isPoint(tensor(m_current))))
@@ -258,7 +276,7 @@ private:
         const bool hasBias = op.inputs.size() > 2 && op.inputs[2] >= 0;
         const TfliteTensor* bias = hasBias ? &constant(op.inputs[2]) : nullptr;
         if (bias && bias->data.empty())
-            return m_builder.fail(import_problem::wrongWeights(at));
+            return m_builder.fail(import_problem::missingTensor(at, bias->name));
         addDense(at, weights, bias);
         if (op.fused == TfliteFused::Relu || op.fused == TfliteFused::Tanh)
             m_builder.add(at, ActivationStep{op.fused == TfliteFused::Relu ? Activation::Relu : Activation::Tanh});
@@ -275,11 +293,13 @@ private:
     void addDense(const LayerPlace& at, const TfliteTensor& weights, const TfliteTensor* bias)
     {
         const int outputs = weights.shape.front(), inputs = weights.shape.back();
+        if (bias && bias->type != TfliteType::Int32 && floatsOf(*bias).empty())
+            return m_builder.fail(import_problem::elementType(at, bias->name, kindName(bias->type)));
         if (weights.type == TfliteType::Float32 || weights.type == TfliteType::Float16)
             return m_builder.addDense(at, inputs, outputs, floatsOf(weights),
                                       bias ? floatsOf(*bias) : std::vector<float>{});
         if (weights.type != TfliteType::Int8)
-            return m_builder.fail(import_problem::wrongWeights(at));
+            return m_builder.fail(import_problem::elementType(at, weights.name, kindName(weights.type)));
         std::optional<QuantizedConstant> integerBias;
         if (bias && bias->type == TfliteType::Int32)
             integerBias = quantizedBias(*bias, weights);

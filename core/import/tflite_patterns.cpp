@@ -98,8 +98,41 @@ std::string operationName(TfliteOp op)
         {TfliteOp::HardSwish, "HARD_SWISH"},
         {TfliteOp::FullyConnected, "FULLY_CONNECTED"},
     };
+    // Those that are met in files and not read, by their numbers in the schema.
+    static constexpr std::pair<int, std::string_view> others[] = {
+        {1, "AVERAGE_POOL_2D"},
+        {2, "CONCATENATION"},
+        {4, "DEPTHWISE_CONV_2D"},
+        {11, "L2_NORMALIZATION"},
+        {16, "LSTM"},
+        {17, "MAX_POOL_2D"},
+        {20, "RELU_N1_TO_1"},
+        {21, "RELU6"},
+        {24, "RNN"},
+        {27, "SVDF"},
+        {32, "CUSTOM"},
+        {34, "PAD"},
+        {35, "UNIDIRECTIONAL_SEQUENCE_RNN"},
+        {39, "TRANSPOSE"},
+        {40, "MEAN"},
+        {44, "UNIDIRECTIONAL_SEQUENCE_LSTM"},
+        {45, "STRIDED_SLICE"},
+        {49, "SPLIT"},
+        {50, "LOG_SOFTMAX"},
+        {54, "PRELU"},
+        {74, "SUM"},
+        {77, "SHAPE"},
+        {83, "PACK"},
+        {126, "BATCH_MATMUL"},
+        {129, "CALL_ONCE"},
+        {142, "VAR_HANDLE"},
+        {150, "GELU"},
+    };
     for (const auto& [known, name] : names)
         if (known == op)
+            return std::string(name);
+    for (const auto& [number, name] : others)
+        if (number == static_cast<int>(op))
             return std::string(name);
     return "operator " + std::to_string(static_cast<int>(op));
 }

@@ -6072,6 +6072,10 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <source>For Arduinos with an AVR: small networks as code without loops, which takes less time and more flash</source>
         <translation>Para Arduinos com AVR: redes pequenas como código sem laços, que leva menos tempo e mais flash</translation>
     </message>
+    <message>
+        <source>The name to export it under, in place of the project&apos;s</source>
+        <translation>O nome com que exportar, no lugar do nome do projeto</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -7752,14 +7756,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>O arquivo contém %1 grafos, mas é preciso um só. Exporte apenas o modelo.</translation>
     </message>
     <message>
-        <source>The model has %1 inputs and %2 outputs. Only models with one input, the features of a row, and one output can be imported.</source>
-        <translation>O modelo tem %1 entradas e %2 saídas. Só podem ser importados modelos com uma entrada, os atributos de uma linha, e uma saída.</translation>
-    </message>
-    <message>
-        <source>The model does not take rows of numbers (float32 or int8). Only dense networks can be imported.</source>
-        <translation>O modelo não recebe linhas de números (float32 ou int8). Só redes densas podem ser importadas.</translation>
-    </message>
-    <message>
         <source>The model has no dense layer. Only dense networks can be imported.</source>
         <translation>O modelo não tem nenhuma camada densa. Só redes densas podem ser importadas.</translation>
     </message>
@@ -7776,20 +7772,8 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>Camada %1, %2: ela não recebe apenas constantes e o que a camada anterior fornece. Só podem ser importadas camadas em sequência.</translation>
     </message>
     <message>
-        <source>Layer %1, %2: its weights or biases are missing, of an unknown kind or no finite numbers. Export the model again with its weights.</source>
-        <translation>Camada %1, %2: os pesos ou vieses faltam, são de um tipo desconhecido ou não são números finitos. Exporte o modelo de novo com os pesos.</translation>
-    </message>
-    <message>
-        <source>Layer %1, %2: its numbers are not as many as the layer before it gives. Export the model again.</source>
-        <translation>Camada %1, %2: a quantidade de números não corresponde ao que a camada anterior fornece. Exporte o modelo de novo.</translation>
-    </message>
-    <message>
         <source>Layer %1, %2: the parameters of this operation are others than Broto has. Train the model with the usual ones (docs/interop.md).</source>
         <translation>Camada %1, %2: os parâmetros desta operação são diferentes dos do Broto. Treine o modelo com os usuais (docs/interop.md).</translation>
-    </message>
-    <message>
-        <source>Layer %1, %2: it is not quantized to int8 as the rest of the model is, with weights around zero and positive scales. Quantize the whole model, or import it in float.</source>
-        <translation>Camada %1, %2: ela não está quantizada em int8 como o resto do modelo, com pesos em torno de zero e escalas positivas. Quantize o modelo inteiro ou importe-o em float.</translation>
     </message>
     <message>
         <source>Layer %1, %2: this operation cannot stand in this place of a dense network. Export the model without it.</source>
@@ -7824,24 +7808,152 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>Um arquivo .tflite que recebe unidades cruas, para TensorFlow Lite.</translation>
     </message>
     <message>
-        <source>Only a classification in integers can become straight-line code.</source>
-        <translation>Só uma classificação em inteiros pode virar código sem laços.</translation>
-    </message>
-    <message>
-        <source>Only layers of int8 or int4 with ReLU can become straight-line code.</source>
-        <translation>Só camadas int8 ou int4 com ReLU podem virar código sem laços.</translation>
-    </message>
-    <message>
-        <source>The network is too large for straight-line code: it may have 1200 weights and 64 activations.</source>
-        <translation>A rede é grande demais para código sem laços: ela pode ter 1200 pesos e 64 ativações.</translation>
-    </message>
-    <message>
         <source>This model came without rows. Open the table that it was made for, to judge and to compress it here.</source>
         <translation>Este modelo veio sem linhas. Abra a tabela para a qual ele foi feito, para avaliá-lo e comprimi-lo aqui.</translation>
     </message>
     <message>
         <source>The model was not taken along: %1 Choose the columns that it was made for, and open the model again.</source>
         <translation>O modelo não veio junto: %1 Escolha as colunas para as quais ele foi feito e abra o modelo de novo.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, and a file of that name is to be written. Move it away, or choose another place.</source>
+        <translation>%1 é uma pasta, e um arquivo com esse nome precisa ser gravado. Mova-a para outro lugar ou escolha outro destino.</translation>
+    </message>
+    <message>
+        <source>%1 is a file, and a folder of that name is needed. Move it away, or choose another place.</source>
+        <translation>%1 é um arquivo, e é necessária uma pasta com esse nome. Mova-o para outro lugar ou escolha outro destino.</translation>
+    </message>
+    <message>
+        <source>Layer %1 keeps its weights as %2. Straight-line code needs int8 or int4: compress the network to one of these, or leave straight-line code.</source>
+        <translation>A camada %1 guarda os pesos como %2. O código sem laços precisa de int8 ou int4: comprima a rede para um deles ou desista do código sem laços.</translation>
+    </message>
+    <message>
+        <source>Layer %1 has the activation %2. Straight-line code needs ReLU in all hidden layers: train with it, or leave straight-line code.</source>
+        <translation>A camada %1 tem a ativação %2. O código sem laços precisa de ReLU em todas as camadas ocultas: treine com ela ou desista do código sem laços.</translation>
+    </message>
+    <message>
+        <source>The network has %1 weights, and straight-line code holds at most %2. Choose smaller layers, or leave straight-line code.</source>
+        <translation>A rede tem %1 pesos, e o código sem laços comporta no máximo %2. Escolha camadas menores ou desista do código sem laços.</translation>
+    </message>
+    <message>
+        <source>The activations of the network take %1 bytes, and straight-line code reaches %2. Choose fewer features or smaller layers, or leave straight-line code.</source>
+        <translation>As ativações da rede ocupam %1 bytes, e o código sem laços alcança %2. Escolha menos atributos ou camadas menores, ou desista do código sem laços.</translation>
+    </message>
+    <message>
+        <source>The network tells %1 classes apart, and straight-line code at most %2. Leave straight-line code.</source>
+        <translation>A rede distingue %1 classes, e o código sem laços no máximo %2. Desista do código sem laços.</translation>
+    </message>
+    <message>
+        <source>The model computes in float32, and straight-line code in integers. Compress it to int8 or int4 first, or leave straight-line code.</source>
+        <translation>O modelo calcula em float32, e o código sem laços em inteiros. Comprima-o antes para int8 ou int4 ou desista do código sem laços.</translation>
+    </message>
+    <message>
+        <source>The model answers with a number, and straight-line code with a class alone. Leave straight-line code.</source>
+        <translation>O modelo responde com um número, e o código sem laços só com uma classe. Desista do código sem laços.</translation>
+    </message>
+    <message>
+        <source>The file is empty. Export the model again where it was made.</source>
+        <translation>O arquivo está vazio. Exporte o modelo de novo onde ele foi feito.</translation>
+    </message>
+    <message>
+        <source>This is a file that only the tool reads that wrote it, such as Keras or PyTorch. Let that tool export the model as .tflite or .onnx, and open that file.</source>
+        <translation>Este é um arquivo que só a ferramenta que o gravou lê, como Keras ou PyTorch. Exporte o modelo nela como .tflite ou .onnx e abra esse arquivo.</translation>
+    </message>
+    <message>
+        <source>This is a web page and no model. Download the file of the model itself.</source>
+        <translation>Isto é uma página da web, não um modelo. Baixe o próprio arquivo do modelo.</translation>
+    </message>
+    <message>
+        <source>There is no ONNX graph in the file: it is cut short, or of another kind. Export the model again as .onnx.</source>
+        <translation>Não há nenhum grafo ONNX no arquivo: ele está cortado ou é de outro tipo. Exporte o modelo de novo como .onnx.</translation>
+    </message>
+    <message>
+        <source>The input &quot;%1&quot; takes %2 in the shape [%3], and not one row of numbers (float32 or int8). Only dense networks can be imported: export one that takes [1, features].</source>
+        <translation>A entrada &quot;%1&quot; recebe %2 na forma [%3], e não uma linha de números (float32 ou int8). Só redes densas podem ser importadas: exporte uma que receba [1, atributos].</translation>
+    </message>
+    <message>
+        <source>The scaling of &quot;%1&quot; leaves the numbers that float32 holds. Scale it less, or leave the feature out, and export the model again.</source>
+        <translation>A escala de &quot;%1&quot; sai dos números que cabem em float32. Use uma escala menor ou deixe o atributo de fora, e exporte o modelo de novo.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: this is a layer of a convolutional network. Only dense networks can be imported: train one of dense layers alone.</source>
+        <translation>Camada %1, %2: esta é uma camada de rede convolucional. Só redes densas podem ser importadas: treine uma só com camadas densas.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: this is a layer with a memory. Only dense networks can be imported: train one of dense layers on windows of readings.</source>
+        <translation>Camada %1, %2: esta é uma camada com memória. Só redes densas podem ser importadas: treine uma de camadas densas em janelas de leituras.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: the values of &quot;%3&quot; are not in the file. Export the model with its weights and biases as constants.</source>
+        <translation>Camada %1, %2: os valores de &quot;%3&quot; não estão no arquivo. Exporte o modelo com os pesos e vieses como constantes.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: &quot;%3&quot; holds numbers of the kind %4, which cannot be read here. Export the model in float32, or quantize it to int8.</source>
+        <translation>Camada %1, %2: &quot;%3&quot; guarda números do tipo %4, que não podem ser lidos aqui. Exporte o modelo em float32 ou quantize-o para int8.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: its numbers are not all finite. Train the model again, with a lower learning rate, and export it.</source>
+        <translation>Camada %1, %2: nem todos os seus números são finitos. Treine o modelo de novo, com uma taxa de aprendizado menor, e exporte-o.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: its weights and biases are not those of a dense layer: one row of weights and one bias a neuron. Export the model again.</source>
+        <translation>Camada %1, %2: os pesos e vieses não são os de uma camada densa: uma linha de pesos e um viés por neurônio. Exporte o modelo de novo.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: it divides value %3 by 0, as a scaler does that has seen a constant feature. Leave that feature out, or give it the scale 1, and export again.</source>
+        <translation>Camada %1, %2: ela divide o valor %3 por 0, como faz um normalizador que viu um atributo constante. Deixe esse atributo de fora ou dê a ele a escala 1, e exporte de novo.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: its axis or shape mixes the values of several rows. Export the model so that it goes over the values of one row.</source>
+        <translation>Camada %1, %2: seu eixo ou sua forma mistura os valores de várias linhas. Exporte o modelo de modo que ela percorra os valores de uma linha.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: it is not quantized to eight bits as the rest of the model is. Quantize the whole model to int8, or export it in float32.</source>
+        <translation>Camada %1, %2: ela não está quantizada em oito bits como o resto do modelo. Quantize o modelo inteiro para int8 ou exporte-o em float32.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: the scale of its quantization is 0, below 0 or no number. Quantize the model again, with rows in which its values vary.</source>
+        <translation>Camada %1, %2: a escala da quantização é 0, negativa ou não é um número. Quantize o modelo de novo, com linhas em que os valores variem.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: its integers begin or end at 0, which cuts values off as no layer of Broto does. Quantize the model with a range to both sides of 0 here.</source>
+        <translation>Camada %1, %2: seus inteiros começam ou terminam em 0, o que corta valores como nenhuma camada do Broto faz. Quantize o modelo com uma faixa dos dois lados de 0 aqui.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: it quantizes inputs a second time, after they were scaled one by one. Export the model with one quantization of its inputs.</source>
+        <translation>Camada %1, %2: ela quantiza as entradas uma segunda vez, depois de uma escala por entrada. Exporte o modelo com uma só quantização das entradas.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: &quot;%3&quot; is missing, empty or no list. Save the model again in TensorFlores.</source>
+        <translation>Camada %1, %2: &quot;%3&quot; falta, está vazio ou não é uma lista. Salve o modelo de novo no TensorFlores.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: entry %4 of &quot;%3&quot; is no finite number. Save the model again in TensorFlores.</source>
+        <translation>Camada %1, %2: o item %4 de &quot;%3&quot; não é um número finito. Salve o modelo de novo no TensorFlores.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: the rows of &quot;%3&quot; are not all of one length. Save the model again in TensorFlores.</source>
+        <translation>Camada %1, %2: as linhas de &quot;%3&quot; não têm todas o mesmo comprimento. Salve o modelo de novo no TensorFlores.</translation>
+    </message>
+    <message>
+        <source>The JSON says that its weights are quantized, but &quot;%1&quot; is missing or of another kind. Save the model again in TensorFlores.</source>
+        <translation>O JSON diz que os pesos estão quantizados, mas &quot;%1&quot; falta ou é de outro tipo. Salve o modelo de novo no TensorFlores.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: &quot;%3&quot; points beyond the end of &quot;%4&quot;. Save the model again in TensorFlores.</source>
+        <translation>Camada %1, %2: &quot;%3&quot; aponta para além do fim de &quot;%4&quot;. Salve o modelo de novo no TensorFlores.</translation>
+    </message>
+    <message>
+        <source>The inputs of the model are: %1. Its outputs are: %2. Only models with one input, the features of a row, and one output can be imported: export that part alone.</source>
+        <translation>As entradas do modelo são: %1. As saídas são: %2. Só modelos com uma entrada, os atributos de uma linha, e uma saída podem ser importados: exporte só essa parte.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: it takes rows of %3, but gets rows of %4 from the layer before it. Export the model again.</source>
+        <translation>Camada %1, %2: ela recebe linhas de %3, mas a camada anterior dá linhas de %4. Exporte o modelo de novo.</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2: the number of biases is %3, that of neurons %4; they must be the same. Export the model again.</source>
+        <translation>Camada %1, %2: o número de vieses é %3, e o de neurônios %4; eles precisam ser iguais. Exporte o modelo de novo.</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# fuzz.sh TARGET [SECONDS]     lets libFuzzer look for what breaks a door: csv, sidecar, project, board, tflite or
-#                              onnx; 600 s if not said
+# fuzz.sh TARGET [SECONDS]     lets libFuzzer look for what breaks a door: csv, sidecar, project, board, tflite,
+#                              onnx or tensorflores; 600 s if not said
 # fuzz.sh TARGET --keep        adds what the last runs found new to the kept corpus, minimised
 # fuzz.sh TARGET --planted     shows that it finds a bug, from nothing: one that is planted in a copy of the reader of csv,
 #                              tflite or onnx
@@ -9,7 +9,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-target=${1:?which door: csv, sidecar, project, board, tflite or onnx?}
+target=${1:?which door: csv, sidecar, project, board, tflite, onnx or tensorflores?}
 mode=${2:-600}
 program=fuzz_$target
 [ "$mode" != --planted ] || program=fuzz_${target}_planted
@@ -24,7 +24,7 @@ findings=build/fuzz/findings
 largest=1024 # speed counts for more than size: what a table can hold fits in a few lines
 case $target in
 project) largest=65536 ;;
-tflite | onnx) largest=8192 ;;
+tflite | onnx | tensorflores) largest=8192 ;;
 esac
 mkdir -p "$corpus" "$inputs" "$findings"
 # Most of the time would go into statistics about the corpus and into memory that is given back.

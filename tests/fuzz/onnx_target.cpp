@@ -4,7 +4,7 @@
 
 using namespace broto;
 
-/// An .onnx file from anywhere; what begins with a brace is taken for TensorFlores' JSON.
+/// An .onnx file from anywhere.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     requireSoundImport(importModel({reinterpret_cast<const char*>(data), size}));

@@ -3,7 +3,6 @@
 #include "data/kept_choices.h"
 #include "data/samples.h"
 #include "import/import_model.h"
-#include "platform/file.h"
 #include "project/imported_model.h"
 #include "project/project_file.h"
 #include "project/workflow.h"
@@ -32,12 +31,6 @@ FileKind kindOf(const QString& path)
 std::filesystem::path pathOf(const QString& path)
 {
     return path.toStdU16String();
-}
-
-Result<DeployableModel> modelFrom(const std::filesystem::path& file)
-{
-    const Result<std::string> bytes = readFile(file);
-    return bytes ? importModel(*bytes) : bytes.error();
 }
 
 Message notTakenAlong(const Message& reason)
@@ -96,7 +89,7 @@ void OpenJob::openModel(const QString& path)
     m_runner.start(
         JobKind::ImportModel,
         [file = pathOf(path)](const RunControl&) -> Result<Project> {
-            Result<DeployableModel> model = modelFrom(file);
+            Result<DeployableModel> model = importModelFile(file);
             return model ? Result<Project>(projectWithModel(std::move(*model))) : model.error();
         },
         [this, path](Result<Project> result) { deliver(std::move(result), {}, QFileInfo(path).fileName()); });
@@ -133,7 +126,7 @@ void OpenJob::importModelFrom(const QString& path)
     m_runner.start(
         JobKind::ImportModel,
         [file = pathOf(path), project = m_document.project(), dataset](const RunControl& control) -> Result<Project> {
-            Result<DeployableModel> model = modelFrom(file);
+            Result<DeployableModel> model = importModelFile(file);
             if (!model)
                 return model.error();
             if (dataset)

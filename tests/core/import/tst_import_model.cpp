@@ -3,6 +3,8 @@
 #include "import/import_model.h"
 #include "interop/interop_cases.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -21,7 +23,9 @@ private slots:
     void oneSigmoidBecomesTwoClasses();
     void whatCannotBeImportedIsNamedByLayer_data();
     void whatCannotBeImportedIsNamedByLayer();
+    void anyOtherFileIsTurnedAway_data();
     void anyOtherFileIsTurnedAway();
+    void filesAreReadWhereTheyAre();
 };
 
 namespace {
@@ -159,7 +163,7 @@ void ImportModel::whatCannotBeImportedIsNamedByLayer_data()
         [](OnnxModel& file) {
             file.nodes[1] = {"Conv", "features/conv", {"a", "net.0.weight"}, {"b"}, {}, {}};
         },
-        "import.unknown-operation", "Layer 2, Conv \"features/conv\"");
+        "import.convolution", "Layer 2, Conv \"features/conv\"");
     onnx(
         "another slope",
         [](OnnxModel& file) {
@@ -169,12 +173,12 @@ void ImportModel::whatCannotBeImportedIsNamedByLayer_data()
     onnx(
         "a branch", [](OnnxModel& file) { file.nodes[2].inputs[0] = "x"; }, "import.not-a-chain", "Layer 3, Gemm");
     onnx(
-        "weights that are not there", [](OnnxModel& file) { file.nodes[2].inputs[1] = "nowhere"; }, "import.weights",
-        "Layer 3, Gemm");
+        "weights that are not there", [](OnnxModel& file) { file.nodes[2].inputs[1] = "nowhere"; },
+        "import.missing-tensor", "\"nowhere\"");
     onnx(
         "a weight that is not a number",
-        [](OnnxModel& file) { file.constants[2].data.replace(0, 4, std::string("\0\0\xc0\x7f", 4)); }, "import.weights",
-        "Layer 3, Gemm");
+        [](OnnxModel& file) { file.constants[2].data.replace(0, 4, std::string("\0\0\xc0\x7f", 4)); },
+        "import.not-finite", "Layer 3, Gemm");
     onnx(
         "a layer that does not fit",
         [](OnnxModel& file) { std::swap(file.nodes[2].inputs[1], file.nodes[0].inputs[1]); }, "import.size",
@@ -184,7 +188,7 @@ void ImportModel::whatCannotBeImportedIsNamedByLayer_data()
         "import.unknown-operation", "ai.onnx.ml.Relu");
     onnx(
         "two inputs", [](OnnxModel& file) { file.inputs.push_back(file.inputs[0]), file.inputs[1].name = "other"; },
-        "import.inputs-and-outputs", "2 inputs");
+        "import.inputs-and-outputs", "are: x, other. Its outputs are: y.");
     onnx(
         "no layer", [](OnnxModel& file) { file.nodes.clear(), file.outputs = file.inputs; }, "import.no-layers",
         "no dense layer");
@@ -192,17 +196,46 @@ void ImportModel::whatCannotBeImportedIsNamedByLayer_data()
         "clipping", [](TfliteModel& file) { file.operators[0].fused = TfliteFused::Relu6; }, "import.unknown-operation",
         "RELU6");
     tflite(
-        "an unknown operator", [](TfliteModel& file) { file.operators[0].op = static_cast<TfliteOp>(17); },
-        "import.unknown-operation", "Layer 1, operator 17");
+        "an unknown operator", [](TfliteModel& file) { file.operators[0].op = static_cast<TfliteOp>(207); },
+        "import.unknown-operation", "Layer 1, operator 207");
     tflite(
-        "weights that are computed", [](TfliteModel& file) { file.tensors[4].data.clear(); }, "import.weights",
-        "Layer 2, FULLY_CONNECTED");
+        "a pool", [](TfliteModel& file) { file.operators[0].op = static_cast<TfliteOp>(17); }, "import.convolution",
+        "Layer 1, MAX_POOL_2D");
+    tflite(
+        "a layer with a memory", [](TfliteModel& file) { file.operators[0].op = static_cast<TfliteOp>(44); },
+        "import.recurrent", "UNIDIRECTIONAL_SEQUENCE_LSTM");
+    tflite(
+        "a softmax of another temperature", [](TfliteModel& file) { file.operators[2].parameter = 2; },
+        "import.parameter", "SOFTMAX");
+    tflite(
+        "weights of a kind nobody reads",
+        [](TfliteModel& file) {
+            file.tensors[4].type = TfliteType::Int16;
+            file.tensors[4].data.resize(12);
+        },
+        "import.element-type", "\"dense_1/MatMul\" holds numbers of the kind int16");
+    tflite(
+        "activations of sixteen bits", [](TfliteModel& file) { file.tensors[3].type = TfliteType::Int16; },
+        "import.element-type", "\"dense/Relu\" holds numbers of the kind int16");
+    onnx(
+        "biases that are too few",
+        [](OnnxModel& file) {
+            file.constants[1].shape = {2};
+            file.constants[1].data.resize(8);
+        },
+        "import.biases", "the number of biases is 2, that of neurons 3");
+    onnx(
+        "a layer with a memory of ONNX", [](OnnxModel& file) { file.nodes[1] = {"LSTM", "", {"a"}, {"b"}, {}, {}}; },
+        "import.recurrent", "Layer 2, LSTM");
+    tflite(
+        "weights that are computed", [](TfliteModel& file) { file.tensors[4].data.clear(); }, "import.missing-tensor",
+        "\"dense_1/MatMul\"");
     tflite(
         "an image",
         [](TfliteModel& file) {
             file.tensors[0].shape = {2, 2};
         },
-        "import.input-kind", "rows of numbers");
+        "import.input-kind", "\"serving_default_input:0\" takes float32 in the shape [2, 2]");
 }
 
 void ImportModel::whatCannotBeImportedIsNamedByLayer()
@@ -216,13 +249,56 @@ void ImportModel::whatCannotBeImportedIsNamedByLayer()
     QVERIFY2(englishOf(model.error()).find(part.toStdString()) != std::string::npos, englishOf(model.error()).c_str());
 }
 
+void ImportModel::anyOtherFileIsTurnedAway_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("id");
+    const auto row = [](const char* name, const QByteArray& bytes, const char* id) {
+        QTest::newRow(name) << bytes << QByteArray(id);
+    };
+    row("nothing", "", "import.empty-file");
+    row("a table", "a,b\n1,2\n", "import.unknown-file");
+    row("JSON of something else", "{}", "import.unknown-file");
+    row("layers that are none", "{\"layers\": 3}", "import.unknown-file");
+    row("a list", "[", "import.unknown-file");
+    row("a picture", "\x89PNG\r\n", "import.unknown-file");
+    row("Keras' archive", "PK\x03\x04....", "import.other-tools-file");
+    row("Keras' older file", "\x89HDF\r\n", "import.other-tools-file");
+    row("PyTorch's older file", "\x80\x02.", "import.other-tools-file");
+    row("a page that tells of an error", "<!DOCTYPE html><html>404</html>", "import.web-page");
+    row("the first byte of ONNX", "\x08", "import.damaged");
+    row("ONNX without a graph", "\x08\x08", "import.no-graph");
+    const QByteArray keras = QByteArray::fromStdString(tfliteBytes(kerasFloat()));
+    row("half of a .tflite", keras.left(keras.size() / 2), "import.damaged");
+    const QByteArray pytorch = QByteArray::fromStdString(onnxBytes(pytorchFloat()));
+    row("half of an .onnx", pytorch.left(pytorch.size() / 2), "import.damaged");
+    row("more than a project holds", QByteArray((64 << 20) + 1, '\x08'), "import.too-large");
+}
+
 void ImportModel::anyOtherFileIsTurnedAway()
 {
-    for (const char* bytes : {"", "a,b\n1,2\n", "{}", "{\"layers\": 3}", "[", "\x08", "\x89PNG\r\n"}) {
-        const Result<DeployableModel> model = importModel(bytes);
-        QVERIFY(!model.ok());
-        QVERIFY(!model.error().text.empty());
-    }
+    QFETCH(QByteArray, bytes);
+    QFETCH(QByteArray, id);
+    const Result<DeployableModel> model = importModel(bytes.toStdString());
+    QVERIFY(!model.ok());
+    QCOMPARE(QByteArray::fromStdString(std::string(model.error().id)), id);
+}
+
+void ImportModel::filesAreReadWhereTheyAre()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("model.tflite")));
+    const std::filesystem::path path = file.fileName().toStdU16String();
+    QCOMPARE(std::string(importModelFile(path).error().id), std::string("platform.file-missing"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray::fromStdString(tfliteBytes(kerasFloat())));
+    file.close();
+    QVERIFY(importModelFile(path).ok());
+    QVERIFY(file.resize((64 << 20) + 1));
+    const Result<DeployableModel> tooLarge = importModelFile(path);
+    QCOMPARE(std::string(tooLarge.error().id), std::string("import.too-large"));
+    QVERIFY2(englishOf(tooLarge.error()).find("has 65 MiB. Models of at most 64 MiB") != std::string::npos,
+             englishOf(tooLarge.error()).c_str());
 }
 
 QTEST_APPLESS_MAIN(ImportModel)

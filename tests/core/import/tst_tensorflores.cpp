@@ -75,31 +75,46 @@ void TensorFlores::whatIsWrongIsNamed_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QByteArray>("id");
-    const auto row = [](const char* name, const std::string& json, const char* id) {
-        QTest::newRow(name) << QByteArray::fromStdString(json) << QByteArray(id);
+    QTest::addColumn<QByteArray>("part");
+    const auto row = [](const char* name, const std::string& json, const char* id, const char* part) {
+        QTest::newRow(name) << QByteArray::fromStdString(json) << QByteArray(id) << QByteArray(part);
     };
-    row("rows of unequal length", network("", "[[1, 2], [3]]", "[0, 0]", "[[1], [1]]", "[0]"), "import.weights");
-    row("too few biases", network("", "[[1, 2]]", "[0]", "[[1], [1]]", "[0]"), "import.weights");
-    row("a text for a weight", network("", "[[1, \"a\"]]", "[0, 0]", "[[1], [1]]", "[0]"), "import.weights");
+    const auto quantized = [](const char* head) { return network(head, "[[1]]", "[0]", "[[0]]", "[0]"); };
+    row("rows of unequal length", network("", "[[1, 2], [3]]", "[0, 0]", "[[1], [1]]", "[0]"), "import.unequal-rows",
+        "Layer 1");
+    row("too few biases", network("", "[[1, 2]]", "[0]", "[[1], [1]]", "[0]"), "import.biases",
+        "the number of biases is 1, that of neurons 2");
+    row("no biases", R"({"layers": [{"activation": "linear", "weights": [[1]]}]})", "import.missing-part",
+        "\"biases\" is missing");
+    row("no weights", R"({"layers": [{"activation": "linear", "biases": [1]}]})", "import.missing-part",
+        "\"weights\" is missing");
+    row("a text for a weight", network("", "[[1, \"a\"]]", "[0, 0]", "[[1], [1]]", "[0]"), "import.no-number",
+        "entry 2 of \"weights\"");
     row("a place beyond the list",
-        network(R"("model_quantized": true, "centers_bias": [0], "centers_weights": [1], )", "[[1]]", "[0]", "[[0]]",
-                "[0]"),
-        "import.weights");
-    row("bounds that are missing", network(R"("model_quantized": "int8", )", "[[1]]", "[0]", "[[0]]", "[0]"),
-        "import.weights");
-    row("layers that do not fit", network("", "[[1, 2]]", "[0, 0]", "[[1]]", "[0]"), "import.size");
-    row("an activation nobody knows", network("", "[[1]]", "[0]", "[[1]]", "[0]", "snake"), "import.unknown-operation");
-    row("no layers at all", "{\"layers\": []}", "import.no-layers");
-    row("a layer that is none", "{\"layers\": [17]}", "import.no-layers");
+        quantized(R"("model_quantized": true, "centers_bias": [0], "centers_weights": [1], )"), "import.not-in-list",
+        "\"centers_weights\"");
+    row("a list that is missing", quantized(R"("model_quantized": true, "centers_bias": [0], )"),
+        "import.missing-setting", "\"centers_weights\"");
+    row("bounds that are missing", quantized(R"("model_quantized": "int8", "min_value": 0, )"),
+        "import.missing-setting", "\"max_value\"");
+    row("layers that do not fit", network("", "[[1, 2]]", "[0, 0]", "[[1]]", "[0]"), "import.size",
+        "takes rows of 1, but gets rows of 2");
+    row("an activation nobody knows", network("", "[[1]]", "[0]", "[[1]]", "[0]", "snake"), "import.unknown-operation",
+        "\"snake\"");
+    row("no layers at all", "{\"layers\": []}", "import.no-layers", "");
+    row("a layer that is none", "{\"layers\": [17]}", "import.no-layers", "");
 }
 
 void TensorFlores::whatIsWrongIsNamed()
 {
     QFETCH(QByteArray, json);
     QFETCH(QByteArray, id);
+    QFETCH(QByteArray, part);
     const Result<DeployableModel> model = importModel(json.toStdString());
     QVERIFY(!model.ok());
     QCOMPARE(std::string(model.error().id), id.toStdString());
+    const std::string said = inEnglish(model.error());
+    QVERIFY2(said.find(part.toStdString()) != std::string::npos, said.c_str());
 }
 
 void TensorFlores::deepNestingIsTurnedAway()

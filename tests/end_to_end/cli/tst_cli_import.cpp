@@ -40,6 +40,10 @@ void TestCliImport::initTestCase()
     m_cli.write(QStringLiteral("line.json"),
                 R"({"model_quantized": false, "num_layers": 1, "layers": [
                     {"activation": "linear", "weights": [[2], [-1]], "biases": [0.5]}]})");
+    m_cli.write(QStringLiteral("table.onnx"), easyCsv());
+    m_cli.write(QStringLiteral("keras.tflite"), "PK\x03\x04 an archive");
+    m_cli.write(QStringLiteral("half.tflite"), "\x1c.._TFL3 and no more");
+    m_cli.write(QStringLiteral("keyless.json"), R"({"layers": [{"activation": "linear", "weights": [[2], [-1]]}]})");
     m_cli.write(QStringLiteral("rows.csv"), "feature 1,feature 2\n3,1\n-1,0.25\n");
 }
 
@@ -131,6 +135,10 @@ void TestCliImport::wrongUseIsToldApartFromFailure_data()
     row("import nowhere.onnx -o x.broto", 1, "nowhere.onnx");
     row("import t.csv -o x.broto", 1, "no model that can be imported");
     row("import line.json -o line.json", 1, "would be lost");
+    row("import table.onnx -o x.broto", 1, "no model that can be imported");
+    row("import keras.tflite -o x.broto", 1, "Keras");
+    row("import half.tflite -o x.broto", 1, "cut short");
+    row("import keyless.json -o x.broto", 1, "\"biases\" is missing");
     row("import line.json --data t.csv -o x.broto", 1, "another target");
     row("export t.broto --variant float --format caffe -o out", 2, "caffe");
 }
