@@ -40,6 +40,8 @@ Result<void> nothingIsLost(const ExportedFiles& files, const std::filesystem::pa
 
 Result<void> writeFiles(const ExportedFiles& files, const std::filesystem::path& folder, Existing existing)
 {
+    if (const std::optional<Message> problem = inTheWay(files, folder))
+        return *problem;
     if (const Result<void> made = makeFolder(folder); !made)
         return made;
     if (existing == Existing::Keep)

@@ -1,6 +1,7 @@
 #include "export/placed_files.h"
 
 #include "common/fingerprint.h"
+#include "export/file_batch.h"
 #include "platform/file.h"
 #include "platform/paths.h"
 
@@ -28,19 +29,6 @@ bool hasBytes(const fs::path& path, const std::string& bytes)
         return false;
     const Result<std::string> there = readFile(path);
     return there && *there == bytes;
-}
-
-Result<void> placeFile(const ExportedFile& file, const fs::path& path)
-{
-    std::error_code error;
-    fs::create_directories(path.parent_path(), error);
-    if (!fs::is_directory(path.parent_path(), error))
-        return message("export.cannot-make-folder",
-                       BROTO_TEXT("core", "The folder %1 cannot be made. Choose another place."),
-                       path.parent_path().string());
-    if (hasBytes(path, file.bytes))
-        return {};
-    return writeFileAtomically(path, file.bytes, Flush::Later);
 }
 
 void addOnce(std::vector<std::string>& names, const std::string& name)
@@ -87,11 +75,41 @@ std::vector<std::string> namesThatDiffer(const ExportedFiles& files, const fs::p
     return topNames(filesThatDiffer(files, folder));
 }
 
+std::optional<Message> inTheWay(const ExportedFiles& files, const fs::path& folder)
+{
+    std::error_code error;
+    for (const ExportedFile& file : files) {
+        const fs::path path = folder / fromUtf8(file.path);
+        if (fs::is_directory(path, error))
+            return message("export.folder-in-the-way",
+                           BROTO_TEXT("core",
+                                      "%1 is a folder, and a file of that name is to be written. Move it away, or "
+                                      "choose another place."),
+                           path.string());
+        for (fs::path above = path.parent_path(); above != above.parent_path(); above = above.parent_path())
+            if (fs::exists(above, error) && !fs::is_directory(above, error))
+                return message("export.file-in-the-way",
+                               BROTO_TEXT("core", "%1 is a file, and a folder of that name is needed. Move it away, or "
+                                                  "choose another place."),
+                               above.string());
+    }
+    return std::nullopt;
+}
+
 Result<std::vector<fs::path>> placeFiles(const ExportedFiles& files, const fs::path& folder)
 {
-    for (const ExportedFile& file : files)
-        if (const Result<void> placed = placeFile(file, folder / fromUtf8(file.path)); !placed)
-            return placed.error();
+    if (std::optional<Message> problem = inTheWay(files, folder))
+        return *problem;
+    FileBatch batch;
+    for (const ExportedFile& file : files) {
+        const fs::path path = folder / fromUtf8(file.path);
+        if (hasBytes(path, file.bytes))
+            continue;
+        if (const Result<void> written = batch.write(path, file.bytes); !written)
+            return written.error();
+    }
+    if (const Result<void> placed = batch.place(); !placed)
+        return placed.error();
     std::vector<fs::path> paths;
     for (const std::string& name : topNames(files))
         paths.push_back(folder / fromUtf8(name));

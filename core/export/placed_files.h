@@ -3,13 +3,19 @@
 #include "export/exported_files.h"
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 namespace broto {
 
-/// Writes files below a folder, which is made where it is missing. A file that has its bytes already is left alone.
-/// Returns what stands first in the folder: the files and folders that somebody takes to have all of them.
+/// Writes files below a folder, which is made where it is missing: all of them, or none and nothing is changed. A file
+/// that has its bytes already is left alone. Returns what stands first in the folder: the files and folders that
+/// somebody takes to have all of them.
 Result<std::vector<std::filesystem::path>> placeFiles(const ExportedFiles& files, const std::filesystem::path& folder);
+
+/// Why files could not be written there, whatever may be replaced: a folder stands where one of them should, or a file
+/// where a folder should.
+std::optional<Message> inTheWay(const ExportedFiles& files, const std::filesystem::path& folder);
 
 /// Their names, without writing anything: "iris.h", or "iris" for "iris/src/a.h".
 std::vector<std::string> topNames(const ExportedFiles& files);

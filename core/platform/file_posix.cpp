@@ -1,6 +1,7 @@
 #include "platform/file.h"
 
 #include "platform/regular_file.h"
+#include "platform/staged_file.h"
 #include "platform/system_reason.h"
 
 #include <atomic>
@@ -136,7 +137,19 @@ Result<std::string> readFile(const std::filesystem::path& path)
     return readAll(*file, static_cast<std::size_t>(status.st_size), path);
 }
 
-Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view bytes, Flush flush)
+struct StagedFile::Part {
+    PartFile file;
+    std::filesystem::path path;   ///< as it was asked for
+    std::filesystem::path target; ///< behind symbolic links
+    Flush flush = Flush::Now;
+};
+
+StagedFile::StagedFile(std::unique_ptr<Part> part) : m_part(std::move(part)) {}
+StagedFile::StagedFile(StagedFile&&) noexcept = default;
+StagedFile& StagedFile::operator=(StagedFile&&) noexcept = default;
+StagedFile::~StagedFile() = default;
+
+Result<StagedFile> StagedFile::write(const std::filesystem::path& path, std::string_view bytes, Flush flush)
 {
     // Through a symbolic link the file it points to is written; the link stays.
     std::error_code ignored;
@@ -153,21 +166,32 @@ Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_
     if (exists && ::access(target.c_str(), W_OK) != 0)
         return cannotWrite(path, errno);
 
-    const std::filesystem::path folder = target.has_parent_path() ? target.parent_path() : ".";
-    PartFile part = makePartFile(folder);
-    if (!part.descriptor)
+    PartFile file = makePartFile(target.has_parent_path() ? target.parent_path() : ".");
+    if (!file.descriptor)
         return cannotWrite(path, errno);
-    if (const int error = writeAll(part.descriptor.get(), bytes))
+    if (const int error = writeAll(file.descriptor.get(), bytes))
         return cannotWrite(path, error);
-    if (exists && ::fchmod(part.descriptor.get(), status.st_mode & 07777) != 0)
+    if (exists && ::fchmod(file.descriptor.get(), status.st_mode & 07777) != 0)
         return cannotWrite(path, errno);
-    const bool flushed = flush == Flush::Later || ::fsync(part.descriptor.get()) == 0;
-    if (!flushed || ::rename(part.path.c_str(), target.c_str()) != 0)
+    if (flush == Flush::Now && ::fsync(file.descriptor.get()) != 0)
         return cannotWrite(path, errno);
-    part.descriptor.close();
-    if (flush == Flush::Now)
-        flushFolder(folder);
+    return StagedFile(std::make_unique<Part>(Part{std::move(file), path, std::move(target), flush}));
+}
+
+Result<void> StagedFile::place()
+{
+    if (::rename(m_part->file.path.c_str(), m_part->target.c_str()) != 0)
+        return cannotWrite(m_part->path, errno);
+    m_part->file.descriptor.close();
+    if (m_part->flush == Flush::Now)
+        flushFolder(m_part->target.has_parent_path() ? m_part->target.parent_path() : ".");
     return {};
+}
+
+Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view bytes, Flush flush)
+{
+    Result<StagedFile> file = StagedFile::write(path, bytes, flush);
+    return file ? file->place() : file.error();
 }
 
 Result<TemporaryFolder> TemporaryFolder::make(std::string_view name)

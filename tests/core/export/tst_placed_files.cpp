@@ -1,3 +1,4 @@
+#include "export/file_batch.h"
 #include "export/placed_files.h"
 #include "platform/file.h"
 
@@ -80,7 +81,52 @@ private slots:
         QVERIFY(writeFileAtomically(m_folder->path() / "iris", "a file where a folder should be"));
         const auto placed = placeFiles(library, m_folder->path());
         QVERIFY(!placed);
-        QVERIFY(placed.error().id == "export.cannot-make-folder");
+        QVERIFY(placed.error().id == "export.file-in-the-way");
+        QCOMPARE(entries(), std::size_t(1)); // nothing was written
+    }
+
+    void aFolderInTheWayOfAFileIsReportedBeforeAnythingIsWritten()
+    {
+        fs::create_directories(m_folder->path() / "iris.zip");
+        const auto placed = placeFiles(library, m_folder->path());
+        QVERIFY(!placed);
+        QVERIFY(placed.error().id == "export.folder-in-the-way");
+        QVERIFY(inEnglish(placed.error()).find("iris.zip") != std::string::npos);
+        QCOMPARE(entries(), std::size_t(1));
+    }
+
+    /// A name that no file system takes is refused by the last file, when the others are written already.
+    void whenOneCannotBeWrittenNoneIs()
+    {
+        ExportedFiles files = library;
+        files.push_back(library.front());
+        files.back().path.assign(300, 'x');
+        QVERIFY(!placeFiles(files, m_folder->path() / "new/place"));
+        QCOMPARE(entries(), std::size_t(0)); // not even the folders
+
+        QVERIFY(placeFiles(library, m_folder->path()));
+        files[0].bytes = "int other;\n";
+        QVERIFY(!placeFiles(files, m_folder->path()));
+        QCOMPARE(*readFile(m_folder->path() / "iris/src/iris.h"), library[0].bytes);
+    }
+
+    /// A folder that came into being since the others were written: what was moved to its place goes back.
+    void whenOneCannotBeMovedToItsPlaceTheOthersAreUndone()
+    {
+        const fs::path first = m_folder->path() / "a/first.h", second = m_folder->path() / "second.h",
+                       third = m_folder->path() / "third.h";
+        QVERIFY(writeFileAtomically(second, "old"));
+        {
+            FileBatch batch;
+            for (const fs::path& path : {first, second, third})
+                QVERIFY(batch.write(path, "new"));
+            QVERIFY(fs::create_directory(third));
+            QVERIFY(!batch.place());
+        }
+        QVERIFY(!fs::exists(first.parent_path()));
+        QCOMPARE(*readFile(second), std::string("old"));
+        QVERIFY(fs::remove(third)); // and it is empty
+        QCOMPARE(entries(), std::size_t(1));
     }
 
     void othersFindTheSameFilesAtTheSamePlace()
@@ -112,6 +158,11 @@ private slots:
     }
 
 private:
+    std::size_t entries() const
+    {
+        return static_cast<std::size_t>(std::distance(fs::directory_iterator(m_folder->path()), {}));
+    }
+
     std::optional<TemporaryFolder> m_folder;
     QByteArray m_cacheBefore;
 };
