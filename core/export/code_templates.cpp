@@ -13,8 +13,6 @@ namespace broto {
 
 namespace {
 
-constexpr std::size_t longestLibraryName = 63; // of an Arduino library
-
 std::string_view templateFile(std::string_view name)
 {
     for (const EmbeddedFile& file : templatesFiles())
@@ -27,10 +25,7 @@ std::string_view templateFile(std::string_view name)
 /// Names that begin with "Arduino" are kept for Arduino's own libraries.
 std::string libraryName(const HeaderFacts& facts)
 {
-    std::string name = facts.identifier.starts_with("arduino") ? "broto_" + facts.identifier : facts.identifier;
-    if (name.size() > longestLibraryName)
-        name.resize(longestLibraryName);
-    return name;
+    return facts.identifier.starts_with("arduino") ? "broto_" + facts.identifier : facts.identifier;
 }
 
 /// A string of JSON, which is one of YAML as well.

@@ -40,7 +40,7 @@ Result<ExportedFiles> exportTflite(const DeployableModel& model, std::string_vie
 Result<ExportedFiles> exportOnnx(const DeployableModel& model, std::string_view projectName);
 
 /// The name of the header's namespace and file stem, and of the folder that other formats are: "iris_ptq_int8". At most
-/// 66 characters, a legal name in C, C++ and on every file system.
+/// 52 characters, so that an Arduino sketch may be called after it; a legal name in C, C++ and on every file system.
 std::string identifierFor(std::string_view projectName, std::string_view variant);
 
 }

@@ -12,35 +12,38 @@ namespace broto {
 
 namespace {
 
-constexpr std::size_t longestName = 60;
-constexpr std::size_t longestVariant = 30; // beside it the project's name has room
+constexpr std::size_t longestIdentifier = 52; // a sketch, "_sketch_2" behind it, has 63 at most
+constexpr std::size_t longestVariant = 24;    // beside it the project's name has room
 
-std::string cut(std::string name, std::size_t longest)
+/// Without the word that it breaks off in, unless little would be left.
+std::string endingWithAWord(std::string name, std::size_t longest)
 {
-    if (name.size() > longest)
-        name.resize(longest);
-    while (name.ends_with('_'))
-        name.pop_back();
+    const std::size_t end = name.rfind('_');
+    if (end != std::string::npos && end >= longest / 2)
+        name.resize(end);
     return name;
 }
 
 }
 
-std::string foldedName(std::string_view name)
+std::string foldedName(std::string_view name, std::size_t longest)
 {
     const std::u32string characters = codePoints(name);
     std::string result;
     bool separate = false;
-    for (std::size_t i = 0; i < characters.size() && result.size() < longestName; ++i) {
+    for (std::size_t i = 0; i < characters.size(); ++i) {
         const Spelling spelling = spellingOf(characters, i);
         if (spelling.isSilent)
             continue;
-        if ((separate || spelling.isWord) && !spelling.text.empty() && !result.empty())
+        const bool begins = (separate || spelling.isWord) && !spelling.text.empty() && !result.empty();
+        if (result.size() + (begins ? 1 : 0) + spelling.text.size() > longest)
+            return begins || separate ? result : endingWithAWord(std::move(result), longest);
+        if (begins)
             result += '_';
         result += spelling.text;
         separate = spelling.text.empty() || spelling.isWord;
     }
-    return cut(std::move(result), longestName);
+    return result;
 }
 
 std::vector<std::string> uniqueIdentifiers(std::string_view prefix, std::span<const std::string> names)
@@ -61,12 +64,14 @@ std::vector<std::string> uniqueIdentifiers(std::string_view prefix, std::span<co
 
 std::string identifierFor(std::string_view projectName, std::string_view variant)
 {
-    const std::string project = foldedName(projectName);
-    const std::string kind = cut(foldedName(variant), longestVariant);
-    std::string name = project.empty() ? "model" : project;
+    constexpr std::string_view before = "model_"; // of a name that begins with a digit
+    const std::string kind = foldedName(variant, longestVariant);
+    const std::size_t room = longestIdentifier - (kind.empty() ? 0 : kind.size() + 1);
+    std::string name = foldedName(projectName, room);
+    if (name.empty())
+        name = "model";
     if (name[0] >= '0' && name[0] <= '9')
-        name.insert(0, "model_");
-    name = cut(std::move(name), longestName - (kind.empty() ? 0 : kind.size() + 1));
+        name = std::string(before) + foldedName(projectName, room - before.size());
     if (!kind.empty())
         name += '_' + kind;
     if (isReservedWord(name))
