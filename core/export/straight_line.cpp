@@ -15,6 +15,7 @@ namespace {
 
 constexpr int reachOfDisplacement = 64; ///< LDD and STD, from Z on
 constexpr int mostWeights = 1200;       ///< about 11 bytes of code each
+constexpr int mostOutputs = 150;
 
 /// Instructions of one routine, as lines of a string literal.
 class Assembly {
@@ -148,28 +149,63 @@ void addLayer(Assembly& code, const HeaderFacts& facts, int index)
     }
 }
 
-Message cannot(std::string_view why)
+template<class... Arguments>
+Message cannot(std::string_view why, const Arguments&... arguments)
 {
-    return message("export.straight-line", why);
+    return message("export.straight-line", why, arguments...);
+}
+
+std::optional<Message> layerProblem(const HeaderFacts& facts, int index)
+{
+    const IntegerLayer& layer = facts.integerLayer(index);
+    if (!liesInGroups(layer))
+        return cannot(BROTO_TEXT("core",
+                                 "Layer %1 keeps its weights as %2. Straight-line code needs int8 or int4: compress "
+                                 "the network to one of these, or leave straight-line code."),
+                      index + 1, storageName(layer.storage));
+    if (index < facts.hiddenLayers && layer.activation != Activation::Relu)
+        return cannot(BROTO_TEXT("core", "Layer %1 has the activation %2. Straight-line code needs ReLU in all hidden "
+                                         "layers: train with it, or leave straight-line code."),
+                      index + 1, activationName(layer.activation));
+    return std::nullopt;
+}
+
+std::optional<Message> sizeProblem(const HeaderFacts& facts)
+{
+    std::size_t weights = 0;
+    for (int layer = 0; layer <= facts.hiddenLayers; ++layer)
+        weights += facts.integerLayer(layer).weights.size();
+    if (weights > mostWeights)
+        return cannot(BROTO_TEXT("core", "The network has %1 weights, and straight-line code holds at most %2. Choose "
+                                         "smaller layers, or leave straight-line code."),
+                      weights, mostWeights);
+    if (facts.ramBytes() > reachOfDisplacement)
+        return cannot(BROTO_TEXT("core",
+                                 "The activations of the network take %1 bytes, and straight-line code reaches %2. "
+                                 "Choose fewer features or smaller layers, or leave straight-line code."),
+                      facts.ramBytes(), reachOfDisplacement);
+    if (facts.outputs > mostOutputs)
+        return cannot(BROTO_TEXT("core", "The network tells %1 classes apart, and straight-line code at most %2. Leave "
+                                         "straight-line code."),
+                      facts.outputs, mostOutputs);
+    return std::nullopt;
 }
 
 }
 
 std::optional<Message> straightLineProblem(const HeaderFacts& facts)
 {
-    if (facts.isFloat || !facts.isClassification)
-        return cannot(BROTO_TEXT("core", "Only a classification in integers can become straight-line code."));
-    std::size_t weights = 0;
-    for (int l = 0; l <= facts.hiddenLayers; ++l) {
-        const IntegerLayer& layer = facts.integerLayer(l);
-        if (!liesInGroups(layer) || (l < facts.hiddenLayers && layer.activation != Activation::Relu))
-            return cannot(BROTO_TEXT("core", "Only layers of int8 or int4 with ReLU can become straight-line code."));
-        weights += layer.weights.size();
-    }
-    if (weights > mostWeights || facts.ramBytes() > reachOfDisplacement || facts.outputs > mostWeights / 8)
-        return cannot(BROTO_TEXT("core", "The network is too large for straight-line code: it may have 1200 weights "
-                                         "and 64 activations."));
-    return std::nullopt;
+    if (facts.isFloat)
+        return cannot(BROTO_TEXT("core",
+                                 "The model computes in float32, and straight-line code in integers. Compress it "
+                                 "to int8 or int4 first, or leave straight-line code."));
+    if (!facts.isClassification)
+        return cannot(BROTO_TEXT("core", "The model answers with a number, and straight-line code with a class alone. "
+                                         "Leave straight-line code."));
+    for (int layer = 0; layer <= facts.hiddenLayers; ++layer)
+        if (std::optional<Message> problem = layerProblem(facts, layer))
+            return problem;
+    return sizeProblem(facts);
 }
 
 std::string straightLineFunction(const HeaderFacts& facts)
