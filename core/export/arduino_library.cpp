@@ -2,33 +2,53 @@
 
 #include "common/zip.h"
 #include "export/code_templates.h"
+#include "export/header_sections.h"
 
+#include <algorithm>
+#include <cctype>
+#include <set>
+#include <sstream>
 #include <vector>
 
 namespace broto {
 
 namespace {
 
-/// What the editor of the Arduino IDE paints: name, tab, kind.
+/// The first word of a text that begins like a name.
+std::string wordAt(std::string_view text)
+{
+    const auto isPart = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; };
+    return {text.begin(), std::find_if_not(text.begin(), text.end(), isPart)};
+}
+
+/// What a line of the header declares for its users, and the kind of keyword that it is; an empty name: nothing.
+std::pair<std::string, std::string_view> declaredIn(std::string_view line)
+{
+    for (const std::string_view begin : {"namespace ", "enum ", "struct "})
+        if (line.starts_with(begin))
+            return {wordAt(line.substr(begin.size())), "KEYWORD1"};
+    if (line.starts_with("typedef "))
+        return {wordAt(line.substr(line.rfind(' ') + 1)), "KEYWORD1"};
+    if (line.starts_with("inline ")) {
+        const std::string_view signature = line.substr(0, line.find('('));
+        return {wordAt(signature.substr(signature.find_last_of(" *") + 1)), "KEYWORD2"};
+    }
+    const std::size_t name = line.find_first_not_of(' ');
+    const bool isEnumerator = name != 0 && name != std::string_view::npos && line.find(" = ") != std::string_view::npos;
+    return {isEnumerator ? wordAt(line.substr(name)) : std::string(), "LITERAL1"};
+}
+
+/// What the editor of the Arduino IDE paints, line by line: name, tab, kind. All that the header says can be called.
 std::string keywords(const HeaderFacts& facts)
 {
     std::string text;
-    const auto add = [&text](std::string_view kind, const std::vector<std::string>& names) {
-        for (const std::string& name : names)
+    std::set<std::string> known;
+    std::istringstream lines(interfaceSection(facts));
+    for (std::string line; std::getline(lines, line);) {
+        const auto& [name, kind] = declaredIn(line);
+        if (!name.empty() && known.insert(name).second)
             text += name + '\t' + std::string(kind) + '\n';
-    };
-    add("KEYWORD1", {"broto", facts.identifier});
-    if (facts.isClassification)
-        add("KEYWORD2", {"classify", "className"});
-    else
-        add("KEYWORD2", {"predict"});
-    add("KEYWORD2", {"infer", "selfTest"});
-    if (facts.isStream())
-        add("KEYWORD2", {"push", "window", "restart"});
-    add("LITERAL1", {"featureCount", "outputCount"});
-    add("LITERAL1", facts.featureIdentifiers);
-    add("LITERAL1", facts.categoryIdentifiers);
-    add("LITERAL1", facts.classIdentifiers);
+    }
     return text;
 }
 

@@ -83,6 +83,8 @@ private slots:
     void arduinoLibraryKeepsTheSpecification_data();
     void arduinoLibraryKeepsTheSpecification();
     void arduinoKeywordsAreNameTabKind();
+    void arduinoKeywordsAreThoseOfTheHeader();
+    void longNamesKeepArduinosLimit();
     void arduinoZipHoldsTheFolder();
     void sketchBearsTheNameOfItsFolder();
     void examplesFillARowByItsNames();
@@ -264,6 +266,40 @@ void TestFormats::arduinoKeywordsAreNameTabKind()
          {"tiny_ptq_int8\tKEYWORD1", "classify\tKEYWORD2", "class_hot\tLITERAL1", "feature_temperature\tLITERAL1"})
         QVERIFY2(lines.contains(QLatin1String(keyword)), keyword);
     QCOMPARE(QSet<QString>(lines.begin(), lines.end()).size(), lines.size());
+}
+
+/// Nothing that the header lacks, and all that stands in its first part.
+void TestFormats::arduinoKeywordsAreThoseOfTheHeader()
+{
+    for (const DeployableModel& model : {tinyClassifier(), tinyRegression(), tinyFloatClassifier()}) {
+        const ExportedFiles files = made("arduino", model);
+        const std::string name = identifierFor("tiny", model.name);
+        const QString header = fileOf(files, name + "/src/" + name + ".h");
+        const QString interface =
+            header.section(QStringLiteral("// 1. What you call"), 1).section(QStringLiteral("// 2. "), 0, 0);
+        QSet<QString> words;
+        for (const QString& line : fileOf(files, name + "/keywords.txt").split(u'\n', Qt::SkipEmptyParts))
+            words.insert(line.section(u'\t', 0, 0));
+        for (const QString& word : words)
+            QVERIFY2(interface.contains(QRegularExpression(QStringLiteral("\\b%1\\b").arg(word))), qPrintable(word));
+        QSet<QString> callable = {QStringLiteral("infer"), QStringLiteral("selfTest"),    QStringLiteral("Workspace"),
+                                  QStringLiteral("Raw"),   QStringLiteral("widestLayer"), QStringLiteral("Feature")};
+        const bool isClassification = model.decoding.target.task == Task::Classification;
+        callable.insert(isClassification ? QStringLiteral("classify") : QStringLiteral("predict"));
+        QCOMPARE(words.contains(QStringLiteral("classifyCounts")),
+                 isClassification && model.arithmetic == Arithmetic::Int8);
+        QVERIFY2(words.contains(callable), qPrintable(QStringList(words.values()).join(u' ')));
+    }
+}
+
+/// The Arduino IDE opens no sketch of a name with more than 63 characters.
+void TestFormats::longNamesKeepArduinosLimit()
+{
+    DeployableModel model = tinyClassifier();
+    model.name = "a variant with a name that is long as well";
+    const std::string project = "a project with a name that nobody would like to type into a dialog more than once";
+    for (const ExportedFile& file : made("arduino-sketch", model, project))
+        QVERIFY2(file.path.substr(0, file.path.find('/')).size() <= 61, file.path.c_str()); // "_2" may come behind it
 }
 
 void TestFormats::arduinoZipHoldsTheFolder()
