@@ -7,10 +7,9 @@
 #include "export/card_promises.h"
 #include "export/code_templates.h"
 #include "export/cpp_text.h"
+#include "export/header_guard.h"
 #include "export/header_sections.h"
 #include "export/runtime_text.h"
-
-#include <algorithm>
 
 namespace broto {
 
@@ -94,13 +93,6 @@ CardCosts costsOf(const HeaderFacts& facts)
                                                        2 * layer.multiplier.size() + layer.table.size());
     }
     return costs;
-}
-
-std::string capitals(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    return text;
 }
 
 /// "runtime::hyperbolicTangent" -> "broto_hyperbolicTangent".
@@ -355,15 +347,14 @@ std::string C99Header::selfTest() const
 
 std::string C99Header::text() const
 {
-    const std::string guard = "BROTO_MODEL_" + capitals(m_facts.identifier) + "_C99_H";
-    std::string text = card() + "\n#ifndef " + guard + "\n#define " + guard +
-                       "\n\n// 1. The arithmetic: the same lines run in the workbench, as C++\n\n" + runtime() +
-                       "\n// 2. What you call it by\n\n" + constants() + "\n// 3. The model: what was learned\n\n" +
-                       inputs();
+    std::string data =
+        "\n// 2. What you call it by\n\n" + constants() + "\n// 3. The model: what was learned\n\n" + inputs();
     for (int index = 0; index <= m_facts.hiddenLayers; ++index)
-        text += layer(index);
-    return text + names() + goldenRows() + "\n// 4. What you call\n" + inferFunction() + answerFunctions() +
-           selfTest() + "\n#endif\n";
+        data += layer(index);
+    data += names() + goldenRows();
+    const HeaderGuard guard = headerGuard(m_facts, "_C99", data);
+    return card() + guard.begin + "\n// 1. The arithmetic: the same lines run in the workbench, as C++\n\n" +
+           runtime() + data + "\n// 4. What you call\n" + inferFunction() + answerFunctions() + selfTest() + guard.end;
 }
 
 }

@@ -2,6 +2,7 @@
 
 #include "common/fingerprint.h"
 #include "compression/packed_weights.h"
+#include "export/header_guard.h"
 #include "export/header_sections.h"
 #include "export/runtime_text.h"
 #include "export/straight_line.h"
@@ -11,13 +12,6 @@
 namespace broto {
 
 namespace {
-
-std::string capitals(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    return text;
-}
 
 std::string section(std::string_view title, const std::string& text)
 {
@@ -58,12 +52,12 @@ void addLayerHeaders(std::vector<std::string_view>& headers, const HeaderFacts& 
 
 std::string headerText(const HeaderFacts& facts)
 {
-    const std::string guard = "BROTO_MODEL_" + capitals(facts.identifier) + "_H";
-    return modelCard(facts) + "\n#ifndef " + guard + "\n#define " + guard + "\n\n#include <stdint.h>\n" +
-           section("1. What you call", interfaceSection(facts)) +
+    const std::string interface = interfaceSection(facts), data = dataSection(facts);
+    const HeaderGuard guard = headerGuard(facts, "", interface + data);
+    return modelCard(facts) + guard.begin + "\n#include <stdint.h>\n" + section("1. What you call", interface) +
            section("2. The arithmetic: the same lines run in the workbench", runtimeSection(facts)) +
-           section("3. The model: what was learned", dataSection(facts)) +
-           section("4. The network at work", functionSection(facts)) + "\n#endif\n";
+           section("3. The model: what was learned", data) + section("4. The network at work", functionSection(facts)) +
+           guard.end;
 }
 
 }

@@ -44,6 +44,7 @@ private slots:
     void onlyTheKernelsTheModelNeedsAreIncluded_data();
     void onlyTheKernelsTheModelNeedsAreIncluded();
     void headerStandsAlone();
+    void anotherModelOfTheSameNameIsAnError();
     void hostileNamesStayInCommentsAndLiterals();
     void modelWithoutGoldenRowsTestsItselfAcrossTheTrainedRange();
     void refusedGoldenRowsAreLeftOut();
@@ -173,6 +174,22 @@ void TestCppHeader::headerStandsAlone()
         QCOMPARE(text.count(u"\n#ifndef BROTO_MODEL_"), 1);
         QCOMPARE(text.count(u"SPDX"), 1);
     }
+}
+
+/// The preprocessor compares a number of the model, so that the same header may be included again.
+void TestCppHeader::anotherModelOfTheSameNameIsAnError()
+{
+    DeployableModel other = tinyClassifier();
+    std::get<IntegerLayer>(other.layers[0]).weights[0] = 126;
+    static const QRegularExpression define(QStringLiteral("\n#define BROTO_MODEL_TINY_PTQ_INT8_H (0x[0-9a-f]{8}u)\n"));
+    const QString text = exported(tinyClassifier());
+    const QString id = define.match(text).captured(1), otherId = define.match(exported(other)).captured(1);
+    QVERIFY(!id.isEmpty() && !otherId.isEmpty() && id != otherId);
+    QVERIFY(text.contains(
+        QStringLiteral("\n#elif BROTO_MODEL_TINY_PTQ_INT8_H + 0 != %1\n#error \"Two models in one program "
+                       "are called tiny_ptq_int8")
+            .arg(id)));
+    QVERIFY(text.contains(u"broto-cli export --name NAME\"\n#endif\n"));
 }
 
 void TestCppHeader::hostileNamesStayInCommentsAndLiterals()

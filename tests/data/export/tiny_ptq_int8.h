@@ -46,7 +46,7 @@
 // source. It comes as it is, without warranty of any kind.
 
 #ifndef BROTO_MODEL_TINY_PTQ_INT8_H
-#define BROTO_MODEL_TINY_PTQ_INT8_H
+#define BROTO_MODEL_TINY_PTQ_INT8_H 0x55274748u
 
 #include <stdint.h>
 
@@ -348,4 +348,6 @@ struct Model {
 } // namespace tiny_ptq_int8
 } // namespace broto
 
+#elif BROTO_MODEL_TINY_PTQ_INT8_H + 0 != 0x55274748u
+#error "Two models in one program are called tiny_ptq_int8: this one (data 0123456789abcdef, seed 7) and one included before it. Export one under another name: broto-cli export --name NAME"
 #endif

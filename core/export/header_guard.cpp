@@ -1,0 +1,33 @@
+#include "export/header_guard.h"
+
+#include "common/fingerprint.h"
+
+#include <algorithm>
+
+namespace broto {
+
+namespace {
+
+std::string capitals(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    return text;
+}
+
+}
+
+HeaderGuard headerGuard(const HeaderFacts& facts, std::string_view language, std::string_view content)
+{
+    const std::string macro = "BROTO_MODEL_" + capitals(facts.identifier) + std::string(language) + "_H";
+    const std::string id = "0x" + hexadecimal(Fingerprint().add(content).value()).substr(8) + 'u';
+    const Provenance& from = facts.model.provenance;
+    const std::string self = "data " + hexadecimal(from.dataFingerprint) + ", seed " + std::to_string(from.seed);
+    return {
+        "\n#ifndef " + macro + "\n#define " + macro + ' ' + id + "\n",
+        "\n#elif " + macro + " + 0 != " + id + "\n#error \"Two models in one program are called " + facts.identifier +
+            ": this one (" + self +
+            ") and one included before it. Export one under another name: broto-cli export --name NAME\"\n#endif\n"};
+}
+
+}
