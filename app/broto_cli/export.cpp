@@ -19,6 +19,7 @@ struct ExportOptions {
     std::string variant;
     std::vector<std::string> formats;
     std::string folder;
+    std::string name;
     bool straightLine = false;
     bool replace = false;
 };
@@ -97,7 +98,7 @@ Result<Outcome> exportModel(const ExportOptions& options, const Session& session
     Outcome outcome;
     Json formats = Json::array(), list = Json::array();
     ExportedFiles all;
-    const std::string name = projectName(opened->project);
+    const std::string name = options.name.empty() ? projectName(opened->project) : options.name;
     const Matrix rows = trainingRows(*opened);
     const ExportRequest request{name, rows, {options.straightLine}};
     for (const ExportFormat& format : chosenFormats(options.formats)) {
@@ -141,6 +142,8 @@ void addExport(CLI::App& app, Session& session)
         ->allow_extra_args(false)
         ->check(CLI::IsMember(formatNames()));
     command->add_option("-o,--output", options->folder, text(BROTO_TEXT("cli", "The folder to write to")))->required();
+    command->add_option("--name", options->name,
+                        text(BROTO_TEXT("cli", "The name to export it under, in place of the project's")));
     command->add_flag("--straight-line", options->straightLine,
                       text(BROTO_TEXT("cli", "For Arduinos with an AVR: small networks as code without loops, which "
                                              "takes less time and more flash")));

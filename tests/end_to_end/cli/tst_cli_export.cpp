@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QJsonArray>
+#include <QProcess>
+#include <QStandardPaths>
 #include <QtTest>
 
 using namespace broto;
@@ -20,6 +22,10 @@ private slots:
     void severalFormatsLieSideBySide();
     void exportingAgainChangesNothing();
     void changedFilesAreKeptUntilReplaced();
+    void anotherNameIsTakenForAllThatIsWritten();
+    void twoModelsOfOneNameAreToldApartByTheCompiler_data();
+    void twoModelsOfOneNameAreToldApartByTheCompiler();
+    void whatIsInTheWayIsSaidBeforeAnythingIsWritten();
     void formatThatCannotHoldTheModelSaysWhy();
     void straightLineCodeIsAskedFor();
     void formatsAreExplained();
@@ -121,6 +127,82 @@ void TestCliExport::changedFilesAreKeptUntilReplaced()
     QCOMPARE(exported(QStringLiteral("arduino-sketch"), folder, {QStringLiteral("--replace")}).exitCode, 0);
     QCOMPARE(m_cli.read(mine), original);
     QCOMPARE(filesBelow(folder).size(), 2);
+}
+
+void TestCliExport::anotherNameIsTakenForAllThatIsWritten()
+{
+    QCOMPARE(exported(QStringLiteral("cpp,arduino-sketch"), QStringLiteral("named"),
+                      {QStringLiteral("--name"), QStringLiteral("my garden")})
+                 .exitCode,
+             0);
+    QCOMPARE(filesBelow(QStringLiteral("named")),
+             (QStringList{QStringLiteral("named/my_garden_ptq_int8.h"),
+                          QStringLiteral("named/my_garden_ptq_int8_sketch/my_garden_ptq_int8.h"),
+                          QStringLiteral("named/my_garden_ptq_int8_sketch/my_garden_ptq_int8_sketch.ino")}));
+    QVERIFY(m_cli.read(QStringLiteral("named/my_garden_ptq_int8.h")).contains("namespace my_garden_ptq_int8 {"));
+}
+
+void TestCliExport::twoModelsOfOneNameAreToldApartByTheCompiler_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QString>("compiler");
+    QTest::addColumn<QString>("ending");
+    QTest::newRow("C++") << QStringLiteral("cpp") << QStringLiteral("g++") << QStringLiteral(".h");
+    QTest::newRow("C") << QStringLiteral("c99") << QStringLiteral("gcc") << QStringLiteral("_c99.h");
+}
+
+void TestCliExport::twoModelsOfOneNameAreToldApartByTheCompiler()
+{
+    QFETCH(QString, format);
+    QFETCH(QString, compiler);
+    QFETCH(QString, ending);
+    const QString program = QStandardPaths::findExecutable(compiler);
+    if (program.isEmpty())
+        QSKIP("There is no g++ here.");
+    const auto words = [](const QString& line) { return line.split(u' '); };
+    QCOMPARE(exported(format, QStringLiteral("first")).exitCode, 0);
+    QVERIFY(QDir(m_cli.path(QString())).mkpath(QStringLiteral("again")));
+    QCOMPARE(m_cli.run(words(QStringLiteral("train t.csv --epochs 2 --seed 9 -o again/t.broto"))).exitCode, 0);
+    for (const QString& name : {QString(), QStringLiteral(" --name other")})
+        QCOMPARE(
+            m_cli
+                .run(words(QStringLiteral("export again/t.broto --variant ptq-int8 --format %1 -o second").arg(format) +
+                           name))
+                .exitCode,
+            0);
+
+    const auto compiled = [&](const QString& second) {
+        const QString source = format == u"cpp" ? QStringLiteral("two.cpp") : QStringLiteral("two.c");
+        m_cli.write(
+            source,
+            QStringLiteral("#include \"first/t_ptq_int8%1\"\n#include \"%2\"\n").arg(ending, second + ending).toUtf8());
+        QProcess process;
+        process.start(program, {QStringLiteral("-fsyntax-only"), m_cli.path(source)});
+        process.waitForFinished(60000);
+        return std::pair(process.exitCode(), process.readAllStandardError());
+    };
+    QCOMPARE(compiled(QStringLiteral("first/t_ptq_int8")).first, 0);
+    const auto [exitCode, errors] = compiled(QStringLiteral("second/t_ptq_int8"));
+    QVERIFY(exitCode != 0);
+    QVERIFY2(errors.contains("Two models in one program are called t_ptq_int8") && errors.contains("--name"), errors);
+    const auto other = compiled(QStringLiteral("second/other_ptq_int8"));
+    QVERIFY2(other.first == 0, other.second);
+}
+
+void TestCliExport::whatIsInTheWayIsSaidBeforeAnythingIsWritten()
+{
+    const QString folder = QStringLiteral("way");
+    QVERIFY(QDir(m_cli.path(QString())).mkpath(QStringLiteral("way/t_ptq_int8.json")));
+    const CliRun folderThere = exported(QStringLiteral("cpp,json"), folder, {QStringLiteral("--replace")});
+    QCOMPARE(folderThere.exitCode, 1);
+    QVERIFY2(folderThere.errors.contains("t_ptq_int8.json is a folder"), folderThere.errors);
+    QVERIFY(filesBelow(folder).isEmpty());
+
+    m_cli.write(QStringLiteral("way/t_ptq_int8_sketch"), "a file\n");
+    const CliRun fileThere = exported(QStringLiteral("cpp,arduino-sketch"), folder, {QStringLiteral("--replace")});
+    QCOMPARE(fileThere.exitCode, 1);
+    QVERIFY2(fileThere.errors.contains("t_ptq_int8_sketch is a file"), fileThere.errors);
+    QCOMPARE(filesBelow(folder).size(), 1);
 }
 
 /// Asked for by its name it is an error; among all of them it is left out.
