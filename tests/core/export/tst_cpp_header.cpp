@@ -45,6 +45,8 @@ private slots:
     void onlyTheKernelsTheModelNeedsAreIncluded();
     void headerStandsAlone();
     void anotherModelOfTheSameNameIsAnError();
+    void whatStandsInTheWayOfStraightLineCodeIsSaid_data();
+    void whatStandsInTheWayOfStraightLineCodeIsSaid();
     void hostileNamesStayInCommentsAndLiterals();
     void modelWithoutGoldenRowsTestsItselfAcrossTheTrainedRange();
     void refusedGoldenRowsAreLeftOut();
@@ -174,6 +176,64 @@ void TestCppHeader::headerStandsAlone()
         QCOMPARE(text.count(u"\n#ifndef BROTO_MODEL_"), 1);
         QCOMPARE(text.count(u"SPDX"), 1);
     }
+}
+
+void TestCppHeader::whatStandsInTheWayOfStraightLineCodeIsSaid_data()
+{
+    QTest::addColumn<DeployableModel>("model");
+    QTest::addColumn<QByteArray>("reason");
+    const auto row = [](const char* name, DeployableModel model, auto change, const char* reason) {
+        change(model);
+        QTest::newRow(name) << model << QByteArray(reason);
+    };
+    const auto hidden = [](DeployableModel& model) -> IntegerLayer& { return std::get<IntegerLayer>(model.layers[0]); };
+    const auto makeSmooth = [&](DeployableModel& model) {
+        hidden(model).activation = Activation::Tanh;
+        hidden(model).table.assign(256, 5);
+    };
+    row(
+        "nothing", tinyClassifier(), [](DeployableModel&) {}, "");
+    row(
+        "float", tinyFloatClassifier(), [](DeployableModel&) {}, "computes in float32");
+    row(
+        "a number", tinyRegression(), [](DeployableModel&) {}, "answers with a number");
+    row(
+        "storage", tinyClassifier(), [&](DeployableModel& model) { hidden(model).storage = Storage::Sparse; },
+        "Layer 1 keeps its weights as sparse");
+    row("a smooth activation", tinyClassifier(), makeSmooth, "Layer 1 has the activation tanh");
+    row(
+        "a smooth activation of sparse weights", tinyClassifier(),
+        [&](DeployableModel& model) {
+            makeSmooth(model);
+            std::get<IntegerLayer>(model.layers[1]).storage = Storage::Sparse;
+        },
+        "Layer 1 has the activation tanh");
+    const auto widen = [&](DeployableModel& model, int neurons) {
+        const auto count = static_cast<std::size_t>(neurons);
+        IntegerLayer &first = hidden(model), &last = std::get<IntegerLayer>(model.layers[1]);
+        first.outputs = last.inputs = neurons;
+        first.weights.assign(2 * count, 1);
+        last.weights.assign(2 * count, 1);
+        first.bias.assign(count, 0);
+        first.multiplier.assign(count, 1);
+        first.weightScale.assign(count, 1);
+    };
+    row(
+        "weights", tinyClassifier(), [&](DeployableModel& model) { widen(model, 500); },
+        "has 2000 weights, and straight-line code holds at most 1200");
+    row(
+        "activations", tinyClassifier(), [&](DeployableModel& model) { widen(model, 100); },
+        "bytes, and straight-line code reaches 64");
+}
+
+void TestCppHeader::whatStandsInTheWayOfStraightLineCodeIsSaid()
+{
+    QFETCH(DeployableModel, model);
+    QFETCH(QByteArray, reason);
+    const std::optional<Message> problem = straightLineProblem(model);
+    QCOMPARE(problem.has_value(), !reason.isEmpty());
+    if (problem)
+        QVERIFY2(inEnglish(*problem).find(reason.toStdString()) != std::string::npos, inEnglish(*problem).c_str());
 }
 
 /// The preprocessor compares a number of the model, so that the same header may be included again.
