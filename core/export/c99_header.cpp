@@ -7,6 +7,8 @@
 #include "export/card_promises.h"
 #include "export/code_templates.h"
 #include "export/cpp_text.h"
+#include "export/flash_arrays.h"
+#include "export/flash_bytes.h"
 #include "export/header_guard.h"
 #include "export/header_sections.h"
 #include "export/runtime_text.h"
@@ -42,19 +44,6 @@ private:
     const HeaderFacts& m_facts;
     std::string m_prefix;
 };
-
-template<class Number>
-std::vector<std::string> literals(const std::vector<Number>& numbers)
-{
-    std::vector<std::string> texts;
-    for (const Number number : numbers) {
-        if constexpr (std::is_same_v<Number, float>)
-            texts.push_back(floatLiteral(number));
-        else
-            texts.push_back(integerLiteral(number));
-    }
-    return texts;
-}
 
 template<class Number>
 void append(std::vector<std::string>& texts, const std::vector<Number>& numbers)
@@ -184,6 +173,11 @@ std::string C99Header::layer(int index) const
     std::string text = "\n// Layer " + number + ": " + std::to_string(shape.inputs) + " inputs, " +
                        std::to_string(shape.outputs) + " neurons, " + std::string(activationName(shape.activation)) +
                        ". Weights: neuron by neuron.\n";
+    const std::int64_t bytes = std::int64_t{shape.inputs} * shape.outputs * (m_facts.isFloat ? 4 : 1);
+    if (bytes > largestAvrArray)
+        text += avrError("", "Layer " + number + " has " + std::to_string(bytes) +
+                                 " bytes of weights, and AVR compilers take at most " +
+                                 std::to_string(largestAvrArray) + " in one array: take the C++ header.");
     if (m_facts.isFloat) {
         const Float32Layer& layer = m_facts.float32Layer(index);
         return text + array("float", "weights" + number, literals(layer.weights)) +
@@ -349,6 +343,10 @@ std::string C99Header::text() const
 {
     std::string data =
         "\n// 2. What you call it by\n\n" + constants() + "\n// 3. The model: what was learned\n\n" + inputs();
+    if (const std::int64_t bytes = costsOf(m_facts).weightBytes; bytes > nearAvrFlash)
+        data += avrError("", "The model has " + std::to_string(bytes) +
+                                 " bytes of weights, and AVR flash pointers reach 64 KiB, code included: take the C++ "
+                                 "header.");
     for (int index = 0; index <= m_facts.hiddenLayers; ++index)
         data += layer(index);
     data += names() + goldenRows();

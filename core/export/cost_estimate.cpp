@@ -1,6 +1,7 @@
 #include "export/cost_estimate.h"
 
 #include "export/array_bytes.h"
+#include "export/flash_bytes.h"
 #include "export/float_cost.h"
 #include "export/step_costs.h"
 #include "export/stream_cost.h"
@@ -11,29 +12,18 @@ namespace broto {
 
 namespace {
 
-/// What compilers for AVR take in one object, and what its plain pointers into flash reach beside the code: the limits
-/// of the exported header.
-constexpr std::int64_t largestAvrArray = 32767;
-constexpr std::int64_t largestAvrModel = 60 * 1024;
-
 // What functions of the compiler and of the mathematical library take, and what they save.
 constexpr std::int64_t integerStack = 256;
 constexpr std::int64_t floatStack = 384;
 
-bool withinLimits(const NetworkShape& shape, Arithmetic arithmetic, std::int64_t parameters, const Board& board)
+/// Whether an AVR reaches its constants: those that lie near, or far where it has far flash (core/runtime/far_flash.h).
+bool withinReach(std::int64_t parameters, const Board& board)
 {
-    if (board.processor != Processor::Avr)
-        return true;
-    // Hidden layers in groups are divided among arrays.
-    const auto fits = [&shape, arithmetic](const LayerShape& layer) {
-        const bool divided = arithmetic == Arithmetic::Int8 && &layer != &shape.back();
-        return divided ||
-               std::int64_t{layer.inputs} * layer.outputs * (arithmetic == Arithmetic::Int8 ? 1 : 4) <= largestAvrArray;
-    };
-    return parameters <= largestAvrModel && std::all_of(shape.begin(), shape.end(), fits);
+    constexpr std::int64_t nearFlash = 64 * 1024;
+    return board.processor != Processor::Avr || parameters <= nearAvrFlash || board.flashBytes > nearFlash;
 }
 
-CostEstimate estimateIntegers(const NetworkPlan& plan, const NetworkShape& shape, const Board& board)
+CostEstimate estimateIntegers(const NetworkPlan& plan, const Board& board)
 {
     CostEstimate estimate;
     const std::int64_t parameters = parameterBytes(plan, board.processor);
@@ -42,7 +32,7 @@ CostEstimate estimateIntegers(const NetworkPlan& plan, const NetworkShape& shape
     const StepWork work = workOf(stepsOf(plan, board.processor), board.processor);
     estimate.cycles = work.cycles;
     estimate.instructions = work.instructions;
-    estimate.fits = withinLimits(shape, Arithmetic::Int8, parameters, board);
+    estimate.fits = withinReach(parameters, board);
     return estimate;
 }
 
@@ -53,7 +43,7 @@ CostEstimate estimateFloats(const NetworkShape& shape, int features, const Board
     estimate.flashBytes =
         parameters + encodingBytes(features, Arithmetic::Float32, board) + floatCodeBytes(shape, board.processor);
     estimate.cycles = floatCycles(shape, features, board.processor);
-    estimate.fits = withinLimits(shape, Arithmetic::Float32, parameters, board);
+    estimate.fits = withinReach(parameters, board);
     return estimate;
 }
 
@@ -97,16 +87,15 @@ CostEstimate estimateCost(const NetworkShape& shape, int features, Arithmetic ar
 {
     if (shape.empty())
         return {};
-    const CostEstimate estimate = arithmetic == Arithmetic::Int8
-                                      ? estimateIntegers(planOf(shape, features), shape, board)
-                                      : estimateFloats(shape, features, board);
+    const CostEstimate estimate = arithmetic == Arithmetic::Int8 ? estimateIntegers(planOf(shape, features), board)
+                                                                 : estimateFloats(shape, features, board);
     return whole(estimate, shape, features, arithmetic, {}, board);
 }
 
 CostEstimate estimateCost(const DeployableModel& model, const Board& board)
 {
     const NetworkShape shape = shapeOf(model);
-    const CostEstimate estimate = model.arithmetic == Arithmetic::Int8 ? estimateIntegers(planOf(model), shape, board)
+    const CostEstimate estimate = model.arithmetic == Arithmetic::Int8 ? estimateIntegers(planOf(model), board)
                                                                        : estimateFloats(shape, model.features(), board);
     return whole(estimate, shape, model.features(), model.arithmetic, model.preprocessing.stream, board);
 }

@@ -42,8 +42,12 @@ void addLayerHeaders(std::vector<std::string_view>& headers, const HeaderFacts& 
         if (layer.storage == Storage::Int4)
             headers.push_back("group_int4.h");
         headers.insert(headers.end(), {"dense_groups.h", "dense_avr.h", "dense_cortex_m0.h", "dense_cortex_m4.h"});
+        if (facts.liesFar)
+            headers.push_back("dense_far.h");
         return;
     }
+    if (facts.liesFar)
+        headers.push_back("far_flash.h");
     headers.push_back(weightsHeader(layer.storage));
     headers.push_back(index < facts.hiddenLayers ? "hidden_int8.h"
                       : facts.isClassification   ? "scores_int8.h"
@@ -67,7 +71,7 @@ std::string runtimeSection(const HeaderFacts& facts)
     std::vector<std::string_view> headers = {"processor.h", facts.isFloat ? "input_float32.h" : "input_int8.h"};
     const auto hasTable = [](const ModelLayer& layer) { return !std::get<IntegerLayer>(layer).table.empty(); };
     if (facts.isFloat) {
-        headers.push_back("dense_float32.h");
+        headers.push_back(facts.liesFar ? "dense_float32_far.h" : "dense_float32.h");
     } else {
         if (facts.isClassification)
             headers.push_back("input_counts.h");

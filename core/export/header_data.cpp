@@ -1,21 +1,16 @@
 #include "export/header_sections.h"
 
 #include "compression/input_steps.h"
-#include "compression/packed_weights.h"
-#include "export/cpp_text.h"
+#include "export/flash_arrays.h"
+#include "export/flash_bytes.h"
 #include "export/header_stream.h"
-#include "export/layer_groups.h"
+#include "export/layer_arrays.h"
 
-#include <algorithm>
 #include <map>
 
 namespace broto {
 
 namespace {
-
-// AVR compilers refuse larger objects, and their plain flash pointers reach 64 KiB, of which code needs some too.
-constexpr std::int64_t largestAvrArray = 32767;
-constexpr std::int64_t largestAvrModel = 60 * 1024;
 
 constexpr std::string_view floatLegend = R"(
 // weights: neuron by neuron, one an input. bias: what the sum of weight * input begins with.
@@ -27,37 +22,6 @@ constexpr std::string_view integerLegend = R"(
 // weights: neuron by neuron, one an input, unless the layer says otherwise. table: the activation, of -128 to 127.
 // hiddenSizes: activations of the hidden layers.
 )";
-
-template<class Number>
-std::vector<std::string> literals(const std::vector<Number>& numbers)
-{
-    std::vector<std::string> texts;
-    for (const Number number : numbers) {
-        if constexpr (std::is_same_v<Number, float>)
-            texts.push_back(floatLiteral(number));
-        else
-            texts.push_back(integerLiteral(number));
-    }
-    return texts;
-}
-
-std::string flashArray(std::string_view type, const std::string& name, std::span<const std::string> values,
-                       const ArrayLayout& layout = {})
-{
-    std::string size = std::to_string(values.size());
-    if (layout.perGroup > 1)
-        size = std::to_string(values.size() / layout.perGroup) + " * " + std::to_string(layout.perGroup);
-    return "static const " + std::string(type) + ' ' + name + '[' + size + "] BROTO_FLASH = {\n" +
-           arrayLines(values, layout) + "};\n";
-}
-
-std::vector<std::string> numbered(std::string_view word, int count)
-{
-    std::vector<std::string> names;
-    for (int i = 0; i < count; ++i)
-        names.push_back(std::string(word) + ' ' + std::to_string(i));
-    return names;
-}
 
 std::string missingOr(bool missing, std::string_view missingText, const std::string& text)
 {
@@ -98,37 +62,6 @@ std::string inputArray(const HeaderFacts& facts)
            flashArray("runtime::" + type, "features", values, {1, names});
 }
 
-std::string storageNote(const IntegerLayer& layer)
-{
-    switch (layer.storage) {
-    case Storage::Int4:
-        return liesInGroups(layer) ? ". Weights: multiples of 16, in sixteenths"
-                                   : ". Weights: multiples of 16 in four bits, two neurons to a byte";
-    case Storage::Ternary:
-        return ". Weights: -64, 0 and 64 in two bits, four neurons to a byte";
-    case Storage::Codebook:
-        return ". Weights: " + std::to_string(indexBits(layer.codebook.size())) + "-bit indexes into the codebook";
-    case Storage::Sparse:
-        return ". Weights: for every eight inputs a byte that says which of them have one, and these";
-    case Storage::Int8:
-        break;
-    }
-    return {};
-}
-
-std::string layerComment(const HeaderFacts& facts, int index)
-{
-    const LayerShape& shape = facts.shape[static_cast<std::size_t>(index)];
-    std::string text = "Layer " + std::to_string(index + 1) + ": " + std::to_string(shape.inputs) + " inputs, " +
-                       std::to_string(shape.outputs) + " neurons, " + std::string(activationName(shape.activation));
-    if (!facts.isFloat) {
-        const IntegerLayer& layer = facts.integerLayer(index);
-        text += ". One step of an input stands for " + plainNumber(layer.inputScale) + ", one of an output for " +
-                plainNumber(layer.outputScale) + storageNote(layer);
-    }
-    return wrappedComment(text + '.', 0);
-}
-
 std::string hiddenSizes(const HeaderFacts& facts)
 {
     if (facts.isFloat || facts.hiddenLayers == 0)
@@ -137,73 +70,6 @@ std::string hiddenSizes(const HeaderFacts& facts)
     for (int layer = 0; layer < facts.hiddenLayers; ++layer)
         sizes.push_back(std::to_string(facts.shape[static_cast<std::size_t>(layer)].outputs));
     return '\n' + flashArray("int16_t", "hiddenSizes", sizes);
-}
-
-std::string tooLargeForAvr(std::string_view what)
-{
-    return "#ifdef __AVR__\n#error \"" + std::string(what) + "\"\n#endif\n";
-}
-
-/// Where neurons share bytes, a line for those that do; sparse neurons have no length of their own.
-ArrayLayout packedLayout(const IntegerLayer& layer)
-{
-    if (layer.storage == Storage::Sparse)
-        return {};
-    const auto inputs = static_cast<std::size_t>(layer.inputs);
-    const auto lines = static_cast<int>(packedSize(layer) / inputs);
-    const int together = (layer.outputs + lines - 1) / lines;
-    std::vector<std::string> names;
-    for (int line = 0; line < lines; ++line) {
-        const int first = line * together, last = std::min(first + together, layer.outputs) - 1;
-        names.push_back("neuron " + std::to_string(first) +
-                        (last > first ? " to " + std::to_string(last) : std::string()));
-    }
-    return {inputs, names};
-}
-
-/// Bytes of the largest array of a layer in groups, on AVR.
-std::int64_t largestPart(const HeaderFacts& facts, int index)
-{
-    const auto size = static_cast<std::int64_t>(packedGroups(facts.integerLayer(index)).size());
-    const int neurons = partsOf(facts, index).front().neurons, all = facts.integerLayer(index).outputs;
-    return size / ((all + 3) / 4) * ((neurons + 3) / 4);
-}
-
-std::string layerArrays(const HeaderFacts& facts, int index)
-{
-    const std::string number = std::to_string(index + 1);
-    const LayerShape& shape = facts.shape[static_cast<std::size_t>(index)];
-    const ArrayLayout byNeuron{static_cast<std::size_t>(shape.inputs), numbered("neuron", shape.outputs)};
-    std::string text = '\n' + layerComment(facts, index);
-    const bool inGroups = !facts.isFloat && liesInGroups(facts.integerLayer(index));
-    const std::int64_t bytes = facts.isFloat ? std::int64_t{shape.inputs} * shape.outputs * 4
-                               : inGroups    ? largestPart(facts, index)
-                                             : static_cast<std::int64_t>(packedSize(facts.integerLayer(index)));
-    if (bytes > largestAvrArray)
-        text += tooLargeForAvr("Layer " + number + " has " + std::to_string(bytes) +
-                               " bytes of weights. AVR compilers take at most 32767 in one array: choose smaller "
-                               "layers or another board.");
-    if (facts.isFloat) {
-        const Float32Layer& layer = facts.float32Layer(index);
-        return text + flashArray("float", "weights" + number, literals(layer.weights), byNeuron) +
-               flashArray("float", "bias" + number, literals(layer.bias));
-    }
-    const IntegerLayer& layer = facts.integerLayer(index);
-    if (layer.storage == Storage::Codebook && facts.codebookName(index) == "codebook" + number)
-        text += flashArray("int8_t", "codebook" + number, literals(layer.codebook));
-    if (inGroups)
-        text += groupArrays(facts, index);
-    else if (layer.storage == Storage::Int8)
-        text += flashArray("int8_t", "weights" + number, literals(layer.weights), byNeuron);
-    else
-        text += flashArray("uint8_t", "weights" + number, literals(packedWeights(layer)), packedLayout(layer));
-    if (!inGroups)
-        text += flashArray("int32_t", "bias" + number, literals(layer.bias));
-    if (!inGroups && !layer.multiplier.empty())
-        text += flashArray("int16_t", "multiplier" + number, literals(layer.multiplier));
-    if (!layer.table.empty())
-        text += flashArray("int8_t", "table" + number, literals(layer.table));
-    return text;
 }
 
 /// Strings in flash, equal ones once, and arrays that point at them.
@@ -265,16 +131,35 @@ std::string goldenArrays(const HeaderFacts& facts)
            flashArray("Raw", "goldenOutputs", raws, {perAnswer, answers});
 }
 
+/// What an AVR lacks for this model, before its compiler tells it in words of its own.
+std::string flashChecks(const HeaderFacts& facts)
+{
+    const FlashBytes bytes = flashBytes(facts);
+    if (!bytes.needFarFlash())
+        return {};
+    const std::string all = std::to_string(bytes.all()), others = std::to_string(bytes.others);
+    std::string text =
+        avrError(
+            "!defined(BROTO_HAS_FAR_FLASH)",
+            "The model has " + all +
+                " bytes of constants, and this processor has at most 64 KiB of flash for "
+                "them, code included: choose smaller layers or a board with more flash, such as an Arduino Mega.") +
+        avrError("FLASHEND < " + all, "The model has " + all +
+                                          " bytes of constants, more than this processor has "
+                                          "flash: choose smaller layers or another board.");
+    if (bytes.others > nearAvrFlash)
+        text += avrError("", "Names, golden rows and biases of the model have " + others +
+                                 " bytes, and AVR flash "
+                                 "pointers reach 64 KiB, code included: choose fewer features or another board.");
+    return text;
+}
+
 }
 
 std::string dataSection(const HeaderFacts& facts)
 {
     std::string text = "namespace broto {\nnamespace " + facts.identifier + " {\n\n";
-    const std::int64_t bytes = weightBytes(facts.model);
-    if (bytes > largestAvrModel)
-        text += tooLargeForAvr("The model has " + std::to_string(bytes) +
-                               " bytes of weights. AVR flash pointers reach 64 KiB, code included: choose smaller "
-                               "layers or another board.");
+    text += flashChecks(facts);
     text += streamData(facts) + inputArray(facts);
     text += facts.isFloat ? floatLegend : integerLegend;
     for (int layer = 0; layer <= facts.hiddenLayers; ++layer)

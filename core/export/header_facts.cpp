@@ -4,6 +4,7 @@
 #include "data/feature_stream.h"
 #include "export/cpp_text.h"
 #include "export/exported_files.h"
+#include "export/flash_bytes.h"
 #include "export/identifier.h"
 
 #include <algorithm>
@@ -114,6 +115,7 @@ HeaderFacts::HeaderFacts(const DeployableModel& exported, std::string_view proje
     if (goldenRows.empty())
         goldenRows = answered(model, rowsAcrossTheRange(model));
     goldenWindow = goldenWindowOf(model);
+    liesFar = flashBytes(*this).needFarFlash();
 }
 
 int HeaderFacts::bufferSize(int activations) const

@@ -28,6 +28,7 @@ struct HeaderFacts {
     bool isFloat = false;
     bool isClassification = false;
     bool straightLine = false; ///< wanted, and possible
+    bool liesFar = false;      ///< its weights are in the far flash of an AVR: near there is no room for them
     int inputs = 0;
     int outputs = 0;
     int hiddenLayers = 0;

@@ -2,11 +2,9 @@
 
 #include "common/fingerprint.h"
 #include "common/message.h"
-#include "compression/activation_rules.h"
-#include "compression/packed_weights.h"
 #include "export/cpp_text.h"
 #include "export/header_stream.h"
-#include "export/layer_groups.h"
+#include "export/layer_calls.h"
 #include "export/straight_line.h"
 
 namespace broto {
@@ -16,129 +14,6 @@ namespace {
 std::string bufferType(const HeaderFacts& facts)
 {
     return facts.isFloat ? "float" : "int8_t";
-}
-
-/// Inputs of layer `index` (from 0) are in the first buffer where it is even.
-std::string bufferBefore(int index)
-{
-    return index % 2 == 0 ? "first" : "second";
-}
-
-std::string layerSizes(const LayerShape& shape)
-{
-    return std::to_string(shape.inputs) + ", " + std::to_string(shape.outputs) + ", ";
-}
-
-std::string weightsType(const IntegerLayer& layer)
-{
-    switch (layer.storage) {
-    case Storage::Int4:
-        return "Int4Weights";
-    case Storage::Ternary:
-        return "TernaryWeights";
-    case Storage::Codebook:
-        return "CodebookWeights<" + std::to_string(indexBits(layer.codebook.size())) + '>';
-    case Storage::Sparse:
-        return "SparseWeights";
-    case Storage::Int8:
-        break;
-    }
-    return "Int8Weights";
-}
-
-/// The weights of a layer as kernels take them: "runtime::Int8Weights{weights1}".
-std::string weightsArgument(const HeaderFacts& facts, int index)
-{
-    const IntegerLayer& layer = facts.integerLayer(index);
-    const std::string codebook = layer.storage == Storage::Codebook ? ", " + facts.codebookName(index) : "";
-    return "runtime::" + weightsType(layer) + "{weights" + std::to_string(index + 1) + codebook + '}';
-}
-
-std::string floatLayerCall(const HeaderFacts& facts, int index, const std::string& x, const std::string& y)
-{
-    const std::string number = std::to_string(index + 1);
-    const LayerShape& shape = facts.shape[static_cast<std::size_t>(index)];
-    const std::string sums = "    runtime::denseFloat(weights" + number + ", bias" + number + ", " + layerSizes(shape) +
-                             x + ", " + y + ");\n";
-    if (shape.activation == Activation::Linear)
-        return sums;
-    return sums + "    runtime::activate<" + std::string(runtimeActivation(shape.activation).name) + ">(" +
-           std::to_string(shape.outputs) + ", " + y + ");\n";
-}
-
-/// How a layer takes or gives activations: as bytes, or as the layers in groups of this processor like them.
-bool readsGroups(const HeaderFacts& facts, int index)
-{
-    return !facts.isFloat && liesInGroups(facts.integerLayer(index));
-}
-
-bool writesGroups(const HeaderFacts& facts, int index)
-{
-    return readsGroups(facts, index) && facts.integerLayer(index).activation == Activation::Relu;
-}
-
-std::string conversion(std::string_view function, int activations, const std::string& buffer)
-{
-    return "runtime::" + std::string(function) + "(" + std::to_string(activations) + ", " + buffer + ");\n";
-}
-
-/// What brings the inputs of a layer into the form that it reads; often nothing.
-std::string preparation(const HeaderFacts& facts, int index)
-{
-    const bool asGroups = index > 0 && writesGroups(facts, index - 1);
-    if (facts.isFloat || asGroups == readsGroups(facts, index))
-        return {};
-    return "    " + conversion(asGroups ? "activationsToBytes" : "activationsFromBytes",
-                               facts.shape[static_cast<std::size_t>(index)].inputs, bufferBefore(index));
-}
-
-std::string groupLayerCalls(const HeaderFacts& facts, int index, const std::string& x, const std::string& y)
-{
-    const IntegerLayer& layer = facts.integerLayer(index);
-    const bool relu = writesGroups(facts, index);
-    std::string text;
-    for (const LayerPart& part : partsOf(facts, index)) {
-        const std::string place = part.first == 0 ? y
-                                  : relu ? "runtime::activationsAt(" + std::to_string(part.first) + ", " + y + ')'
-                                         : y + " + " + std::to_string(part.first);
-        text += "    " + groupCall(facts, index, relu ? "layerRelu" : "layerLinear", part) + ", " +
-                std::to_string(layer.shift) + ", " + std::to_string(layer.inputs) + ", " +
-                std::to_string(part.neurons) + ", " + x + ", " + place + ");\n";
-    }
-    return text;
-}
-
-std::string hiddenLayerCall(const HeaderFacts& facts, int index)
-{
-    const std::string x = bufferBefore(index), y = bufferBefore(index + 1);
-    if (facts.isFloat)
-        return floatLayerCall(facts, index, x, y);
-    const std::string number = std::to_string(index + 1);
-    const IntegerLayer& layer = facts.integerLayer(index);
-    const LayerShape& shape = facts.shape[static_cast<std::size_t>(index)];
-    std::string text = preparation(facts, index);
-    if (liesInGroups(layer))
-        text += groupLayerCalls(facts, index, x, y);
-    else
-        text += "    runtime::denseHidden(" + weightsArgument(facts, index) + ", bias" + number + ", multiplier" +
-                number + ", " + std::to_string(layer.shift) + ", " +
-                std::to_string(lowestActivation(layer.activation)) + ", " + layerSizes(shape) + x + ", " + y + ");\n";
-    if (!layer.table.empty())
-        text += "    runtime::applyTable(table" + number + ", " + std::to_string(shape.outputs) + ", " + y + ");\n";
-    return text;
-}
-
-/// Leaves the hidden layers after the one before layer `index`, with bytes to show.
-std::string leaveHidden(const HeaderFacts& facts, int index)
-{
-    if (facts.isFloat)
-        return {};
-    const std::string buffer = bufferBefore(index);
-    std::string text = "    if (layers == " + std::to_string(index) + ") {\n";
-    if (writesGroups(facts, index - 1))
-        text +=
-            "        " + conversion("activationsToBytes", facts.shape[static_cast<std::size_t>(index)].inputs, buffer);
-    return text + "        return " + buffer + ";\n    }\n";
 }
 
 std::string workspace(const HeaderFacts& facts)
@@ -179,27 +54,6 @@ std::string hiddenFunction(const HeaderFacts& facts)
     return text + preparation(facts, facts.hiddenLayers) + "    return " + bufferBefore(facts.hiddenLayers) + ";\n}\n";
 }
 
-/// An output layer is never divided: its classes are compared in one go.
-LayerPart wholeOutput(const HeaderFacts& facts)
-{
-    return partsOf(facts, facts.hiddenLayers).front();
-}
-
-std::string outputLayerCall(const HeaderFacts& facts)
-{
-    if (facts.isFloat)
-        return floatLayerCall(facts, facts.hiddenLayers, "x", "raw");
-    const IntegerLayer& layer = facts.integerLayer(facts.hiddenLayers);
-    if (liesInGroups(layer))
-        return "    " + groupCall(facts, facts.hiddenLayers, "layerScores", wholeOutput(facts)) + ", " +
-               layerSizes(facts.shape.back()) + "x, raw);\n";
-    const std::string number = std::to_string(facts.hiddenLayers + 1);
-    const bool scores = !layer.multiplier.empty();
-    return "    runtime::" + std::string(scores ? "denseScores" : "denseSums") + "(" +
-           weightsArgument(facts, facts.hiddenLayers) + ", bias" + number + ", " +
-           (scores ? "multiplier" + number + ", " : "") + layerSizes(facts.shape.back()) + "x, raw);\n";
-}
-
 std::string outputFunction(const HeaderFacts& facts)
 {
     return "\n/// The raw outputs for the encoded row in workspace->first.\n"
@@ -212,18 +66,10 @@ std::string classFunction(const HeaderFacts& facts)
 {
     if (!facts.isClassification || facts.isFloat)
         return {};
-    const IntegerLayer& layer = facts.integerLayer(facts.hiddenLayers);
-    const std::string number = std::to_string(facts.hiddenLayers + 1), sizes = layerSizes(facts.shape.back());
-    const std::string free = "workspace->" + bufferBefore(facts.hiddenLayers + 1);
     return (facts.straightLine ? '\n' + straightLineFunction(facts) : std::string()) +
            "\n/// The class of the encoded row in workspace->first.\n"
-           "BROTO_ONCE inline uint16_t classOf(Workspace* workspace)\n{\n"
-           "    const int8_t* x = runHidden(workspace, allLayers);\n    return " +
-           (liesInGroups(layer)
-                ? groupCall(facts, facts.hiddenLayers, "layerClass", wholeOutput(facts)) + ", " + sizes + "x, " + free
-                : "runtime::denseClass(" + weightsArgument(facts, facts.hiddenLayers) + ", bias" + number +
-                      ", multiplier" + number + ", " + sizes + "x") +
-           ");\n}\n" + (facts.straightLine ? "\n#endif\n" : "");
+           "BROTO_ONCE inline uint16_t classOf(Workspace* workspace)\n{\n" +
+           classCall(facts) + "}\n" + (facts.straightLine ? "\n#endif\n" : "");
 }
 
 std::string inferFunction(const HeaderFacts& facts)

@@ -13,9 +13,6 @@ namespace {
 constexpr int int4Step = 16;
 constexpr int mostInAByte = 255; ///< inputs or groups that the kernels of AVR count
 
-/// What compilers for AVR take in one array.
-constexpr std::size_t largestAvrArray = 32767;
-
 /// One in so many inputs has to be 0 for looking at each to take less time than adding nothing (measured on AVR).
 constexpr std::size_t worthSkipping = 12;
 
@@ -112,56 +109,35 @@ std::string_view inputsName(LayerInputs inputs)
 LayerInputs inputsOf(const HeaderFacts& facts, int layer)
 {
     // The rows are read in one way in the whole network, so that one routine serves all layers. Wide layers have
-    // kernels of their own on AVR, which know nothing of lowered biases.
-    const bool sparse = areOftenZero(facts) || isWide(facts.integerLayer(layer));
+    // kernels of their own on AVR, which know nothing of lowered biases; so have layers in far flash.
+    const bool sparse = areOftenZero(facts) || facts.liesFar || isWide(facts.integerLayer(layer));
     if (layer > 0 && facts.integerLayer(layer - 1).activation == Activation::Relu)
         return sparse ? LayerInputs::Positive : LayerInputs::PositiveBesideDense;
     return sparse ? LayerInputs::Sparse : LayerInputs::Dense;
 }
 
-std::vector<LayerPart> partsOf(const HeaderFacts& facts, int index)
-{
-    const IntegerLayer& layer = facts.integerLayer(index);
-    const std::string name = "layer" + std::to_string(index + 1);
-    const auto groups = static_cast<std::size_t>((layer.outputs + 3) / 4);
-    const std::size_t groupBytes = packedGroups(layer).size() / groups; // as AVR lays them out, too
-    const bool isWhole = groups * groupBytes <= largestAvrArray || index == facts.hiddenLayers;
-    const int together = isWhole ? layer.outputs : static_cast<int>(largestAvrArray / groupBytes * 4);
-    if (together == 0) // one group is too large already
-        return {{name, 0, layer.outputs}};
-    std::vector<LayerPart> parts;
-    for (int first = 0; first < layer.outputs; first += together)
-        parts.push_back({isWhole ? name : name + "part" + std::to_string(parts.size() + 1), first,
-                         std::min(together, layer.outputs - first)});
-    return parts;
-}
-
-std::string groupArrays(const HeaderFacts& facts, int index)
+std::string groupArray(const HeaderFacts& facts, int index, const LayerPart& part, std::string_view place)
 {
     const IntegerLayer& layer = facts.integerLayer(index);
     const LayerInputs inputs = inputsOf(facts, index);
-    std::string text;
-    for (const LayerPart& part : partsOf(facts, index)) {
-        text += "static const runtime::" + std::string(isInt4(layer) ? "Int4Unit" : "Int8Unit") + ' ' + part.name +
-                "[] BROTO_FLASH = {\n";
-        for (int first = part.first; first < part.first + part.neurons; first += 4) {
-            const int last = std::min(first + 4, layer.outputs) - 1;
-            text += "    // neuron" +
-                    (last > first ? "s " + std::to_string(first) + " to " + std::to_string(last)
-                                  : ' ' + std::to_string(first)) +
-                    '\n' + groupText(layer, first, inputs);
-        }
-        text += "};\n";
+    std::string text = "static const runtime::" + std::string(isInt4(layer) ? "Int4Unit" : "Int8Unit") + ' ' +
+                       part.name + "[] " + std::string(place) + " = {\n";
+    for (int first = part.first; first < part.first + part.neurons; first += 4) {
+        const int last = std::min(first + 4, layer.outputs) - 1;
+        text += "    // neuron" +
+                (last > first ? "s " + std::to_string(first) + " to " + std::to_string(last)
+                              : ' ' + std::to_string(first)) +
+                '\n' + groupText(layer, first, inputs);
     }
-    return text;
+    return text + "};\n";
 }
 
 std::string groupCall(const HeaderFacts& facts, int index, std::string_view function, const LayerPart& part)
 {
     const IntegerLayer& layer = facts.integerLayer(index);
-    return "runtime::" + std::string(function) + "<runtime::" + (isWide(layer) ? "Wide" : "") +
-           (isInt4(layer) ? "Int4" : "Int8") + ", runtime::" + std::string(inputsName(inputsOf(facts, index))) + ">(" +
-           part.name;
+    const std::string_view kind = facts.liesFar ? "Far" : isWide(layer) ? "Wide" : "";
+    return "runtime::" + std::string(function) + "<runtime::" + std::string(kind) + (isInt4(layer) ? "Int4" : "Int8") +
+           ", runtime::" + std::string(inputsName(inputsOf(facts, index))) + ">(" + placeOf(facts, part);
 }
 
 }

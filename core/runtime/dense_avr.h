@@ -32,32 +32,32 @@
     BROTO_AVR_BIAS("r2", "r3", "r4")                                                                                   \
     BROTO_AVR_BIAS("r5", "r6", "r7") BROTO_AVR_BIAS("r8", "r9", "r10") BROTO_AVR_BIAS("r11", "r12", "r13")
 
-// r19 times the next weight, added or subtracted.
-#define BROTO_AVR_PRODUCT(add, adc, a, b, c)                                                                           \
-    "lpm r18,Z+\n\tmul r18,r19\n\t" add " " a ",r0\n\t" adc " " b ",r1\n\t" adc " " c ",r14\n\t"
-#define BROTO_AVR_INT8_COLUMN(add, adc)                                                                                \
-    BROTO_AVR_PRODUCT(add, adc, "r2", "r3", "r4")                                                                      \
-    BROTO_AVR_PRODUCT(add, adc, "r5", "r6", "r7")                                                                      \
-    BROTO_AVR_PRODUCT(add, adc, "r8", "r9", "r10") BROTO_AVR_PRODUCT(add, adc, "r11", "r12", "r13")
+// r19 times the next weight, added or subtracted. `load` is lpm, or what reads far flash (dense_avr_far.h).
+#define BROTO_AVR_PRODUCT(load, add, adc, a, b, c)                                                                     \
+    load " r18,Z+\n\tmul r18,r19\n\t" add " " a ",r0\n\t" adc " " b ",r1\n\t" adc " " c ",r14\n\t"
+#define BROTO_AVR_INT8_COLUMN(load, add, adc)                                                                          \
+    BROTO_AVR_PRODUCT(load, add, adc, "r2", "r3", "r4")                                                                \
+    BROTO_AVR_PRODUCT(load, add, adc, "r5", "r6", "r7")                                                                \
+    BROTO_AVR_PRODUCT(load, add, adc, "r8", "r9", "r10") BROTO_AVR_PRODUCT(load, add, adc, "r11", "r12", "r13")
 
-#define BROTO_AVR_INT4_PAIR(add, adc, a, b, c, low, high)                                                              \
-    BROTO_AVR_PRODUCT(add, adc, a, b, c)                                                                               \
+#define BROTO_AVR_INT4_PAIR(load, add, adc, a, b, c, low, high)                                                        \
+    BROTO_AVR_PRODUCT(load, add, adc, a, b, c)                                                                         \
     "andi r18,15\n\tmul r18,r19\n\t" add " " low ",r0\n\t" adc " " high ",r1\n\t"
-#define BROTO_AVR_INT4_COLUMN(add, adc)                                                                                \
-    BROTO_AVR_INT4_PAIR(add, adc, "r5", "r6", "r7", "r20", "r21")                                                      \
-    BROTO_AVR_INT4_PAIR(add, adc, "r11", "r12", "r13", "r22", "r23")
+#define BROTO_AVR_INT4_COLUMN(load, add, adc)                                                                          \
+    BROTO_AVR_INT4_PAIR(load, add, adc, "r5", "r6", "r7", "r20", "r21")                                                \
+    BROTO_AVR_INT4_PAIR(load, add, adc, "r11", "r12", "r13", "r22", "r23")
 
 // r24 inputs. Those of a ReLU at 1, those of either sign at 4; on with 9.
 // clang-format off
 #define BROTO_AVR_POSITIVE(column, bytes)                                                                              \
-    "1: ld r19,X+\n\ttst r19\n\tbreq 2f\n\t" column("add", "adc") "dec r24\n\tbrne 1b\n\trjmp 9f\n"                    \
+    "1: ld r19,X+\n\ttst r19\n\tbreq 2f\n\t" column("lpm", "add", "adc") "dec r24\n\tbrne 1b\n\trjmp 9f\n"                    \
     "2: adiw r30," bytes "\n\tdec r24\n\tbrne 1b\n\trjmp 9f\n"
 #define BROTO_AVR_SPARSE(column, bytes)                                                                                \
-    "4: ld r19,X+\n\ttst r19\n\tbreq 5f\n\tbrmi 6f\n\t" column("add", "adc") "dec r24\n\tbrne 4b\n\trjmp 9f\n"        \
+    "4: ld r19,X+\n\ttst r19\n\tbreq 5f\n\tbrmi 6f\n\t" column("lpm", "add", "adc") "dec r24\n\tbrne 4b\n\trjmp 9f\n"        \
     "5: adiw r30," bytes "\n\tdec r24\n\tbrne 4b\n\trjmp 9f\n"                                                         \
-    "6: neg r19\n\t" column("sub", "sbc") "dec r24\n\tbrne 4b\n"
+    "6: neg r19\n\t" column("lpm", "sub", "sbc") "dec r24\n\tbrne 4b\n"
 #define BROTO_AVR_DENSE(column)                                                                                        \
-    "4: ld r19,X+\n\tsubi r19,128\n\t" column("add", "adc") "dec r24\n\tbrne 4b\n"
+    "4: ld r19,X+\n\tsubi r19,128\n\t" column("lpm", "add", "adc") "dec r24\n\tbrne 4b\n"
 // clang-format on
 
 #define BROTO_AVR_FOLD(q0, q1, a0, a1, a2, b0, b1, b2)                                                                 \

@@ -33,13 +33,15 @@ struct PositiveBesideDense {
 
 #if defined(BROTO_KERNELS_PORTABLE) || defined(BROTO_KERNELS_AVR)
 
-inline int32_t groupBias(const uint8_t* place)
+template<typename Place>
+inline int32_t groupBias(Place place)
 {
     const uint16_t low = static_cast<uint16_t>(fromFlash(place) | fromFlash(place + 1) << 8);
     return static_cast<int32_t>(static_cast<int8_t>(fromFlash(place + 2))) * 65536 + low;
 }
 
-inline int16_t groupMultiplier(const uint8_t* place)
+template<typename Place>
+inline int16_t groupMultiplier(Place place)
 {
     return static_cast<int16_t>(fromFlash(place) | fromFlash(place + 1) << 8);
 }
@@ -53,8 +55,13 @@ enum { int8Flip = 0, int4Flip = 0 };
 /// Weights of one byte. `addColumn` adds what one input brings to the sums of four neurons.
 struct PlainInt8 {
     enum { columnBytes = 4 };
-    static int16_t weight(const uint8_t* place) { return signedByte(fromFlash(place) ^ int8Flip); }
-    static void addColumn(const uint8_t* column, int16_t x, int32_t* sums)
+    template<typename Place>
+    static int16_t weight(Place place)
+    {
+        return signedByte(fromFlash(place) ^ int8Flip);
+    }
+    template<typename Place>
+    static void addColumn(Place column, int16_t x, int32_t* sums)
     {
         sums[0] += static_cast<int16_t>(weight(column) * x);
         sums[1] += static_cast<int16_t>(weight(column + 1) * x);
@@ -66,7 +73,8 @@ struct PlainInt8 {
 /// Weights of four bits: moved to the top of a byte they are what they stand for.
 struct PlainInt4 {
     enum { columnBytes = 2 };
-    static void addColumn(const uint8_t* column, int16_t x, int32_t* sums)
+    template<typename Place>
+    static void addColumn(Place column, int16_t x, int32_t* sums)
     {
         const uint8_t first = static_cast<uint8_t>(fromFlash(column) ^ int4Flip);
         const uint8_t second = static_cast<uint8_t>(fromFlash(column + 1) ^ int4Flip);
@@ -78,8 +86,8 @@ struct PlainInt4 {
 };
 
 /// The sums of a group; where its multipliers lie.
-template<class Plain>
-inline const uint8_t* plainSums(const uint8_t* group, uint16_t inputs, const int8_t* x, int32_t* sums)
+template<class Plain, typename Place>
+inline Place plainSums(Place group, uint16_t inputs, const int8_t* x, int32_t* sums)
 {
     int32_t four[4] = {groupBias(group), groupBias(group + 3), groupBias(group + 6), groupBias(group + 9)};
     group += 12;
@@ -90,9 +98,9 @@ inline const uint8_t* plainSums(const uint8_t* group, uint16_t inputs, const int
     return group;
 }
 
-template<class Plain>
-BROTO_ONCE inline void plainHidden(const uint8_t* layer, uint8_t shift, int8_t lowest, uint16_t inputs,
-                                   uint16_t outputs, const int8_t* x, int8_t* y)
+template<class Plain, typename Place>
+BROTO_ONCE inline void plainHidden(Place layer, uint8_t shift, int8_t lowest, uint16_t inputs, uint16_t outputs,
+                                   const int8_t* x, int8_t* y)
 {
     for (uint16_t first = 0; first < outputs; first = static_cast<uint16_t>(first + 4)) {
         int32_t sums[4];
@@ -102,9 +110,8 @@ BROTO_ONCE inline void plainHidden(const uint8_t* layer, uint8_t shift, int8_t l
     }
 }
 
-template<class Plain>
-BROTO_ONCE inline void plainScores(const uint8_t* layer, uint16_t inputs, uint16_t outputs, const int8_t* x,
-                                   int32_t* scores)
+template<class Plain, typename Place>
+BROTO_ONCE inline void plainScores(Place layer, uint16_t inputs, uint16_t outputs, const int8_t* x, int32_t* scores)
 {
     for (uint16_t first = 0; first < outputs; first = static_cast<uint16_t>(first + 4)) {
         int32_t sums[4];
@@ -115,8 +122,8 @@ BROTO_ONCE inline void plainScores(const uint8_t* layer, uint16_t inputs, uint16
     }
 }
 
-template<class Plain>
-BROTO_ONCE inline uint16_t plainClass(const uint8_t* layer, uint16_t inputs, uint16_t outputs, const int8_t* x)
+template<class Plain, typename Place>
+BROTO_ONCE inline uint16_t plainClass(Place layer, uint16_t inputs, uint16_t outputs, const int8_t* x)
 {
     int32_t largest = -8388608L; // less than any score
     uint16_t best = 0;
@@ -142,25 +149,23 @@ struct DenseLayer;
 
 #if defined(BROTO_KERNELS_PORTABLE) || defined(BROTO_KERNELS_AVR)
 
-template<class Plain>
+template<class Plain, typename Place = const uint8_t*>
 struct PlainLayer {
-    typedef uint8_t Unit;
-    static BROTO_INLINE void relu(const Unit* layer, uint8_t shift, uint16_t inputs, uint16_t outputs, const int8_t* x,
+    static BROTO_INLINE void relu(Place layer, uint8_t shift, uint16_t inputs, uint16_t outputs, const int8_t* x,
                                   int8_t* y)
     {
         plainHidden<Plain>(layer, shift, 0, inputs, outputs, x, y);
     }
-    static BROTO_INLINE void linear(const Unit* layer, uint8_t shift, uint16_t inputs, uint16_t outputs,
-                                    const int8_t* x, int8_t* y)
+    static BROTO_INLINE void linear(Place layer, uint8_t shift, uint16_t inputs, uint16_t outputs, const int8_t* x,
+                                    int8_t* y)
     {
         plainHidden<Plain>(layer, shift, -127, inputs, outputs, x, y);
     }
-    static BROTO_INLINE void scores(const Unit* layer, uint16_t inputs, uint16_t outputs, const int8_t* x,
-                                    int32_t* result)
+    static BROTO_INLINE void scores(Place layer, uint16_t inputs, uint16_t outputs, const int8_t* x, int32_t* result)
     {
         plainScores<Plain>(layer, inputs, outputs, x, result);
     }
-    static BROTO_INLINE uint16_t largest(const Unit* layer, uint16_t inputs, uint16_t outputs, const int8_t* x, int8_t*)
+    static BROTO_INLINE uint16_t largest(Place layer, uint16_t inputs, uint16_t outputs, const int8_t* x, int8_t*)
     {
         return plainClass<Plain>(layer, inputs, outputs, x);
     }
@@ -190,33 +195,29 @@ struct DenseLayer<Int4, Inputs> : PlainLayer<PlainInt4> {
 
 /// A hidden layer with ReLU: y = clamp((sum * multiplier + 2^(shift-1)) >> shift) to 0..127, ready for a layer of
 /// groups.
-template<class Storage, class Inputs>
-BROTO_INLINE void layerRelu(const Int8Unit* layer, uint8_t shift, uint16_t inputs, uint16_t outputs, const int8_t* x,
-                            int8_t* y)
+template<class Storage, class Inputs, typename Place>
+BROTO_INLINE void layerRelu(Place layer, uint8_t shift, uint16_t inputs, uint16_t outputs, const int8_t* x, int8_t* y)
 {
     DenseLayer<Storage, Inputs>::relu(layer, shift, inputs, outputs, x, y);
 }
 
 /// The same, clamped to -127..127, for a linear layer and before a table; y is bytes.
-template<class Storage, class Inputs>
-BROTO_INLINE void layerLinear(const Int8Unit* layer, uint8_t shift, uint16_t inputs, uint16_t outputs, const int8_t* x,
-                              int8_t* y)
+template<class Storage, class Inputs, typename Place>
+BROTO_INLINE void layerLinear(Place layer, uint8_t shift, uint16_t inputs, uint16_t outputs, const int8_t* x, int8_t* y)
 {
     DenseLayer<Storage, Inputs>::linear(layer, shift, inputs, outputs, x, y);
 }
 
 /// The output layer of a classification: one score a class, all on one scale.
-template<class Storage, class Inputs>
-BROTO_INLINE void layerScores(const Int8Unit* layer, uint16_t inputs, uint16_t outputs, const int8_t* x,
-                              int32_t* scores)
+template<class Storage, class Inputs, typename Place>
+BROTO_INLINE void layerScores(Place layer, uint16_t inputs, uint16_t outputs, const int8_t* x, int32_t* scores)
 {
     DenseLayer<Storage, Inputs>::scores(layer, inputs, outputs, x, scores);
 }
 
 /// The class with the largest score, of equal ones the first, without keeping the scores. `work` has room for 8.
-template<class Storage, class Inputs>
-BROTO_INLINE uint16_t layerClass(const Int8Unit* layer, uint16_t inputs, uint16_t outputs, const int8_t* x,
-                                 int8_t* work)
+template<class Storage, class Inputs, typename Place>
+BROTO_INLINE uint16_t layerClass(Place layer, uint16_t inputs, uint16_t outputs, const int8_t* x, int8_t* work)
 {
     return DenseLayer<Storage, Inputs>::largest(layer, inputs, outputs, x, work);
 }

@@ -9,14 +9,14 @@ namespace runtime {
 
 /// Indexes of 2, 4 or 8 bits into a codebook of 4, 16 or 256 weights. As many neurons as fit share a byte, the first
 /// one's index lowest.
-template<int bits>
+template<int bits, typename Place = const uint8_t*>
 struct CodebookWeights {
     enum { together = 8 / bits };
-    const uint8_t* next;
+    Place next;
     const int8_t* codebook;
 
     // Not an aggregate: compilers for AVR would keep a constant of two pointers in RAM.
-    CodebookWeights(const uint8_t* indexes, const int8_t* entries) : next(indexes), codebook(entries) {}
+    CodebookWeights(Place indexes, const int8_t* entries) : next(indexes), codebook(entries) {}
 
     void addTo(int32_t* sums, const int8_t* x, uint16_t inputs)
     {

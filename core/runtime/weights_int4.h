@@ -9,9 +9,10 @@ namespace runtime {
 
 /// Weights of four bits, two neurons to a byte: the low half is the first one's, the high half the second one's. A half
 /// h, from -7 to 7, stands for the weight 16 * h, which is the half moved to the top of a byte.
-struct Int4Weights {
+template<typename Place>
+struct Int4WeightsAt {
     enum { together = 2 };
-    const uint8_t* next;
+    Place next;
 
     void addTo(int32_t* sums, const int8_t* x, uint16_t inputs)
     {
@@ -26,6 +27,7 @@ struct Int4Weights {
         next += inputs;
     }
 };
+typedef Int4WeightsAt<const uint8_t*> Int4Weights;
 
 } // namespace runtime
 } // namespace broto

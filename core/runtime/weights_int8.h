@@ -11,9 +11,10 @@ namespace broto {
 namespace runtime {
 
 /// Weights of a layer, neuron by neuron, and where the next one begins. Every storage has these two.
-struct Int8Weights {
+template<typename Place>
+struct Int8WeightsAt {
     enum { together = 1 }; ///< neurons that are summed at once
-    const int8_t* next;
+    Place next;
 
     /// Adds weight * x of the next `together` neurons to their sums, and goes on to those after them.
     void addTo(int32_t* sums, const int8_t* x, uint16_t inputs)
@@ -25,6 +26,7 @@ struct Int8Weights {
         next += inputs;
     }
 };
+typedef Int8WeightsAt<const int8_t*> Int8Weights;
 
 /// The biases of the neurons that are summed at once; 0 for those that the last of them lack.
 template<int together>

@@ -9,9 +9,10 @@ namespace runtime {
 
 /// Only the weights that are not 0. For every eight inputs of a neuron there is a byte whose bits, the lowest first,
 /// say which of them have a weight, and then these weights.
-struct SparseWeights {
+template<typename Place>
+struct SparseWeightsAt {
     enum { together = 1 };
-    const uint8_t* next;
+    Place next;
 
     void addTo(int32_t* sums, const int8_t* x, uint16_t inputs)
     {
@@ -25,6 +26,7 @@ struct SparseWeights {
         sums[0] = sum;
     }
 };
+typedef SparseWeightsAt<const uint8_t*> SparseWeights;
 
 } // namespace runtime
 } // namespace broto

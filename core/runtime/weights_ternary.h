@@ -9,9 +9,10 @@ namespace runtime {
 
 /// Weights of two bits, four neurons to a byte, the first one's lowest: 0, 1 and 3 stand for 0, 64 and -64, which is
 /// the pair of bits moved to the top of a byte.
-struct TernaryWeights {
+template<typename Place>
+struct TernaryWeightsAt {
     enum { together = 4 };
-    const uint8_t* next;
+    Place next;
 
     void addTo(int32_t* sums, const int8_t* x, uint16_t inputs)
     {
@@ -34,6 +35,7 @@ struct TernaryWeights {
             *sum += large;
     }
 };
+typedef TernaryWeightsAt<const uint8_t*> TernaryWeights;
 
 } // namespace runtime
 } // namespace broto

@@ -48,7 +48,7 @@ private slots:
     void timeAndEnergyFollowFromTheBoard();
     void everyBoardHasAnEstimate();
     void tooLargeDoesNotFit();
-    void avrCompilersLimitsCount();
+    void largeModelsNeedFarFlash();
     void noNetworkCostsNothing();
 };
 
@@ -274,14 +274,18 @@ void TestCostEstimate::tooLargeDoesNotFit()
     QVERIFY(!estimateCost(ram, 2000, Arithmetic::Float32, uno).fits);
 }
 
-void TestCostEstimate::avrCompilersLimitsCount()
+void TestCostEstimate::largeModelsNeedFarFlash()
 {
-    const Board mega = boardNamed("mega");
-    // A hidden layer of integers is divided among arrays, one of floats is not.
-    QVERIFY(estimateCost(shapeOf(NetworkDesign{{{400}}}, 100, 2), 100, Arithmetic::Int8, mega).fits);
-    QVERIFY(!estimateCost(shapeOf(NetworkDesign{{{100}}}, 100, 2), 100, Arithmetic::Float32, mega).fits);
-    QVERIFY(estimateCost(shapeOf(NetworkDesign{{{300}}}, 100, 2), 100, Arithmetic::Int8, mega).fits);
-    QVERIFY(!estimateCost(shapeOf(NetworkDesign{{{150}, {150}, {150}}}, 150, 2), 150, Arithmetic::Int8, mega).fits);
+    const NetworkShape large = shapeOf(NetworkDesign{{{400}, {150}}}, 100, 2); // 100 KiB of int8
+    Board mega = boardNamed("mega");
+    QVERIFY(estimateCost(large, 100, Arithmetic::Int8, mega).fits);
+    QVERIFY(!estimateCost(large, 100, Arithmetic::Float32, mega).fits);
+    // Of 64 KiB near flash the program itself needs some.
+    const NetworkShape nearly = shapeOf(NetworkDesign{{{1250}, {24}}}, 20, 2); // 60.1 KiB
+    QVERIFY(estimateCost(nearly, 20, Arithmetic::Int8, mega).flashBytes < 65536);
+    QVERIFY(estimateCost(nearly, 20, Arithmetic::Int8, mega).fits);
+    mega.flashBytes = 65536;
+    QVERIFY(!estimateCost(nearly, 20, Arithmetic::Int8, mega).fits);
 }
 
 void TestCostEstimate::noNetworkCostsNothing()

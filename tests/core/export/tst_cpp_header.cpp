@@ -305,28 +305,31 @@ void TestCppHeader::modelWithoutAFiniteAnswerIsNotExported()
 
 void TestCppHeader::layersTooLargeForAvrAreRefusedThereInASentence()
 {
-    // Groups of four neurons are divided among arrays; what lies in one array is not.
+    // Layers are divided among arrays, but no neuron is.
     DeployableModel model = tinyRegression();
     IntegerLayer& last = std::get<IntegerLayer>(model.layers[0]);
     IntegerLayer hidden = std::get<IntegerLayer>(tinyClassifier().layers[0]);
-    hidden.outputs = 16384;
-    hidden.weights.assign(2 * 16384, 1);
-    hidden.bias.assign(16384, 0);
-    hidden.multiplier.assign(16384, 1);
-    last.inputs = 16384;
-    last.weights.assign(16384, 1);
+    hidden.outputs = 40000;
+    hidden.weights.assign(2 * 40000, 1);
+    hidden.bias.assign(40000, 0);
+    hidden.multiplier.assign(40000, 1);
+    last.inputs = 40000;
+    last.weights.assign(40000, 1);
     model.layers.insert(model.layers.begin(), hidden);
     QString text = exported(model);
-    QVERIFY(!text.contains(u"#error \"Layer"));
-    QVERIFY(text.contains(u"#ifdef __AVR__\n#error \"The model has "));
-    for (const auto* part : {"layer1part1[]", "layer1part4[]", "2, 4680, first, second)",
-                             "2, 2344, first, runtime::activationsAt(14040, second))"})
+    QVERIFY(!text.contains(u"#error \"Layer 1"));
+    QVERIFY(text.contains(u"#ifdef __AVR__\n#error \"Layer 2 has 40000 bytes of weights that cannot be divided."));
+    QVERIFY(text.contains(u"&& !defined(BROTO_HAS_FAR_FLASH)\n#error \"The model has "));
+    QVERIFY(text.contains(u"&& FLASHEND < "));
+    for (const auto* part : {"layer1part1[]", "layer1part9[]", "2, 4680, first, second)",
+                             "2, 2560, first, runtime::activationsAt(37440, second))"})
         QVERIFY2(text.contains(QLatin1String(part)), part);
-    QVERIFY(!text.contains(u"layer1part5"));
+    QVERIFY(!text.contains(u"layer1part10"));
 
     std::get<IntegerLayer>(model.layers[0]).storage = Storage::Sparse;
     text = exported(model);
-    QVERIFY(text.contains(u"#ifdef __AVR__\n#error \"Layer 1 has 49152 bytes of weights."));
+    QVERIFY(text.contains(u"weights1part4[") && !text.contains(u"weights1part5["));
+    QVERIFY(text.contains(u"{BROTO_FAR(weights1part2)}, bias1 + 10922, multiplier1 + 10922, "));
 }
 
 QTEST_APPLESS_MAIN(TestCppHeader)

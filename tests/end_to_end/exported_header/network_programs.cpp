@@ -48,7 +48,7 @@ std::string program(Form form, const DeployableModel& model, int rows, const std
     const std::string file = isFloat(form) ? "stream_floats.h" : "stream_hashes.h";
     // A compiler without an operating system does not know main, and would call it by its C++ name.
     return defined + header + "\nenum { rowCount = " + std::to_string(rows) +
-           ", rowsAHash = " + std::to_string(rowsAHash) + " };\n\n#include \"" + file +
+           ", rowsAHash = " + std::to_string(rowsAHash) + ", rowsAnAnswer = 1 };\n\n#include \"" + file +
            "\"\n\n#if !__STDC_HOSTED__\nextern \"C\" int main();\n#endif\n\nint main()\n{\n    stream" + streams +
            "();\n    finish();\n    return 0;\n}\n";
 }
