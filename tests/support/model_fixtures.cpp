@@ -3,10 +3,8 @@
 #include "support/draws.h"
 #include "support/wild_layers.h"
 
-#include <algorithm>
 #include <bit>
 #include <cmath>
-#include <cstdlib>
 
 namespace broto {
 

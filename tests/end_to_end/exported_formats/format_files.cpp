@@ -9,7 +9,7 @@ namespace {
 
 /// The IDE puts the second line in front of a sketch. What it includes is not ours.
 const std::string sketchStart = "#pragma GCC diagnostic ignored \"-Wpedantic\"\n#include <Arduino.h>\n"
-                                "#pragma GCC diagnostic warning \"-Wpedantic\"\n";
+                                "#pragma GCC diagnostic error \"-Wpedantic\"\n";
 
 }
 
