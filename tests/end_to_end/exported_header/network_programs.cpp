@@ -8,6 +8,7 @@
 #include "support/wide_models.h"
 
 #include <bit>
+#include <limits>
 
 namespace broto {
 
@@ -113,9 +114,13 @@ DeployableModel networkOf(Form form, std::uint64_t seed)
 
 std::vector<std::uint64_t> seedsThatFit(Form form, const Machine& machine, std::size_t count)
 {
+    constexpr std::int64_t any = std::numeric_limits<std::int64_t>::max();
+    std::int64_t most = machine.mostWeightBytes == 0 ? any : machine.mostWeightBytes;
+    if (isFloat(form) && machine.compiler == "avr-g++")
+        most = std::min<std::int64_t>(most, 16000); // 8 bits take minutes for more floats, and tell nothing new
     std::vector<std::uint64_t> seeds;
     for (std::uint64_t seed = 1; seeds.size() < count; ++seed)
-        if (machine.mostWeightBytes == 0 || flashBytes(form, networkOf(form, seed)) <= machine.mostWeightBytes)
+        if (most == any || flashBytes(form, networkOf(form, seed)) <= most)
             seeds.push_back(seed);
     return seeds;
 }

@@ -23,7 +23,7 @@ std::vector<Form> formsFor(const Machine& machine);
 /// The network of a number, which is different for integers, for floats and for straight-line code.
 DeployableModel networkOf(Form form, std::uint64_t seed);
 
-/// The first networks that fit into a machine's flash.
+/// The first networks that fit into a machine's flash; of floats on AVR, small ones.
 std::vector<std::uint64_t> seedsThatFit(Form form, const Machine& machine, std::size_t count);
 
 /// Exports a network, compiles it and asks it about made up rows. What it says must be `expectedOf`, floats nearly.
