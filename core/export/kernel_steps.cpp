@@ -2,9 +2,6 @@
 
 #include "export/storage_cost.h"
 
-#include <algorithm>
-#include <cmath>
-
 namespace broto {
 
 namespace {
@@ -23,6 +20,14 @@ double zerosBehind(Activation activation)
     default:
         return 0.02;
     }
+}
+
+/// Arrays of weights, biases and multipliers; on AVR groups, too, that are wider than its kernels count.
+bool runsPlain(const PlannedLayer& layer, Processor processor)
+{
+    constexpr int widest = 255;
+    const bool isWide = layer.inputs > widest || layer.outputs > widest;
+    return !layer.liesInGroups || (isWide && processor == Processor::Avr);
 }
 
 /// Inputs that the kernels of a processor read, those included that fill up the last ones.
@@ -137,12 +142,12 @@ StepCounts stepsOf(const NetworkPlan& plan, Processor processor)
     for (std::size_t l = 0; l < plan.layers.size(); ++l) {
         const PlannedLayer& layer = plan.layers[l];
         countConversions(counts, plan, l);
-        if (layer.liesInGroups) {
+        if (runsPlain(layer, processor)) {
+            countPlain(counts, layer);
+        } else {
             countColumns(counts, plan, l, processor);
             countSums(counts, layer, processor);
             countEnds(counts, layer, processor);
-        } else {
-            countPlain(counts, layer);
         }
         if (layer.looksUp()) {
             ++counts[Step::TableLayer];

@@ -76,8 +76,9 @@ struct PartBytes {
     PerProcessor bytes;
 };
 
-// Routines in assembly have the size that the assembler gives them; rows marked * are what compilers of Debian 12 made
-// of the rest at -Os, fitted as above. Portable kernels stand under the parts of AVR that they take the place of.
+// Routines in assembly have the size that the assembler gives them, those marked "compiled" what compilers of Debian 12
+// make of them at -Os. Rows marked * are fitted as above. Portable kernels stand under the parts of AVR that they take
+// the place of.
 constexpr PartBytes partBytes[] = {
     // clang-format off
     //                                  AVR   M0   M4  portable

@@ -8,11 +8,11 @@ StorageCost codebookCost(int indexBits)
 {
     switch (indexBits) {
     case 2:
-        return {1.41, 0, 4, 12, 590};
+        return {1.6, 0, 4, 12, 590};
     case 4:
-        return {1.54, 0, 2, 12, 650};
+        return {1.76, 0, 2, 12, 430};
     default:
-        return {1.40, 0, 1, 12, 340};
+        return {1.59, 0, 1, 12, 340};
     }
 }
 

@@ -4,8 +4,7 @@
 
 namespace broto {
 
-/// What ternary, codebook and sparse weights take beside int8, whose kernel is as portable. An ATmega328P was
-/// measured
+/// What ternary, codebook and sparse weights take beside int8, whose kernel is as portable. An ATmega328P was measured
 /// (-Os), within a tenth; the loops of the others are taken to differ as much.
 struct StorageCost {
     double multiplication; ///< of a weight, to that of an int8; of a sparse one, of those that are not 0

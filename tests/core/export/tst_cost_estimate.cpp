@@ -202,7 +202,7 @@ void TestCostEstimate::designCostsWhatItsModelCosts()
     const CostEstimate ofModel = estimateCost(model, uno);
     QCOMPARE(ofDesign.flashBytes, ofModel.flashBytes);
     QCOMPARE(ofDesign.ramBytes, ofModel.ramBytes);
-    QCOMPARE(ofDesign.cycles, ofModel.cycles);
+    QVERIFY(isWithin(ofDesign.cycles, ofModel.cycles, 0.02)); // a layer that is trained has a scale of its own
 }
 
 void TestCostEstimate::parametersAreCountedToTheByte()

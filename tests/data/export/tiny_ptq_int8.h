@@ -9,14 +9,14 @@
 //
 // Costs of the model, estimated (a build measures them):
 //   board                       flash (B)  RAM (B)  one answer
-//   Arduino Uno                    2352       32      147 us
-//   Arduino Nano                   2352       32      147 us
-//   Arduino Mega 2560              2352       32      147 us
-//   BBC micro:bit v1               1305       32       37 us
-//   ESP32 Dev Module               1442       32        2 us
-//   Raspberry Pi Pico              1305       32        5 us
-//   Arm Cortex-M4 at 64 MHz        1026       48        6 us
-//   RISC-V 32 at 160 MHz           1442       32        3 us
+//   Arduino Uno                    1588       24       87 us
+//   Arduino Nano                   1588       24       87 us
+//   Arduino Mega 2560              1588       24       87 us
+//   BBC micro:bit v1               1227       24       39 us
+//   ESP32 Dev Module               1412       24        2 us
+//   Raspberry Pi Pico              1227       24        5 us
+//   Arm Cortex-M4 at 64 MHz         873       40        7 us
+//   RISC-V 32 at 160 MHz           1412       24        4 us
 //
 // What this file promises:
 //   Memory    no heap; weights, tables and names stay in flash; stack at most 264 bytes for
