@@ -126,7 +126,7 @@ bool holdsFloatRoutines(const Machine& machine, const Workshop& workshop)
 
 struct Program {
     QString complaint;
-    ProgramSize size;
+    MeasuredSize size;
     double work = 0;
     bool hasFloatRoutines = false;
 };

@@ -212,7 +212,7 @@ Said built(const Machine& machine, const Workshop& workshop, std::chrono::millis
     return {{}, linesOf(outcome->output)};
 }
 
-ProgramSize sizeOf(const Machine& machine, const Workshop& workshop)
+MeasuredSize sizeOf(const Machine& machine, const Workshop& workshop)
 {
     const std::string program = machine.compiler.substr(0, machine.compiler.rfind('-')) + "-size";
     const Result<ProcessOutcome> outcome =

@@ -36,10 +36,10 @@ Said built(const Machine& machine, const Workshop& workshop,
            std::chrono::milliseconds runTime = std::chrono::seconds(20));
 
 /// Bytes of the program that was built last, as the size program of its compiler tells them; 0 where it cannot.
-struct ProgramSize {
+struct MeasuredSize {
     std::int64_t flashBytes = 0;
     std::int64_t ramBytes = 0; ///< static
 };
-ProgramSize sizeOf(const Machine& machine, const Workshop& workshop);
+MeasuredSize sizeOf(const Machine& machine, const Workshop& workshop);
 
 }
