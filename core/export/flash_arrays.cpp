@@ -8,6 +8,9 @@ std::string flashArray(std::string_view type, const std::string& name, std::span
     std::string size = std::to_string(values.size());
     if (layout.perGroup > 1)
         size = std::to_string(values.size() / layout.perGroup) + " * " + std::to_string(layout.perGroup);
+    // Far constants lie among code, which has to begin at an even address.
+    if (place == "BROTO_FAR_FLASH" && type.ends_with("int8_t") && values.size() % 2 != 0)
+        size += " + 1";
     return "static const " + std::string(type) + ' ' + name + '[' + size + "] " + std::string(place) + " = {\n" +
            arrayLines(values, layout) + "};\n";
 }

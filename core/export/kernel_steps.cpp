@@ -6,22 +6,6 @@ namespace broto {
 
 namespace {
 
-/// Share of the activations that are 0 where sums are negative as often as positive. What a leaky ReLU leaves of
-/// negative sums, a hundredth, rounds to 0. (Measured on random networks.)
-double zerosBehind(Activation activation)
-{
-    switch (activation) {
-    case Activation::Relu:
-    case Activation::LeakyRelu:
-        return 0.5;
-    case Activation::Swish:
-    case Activation::HardSwish:
-        return 0.07;
-    default:
-        return 0.02;
-    }
-}
-
 /// Arrays of weights, biases and multipliers; on AVR groups, too, that are wider than its kernels count.
 bool runsPlain(const PlannedLayer& layer, Processor processor)
 {
@@ -39,14 +23,6 @@ int readInputs(const PlannedLayer& layer, Processor processor)
     return (layer.inputs + together - 1) / together * together;
 }
 
-/// Share of a layer's inputs that are 0.
-double zeroInputs(const NetworkPlan& plan, std::size_t l)
-{
-    if (l > 0)
-        return zerosBehind(plan.layers[l - 1].activation);
-    return static_cast<double>(plan.inputs() - plan.features) / plan.inputs();
-}
-
 /// How many of so many numbers are larger than all before them, on average.
 double newLargest(int count)
 {
@@ -56,16 +32,15 @@ double newLargest(int count)
     return sum;
 }
 
-void countColumns(StepCounts& counts, const NetworkPlan& plan, std::size_t l, Processor processor)
+void countColumns(StepCounts& counts, const PlannedLayer& layer, Processor processor)
 {
-    const PlannedLayer& layer = plan.layers[l];
     const double groups = layer.groups();
     const bool int4 = layer.isInt4();
     if (layer.reads == LayerInputs::Dense && !(int4 && processor == Processor::CortexM0)) { // whose int4 always looks
         counts[int4 ? Step::Int4Dense : Step::Int8Dense] += groups * readInputs(layer, processor);
         return;
     }
-    const double others = layer.inputs * (1 - zeroInputs(plan, l)); // what fills up the inputs is 0
+    const double others = layer.inputs * (1 - layer.zeroInputs); // what fills up the inputs is 0
     counts[int4 ? Step::Int4Skipped : Step::Int8Skipped] += groups * (readInputs(layer, processor) - others);
     if (layer.readsPositive())
         counts[int4 ? Step::Int4Column : Step::Int8Column] += groups * others;
@@ -98,7 +73,7 @@ void countEnds(StepCounts& counts, const PlannedLayer& layer, Processor processo
         counts[Step::ScoreEnd] += processor == Processor::Avr ? layer.outputs : neurons;
         counts[Step::NewLargest] += newLargest(layer.outputs);
     } else if (layer.isRelu()) {
-        const double filling = neurons - layer.outputs, zeros = zerosBehind(Activation::Relu) * layer.outputs;
+        const double filling = neurons - layer.outputs, zeros = layer.zeroSums * layer.outputs;
         ++counts[Step::ReluLayer];
         counts[Step::ReluGroup] += layer.groups();
         counts[Step::ReluZero] += zeros + (processor == Processor::Avr ? 0 : filling);
@@ -145,7 +120,7 @@ StepCounts stepsOf(const NetworkPlan& plan, Processor processor)
         if (runsPlain(layer, processor)) {
             countPlain(counts, layer);
         } else {
-            countColumns(counts, plan, l, processor);
+            countColumns(counts, layer, processor);
             countSums(counts, layer, processor);
             countEnds(counts, layer, processor);
         }

@@ -67,8 +67,6 @@ private:
     std::array<double, stepCount> m_counts = {};
 };
 
-/// Behind a ReLU half of the activations are taken to be 0, as they are before a training; of the inputs, those that
-/// stand for the categories that a row does not have.
 StepCounts stepsOf(const NetworkPlan& plan, Processor processor);
 
 }

@@ -21,6 +21,8 @@ struct PlannedLayer {
     bool isHidden = false;
     bool liesInGroups = false;
     LayerInputs reads = LayerInputs::Dense;
+    double zeroInputs = 0; ///< share of its inputs that are 0, on average
+    double zeroSums = 0;   ///< of a layer with ReLU: share of its neurons whose sums are not above 0
 
     bool isInt4() const { return storage == Storage::Int4; }
     bool isRelu() const { return isHidden && activation == Activation::Relu; }
@@ -41,8 +43,11 @@ struct NetworkPlan {
     bool isClassification() const { return layers.back().outputs > 1; } ///< a regression has one output
 };
 
-/// Of a design, before there are any weights: int8, with scales as networks usually get them.
+/// Of a design, before there are any weights: int8, with scales as networks usually get them. Of its inputs those are 0
+/// that stand for the categories that a row does not have; behind a ReLU half of the activations.
 NetworkPlan planOf(const NetworkShape& shape, int features);
+
+/// What is 0 is counted in the golden rows.
 NetworkPlan planOf(const DeployableModel& model);
 
 }

@@ -29,56 +29,86 @@ double larger(double worst, double difference)
     return std::abs(difference) > std::abs(worst) ? difference : worst;
 }
 
-void printRow(std::uint64_t seed, const RandomNetwork& network, Chip chip, const Comparison& comparison)
+void printRow(const char* from, std::uint64_t seed, const RandomNetwork& network, Chip chip,
+              const Comparison& comparison)
 {
     const auto& [measured, estimated] = comparison;
-    std::printf("%4d  %-10s %-34s %7lld %7lld %+5.1f%%  %6lld %6lld  %9.0f %9.0f %+5.1f%%\n", static_cast<int>(seed),
-                chipName(chip).c_str(), shapeText(network.model).c_str(), static_cast<long long>(measured.flashBytes),
-                static_cast<long long>(estimated.flashBytes), 100 * comparison.flashDifference(),
-                static_cast<long long>(measured.ramBytes), static_cast<long long>(estimated.ramBytes), measured.work,
-                comparison.estimatedWork(), 100 * comparison.workDifference());
+    std::printf("%4d  %-6s  %-10s %-34s %7lld %7lld %+5.1f%%  %6lld %6lld  %9.0f %9.0f %+5.1f%%\n",
+                static_cast<int>(seed), from, chipName(chip).c_str(), shapeText(network.model).c_str(),
+                static_cast<long long>(measured.flashBytes), static_cast<long long>(estimated.flashBytes),
+                100 * comparison.flashDifference(), static_cast<long long>(measured.ramBytes),
+                static_cast<long long>(estimated.ramBytes), measured.work, comparison.estimatedWork(),
+                100 * comparison.workDifference());
     std::fflush(stdout);
 }
 
-bool compareOn(std::uint64_t seed, const RandomNetwork& network, Chip chip, Worst& worst)
+void take(Worst& worst, const Comparison& comparison)
 {
-    const Comparison comparison = compared(network, chip);
-    if (!comparison.measured.complaint.isEmpty()) {
-        std::printf("%4d  %s: %s\n", static_cast<int>(seed), chipName(chip).c_str(),
-                    qPrintable(comparison.measured.complaint));
-        return false;
-    }
-    printRow(seed, network, chip, comparison);
     worst.flash = larger(worst.flash, comparison.flashDifference());
     worst.work = larger(worst.work, comparison.workDifference());
     worst.ram = std::max(worst.ram, std::abs(comparison.estimated.ramBytes - comparison.measured.ramBytes));
     ++worst.networks;
-    return true;
 }
 
-void printWorst(Chip chip, const Worst& worst)
+void printWorst(const char* from, Chip chip, const Worst& worst)
 {
-    std::printf("worst of %d on %s: flash %+.1f%%, RAM %lld bytes, %s %+.1f%%\n", worst.networks,
-                chipName(chip).c_str(), 100 * worst.flash, static_cast<long long>(worst.ram),
+    std::printf("worst of %d on %s, from the %s: flash %+.1f%%, RAM %lld bytes, %s %+.1f%%\n", worst.networks,
+                chipName(chip).c_str(), from, 100 * worst.flash, static_cast<long long>(worst.ram),
                 chip == Chip::Atmega328p ? "cycles" : "instructions", 100 * worst.work);
 }
 
-bool printTable(std::string_view storage, std::uint64_t first, std::uint64_t last)
+/// Of one processor: from designs, and from the models that they became.
+class Table {
+public:
+    explicit Table(Chip wanted) : m_wanted(wanted) {}
+
+    bool add(std::uint64_t seed, const RandomNetwork& network)
+    {
+        const std::optional<Chip> chip = chipFor(network.model, m_wanted);
+        if (!chip)
+            return true;
+        const MeasuredCost measured = measuredCost(network, *chip);
+        if (!measured.complaint.isEmpty()) {
+            std::printf("%4d  %s: %s\n", static_cast<int>(seed), chipName(*chip).c_str(),
+                        qPrintable(measured.complaint));
+            return false;
+        }
+        const Comparison model = comparedModel(measured, network, *chip);
+        take(m_models, model);
+        if (isDesign(network.model)) {
+            const Comparison design = comparedDesign(measured, network, *chip);
+            take(m_designs, design);
+            printRow("design", seed, network, *chip, design);
+        }
+        printRow("model", seed, network, *chip, model);
+        return true;
+    }
+    void printWorst() const
+    {
+        if (m_designs.networks > 0)
+            ::printWorst("design", m_wanted, m_designs);
+        ::printWorst("model", m_wanted, m_models);
+    }
+
+private:
+    Chip m_wanted;
+    Worst m_designs, m_models;
+};
+
+bool printTables(std::string_view storage, std::uint64_t first, std::uint64_t last)
 {
-    const std::vector<Chip> chips = {Chip::Atmega328p, Chip::CortexM0, Chip::CortexM4};
-    std::vector<Worst> worst(chips.size());
+    std::vector<Table> tables = {Table(Chip::Atmega328p), Table(Chip::CortexM0), Table(Chip::CortexM4)};
     std::printf(
-        "                      measured and estimated:             flash (B)               RAM (B)        cycles "
-        "or instructions\n");
+        "                      measured and estimated:                     flash (B)               RAM (B)        "
+        "cycles or instructions\n");
     bool complete = true;
     for (std::uint64_t seed = first; seed <= last; ++seed) {
         const RandomNetwork network = randomNetwork(seed, storage);
-        for (std::size_t i = 0; i < chips.size(); ++i)
-            if (const std::optional<Chip> chip = chipFor(network.model, chips[i]))
-                complete = compareOn(seed, network, *chip, worst[i]) && complete;
+        for (Table& table : tables)
+            complete = table.add(seed, network) && complete;
     }
-    for (std::size_t i = 0; i < chips.size(); ++i)
-        printWorst(chips[i], worst[i]);
+    for (const Table& table : tables)
+        table.printWorst();
     return complete;
 }
 
@@ -104,6 +134,6 @@ int main(int count, char** arguments)
     const std::string storage = count > 1 ? arguments[1] : "int8";
     const std::uint64_t first = count > 2 ? std::strtoull(arguments[2], nullptr, 10) : 1;
     const std::uint64_t last = count > 3 ? std::strtoull(arguments[3], nullptr, 10) : first + 49;
-    const bool compared = printTable(storage, first, last);
+    const bool compared = printTables(storage, first, last);
     return storage == "float32" || printInputPath(storage, first) ? !compared : 1;
 }

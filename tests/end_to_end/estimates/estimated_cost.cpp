@@ -6,17 +6,6 @@ namespace {
 
 constexpr std::int64_t room328p = 26'000, room2560 = 50'000; ///< for weights, the row's values and all code
 
-bool isDesign(const DeployableModel& model)
-{
-    return model.arithmetic == Arithmetic::Float32 || storageText(model) == "int8";
-}
-
-CostEstimate estimateFor(const DeployableModel& model, const Board& board)
-{
-    return isDesign(model) ? estimateCost(shapeOf(model), model.features(), model.arithmetic, board)
-                           : estimateCost(model, board);
-}
-
 bool isCortex(const Board& board)
 {
     return board.processor == Processor::CortexM0 || board.processor == Processor::CortexM4;
@@ -39,9 +28,20 @@ double Comparison::workDifference() const
     return estimatedWork() / measured.work - 1;
 }
 
-Comparison compared(const RandomNetwork& network, Chip chip)
+bool isDesign(const DeployableModel& model)
 {
-    return {measuredCost(network, chip), estimateFor(network.model, boardOf(chip))};
+    return model.arithmetic == Arithmetic::Float32 || storageText(model) == "int8";
+}
+
+Comparison comparedDesign(const MeasuredCost& measured, const RandomNetwork& network, Chip chip)
+{
+    const DeployableModel& model = network.model;
+    return {measured, estimateCost(shapeOf(model), model.features(), model.arithmetic, boardOf(chip))};
+}
+
+Comparison comparedModel(const MeasuredCost& measured, const RandomNetwork& network, Chip chip)
+{
+    return {measured, estimateCost(network.model, boardOf(chip))};
 }
 
 std::optional<Chip> chipFor(const DeployableModel& model, Chip wanted)

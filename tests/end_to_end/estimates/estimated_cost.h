@@ -18,8 +18,11 @@ struct Comparison {
     double workDifference() const;
 };
 
-/// From the design alone where it is int8 or float32 as a whole, else from the compressed model.
-Comparison compared(const RandomNetwork& network, Chip chip);
+/// A design is one that is int8 or float32 as a whole.
+bool isDesign(const DeployableModel& model);
+
+Comparison comparedDesign(const MeasuredCost& measured, const RandomNetwork& network, Chip chip);
+Comparison comparedModel(const MeasuredCost& measured, const RandomNetwork& network, Chip chip);
 
 /// The chip, or for an ATmega328P a larger one where the network and its rows need one; nothing where none is enough.
 std::optional<Chip> chipFor(const DeployableModel& model, Chip wanted);
