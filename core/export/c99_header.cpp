@@ -3,6 +3,7 @@
 #include "common/fingerprint.h"
 #include "compression/activation_rules.h"
 #include "compression/input_steps.h"
+#include "compression/packed_weights.h"
 #include "export/c_text.h"
 #include "export/card_promises.h"
 #include "export/code_templates.h"
@@ -40,6 +41,7 @@ private:
     std::string inferFunction() const;
     std::string answerFunctions() const;
     std::string selfTest() const;
+    std::int64_t constantBytes() const;
 
     const HeaderFacts& m_facts;
     std::string m_prefix;
@@ -339,14 +341,27 @@ std::string C99Header::selfTest() const
                                                         : "raw[output] != broto_fromFlash(expected)")});
 }
 
+/// On an AVR: a byte a weight, however it is stored elsewhere, and all that goes with them.
+std::int64_t C99Header::constantBytes() const
+{
+    std::int64_t bytes = flashBytes(m_facts).others;
+    for (int index = 0; index <= m_facts.hiddenLayers; ++index) {
+        const LayerShape& layer = m_facts.shape[static_cast<std::size_t>(index)];
+        bytes += std::int64_t{layer.inputs} * layer.outputs * (m_facts.isFloat ? 4 : 1);
+        if (!m_facts.isFloat && liesInGroups(m_facts.integerLayer(index))) // biases and multipliers in between
+            bytes += std::int64_t{6} * layer.outputs;
+    }
+    return bytes;
+}
+
 std::string C99Header::text() const
 {
     std::string data =
         "\n// 2. What you call it by\n\n" + constants() + "\n// 3. The model: what was learned\n\n" + inputs();
-    if (const std::int64_t bytes = costsOf(m_facts).weightBytes; bytes > nearAvrFlash)
+    if (const std::int64_t bytes = constantBytes(); bytes > nearAvrFlash)
         data += avrError("", "The model has " + std::to_string(bytes) +
-                                 " bytes of weights, and AVR flash pointers reach 64 KiB, code included: take the C++ "
-                                 "header.");
+                                 " bytes of constants, and AVR flash pointers reach 64 KiB, code included: take the "
+                                 "C++ header.");
     for (int index = 0; index <= m_facts.hiddenLayers; ++index)
         data += layer(index);
     data += names() + goldenRows();

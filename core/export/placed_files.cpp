@@ -42,8 +42,9 @@ void forgetOld(const fs::path& exports)
 {
     std::error_code error;
     std::vector<std::pair<fs::file_time_type, fs::path>> folders;
-    for (const fs::directory_entry& entry : fs::directory_iterator(exports, error))
-        folders.emplace_back(fs::last_write_time(entry.path(), error), entry.path());
+    for (fs::directory_iterator entry(exports, error); !error && entry != fs::directory_iterator();
+         entry.increment(error))
+        folders.emplace_back(fs::last_write_time(entry->path(), error), entry->path());
     std::sort(folders.begin(), folders.end(), std::greater<>());
     for (std::size_t i = mostFoldersKept; i < folders.size(); ++i)
         fs::remove_all(folders[i].second, error);

@@ -118,11 +118,14 @@ private:
         }
     }
 
-    Affine quantizedConstants(const QuantizeStep& step, std::size_t inputs) const
+    Affine quantizedConstants(const QuantizeStep& step, std::size_t inputs)
     {
         Affine constants(inputs);
         for (std::size_t i = 0; i < inputs; ++i)
-            constants.add(i, valueBehind(step, m_behind->offset(i)));
+            if (std::isfinite(m_behind->offset(i)))
+                constants.add(i, valueBehind(step, m_behind->offset(i)));
+            else
+                fail(import_problem::quantization(m_place));
         return constants;
     }
 
@@ -246,7 +249,7 @@ private:
         const std::size_t outputs = m_parts.layers.back().dense.bias.size();
         const bool isCertainty = m_parts.layers.back().activation == Activation::Sigmoid;
         m_parts.task = outputs > 1 || m_parts.softmax || isCertainty ? Task::Classification : Task::Regression;
-        if (m_parts.softmax && outputs == 1)
+        if ((m_parts.softmax || (isCertainty && m_behind)) && outputs == 1)
             return fail(import_problem::order(m_place));
         if (isCertainty && outputs == 1)
             makeTwoOfOne(m_parts.layers.back());

@@ -249,7 +249,7 @@ private:
     {
         const std::optional<QuantizedConstant> integers = m_constants.quantized(name);
         const OnnxTensor* tensor = m_constants.find(name);
-        if (integers ? !integers->integers.empty() : tensor && m_constants.count(name) > 0)
+        if (integers ? !integers->integers.empty() : tensor && !m_constants.numbers(name).empty())
             return true;
         if (integers)
             m_builder.fail(import_problem::quantization(at));
@@ -349,8 +349,7 @@ private:
             node.inputs.size() > 1 ? m_constants.numbers(node.inputs[1]) : std::vector<float>{};
         const bool hasZero = node.inputs.size() > 2 && !node.inputs[2].empty();
         const OnnxTensor* zero = hasZero ? m_constants.find(node.inputs[2]) : nullptr;
-        const auto unsaid = static_cast<std::int64_t>(OnnxType::UInt8);
-        const auto type = zero ? zero->type : static_cast<OnnxType>(integerOf(node, "output_dtype", unsaid));
+        const OnnxType type = quantizedType(node, zero);
         if (scale.size() != 1 || hasZero != (zero != nullptr) || (zero && zero->data.size() != 1) ||
             (type != OnnxType::Int8 && type != OnnxType::UInt8))
             return std::nullopt;

@@ -152,7 +152,7 @@ bool OnnxConstants::takes(const OnnxNode& node)
     if ((!isDequantization && node.op != "QuantizeLinear") || node.inputs.size() < 2)
         return false;
     const bool hasZero = node.inputs.size() > 2 && !node.inputs[2].empty();
-    if ((hasZero && !find(node.inputs[2])) || !spend(count(node.inputs[1]) * sizeof(float)))
+    if (!find(node.inputs[1]) || (hasZero && !find(node.inputs[2])) || !spend(count(node.inputs[1]) * sizeof(float)))
         return false;
     if (!isDequantization)
         return takesQuantization(node, *from);
@@ -172,8 +172,9 @@ bool OnnxConstants::takesQuantization(const OnnxNode& node, const OnnxTensor& fr
     }
     if (steps.zeroPoint.size() == 1)
         steps.zeroPoint.assign(steps.scale.size(), steps.zeroPoint.front());
-    const bool isSigned = zero && zero->type == OnnxType::Int8;
-    if ((zero && !isSigned && zero->type != OnnxType::UInt8) || !isSound(steps) || !spend(count(node.inputs[0])))
+    const OnnxType type = quantizedType(node, zero);
+    const bool isSigned = type == OnnxType::Int8;
+    if ((!isSigned && type != OnnxType::UInt8) || !isSound(steps) || !spend(count(node.inputs[0])))
         return false;
     std::string bytes;
     std::size_t place = 0;
@@ -187,7 +188,7 @@ bool OnnxConstants::takesQuantization(const OnnxNode& node, const OnnxTensor& fr
             static_cast<int>(std::clamp(integer, isSigned ? -128.0 : 0.0, isSigned ? 127.0 : 255.0))));
     }
     const std::string& result = node.outputs.front();
-    m_tensors[result] = keep({result, isSigned ? OnnxType::Int8 : OnnxType::UInt8, from.shape, std::move(bytes)});
+    m_tensors[result] = keep({result, type, from.shape, std::move(bytes)});
     return true;
 }
 
@@ -230,6 +231,14 @@ std::optional<QuantizedConstant> OnnxConstants::quantized(const std::string& nam
     if (!zero || constant.zeroPoint.size() == 1)
         constant.zeroPoint.assign(scale.size(), zero ? constant.zeroPoint.front() : 0);
     return constant;
+}
+
+OnnxType quantizedType(const OnnxNode& node, const OnnxTensor* zeroPoint)
+{
+    if (zeroPoint)
+        return zeroPoint->type;
+    const std::int64_t said = integerOf(node, "output_dtype", 0);
+    return said == 0 ? OnnxType::UInt8 : static_cast<OnnxType>(said);
 }
 
 std::int64_t integerOf(const OnnxNode& node, std::string_view name, std::int64_t otherwise)

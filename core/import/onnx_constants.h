@@ -43,6 +43,9 @@ private:
     std::size_t m_left = std::size_t(64) << 20; ///< bytes that nodes may make: many could each copy a large constant
 };
 
+/// Of the integers that a node quantizes to: that of the zero point, else what the node says.
+OnnxType quantizedType(const OnnxNode& node, const OnnxTensor* zeroPoint);
+
 std::int64_t integerOf(const OnnxNode& node, std::string_view attribute, std::int64_t otherwise);
 float numberOf(const OnnxNode& node, std::string_view attribute, float otherwise);
 

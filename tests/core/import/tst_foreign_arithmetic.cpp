@@ -294,6 +294,17 @@ void ForeignArithmetic::whatCannotBeComputedIsNamed_data()
     GraphWriter bounded;
     row("ReLU6", bounded.floatHidden().node("Clip", {bounded.floats({0}), bounded.floats({6})}), "import.parameter",
         "Clip");
+    GraphWriter percent;
+    percent.floatHidden().node("Relu").output().node("Sigmoid");
+    row("a certainty that is scaled", percent.node("Mul", {percent.floats({100})}), "import.order", "Mul");
+    GraphWriter wholes;
+    row("biases that are no floats",
+        wholes.pass(inputs).hidden(wholes.integers(OnnxType::Int64, {3}, std::vector<std::int64_t>{7, 7, 7})),
+        "import.element-type", "Gemm");
+    GraphWriter infinite;
+    infinite.node("Add", {infinite.floats({0, 3e38f})}).node("Mul", {infinite.floats({1, 10})});
+    row("a constant that no float holds", infinite.node("Mul", {infinite.floats({1, 0})}).pass(inputs).hidden(),
+        "import.quantization", "QuantizeLinear");
     GraphWriter wider;
     row("a constant of the wrong shape",
         wider.node("Add", {wider.integers(OnnxType::Float32, {2, 1}, std::vector{1.0f, 2.0f})}), "import.axis",
