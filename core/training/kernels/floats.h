@@ -230,18 +230,23 @@ BROTO_INLINE IntRegister upperProduct(IntRegister a, IntRegister factor)
 
 BROTO_INLINE bool anyLane(Mask mask)
 {
-    std::int32_t any = 0;
-    for (int i = 0; i < lanes; ++i)
-        any |= mask.bits[i];
-    return any != 0;
+#if defined(__AVX2__)
+    return _mm256_movemask_ps(__m256(mask.bits)) != 0;
+#elif defined(__SSE2__)
+    return _mm_movemask_ps(__m128(mask.bits)) != 0;
+#else
+    return (mask.bits[0] | mask.bits[1] | mask.bits[2] | mask.bits[3]) != 0;
+#endif
 }
 
 BROTO_INLINE float largestLane(Floats a)
 {
-    float largest = a.lane[0];
-    for (int i = 1; i < lanes; ++i)
-        largest = a.lane[i] > largest ? a.lane[i] : largest;
-    return largest;
+#if defined(__AVX2__)
+    a = larger(oddBlocks<4>(a, a), evenBlocks<4>(a, a));
+#endif
+    a = larger(oddBlocks<2>(a, a), evenBlocks<2>(a, a));
+    a = larger(oddBlocks<1>(a, a), evenBlocks<1>(a, a));
+    return a.lane[0];
 }
 
 /// 1.5 * 2^23: floats of that size are whole.
