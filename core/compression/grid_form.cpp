@@ -28,12 +28,11 @@ void GridForm::shapeWeights(const LayerPlace& place, const AlignedFloats& values
 
 void GridForm::fitScales(const LayerPlace& place, const AlignedFloats& values, std::size_t layer)
 {
-    const AlignedFloats& first = m_firstScales[layer];
-    AlignedFloats& scales = form(layer).scales;
-    const auto step = static_cast<float>(gridOf(m_bits[layer]).step);
-    const float largest = kernels().growScales(first.data(), values.data() + place.scales, first.size(), scales.data());
-    kernels().reciprocals(scales.data(), step, scales.size(), m_levelsPerUnit[layer].data());
-    scalesChanged(layer, largest);
+    const float largest =
+        kernels().growScales({m_firstScales[layer].data(), values.data() + place.scales, m_firstScales[layer].size(),
+                              static_cast<float>(gridOf(m_bits[layer]).step), form(layer).inputScale,
+                              form(layer).scales.data(), m_levelsPerUnit[layer].data(), sumsPerUnit(layer).data()});
+    fitMultipliers(layer, largest);
 }
 
 GridWeights GridForm::gridWeights(const LayerPlace& place, const AlignedFloats& values, std::size_t layer)

@@ -69,7 +69,8 @@ IntegerNetworkForm::IntegerNetworkForm(const Parameters& parameters, const Kerne
     }
     for (std::size_t l = 0; l < m_layers.size(); ++l) {
         const AlignedFloats& scales = m_layers[l].scales;
-        scalesChanged(l, *std::max_element(scales.begin(), scales.end()));
+        kernels.reciprocals(scales.data(), m_layers[l].inputScale, scales.size(), m_sumsPerUnit[l].data());
+        fitMultipliers(l, *std::max_element(scales.begin(), scales.end()));
     }
 }
 
@@ -83,15 +84,13 @@ void IntegerNetworkForm::shape(const Parameters& parameters)
     }
 }
 
-void IntegerNetworkForm::scalesChanged(std::size_t layer, float largest)
+void IntegerNetworkForm::fitMultipliers(std::size_t layer, float largestScale)
 {
     IntegerLayerForm& form = m_layers[layer];
-    const AlignedFloats& scales = form.scales;
-    m_kernels.reciprocals(scales.data(), form.inputScale, scales.size(), m_sumsPerUnit[layer].data());
     const bool isLast = layer + 1 == m_layers.size();
-    const double perScale = isLast ? fitOutputs(form, largest) : fitHidden(form, largest);
+    const double perScale = isLast ? fitOutputs(form, largestScale) : fitHidden(form, largestScale);
     if (!form.multipliers.empty())
-        m_kernels.multipliers(scales.data(), perScale, scales.size(), form.multipliers.data());
+        m_kernels.multipliers(form.scales.data(), perScale, form.scales.size(), form.multipliers.data());
 }
 
 /// Chooses the shift; the multiplier for a scale of 1.

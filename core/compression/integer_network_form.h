@@ -20,11 +20,13 @@ public:
 protected:
     IntegerNetworkForm(const Parameters& parameters, const Kernels& kernels, const QuantizedNetwork& start);
 
-    /// Writes the whole weights of a layer. Says scalesChanged where it changed those.
+    /// Writes the whole weights of a layer. Where it changes scales, also sumsPerUnit, and fits multipliers to them.
     virtual void shapeWeights(const LayerPlace& place, const AlignedFloats& values, std::size_t layer) = 0;
 
-    /// `largest` is the largest of them: multipliers and sums follow.
-    void scalesChanged(std::size_t layer, float largest);
+    void fitMultipliers(std::size_t layer, float largestScale);
+
+    /// One a neuron, 1 / (scale * inputScale): what brings a bias to the steps of its sum.
+    AlignedFloats& sumsPerUnit(std::size_t layer) { return m_sumsPerUnit[layer]; }
 
     /// Adds storage and codebook.
     virtual void describe(std::size_t layer, IntegerLayer& integer) const = 0;
@@ -39,7 +41,7 @@ private:
 
     const Kernels& m_kernels;
     std::vector<LayerPlace> m_places;
-    std::vector<AlignedFloats> m_sumsPerUnit; ///< one a neuron: what brings a bias to the steps of its sum
+    std::vector<AlignedFloats> m_sumsPerUnit;
 };
 
 }

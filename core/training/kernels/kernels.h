@@ -68,6 +68,18 @@ struct GridWeights {
     float* whole; ///< inputs x width: as the board has them
 };
 
+/// scales[i] = first[i] * e^growth[i], and their reciprocals over two factors: 0 where a scale is 0.
+struct ScaleGrowth {
+    const float* first;
+    const float* growth;
+    std::size_t count; ///< a multiple of `padding`
+    float step;
+    float inputScale;
+    float* scales;
+    float* levelsPerUnit; ///< 1 / (scale * step)
+    float* sumsPerUnit;   ///< 1 / (scale * inputScale)
+};
+
 /// Rows whose answers are softmax(outputs), judged by cross-entropy. Slopes are of the mean loss over the batch. Arrays
 /// of rows and labels reach to the next multiple of `padding` rows.
 struct SoftmaxRows {
@@ -119,8 +131,8 @@ struct Kernels {
     void (*gridSlopes)(const GridWeights&, float inputScale, float* gradient);
     /// The same, and slopes by the logarithms of the scales, times `share`. Of weights that have been rounded.
     void (*gridAndScaleSlopes)(const GridWeights&, float inputScale, float share, float* gradient, float* ofScales);
-    /// scales[i] = first[i] * e^growth[i]; the largest of them. `count` as for activate.
-    float (*growScales)(const float* first, const float* growth, std::size_t count, float* scales);
+    /// The largest scale.
+    float (*growScales)(const ScaleGrowth&);
     /// result[i] = 1 / (values[i] * factor), and 0 where the value is 0. `count` as for activate.
     void (*reciprocals)(const float* values, float factor, std::size_t count, float* result);
     /// values[i] * factor to the nearest whole number from 1 to 32767, and 0 where the value is 0. `count` as for

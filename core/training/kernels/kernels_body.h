@@ -271,12 +271,22 @@ void gridAndScaleSlopes(const GridWeights& g, float inputScale, float share, flo
     }
 }
 
-float growScales(const float* first, const float* growth, std::size_t count, float* scales)
+/// Of nothing, nothing.
+BROTO_INLINE Floats reciprocal(Floats value, Floats factor)
 {
+    const Floats zero(0.0f);
+    return select({value.lane == zero.lane}, zero, Floats(1.0f) / (value * factor));
+}
+
+float growScales(const ScaleGrowth& g)
+{
+    const Floats step(g.step), inputScale(g.inputScale);
     Floats largest(0.0f);
-    for (std::size_t i = 0; i < count; i += lanes) {
-        const Floats scale = load(first + i) * exponential(load(growth + i));
-        store(scales + i, scale);
+    for (std::size_t i = 0; i < g.count; i += lanes) {
+        const Floats scale = load(g.first + i) * exponential(load(g.growth + i));
+        store(g.scales + i, scale);
+        store(g.levelsPerUnit + i, reciprocal(scale, step));
+        store(g.sumsPerUnit + i, reciprocal(scale, inputScale));
         largest = larger(largest, scale);
     }
     return largestLane(largest);
@@ -284,11 +294,9 @@ float growScales(const float* first, const float* growth, std::size_t count, flo
 
 void reciprocals(const float* values, float factor, std::size_t count, float* result)
 {
-    const Floats one(1.0f), zero(0.0f), by(factor);
-    for (std::size_t i = 0; i < count; i += lanes) {
-        const Floats value = load(values + i);
-        store(result + i, select({value.lane == zero.lane}, zero, one / (value * by)));
-    }
+    const Floats by(factor);
+    for (std::size_t i = 0; i < count; i += lanes)
+        store(result + i, reciprocal(load(values + i), by));
 }
 
 /// In double precision, or one in a hundred would be rounded the other way.

@@ -498,11 +498,14 @@ void TestIntegerPass::scalesGrowByTheExponential()
 {
     const AlignedFloats first = {1, 0.5f, 1e-3f, 2, 0, 0, 0, 0}, growth = {0, 1, -2, 0.25f, 0, 0, 0, 0};
     for (const InstructionSet set : instructionSets()) {
-        AlignedFloats scales(first.size());
-        const float largest = kernelsFor(set).growScales(first.data(), growth.data(), first.size(), scales.data());
+        AlignedFloats scales(first.size()), levels(first.size()), sums(first.size());
+        const float largest = kernelsFor(set).growScales(
+            {first.data(), growth.data(), first.size(), 16, 0.25f, scales.data(), levels.data(), sums.data()});
         for (std::size_t i = 0; i < first.size(); ++i) {
             const double exact = first[i] * std::exp(double{growth[i]});
             QVERIFY(std::abs(scales[i] - exact) <= 1e-6 * exact);
+            QCOMPARE(levels[i], scales[i] == 0 ? 0.0f : 1 / (scales[i] * 16));
+            QCOMPARE(sums[i], scales[i] == 0 ? 0.0f : 1 / (scales[i] * 0.25f));
         }
         QCOMPARE(largest, *std::max_element(scales.begin(), scales.end()));
     }
