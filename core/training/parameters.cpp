@@ -2,6 +2,8 @@
 
 #include "training/kernels/kernels.h"
 
+#include <cmath>
+
 namespace broto {
 
 namespace {
@@ -31,7 +33,9 @@ DenseLayer foldedLayer(const LayerPlace& place, const AlignedFloats& values, con
     if (place.normalised) {
         const auto mean = vectorAt(statistics, place.mean);
         const auto variance = vectorAt(statistics, place.mean + static_cast<std::size_t>(place.width));
-        const Vector scale = vectorAt(values, place.gain).array() / (variance.array() + smallestVariance).sqrt();
+        // Not Eigen's sqrt(): it begins with an approximation that processors of different makers round differently.
+        const auto deviation = [](float v) { return std::sqrt(v + smallestVariance); };
+        const Vector scale = vectorAt(values, place.gain).array() / variance.array().unaryExpr(deviation);
         layer.weights.array().colwise() *= scale.array();
         layer.bias.array() -= scale.array() * mean.array();
     }
