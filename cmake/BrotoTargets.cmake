@@ -1,9 +1,16 @@
+# broto_join_sources(TARGET): compiles a few files at a time, for what they include costs more than what they say.
+# Names of an unnamed namespace are therefore to be unique in a folder.
+function(broto_join_sources target)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ${BROTO_JOIN_SOURCES} UNITY_BUILD_BATCH_SIZE 6)
+endfunction()
+
 # broto_core_library(NAME SOURCES ... [LINKS ...] [JSON]): one static library a folder of core, named broto_<folder>.
 function(broto_core_library name)
     cmake_parse_arguments(ARG "JSON" "" "SOURCES;LINKS" ${ARGN})
     add_library(broto_${name} STATIC ${ARG_SOURCES})
     target_include_directories(broto_${name} PUBLIC ${CMAKE_SOURCE_DIR}/core)
     target_link_libraries(broto_${name} PUBLIC ${ARG_LINKS} PRIVATE broto::compiler)
+    broto_join_sources(broto_${name})
     if(ARG_JSON)
         target_link_libraries(broto_${name} PRIVATE nlohmann_json::nlohmann_json)
         target_precompile_headers(broto_${name} REUSE_FROM broto_json_headers)

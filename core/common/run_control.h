@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstddef>
 #include <functional>
 
 namespace broto {
@@ -10,6 +11,9 @@ struct Progress {
     double done = 0;
     double total = 0; ///< 0 while unknown
 };
+
+/// A loop over rows asks after so many of them whether it is to end.
+inline constexpr std::size_t rowsBetweenLooks = std::size_t{1} << 14;
 
 /// What a caller can say to a running operation, and what the operation says back. Shared by the thread that runs the
 /// operation and the one that watches it: the request is atomic, `report` is called on the running thread.

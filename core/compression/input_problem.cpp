@@ -11,7 +11,6 @@ namespace broto {
 namespace {
 
 constexpr std::size_t largestCategories = 255;
-constexpr std::int32_t centreLimit = 1 << 29;
 
 constexpr std::string_view strayWindow =
     BROTO_TEXT("core", "The test window of the model does not fit its readings. Make the model again.");

@@ -11,7 +11,6 @@ namespace broto {
 
 namespace {
 
-constexpr double centreLimit = 1 << 29;
 constexpr double largestFactor = 32767;
 constexpr double deviationsKept = 8; // an outlier must not cost all other values their resolution
 

@@ -5,12 +5,16 @@
 #include "data/preprocessing.h"
 #include "runtime/input_int8.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace broto {
 
 /// Fixed-point exponents beyond this would make subnormal numbers count, which the runtime takes for zero.
 inline constexpr int largestExponent = 124;
+
+/// The centre of a feature in fixed point is smaller than this.
+inline constexpr std::int32_t centreLimit = 1 << 29;
 
 /// How rows in raw units become int8 activations.
 struct QuantizedInputs {

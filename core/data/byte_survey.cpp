@@ -9,8 +9,8 @@ namespace broto {
 
 namespace {
 
-constexpr std::size_t pieceSize = std::size_t(1) << 20;
-static_assert(pieceSize % FileFingerprint::step == 0);
+constexpr std::size_t surveyedAtOnce = std::size_t(1) << 20;
+static_assert(surveyedAtOnce % FileFingerprint::step == 0);
 
 /// Bytes from `begin` on that are neither NUL nor beyond ASCII, eight at a time.
 std::size_t skipPlain(std::string_view bytes, std::size_t begin)
@@ -73,11 +73,11 @@ std::optional<ByteSurvey> surveyBytes(std::string_view bytes, ReadingProgress& p
     ByteSurvey survey;
     FileFingerprint fingerprint(bytes.size());
     std::size_t next = 0;
-    for (std::size_t begin = 0; begin < bytes.size(); begin += pieceSize) {
+    for (std::size_t begin = 0; begin < bytes.size(); begin += surveyedAtOnce) {
         if (progress.stopRequested())
             return std::nullopt;
         progress.report(begin);
-        const std::string_view piece = bytes.substr(begin, pieceSize);
+        const std::string_view piece = bytes.substr(begin, surveyedAtOnce);
         fingerprint.add(piece);
         survey.blank = survey.blank && piece.find_first_not_of(" \t\r\n") == std::string_view::npos;
         next = surveyPiece(bytes, std::max(next, begin), begin + piece.size(), survey);

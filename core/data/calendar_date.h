@@ -11,6 +11,8 @@ struct CalendarDate {
     int day = 1;
 };
 
+inline constexpr double secondsPerDay = 86400;
+
 /// Days since 1970-01-01.
 std::int64_t daysOf(const CalendarDate& date);
 CalendarDate dateOf(std::int64_t days);

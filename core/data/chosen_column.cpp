@@ -4,20 +4,18 @@
 #include "data/category_numbers.h"
 #include "data/column_statistics.h"
 #include "data/column_typing.h"
+#include "data/missing_value.h"
 #include "data/number_cells.h"
 #include "data/time_cells.h"
 #include "data/value_text.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <type_traits>
 
 namespace broto {
 
 namespace {
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 bool isNumberType(ColumnType type)
 {
@@ -143,7 +141,7 @@ void dropMarkedNumbers(Column& column, const std::vector<std::string>& marks, co
 {
     for (const std::string& mark : marks) {
         if (const std::optional<double> number = numberOfMark(mark, format))
-            std::replace(column.numbers.begin(), column.numbers.end(), *number, missing);
+            std::replace(column.numbers.begin(), column.numbers.end(), *number, double{missingValue});
     }
     describeNumbers(column);
 }

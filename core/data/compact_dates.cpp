@@ -12,7 +12,6 @@ namespace broto {
 
 namespace {
 
-constexpr double secondsPerDay = 86400;
 constexpr std::int64_t clockDigits = 1'000'000; ///< the last six are a time of day
 
 bool saysDate(std::string_view name)

@@ -10,13 +10,13 @@ namespace broto {
 
 namespace {
 
-constexpr std::size_t parts = 3;
+constexpr std::size_t partCount = 3;
 constexpr std::size_t training = 0;
 constexpr std::size_t fewestTrainingRows = 2;
 constexpr std::size_t fewestToBeEverywhere = 3;
 
-using Shares = std::array<double, parts>;
-using Counts = std::array<std::size_t, parts>;
+using Shares = std::array<double, partCount>;
+using Counts = std::array<std::size_t, partCount>;
 
 Result<Shares> sharesOf(const Split& split)
 {
@@ -34,9 +34,9 @@ Result<Shares> sharesOf(const Split& split)
 }
 
 /// The parts in the order in which they get what is left over: the largest remainder first.
-std::array<std::size_t, parts> byRemainder(const std::array<double, parts>& remainders)
+std::array<std::size_t, partCount> byRemainder(const std::array<double, partCount>& remainders)
 {
-    std::array<std::size_t, parts> order = {0, 1, 2};
+    std::array<std::size_t, partCount> order = {0, 1, 2};
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
     return order;
@@ -44,7 +44,7 @@ std::array<std::size_t, parts> byRemainder(const std::array<double, parts>& rema
 
 struct Quota {
     Counts whole;
-    std::array<double, parts> remainders;
+    std::array<double, partCount> remainders;
     std::size_t left = 0; ///< rows not yet given to a part, fewer than parts
 };
 
@@ -54,7 +54,7 @@ Quota quotaOf(std::size_t rows, const Shares& shares)
     constexpr double rounding = 1e-6;
     Quota quota;
     quota.left = rows;
-    for (std::size_t part = 0; part < parts; ++part) {
+    for (std::size_t part = 0; part < partCount; ++part) {
         const double exact = static_cast<double>(rows) * shares[part];
         const double whole = std::floor(exact + rounding);
         quota.whole[part] = std::min(static_cast<std::size_t>(whole), quota.left);
@@ -88,7 +88,7 @@ Result<Counts> sizesFor(std::size_t rows, const Shares& shares)
                                   "in missing values of the target."),
                        rows, fewestTrainingRows + others);
     Counts sizes = largestRemainder(rows, shares);
-    for (std::size_t part = 0; part < parts; ++part) {
+    for (std::size_t part = 0; part < partCount; ++part) {
         const std::size_t fewest = part == training ? fewestTrainingRows : shares[part] > 0 ? 1 : 0;
         while (sizes[part] < fewest) {
             ++sizes[part];
@@ -114,7 +114,7 @@ public:
         : m_rows(classRows), m_shares(shares), m_counts(classRows.size())
     {
         apportion(sizes);
-        for (std::size_t part = 0; part < parts; ++part)
+        for (std::size_t part = 0; part < partCount; ++part)
             spreadTo(part);
     }
 
@@ -150,16 +150,16 @@ void Apportionment::apportion(Counts wanted)
     for (std::size_t label = 0; label < m_rows.size(); ++label) {
         quotas.push_back(quotaOf(m_rows[label], m_shares));
         m_counts[label] = quotas.back().whole;
-        for (std::size_t part = 0; part < parts; ++part)
+        for (std::size_t part = 0; part < partCount; ++part)
             wanted[part] -= std::min(wanted[part], m_counts[label][part]);
     }
     for (std::size_t label = 0; label < m_rows.size(); ++label) {
-        std::array<std::size_t, parts> order = byRemainder(quotas[label].remainders);
+        std::array<std::size_t, partCount> order = byRemainder(quotas[label].remainders);
         std::stable_sort(order.begin(), order.end(),
                          [&](std::size_t a, std::size_t b) { return wanted[a] > wanted[b]; });
         std::size_t left = quotas[label].left;
         for (std::size_t i = 0; left > 0; --left, ++i) {
-            const std::size_t part = wanted[order[i % parts]] > 0 ? order[i % parts] : training;
+            const std::size_t part = wanted[order[i % partCount]] > 0 ? order[i % partCount] : training;
             ++m_counts[label][part];
             wanted[part] -= std::min<std::size_t>(wanted[part], 1);
         }
@@ -178,7 +178,7 @@ void Apportionment::spreadTo(std::size_t part)
 void Apportionment::exchange(std::size_t label, std::size_t part)
 {
     const auto has = [&](std::size_t a, std::size_t b) { return spare(label, a) < spare(label, b); };
-    constexpr std::array<std::size_t, parts> all = {0, 1, 2};
+    constexpr std::array<std::size_t, partCount> all = {0, 1, 2};
     const std::size_t donor = *std::max_element(all.begin(), all.end(), has);
     if (spare(label, donor) == 0)
         return;
@@ -218,7 +218,7 @@ Result<SplitRows> randomSplit(std::size_t rows, const Split& split)
     Random(split.seed).shuffle(std::span(order));
     SplitRows result;
     auto next = order.begin();
-    for (std::size_t part = 0; part < parts; ++part) {
+    for (std::size_t part = 0; part < partCount; ++part) {
         const auto end = next + static_cast<std::ptrdiff_t>((*sizes)[part]);
         result[part].assign(next, end);
         std::sort(result[part].begin(), result[part].end());
@@ -248,13 +248,13 @@ Result<SplitRows> stratifiedSplit(std::span<const std::int32_t> labels, std::siz
     for (std::size_t label = 0; label < classes; ++label) {
         random.shuffle(std::span(rowsOf[label]));
         auto next = rowsOf[label].begin();
-        for (std::size_t part = 0; part < parts; ++part) {
+        for (std::size_t part = 0; part < partCount; ++part) {
             const auto end = next + static_cast<std::ptrdiff_t>(apportionment.counts(label)[part]);
             result[part].insert(result[part].end(), next, end);
             next = end;
         }
     }
-    for (std::size_t part = 0; part < parts; ++part) {
+    for (std::size_t part = 0; part < partCount; ++part) {
         if ((*shares)[part] > 0 && result[part].empty())
             return tooFewRowsOfEach(classes);
         std::sort(result[part].begin(), result[part].end());

@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::size_t wantedRanges = 24;
 constexpr std::size_t mostWholeNumbers = 40;
-constexpr std::size_t pieceSize = std::size_t{1} << 18;
 
 /// 1, 2, 2.5, 5 or 10 times a power of ten, not below `width`.
 double roundWidth(double width)
@@ -43,7 +42,7 @@ bool countRows(Distribution& result, const RowGroups& groups, std::size_t bars, 
 {
     result.counts.assign(groups.count + 1, std::vector<std::size_t>(bars));
     for (std::size_t row = 0; row < result.rows; ++row) {
-        if (row % pieceSize == 0 && control.stopRequested())
+        if (row % rowsBetweenLooks == 0 && control.stopRequested())
             return false;
         if (const std::optional<std::size_t> bar = barOfRow(row))
             ++result.counts[groupIndex(groups, row)][*bar];

@@ -1,18 +1,16 @@
 #include "data/feature_values.h"
 
+#include "data/missing_value.h"
 #include "data/value_text.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 #include <unordered_map>
 
 namespace broto {
 
 namespace {
-
-constexpr float missing = std::numeric_limits<float>::quiet_NaN();
 
 /// Where a value stands among the categories of a feature. One that is written otherwise still is the same: a table may
 /// happen to hold only those categories that look like numbers, and a number does not tell whether it was written as 1
@@ -68,7 +66,7 @@ std::vector<float> categoryValues(const Column& column, const CategoryIndex& ind
     if (column.numeric()) {
         values.reserve(column.numbers.size());
         for (const double number : column.numbers)
-            values.push_back(std::isnan(number) ? missing : index.of(number));
+            values.push_back(std::isnan(number) ? missingValue : index.of(number));
         return values;
     }
     std::vector<float> ofCode;
@@ -76,7 +74,7 @@ std::vector<float> categoryValues(const Column& column, const CategoryIndex& ind
         ofCode.push_back(index.of(text));
     values.reserve(column.codes.size());
     for (const std::int32_t code : column.codes)
-        values.push_back(code < 0 ? missing : ofCode[static_cast<std::size_t>(code)]);
+        values.push_back(code < 0 ? missingValue : ofCode[static_cast<std::size_t>(code)]);
     return values;
 }
 
@@ -135,7 +133,7 @@ Result<std::vector<float>> featureValues(const Column& column, const Feature& fe
         return std::vector<float>(column.numbers.begin(), column.numbers.end());
     if (!column.categories.empty())
         return notNumbers(column);
-    return std::vector<float>(column.codes.size(), missing);
+    return std::vector<float>(column.codes.size(), missingValue);
 }
 
 }

@@ -1,5 +1,7 @@
 #include "data/preprocessing.h"
 
+#include "data/missing_value.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -7,8 +9,6 @@
 namespace broto {
 
 namespace {
-
-constexpr float missing = std::numeric_limits<float>::quiet_NaN();
 
 /// One matrix on its way through the steps.
 struct Encoder {
@@ -48,7 +48,7 @@ void Encoder::operator()(const OneHot&)
         for (Eigen::Index row = 0; row < values.rows(); ++row) {
             const float index = std::round(from(row));
             if (std::isnan(index))
-                wide.row(row).segment(input, names).setConstant(missing);
+                wide.row(row).segment(input, names).setConstant(missingValue);
             else if (index >= 0 && index < static_cast<float>(names))
                 wide(row, input + static_cast<Eigen::Index>(index)) = 1;
         }
@@ -95,7 +95,7 @@ Matrix encoded(const Preprocessing& preprocessing, const Matrix& rows)
     // One value that nothing stands for refuses the whole row.
     for (Eigen::Index row = 0; row < encoder.values.rows(); ++row) {
         if (encoder.values.row(row).hasNaN())
-            encoder.values.row(row).setConstant(missing);
+            encoder.values.row(row).setConstant(missingValue);
     }
     return std::move(encoder.values);
 }

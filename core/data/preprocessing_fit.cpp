@@ -1,17 +1,15 @@
 #include "data/preprocessing_fit.h"
 
+#include "data/missing_value.h"
 #include "data/quantile.h"
 #include "data/statistics.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace broto {
 
 namespace {
-
-constexpr float missing = std::numeric_limits<float>::quiet_NaN();
 
 struct CentreAndFactor {
     float centre = 0;
@@ -69,7 +67,7 @@ float fillOfCategory(const std::vector<double>& indexes, std::size_t categories,
     if (policy == MissingPolicy::Keep)
         return static_cast<float>(categories); // none of them: all inputs are 0
     if (policy == MissingPolicy::DropRows)
-        return missing;
+        return missingValue;
     return mostFrequentCategory(indexes, categories);
 }
 
@@ -162,7 +160,7 @@ float fillOfNumber(const std::vector<double>& values, MissingPolicy policy)
     switch (policy) {
     case MissingPolicy::Keep:
     case MissingPolicy::DropRows:
-        return missing;
+        return missingValue;
     case MissingPolicy::Median:
     case MissingPolicy::LastValue:
         return static_cast<float>(quantileOf(sorted(values), 0.5));

@@ -17,9 +17,6 @@ using Comparison = RowFilter::Comparison;
 using Condition = RowFilter::Condition;
 using RowTest = std::function<bool(std::size_t row)>;
 
-/// Tested at once; between pieces somebody may cancel.
-constexpr std::size_t pieceSize = std::size_t{1} << 14;
-
 bool isMissing(const Column& column, std::size_t row)
 {
     return column.texts() ? column.codes[row] < 0 : std::isnan(column.numbers[row]);
@@ -163,7 +160,7 @@ Result<RowNumbers> filteredRows(const Table& table, const RowFilter& filter, con
         tests.push_back(testFor(condition, filtered));
     RowNumbers rows;
     for (std::size_t row = 0; row < table.rows; ++row) {
-        if (row % pieceSize == 0) {
+        if (row % rowsBetweenLooks == 0) {
             if (control.stopRequested())
                 return cancelledByUser();
             control.report(static_cast<double>(row), static_cast<double>(table.rows));

@@ -22,7 +22,7 @@ struct SortKey {
 constexpr std::uint64_t missingKey = std::numeric_limits<std::uint64_t>::max();
 
 /// Sorted at once; between pieces somebody may cancel.
-constexpr std::size_t pieceSize = std::size_t{1} << 16;
+constexpr std::size_t sortedAtOnce = std::size_t{1} << 16;
 
 std::uint64_t growingKey(double number)
 {
@@ -60,15 +60,15 @@ bool mergeRuns(const Keys& from, Keys& to, std::size_t length, const RunControl&
 
 bool sortKeys(Keys& keys, const RunControl& control)
 {
-    for (std::size_t place = 0; place < keys.size(); place += pieceSize) {
+    for (std::size_t place = 0; place < keys.size(); place += sortedAtOnce) {
         if (control.stopRequested())
             return false;
         const auto begin = keys.begin() + static_cast<std::ptrdiff_t>(place);
-        std::sort(begin, begin + static_cast<std::ptrdiff_t>(std::min(pieceSize, keys.size() - place)));
+        std::sort(begin, begin + static_cast<std::ptrdiff_t>(std::min(sortedAtOnce, keys.size() - place)));
         control.report(static_cast<double>(place), static_cast<double>(2 * keys.size()));
     }
     Keys merged(keys.size());
-    for (std::size_t length = pieceSize; length < keys.size(); length *= 2) {
+    for (std::size_t length = sortedAtOnce; length < keys.size(); length *= 2) {
         if (!mergeRuns(keys, merged, length, control))
             return false;
         keys.swap(merged);

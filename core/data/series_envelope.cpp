@@ -1,22 +1,20 @@
 #include "data/series_envelope.h"
 
+#include "data/missing_value.h"
 #include "data/row_order.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace broto {
 
 namespace {
 
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-
 double valueOf(const Column& column, std::size_t row)
 {
     if (!column.texts())
         return column.numbers[row];
-    return column.codes[row] < 0 ? missing : static_cast<double>(column.codes[row]);
+    return column.codes[row] < 0 ? missingValue : static_cast<double>(column.codes[row]);
 }
 
 double timeOf(const Series& series, std::size_t place)
@@ -120,7 +118,7 @@ Envelope envelopeOf(const Series& series, double from, double to, std::size_t st
             step.flush(series, envelope);
         if (seen) {
             envelope.x.push_back(time);
-            envelope.y.push_back(missing);
+            envelope.y.push_back(missingValue);
             broken = index;
         }
         current = index;

@@ -7,13 +7,6 @@
 
 namespace broto {
 
-namespace {
-
-/// How often a loop over rows asks whether it is to end.
-constexpr std::size_t rowsBetweenLooks = std::size_t(1) << 14;
-
-}
-
 void TextCells::reserve(std::size_t rows)
 {
     m_codes.reserve(rows);

@@ -31,7 +31,7 @@ void appendUtf8(std::string& text, char32_t character)
         text += static_cast<char>(0x80 | ((character >> (6 * i)) & 0x3f));
 }
 
-constexpr std::size_t pieceSize = std::size_t(1) << 20;
+constexpr std::size_t decodedAtOnce = std::size_t(1) << 20;
 constexpr std::string_view utf8Mark = "\xef\xbb\xbf";
 constexpr std::string_view utf16LittleMark = "\xff\xfe";
 constexpr std::string_view utf16BigMark = "\xfe\xff";
@@ -142,7 +142,7 @@ bool convert(std::string& text, std::size_t size, const RunControl& control, App
     for (std::size_t next = 0; next < size;) {
         if (control.stopRequested())
             return false;
-        next = append(next, std::min(next + pieceSize, size));
+        next = append(next, std::min(next + decodedAtOnce, size));
     }
     return true;
 }
@@ -308,7 +308,7 @@ Result<DecodedText> DecodedText::decode(std::string_view bytes, const ByteSurvey
     decoded.dropEndOfFileMark();
     // Half of UTF-16 is zeros; one that is left when it has been read is binary.
     const std::string_view text = decoded.text();
-    const std::string_view begin = text.substr(0, pieceSize);
+    const std::string_view begin = text.substr(0, decodedAtOnce);
     const bool anyNul = decoded.m_encoding == Encoding::Utf16 ? begin.find('\0') != begin.npos : survey.anyNul;
     if (anyNul || (decoded.m_encoding == Encoding::Windows1252 && hasBinaryControl(begin)))
         return binaryError();

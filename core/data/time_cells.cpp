@@ -1,5 +1,6 @@
 #include "data/time_cells.h"
 
+#include "data/calendar_date.h"
 #include "data/number_set.h"
 #include "data/value_text.h"
 #include "platform/large_pages.h"
@@ -16,7 +17,6 @@ namespace {
 constexpr double missingTime = std::numeric_limits<double>::quiet_NaN();
 constexpr double secondsPerMinute = 60;
 constexpr std::size_t clockSize = 8;
-constexpr double secondsPerDay = 86400;
 
 bool isWholeDay(double seconds)
 {

@@ -1,5 +1,6 @@
 #include "data/time_reading.h"
 
+#include "data/calendar_date.h"
 #include "data/date_reading.h"
 
 #include <cmath>
@@ -7,8 +8,6 @@
 namespace broto {
 
 namespace {
-
-constexpr double secondsPerDay = 86400;
 
 /// The sign of a time of day behind its hours: 17:51, 14h30.
 bool isHourMark(char c)

@@ -11,8 +11,6 @@ namespace broto {
 
 namespace {
 
-constexpr double secondsPerDay = 86400;
-
 /// To the microsecond: finer than that no time of this century can be told apart as a double.
 double settled(double seconds)
 {

@@ -139,6 +139,11 @@ std::string plainNumber(float value)
     return {buffer.data(), result.ptr};
 }
 
+CommentedLine enumerator(std::string_view name, std::size_t value, std::string comment)
+{
+    return {"    " + std::string(name) + " = " + std::to_string(value) + ',', std::move(comment)};
+}
+
 std::string alignedLines(std::span<const CommentedLine> lines)
 {
     std::size_t width = 0;

@@ -39,6 +39,9 @@ struct CommentedLine {
 };
 std::string alignedLines(std::span<const CommentedLine> lines);
 
+/// A member of an enumeration, with its value.
+CommentedLine enumerator(std::string_view name, std::size_t value, std::string comment);
+
 /// How the values of an array are laid out: a line break after every `perGroup` of them (0: all in one group), and
 /// behind it a comment where `groupNames` has one for the group.
 struct ArrayLayout {

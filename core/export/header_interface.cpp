@@ -7,11 +7,6 @@ namespace broto {
 
 namespace {
 
-CommentedLine enumerator(std::string_view name, std::size_t value, std::string comment)
-{
-    return {"    " + std::string(name) + " = " + std::to_string(value) + ',', std::move(comment)};
-}
-
 std::string constants(const HeaderFacts& facts)
 {
     const auto constant = [](std::string_view name, int value, std::string comment) {
@@ -85,13 +80,13 @@ std::string rawType(const HeaderFacts& facts)
     return text + "typedef " + std::string(type) + " Raw;\n";
 }
 
-constexpr std::string_view workspaceType = R"(
+constexpr std::string_view workspaceDeclaration = R"(
 /// What an inference works in. Calls without one share one, so that only one may run at a time; interrupts and threads
 /// that call at the same time give each their own: broto::...::Workspace workspace; infer(row, raw, &workspace).
 struct Workspace;
 )";
 
-constexpr std::string_view classificationFunctions = R"(
+constexpr std::string_view classificationDeclarations = R"(
 /// The number of the class that a row belongs to; outputCount if the row is refused (see infer).
 inline uint16_t classify(const float* row);
 inline uint16_t classify(const float* row, Workspace* workspace);
@@ -100,14 +95,14 @@ inline uint16_t classify(const float* row, Workspace* workspace);
 inline const char* className(uint16_t number);
 )";
 
-constexpr std::string_view countFunctions = R"(
+constexpr std::string_view countDeclarations = R"(
 /// The same for a row of whole numbers up to 2^24 in size, as a sensor's converter counts them: without any float.
 inline uint16_t classifyCounts(const int16_t* counts);
 inline uint16_t classifyCounts(const int16_t* counts, Workspace* workspace);
 inline uint16_t classifyCounts(const int32_t* counts, Workspace* workspace);
 )";
 
-constexpr std::string_view regressionFunctions = R"(
+constexpr std::string_view regressionDeclarations = R"(
 /// The answer in its unit; NaN if the row is refused (see infer).
 inline float predict(const float* row);
 inline float predict(const float* row, Workspace* workspace);
@@ -131,9 +126,9 @@ std::string interfaceSection(const HeaderFacts& facts)
         "namespace broto {\n\nnamespace runtime {\nstruct InputReport;\n}\n\nnamespace " + facts.identifier + " {\n\n";
     text += constants(facts) + streamConstants(facts) + featureEnumeration(facts) + categoryEnumeration(facts) +
             classEnumeration(facts);
-    text += '\n' + rawType(facts) + std::string(workspaceType) + streamDeclarations(facts);
-    text += facts.isClassification ? classificationFunctions : regressionFunctions;
-    text += facts.isClassification && !facts.isFloat ? countFunctions : "";
+    text += '\n' + rawType(facts) + std::string(workspaceDeclaration) + streamDeclarations(facts);
+    text += facts.isClassification ? classificationDeclarations : regressionDeclarations;
+    text += facts.isClassification && !facts.isFloat ? countDeclarations : "";
     text += commonFunctions;
     return text + "\n} // namespace " + facts.identifier + "\n} // namespace broto\n";
 }

@@ -27,11 +27,6 @@ std::string count(std::size_t number)
     return std::to_string(number);
 }
 
-CommentedLine enumerator(std::string_view name, std::size_t value, std::string comment)
-{
-    return {"    " + std::string(name) + " = " + std::to_string(value) + ',', std::move(comment)};
-}
-
 unsigned kindsOf(const Stream& stream)
 {
     unsigned kinds = 0;
@@ -150,7 +145,7 @@ inline bool push(const float* reading)
 }
 )";
 
-constexpr std::string_view selfTestFunction = R"(
+constexpr std::string_view windowSelfTest = R"(
 /// Whether the golden window has the features and the answer that it should. The stream begins anew after it.
 inline bool streamSelfTest()
 {
@@ -251,7 +246,7 @@ std::string streamFunctions(const HeaderFacts& facts)
 
 std::string streamSelfTest(const HeaderFacts& facts)
 {
-    return facts.hasGoldenWindow() ? std::string(selfTestFunction) : std::string();
+    return facts.hasGoldenWindow() ? std::string(windowSelfTest) : std::string();
 }
 
 std::string streamMembers(const HeaderFacts& facts)

@@ -13,9 +13,6 @@ namespace {
 constexpr int int4Step = 16;
 constexpr int mostInAByte = 255; ///< inputs or groups that the kernels of AVR count
 
-/// One in so many inputs has to be 0 for looking at each to take less time than adding nothing (measured on AVR).
-constexpr std::size_t worthSkipping = 12;
-
 bool isInt4(const IntegerLayer& layer)
 {
     return layer.storage == Storage::Int4;
@@ -31,7 +28,7 @@ bool areOftenZero(const HeaderFacts& facts)
         zeros += static_cast<std::size_t>(std::count(x.begin(), x.end(), 0));
         all += x.size();
     }
-    return zeros * worthSkipping > all;
+    return worthSkipping(zeros, all);
 }
 
 /// "    BROTO_INT8(4, 1, 2, ...)," in lines of at most 100 columns.

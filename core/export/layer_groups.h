@@ -9,6 +9,12 @@ namespace broto {
 /// What is known about the inputs of a layer, by which kernels choose how to read them (core/runtime/dense_groups.h).
 enum class LayerInputs { Positive, PositiveBesideDense, Sparse, Dense };
 
+/// Whether so many zeros make it worth the time to look at each input (measured on AVR).
+constexpr bool worthSkipping(std::size_t zeros, std::size_t all)
+{
+    return 12 * zeros > all;
+}
+
 LayerInputs inputsOf(const HeaderFacts& facts, int layer);
 
 /// A part of the layer as an array of groups in the text that every processor's compiler makes its own

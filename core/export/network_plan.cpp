@@ -3,15 +3,13 @@
 #include "compression/activation_rules.h"
 #include "compression/packed_weights.h"
 #include "compression/row_integers.h"
+#include "export/layer_groups.h"
 
 #include <algorithm>
 
 namespace broto {
 
 namespace {
-
-/// One input in so many has to be 0 for kernels to look at each, as layer_groups.cpp decides by the golden rows.
-constexpr int worthSkipping = 12;
 
 /// Of a hidden layer that is not trained yet.
 constexpr int usualShift = 22;
@@ -33,9 +31,9 @@ double zerosBehind(Activation activation)
 }
 
 /// All inputs of a category but one are 0, and hardly any of a number.
-bool areOftenZero(int inputs, int features)
+bool holdsManyZeros(int inputs, int features)
 {
-    return worthSkipping * (inputs - features) > inputs;
+    return worthSkipping(static_cast<std::size_t>(inputs - features), static_cast<std::size_t>(inputs));
 }
 
 LayerInputs readingOf(const NetworkShape& shape, std::size_t l, bool sparse)
@@ -124,7 +122,7 @@ NetworkPlan planOf(const NetworkShape& shape, int features)
 {
     NetworkPlan plan;
     plan.features = features;
-    const bool sparse = areOftenZero(shape.front().inputs, features);
+    const bool sparse = holdsManyZeros(shape.front().inputs, features);
     const int inputs = shape.front().inputs;
     for (std::size_t l = 0; l < shape.size(); ++l) {
         PlannedLayer planned;

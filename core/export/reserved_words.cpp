@@ -8,7 +8,7 @@ namespace broto {
 namespace {
 
 // Only what foldedName can make: no capitals, no underscores in front.
-constexpr std::string_view words[] = {
+constexpr std::string_view reserved[] = {
     // Words of C and C++.
     "alignas", "alignof", "and", "and_eq", "asm", "auto", "bitand", "bitor", "bool", "break", "case", "catch", "char",
     "char16_t", "char32_t", "char8_t", "class", "co_await", "co_return", "co_yield", "compl", "concept", "const",
@@ -42,7 +42,7 @@ constexpr std::string_view words[] = {
 
 bool isReservedWord(std::string_view name)
 {
-    return std::find(std::begin(words), std::end(words), name) != std::end(words);
+    return std::find(std::begin(reserved), std::end(reserved), name) != std::end(reserved);
 }
 
 }

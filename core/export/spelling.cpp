@@ -81,7 +81,7 @@ constexpr Word single[] = {
     {U'ẞ', "ss"}, {U'℃', "c"}, {U'℉', "f"}, {U'Å', "a"}, {U'K', "k"},
 };
 
-constexpr Word words[] = {
+constexpr Word signWords[] = {
     {U'%', "percent"}, {U'‰', "permille"}, {U'<', "below"}, {U'>', "above"},      {U'≤', "up_to"},
     {U'≥', "from"},    {U'=', "equal"},    {U'≠', "not"},   {U'±', "plus_minus"}, {U'Ω', "ohm"},
     {U'€', "euro"},    {U'∞', "infinity"}, {U'√', "root"},  {U'∆', "delta"},      {U'∑', "sum"},
@@ -176,7 +176,7 @@ Spelling spellingOf(std::u32string_view name, std::size_t place)
         return signSpelling("plus", name, place);
     if (c == U'-' || c == U'−')
         return signSpelling("minus", name, place);
-    if (const std::string_view word = textIn(words, c); !word.empty())
+    if (const std::string_view word = textIn(signWords, c); !word.empty())
         return {std::string(word), true};
     if (const GreekLetter* letter = greekLetter(c))
         return greekSpelling(*letter, name, place);

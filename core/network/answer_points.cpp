@@ -7,7 +7,7 @@
 namespace broto {
 
 namespace {
-constexpr double margin = 0.04; ///< of the range, so that no point lies on the border
+constexpr double marginAround = 0.04; ///< of the range, so that no point lies on the border
 }
 
 AnswerPoints answerPoints(std::span<const float> truth, std::span<const float> answers)
@@ -29,10 +29,10 @@ AnswerPoints answerPoints(std::span<const float> truth, std::span<const float> a
         drawn.largestResidual = std::max(drawn.largestResidual, std::abs(point.residual));
     }
     const double range = drawn.highest - drawn.lowest;
-    const double room = range > 0 ? margin * range : 0.5;
+    const double room = range > 0 ? marginAround * range : 0.5;
     drawn.lowest -= room;
     drawn.highest += room;
-    drawn.largestResidual = drawn.largestResidual > 0 ? (1 + margin) * drawn.largestResidual : 1;
+    drawn.largestResidual = drawn.largestResidual > 0 ? (1 + marginAround) * drawn.largestResidual : 1;
     return drawn;
 }
 

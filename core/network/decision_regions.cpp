@@ -13,7 +13,7 @@ namespace broto {
 
 namespace {
 
-constexpr double margin = 0.05; ///< beyond the training rows, so that none lies on the border
+constexpr double marginBeyond = 0.05; ///< beyond the training rows, so that none lies on the border
 
 RegionAxis axisFor(const Feature& feature, int cells)
 {
@@ -21,7 +21,7 @@ RegionAxis axisFor(const Feature& feature, int cells)
         return {0, static_cast<double>(feature.categories.size()) - 1, static_cast<int>(feature.categories.size())};
     const double lowest = static_cast<double>(feature.lowest);
     const double highest = static_cast<double>(feature.highest);
-    const double room = highest > lowest ? margin * (highest - lowest) : 0.5;
+    const double room = highest > lowest ? marginBeyond * (highest - lowest) : 0.5;
     return {lowest - room, highest + room, cells};
 }
 

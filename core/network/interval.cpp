@@ -11,7 +11,7 @@ namespace {
 constexpr double normalBound = 1.959963984540054; ///< 95 % of a normal distribution lie within ± this many deviations
 constexpr double squaredBound = normalBound * normalBound;
 
-constexpr Interval none{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
+constexpr Interval undefined{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
 
 /// The likeliest share of lost rows if the shares of gained and lost ones differ by `change`: the larger root of
 /// 2 rows q² + b q - lost change (1 - change), written so that no digits cancel.
@@ -45,7 +45,7 @@ Interval shareInterval(std::size_t part, std::size_t rows)
 {
     assert(part <= rows);
     if (rows == 0)
-        return none;
+        return undefined;
     const auto right = static_cast<double>(part), count = static_cast<double>(rows);
     const double wrong = count - right;
     const double centre = right + squaredBound / 2;
@@ -58,7 +58,7 @@ Interval shareChangeInterval(std::size_t gained, std::size_t lost, std::size_t r
 {
     assert(gained + lost <= rows);
     if (rows == 0)
-        return none;
+        return undefined;
     const auto up = static_cast<double>(gained), down = static_cast<double>(lost), count = static_cast<double>(rows);
     return {-highestChange(down, up, count), highestChange(up, down, count)};
 }

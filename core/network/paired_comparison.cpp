@@ -12,11 +12,11 @@ namespace broto {
 
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
+constexpr double unknownDifference = std::numeric_limits<double>::quiet_NaN();
 
 double shareOf(std::size_t part, std::size_t rows)
 {
-    return rows > 0 ? static_cast<double>(part) / static_cast<double>(rows) : none;
+    return rows > 0 ? static_cast<double>(part) / static_cast<double>(rows) : unknownDifference;
 }
 
 void addRow(PairedComparison& comparison, std::size_t row, bool firstIsRight, bool secondIsRight, bool same)
@@ -52,8 +52,8 @@ void addDifferences(PairedComparison& comparison, std::span<const float> first, 
     std::stable_sort(comparison.differentRows.begin(), comparison.differentRows.end(),
                      [&](std::size_t a, std::size_t b) { return difference(a) > difference(b); });
     comparison.agreement = shareOf(agreeing, first.size());
-    comparison.meanDifference = first.empty() ? none : sum / static_cast<double>(first.size());
-    comparison.largestDifference = first.empty() ? none : largest;
+    comparison.meanDifference = first.empty() ? unknownDifference : sum / static_cast<double>(first.size());
+    comparison.largestDifference = first.empty() ? unknownDifference : largest;
 }
 
 }
@@ -73,7 +73,7 @@ PairedComparison classificationComparison(std::span<const std::int32_t> truth, s
     }
     const std::size_t gained = comparison.becameRight.size(), lost = comparison.becameWrong.size();
     comparison.change =
-        truth.empty() ? none
+        truth.empty() ? unknownDifference
                       : (static_cast<double>(gained) - static_cast<double>(lost)) / static_cast<double>(truth.size());
     comparison.changeInterval = shareChangeInterval(gained, lost, truth.size());
     comparison.probability = mcNemarProbability(gained, lost);

@@ -58,7 +58,7 @@ Message otherTask()
                               "Choose the target that the model was made for."));
 }
 
-Message tooLarge()
+Message tooLargeToTrain()
 {
     return message("import.too-large-to-train",
                    BROTO_TEXT("core", "The network has more layers or neurons than can be trained here (%1 hidden "
@@ -220,7 +220,7 @@ Result<Project> withImportedModel(const Project& project, const Dataset& data, D
     run.network = networkBehind(asFloat(*own), data.preprocessing, data.target);
     const std::optional<NetworkDesign> design = designOf(run.network);
     if (!design)
-        return tooLarge();
+        return tooLargeToTrain();
     run.design = *design;
     run.dataFingerprint = data.fingerprint;
     run.training = evaluate(run.network, data, data.training);

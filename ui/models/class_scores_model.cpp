@@ -10,7 +10,7 @@ namespace broto::ui {
 
 namespace {
 
-int alignment(int column)
+int scoresAlignment(int column)
 {
     return (column == ClassScoresModel::Class ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
 }
@@ -53,7 +53,7 @@ QVariant ClassScoresModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     if (role == Qt::TextAlignmentRole)
-        return alignment(index.column());
+        return scoresAlignment(index.column());
     if (role == Qt::FontRole)
         return index.column() == Class ? fontFor(Type::Text) : tableFont();
     if (role == Qt::DecorationRole && index.column() == Class)
@@ -82,7 +82,7 @@ QVariant ClassScoresModel::headerData(int section, Qt::Orientation orientation, 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return alignment(section);
+        return scoresAlignment(section);
     const QString names[] = {tr("Class"), tr("Precision"), tr("Recall"), QStringLiteral("F1"), tr("AUC")};
     const QString explanations[] = {QString(), tr("Of the rows answered as this class, how many are of it."),
                                     tr("Of the rows of this class, how many are answered as it."),

@@ -13,7 +13,7 @@ namespace broto::ui {
 
 namespace {
 
-int alignment(int column)
+int runsAlignment(int column)
 {
     return (column <= RunsModel::OptimizerName ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
 }
@@ -85,7 +85,7 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
             return m_ticked.contains(shown.number) ? Qt::Checked : Qt::Unchecked;
         return {};
     case Qt::TextAlignmentRole:
-        return alignment(index.column());
+        return runsAlignment(index.column());
     case Qt::FontRole: {
         QFont font = tableFont();
         font.setBold(isCurrent(index.row()));
@@ -115,7 +115,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return alignment(section);
+        return runsAlignment(section);
     if (role == Qt::ToolTipRole && section == Number)
         return tr("A tick draws a run's curves behind those of the current one, which stands in bold.");
     if (role != Qt::DisplayRole)

@@ -15,7 +15,7 @@ bool hasBar(int column)
     return column == VariantsModel::Metric || column >= VariantsModel::WeightBytes;
 }
 
-int alignment(int column)
+int variantsAlignment(int column)
 {
     return (column == VariantsModel::Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
 }
@@ -63,7 +63,7 @@ QVariant VariantsModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(row, index.column());
     case Qt::TextAlignmentRole:
-        return alignment(index.column());
+        return variantsAlignment(index.column());
     case Qt::FontRole:
         return index.column() == Name ? fontFor(Type::Text) : tableFont();
     case PartRole:
@@ -82,7 +82,7 @@ QVariant VariantsModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return alignment(section);
+        return variantsAlignment(section);
     if (role == Qt::ToolTipRole)
         return headerToolTip(section);
     if (role != Qt::DisplayRole)

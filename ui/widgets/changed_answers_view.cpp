@@ -17,7 +17,7 @@
 namespace broto::ui {
 
 namespace {
-constexpr int lineHeight = 26;
+constexpr int linePitch = 26;
 
 bool hasMatrix(const Variant& variant)
 {
@@ -45,7 +45,7 @@ ChangedAnswersView::ChangedAnswersView(QWidget* parent) : QWidget(parent), m_mod
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(lineHeight);
+    m_table->verticalHeader()->setDefaultSectionSize(linePitch);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(ChangedAnswersModel::What, QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setHighlightSections(false);

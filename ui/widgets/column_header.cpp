@@ -14,8 +14,8 @@
 namespace broto::ui {
 
 namespace {
-constexpr int nameHeight = 20, lineHeight = 16, histogramHeight = 20;
-constexpr int headerHeight = nameHeight + 2 * lineHeight + histogramHeight + 16;
+constexpr int nameHeight = 20, smallHeight = 16, histogramHeight = 20;
+constexpr int headerHeight = nameHeight + 2 * smallHeight + histogramHeight + 16;
 constexpr int arrowSize = 20;
 
 /// "°C · number"
@@ -163,12 +163,12 @@ void ColumnHeader::paintSection(QPainter* painter, const QRect& rect, int logica
         paintArrow(*painter, QRect(line.right() - arrowSize + space::hair, line.top(), arrowSize, nameHeight),
                    logicalIndex);
 
-    line = QRect(line.left(), line.bottom() + 1, line.width(), lineHeight);
+    line = QRect(line.left(), line.bottom() + 1, line.width(), smallHeight);
     painter->setFont(fontFor(Type::Note));
     painter->setPen(colours.muted);
     painter->drawText(line, Qt::AlignVCenter, elided(factsOf(column), line.width()));
 
-    line = QRect(line.left(), line.bottom() + 1, line.width(), lineHeight);
+    line = QRect(line.left(), line.bottom() + 1, line.width(), smallHeight);
     if (index < m_roles.size())
         paintRole(*painter, line, m_roles[index]);
     if (index < m_bars.size())

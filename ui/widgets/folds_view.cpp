@@ -20,7 +20,7 @@ namespace broto::ui {
 namespace {
 constexpr int usualFolds = 5;
 constexpr int mostFolds = 20;
-constexpr int countWidth = 88;
+constexpr int foldCountWidth = 88;
 constexpr int rowHeight = 24;
 constexpr int roomyHeight = 300; ///< from here on there is room for an explanation
 }
@@ -40,7 +40,7 @@ FoldsView::FoldsView(QWidget* parent)
     m_count->setObjectName(QStringLiteral("folds"));
     m_count->setRange(2, mostFolds);
     m_count->setValue(usualFolds);
-    m_count->setFixedWidth(countWidth);
+    m_count->setFixedWidth(foldCountWidth);
     m_start->setObjectName(QStringLiteral("trainFolds"));
     m_table->setObjectName(QStringLiteral("foldResults"));
     m_table->setModel(m_model);

@@ -22,7 +22,7 @@ namespace broto::ui {
 
 namespace {
 constexpr int barSteps = 1000;
-constexpr int lineHeight = 44;
+constexpr int jobLineHeight = 44;
 constexpr std::chrono::milliseconds longTime(400);
 
 bool takesLong(const JobRunner& runner)
@@ -42,7 +42,7 @@ JobLine::JobLine(JobRunner& runner, const TrainingJob& training, std::vector<Bac
       m_stop(new QPushButton(this)),
       m_cancel(new QPushButton(this))
 {
-    setFixedHeight(lineHeight);
+    setFixedHeight(jobLineHeight);
     m_text->setFont(fontFor(Type::Text));
     m_bar->setTextVisible(false);
     m_bar->setMinimumWidth(220);

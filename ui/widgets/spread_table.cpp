@@ -15,7 +15,7 @@ namespace broto::ui {
 namespace {
 
 constexpr int headingHeight = 26;
-constexpr int lineHeight = 84;
+constexpr int pictureHeight = 84;
 constexpr int nameWidth = 96;
 constexpr int textHeight = 18;
 constexpr int leastWidth = 420;
@@ -35,7 +35,7 @@ SpreadTable::SpreadTable(QWidget* parent) : QWidget(parent)
 void SpreadTable::show(std::vector<LayerStatistics> layers)
 {
     m_layers = std::move(layers);
-    setMinimumHeight(headingHeight + lineHeight * static_cast<int>(m_layers.size()));
+    setMinimumHeight(headingHeight + pictureHeight * static_cast<int>(m_layers.size()));
     retranslate();
 }
 
@@ -70,7 +70,7 @@ bool SpreadTable::event(QEvent* event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    const int line = (help->pos().y() - headingHeight) / lineHeight;
+    const int line = (help->pos().y() - headingHeight) / pictureHeight;
     const bool inside = help->pos().y() >= headingHeight && line < static_cast<int>(m_layers.size());
     QToolTip::showText(help->globalPos(), inside ? lineText(static_cast<std::size_t>(line)) : QString(), this);
     return true;
@@ -86,13 +86,13 @@ void SpreadTable::paintEvent(QPaintEvent*)
     painter.drawText(QRectF(nameWidth, 0, column, headingHeight), Qt::AlignVCenter, tr("Weights"));
     painter.drawText(QRectF(nameWidth + column, 0, column, headingHeight), Qt::AlignVCenter, tr("Gradient"));
     for (std::size_t i = 0; i < m_layers.size(); ++i) {
-        const double top = headingHeight + lineHeight * static_cast<double>(i);
+        const double top = headingHeight + pictureHeight * static_cast<double>(i);
         painter.setPen(colours.line);
         painter.drawLine(QPointF(0, top), QPointF(width(), top));
         painter.setPen(colours.text);
         painter.setFont(fontFor(Type::Text));
-        painter.drawText(QRectF(0, top, nameWidth, lineHeight), Qt::AlignVCenter | Qt::TextWordWrap, layerName(i));
-        const QRectF area(nameWidth, top + space::hair, column - space::large, lineHeight - 2 * space::hair);
+        painter.drawText(QRectF(0, top, nameWidth, pictureHeight), Qt::AlignVCenter | Qt::TextWordWrap, layerName(i));
+        const QRectF area(nameWidth, top + space::hair, column - space::large, pictureHeight - 2 * space::hair);
         paintSpread(painter, area, m_layers[i].weights, 0);
         paintSpread(painter, area.translated(column, 0), m_layers[i].gradient, 1);
     }

@@ -16,7 +16,7 @@
 namespace broto::ui {
 
 namespace {
-constexpr int lineHeight = 26;
+constexpr int stepHeight = 26;
 constexpr int stepWidth = 146, valueWidth = 130, errorWidth = 78;
 constexpr int numberWidth = 84;
 }
@@ -42,7 +42,7 @@ TraceView::TraceView(QWidget* parent) : QWidget(parent), m_model(new TraceModel(
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(lineHeight);
+    m_table->verticalHeader()->setDefaultSectionSize(stepHeight);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     m_table->horizontalHeader()->setSectionResizeMode(TraceModel::Integers, QHeaderView::Stretch);
     m_table->setColumnWidth(TraceModel::Step, stepWidth);
