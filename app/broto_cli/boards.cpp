@@ -24,8 +24,8 @@ Json boardJson(const Board& board)
             {"clockHz", jsonNumber(board.clockHz)},
             {"flashBytes", board.flashBytes},
             {"ramBytes", board.ramBytes},
-            {"build", !board.toolchain.empty()},
-            {"flash", !board.uploader.empty()},
+            {"build", board.canBeBuilt()},
+            {"flash", !board.uploads.empty()},
             {"virtual", board.isVirtual}};
 }
 
@@ -44,7 +44,7 @@ Result<Outcome> listBoards()
     for (const Board& board : boards()) {
         list.push_back(boardJson(board));
         table.addRow({board.id, board.name, board.chip, shortest(board.clockHz / 1e6), grouped(board.flashBytes),
-                      grouped(board.ramBytes), yesNo(!board.toolchain.empty()), yesNo(board.isVirtual)});
+                      grouped(board.ramBytes), yesNo(board.canBeBuilt()), yesNo(board.isVirtual)});
     }
     return Outcome{{{"boards", std::move(list)}}, table.text()};
 }

@@ -31,8 +31,12 @@ Outcome report(const DeployableModel& model, const Board& board, const Firmware&
                      {"flashBytes", firmware.flashBytes},
                      {"ramBytes", firmware.ramBytes},
                      {"estimate", {{"flashBytes", estimate.flashBytes}, {"ramBytes", estimate.ramBytes}}},
-                     {"hex", textOf(firmware.hexFile)},
-                     {"elf", textOf(firmware.elfFile)}};
+                     {"folder", textOf(firmware.folder)}};
+    std::string files;
+    for (const auto& [form, file] : firmware.files) {
+        document[file.extension().string().substr(1)] = textOf(file);
+        files += (files.empty() ? "" : ", ") + textOf(file);
+    }
     const std::string measured =
         text(BROTO_TEXT("cli", "%1 bytes of flash (of %2), %3 bytes of RAM (of %4)"), grouped(firmware.flashBytes),
              grouped(board.flashBytes), grouped(firmware.ramBytes), grouped(board.ramBytes));
@@ -40,7 +44,7 @@ Outcome report(const DeployableModel& model, const Board& board, const Firmware&
         text(BROTO_TEXT("cli", "Of these the model takes, as estimated, %1 bytes of flash and %2 bytes of RAM."),
              grouped(estimate.flashBytes), grouped(estimate.ramBytes));
     return {std::move(document),
-            measured + '\n' + estimated + '\n' + text(BROTO_TEXT("cli", "Wrote %1."), textOf(firmware.hexFile)) + '\n'};
+            measured + '\n' + estimated + '\n' + text(BROTO_TEXT("cli", "Wrote %1."), files) + '\n'};
 }
 
 Result<Outcome> build(const BuildOptions& options, const Session& session)

@@ -1,11 +1,10 @@
 #include "boards/board_description.h"
 
-#include <nlohmann/json.hpp>
+#include "boards/description_fields.h"
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
-#include <initializer_list>
+#include <iterator>
 
 namespace broto {
 
@@ -13,7 +12,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr double largestNumber = 1e12; // beyond any clock or memory, exact in a double
+constexpr std::int64_t fastestPort = 4'000'000;
 
 struct NamedProcessor {
     std::string_view name;
@@ -22,6 +21,13 @@ struct NamedProcessor {
 constexpr NamedProcessor processors[] = {
     {"avr", Processor::Avr},           {"cortex-m0", Processor::CortexM0}, {"cortex-m4", Processor::CortexM4},
     {"risc-v-32", Processor::RiscV32}, {"xtensa", Processor::Xtensa},      {"generic", Processor::Generic}};
+
+struct NamedForm {
+    std::string_view name;
+    FirmwareForm form;
+};
+constexpr NamedForm forms[] = {
+    {"hex", FirmwareForm::Hex}, {"elf", FirmwareForm::Elf}, {"bin", FirmwareForm::Bin}, {"uf2", FirmwareForm::Uf2}};
 
 /// "2341:0043".
 std::optional<UsbId> usbIdOf(std::string_view text)
@@ -35,7 +41,6 @@ std::optional<UsbId> usbIdOf(std::string_view text)
     return product.ptr == end ? std::optional(id) : std::nullopt;
 }
 
-/// Reads fields of one object after another and remembers the first that is wrong.
 class DescriptionReader {
 public:
     explicit DescriptionReader(std::string_view text) : m_root(Json::parse(text, nullptr, false)) {}
@@ -48,172 +53,131 @@ public:
                                               "it with the files of resources/boards."));
         BoardDescription description;
         Board& board = description.board;
-        allowOnly(m_root, {"id", "rank", "name", "chip", "processor", "clockHz", "flashBytes", "ramBytes", "current",
-                           "build", "upload", "usb", "virtual", "note"});
-        board.id = text(m_root, "id");
-        description.rank = whole(m_root, "rank");
-        board.name = text(m_root, "name");
-        board.chip = text(m_root, "chip");
+        m_fields.allowOnly(m_root, {"id", "rank", "name", "chip", "processor", "clockHz", "flashBytes", "ramBytes",
+                                    "current", "builds", "uploads", "usb", "serialPrefixes", "virtual", "note"});
+        board.id = m_fields.text(m_root, "id");
+        description.rank = m_fields.whole(m_root, "rank");
+        board.name = m_fields.text(m_root, "name");
+        board.chip = m_fields.text(m_root, "chip");
         board.processor = processor();
-        board.clockHz = number(m_root, "clockHz");
-        board.flashBytes = whole(m_root, "flashBytes");
-        board.ramBytes = whole(m_root, "ramBytes");
+        board.clockHz = m_fields.number(m_root, "clockHz");
+        board.flashBytes = m_fields.whole(m_root, "flashBytes");
+        board.ramBytes = m_fields.whole(m_root, "ramBytes");
         readCurrent(board);
-        readBuild(board);
-        readUpload(board);
+        for (const Json* build : m_fields.objects(m_root, "builds"))
+            readBuild(*build, board);
+        for (const Json* upload : m_fields.objects(m_root, "uploads"))
+            board.uploads.push_back(uploadOf(*upload));
         readUsb(board);
-        readVirtual(board);
-        if (m_problem)
-            return *m_problem;
+        board.serialPrefixes = m_fields.textsOrNone(m_root, "serialPrefixes");
+        board.isVirtual = m_fields.yesOrNo(m_root, "virtual");
+        if (m_fields.problem())
+            return *m_fields.problem();
         return description;
     }
 
 private:
-    /// `sentence` is a template; %1 is the field.
-    void fail(std::string_view field, std::string_view sentence)
-    {
-        if (!m_problem)
-            m_problem = message("boards.wrong-field", sentence, field);
-    }
-
-    const Json* field(const Json& object, std::string_view name)
-    {
-        const auto found = object.find(name);
-        if (found != object.end())
-            return &*found;
-        if (!m_problem)
-            m_problem = message("boards.missing-field",
-                                BROTO_TEXT("core", "The board description has no \"%1\". Add it."), name);
-        return nullptr;
-    }
-
-    void allowOnly(const Json& object, std::initializer_list<std::string_view> names)
-    {
-        for (const auto& [name, value] : object.items())
-            if (std::find(names.begin(), names.end(), name) == names.end() && !m_problem)
-                m_problem = message("boards.unknown-field",
-                                    BROTO_TEXT("core", "The board description has a field \"%1\" that means nothing. "
-                                                       "Remove it or correct its name."),
-                                    name);
-    }
-
-    std::string text(const Json& object, std::string_view name)
-    {
-        const Json* value = field(object, name);
-        if (value && value->is_string() && !value->get_ref<const std::string&>().empty())
-            return value->get<std::string>();
-        fail(name, BROTO_TEXT("core", "In the board description, \"%1\" should be a text. Correct the file."));
-        return {};
-    }
-
-    double number(const Json& object, std::string_view name)
-    {
-        const Json* value = field(object, name);
-        const double result = value && value->is_number() ? value->get<double>() : 0;
-        if (!(result > 0 && result <= largestNumber))
-            fail(name,
-                 BROTO_TEXT("core", "In the board description, \"%1\" should be a number above 0. Correct the file."));
-        return result;
-    }
-
-    std::int64_t whole(const Json& object, std::string_view name)
-    {
-        const double result = number(object, name);
-        if (result == std::floor(result) && result <= largestNumber)
-            return static_cast<std::int64_t>(result);
-        fail(name, BROTO_TEXT("core",
-                              "In the board description, \"%1\" should be a whole number above 0. Correct the file."));
-        return 0;
-    }
-
-    /// An object inside the description, or nothing where it is left out.
-    const Json* part(std::string_view name, std::initializer_list<std::string_view> fields)
-    {
-        const auto found = m_root.find(name);
-        if (found == m_root.end())
-            return nullptr;
-        if (!found->is_object()) {
-            fail(name, BROTO_TEXT("core", "In the board description, \"%1\" should be an object. Correct the file."));
-            return nullptr;
-        }
-        allowOnly(*found, fields);
-        return &*found;
-    }
-
     Processor processor()
     {
-        const std::string name = text(m_root, "processor");
+        const std::string name = m_fields.text(m_root, "processor");
         for (const NamedProcessor& known : processors)
             if (known.name == name)
                 return known.processor;
-        fail("processor", BROTO_TEXT("core", "In the board description, \"%1\" should be avr, cortex-m0, cortex-m4, "
-                                             "risc-v-32, xtensa or generic. Correct the file."));
+        m_fields.fail("processor",
+                      BROTO_TEXT("core", "In the board description, \"%1\" should be avr, cortex-m0, cortex-m4, "
+                                         "risc-v-32, xtensa or generic. Correct the file."));
         return Processor::Generic;
     }
 
     void readCurrent(Board& board)
     {
-        if (!field(m_root, "current"))
+        const Json* current = m_fields.part(m_root, "current");
+        if (!current)
             return;
-        if (const Json* current = part("current", {"activeMilliamperes", "volts", "source"})) {
-            board.activeMilliamperes = number(*current, "activeMilliamperes");
-            board.volts = number(*current, "volts");
-            board.currentSource = text(*current, "source");
+        m_fields.allowOnly(*current, {"activeMilliamperes", "volts", "source"});
+        board.activeMilliamperes = m_fields.number(*current, "activeMilliamperes");
+        board.volts = m_fields.number(*current, "volts");
+        board.currentSource = m_fields.text(*current, "source");
+    }
+
+    void readBuild(const Json& build, Board& board)
+    {
+        const std::string with = m_fields.text(build, "with");
+        if (with == "avr-gcc") {
+            m_fields.allowOnly(build, {"with", "mcu", "arduinoVariant", "arduinoBoard", "defines"});
+            board.builds.push_back(AvrGccBuild{m_fields.text(build, "mcu"), m_fields.text(build, "arduinoVariant"),
+                                               m_fields.text(build, "arduinoBoard"),
+                                               m_fields.textsOrNone(build, "defines")});
+        } else if (with == "bare-metal") {
+            m_fields.allowOnly(build, {"with", "machine"});
+            board.builds.push_back(BareMetalBuild{m_fields.text(build, "machine")});
+        } else if (with == "arduino-cli") {
+            m_fields.allowOnly(build, {"with", "board", "packageIndex"});
+            board.builds.push_back(
+                ArduinoCliBuild{m_fields.text(build, "board"), m_fields.textOr(build, "packageIndex", "")});
+            const std::string& name = std::get<ArduinoCliBuild>(board.builds.back()).board;
+            if (std::count(name.begin(), name.end(), ':') < 2)
+                m_fields.fail("board", BROTO_TEXT("core", "In the board description, \"%1\" should be a name such as "
+                                                          "\"arduino:avr:uno\". Correct the file."));
+        } else {
+            m_fields.fail("with", BROTO_TEXT("core", "In the board description, \"%1\" should be avr-gcc, bare-metal "
+                                                     "or arduino-cli. Correct the file."));
         }
     }
 
-    void readBuild(Board& board)
+    UploadWay uploadOf(const Json& upload)
     {
-        if (const Json* build = part("build", {"toolchain", "mcu", "arduinoVariant", "arduinoBoard"})) {
-            board.toolchain = text(*build, "toolchain");
-            board.compilerMcu = text(*build, "mcu");
-            board.arduinoVariant = text(*build, "arduinoVariant");
-            board.arduinoBoard = text(*build, "arduinoBoard");
+        m_fields.allowOnly(upload, {"tool", "arguments", "drive", "form", "touchBaud", "loaderPort"});
+        UploadWay way;
+        if (upload.contains("touchBaud")) {
+            const std::int64_t baud = m_fields.whole(upload, "touchBaud");
+            if (baud > fastestPort)
+                m_fields.fail("touchBaud", BROTO_TEXT("core", "In the board description, \"%1\" should be at most "
+                                                              "4000000. Correct the file."));
+            way.touchBaud = static_cast<int>(std::min(baud, fastestPort));
         }
+        way.loaderPort = upload.contains("loaderPort") && m_fields.yesOrNo(upload, "loaderPort");
+        if (upload.contains("drive"))
+            way.how = DriveUpload{m_fields.text(upload, "drive"), formOf(upload)};
+        else
+            way.how = toolOf(upload);
+        return way;
     }
 
-    void readUpload(Board& board)
+    ToolUpload toolOf(const Json& upload)
     {
-        if (const Json* upload = part("upload", {"tool", "programmer", "part", "baud"})) {
-            board.uploader = text(*upload, "tool");
-            board.uploaderProgrammer = text(*upload, "programmer");
-            board.uploaderPart = text(*upload, "part");
-            const std::int64_t baud = whole(*upload, "baud");
-            if (baud > 4000000)
-                fail("baud",
-                     BROTO_TEXT("core",
-                                "In the board description, \"%1\" should be at most 4000000. Correct the file."));
-            board.uploaderBaud = static_cast<int>(std::min<std::int64_t>(baud, 4000000));
-        }
+        ToolUpload way{m_fields.text(upload, "tool"), m_fields.texts(upload, "arguments")};
+        if (std::any_of(way.arguments.begin(), way.arguments.end(), hasUnknownPlace))
+            m_fields.fail("arguments", BROTO_TEXT("core", "In the board description, \"%1\" should hold no places but "
+                                                          "{port}, {portName}, {hex}, {elf}, {bin}, {uf2}, {stem} and "
+                                                          "{folder}. Correct the file."));
+        return way;
+    }
+
+    FirmwareForm formOf(const Json& upload)
+    {
+        const std::string name = m_fields.text(upload, "form");
+        for (const NamedForm& known : forms)
+            if (known.name == name)
+                return known.form;
+        m_fields.fail("form", BROTO_TEXT("core", "In the board description, \"%1\" should be hex, elf, bin or uf2. "
+                                                 "Correct the file."));
+        return FirmwareForm::Hex;
     }
 
     void readUsb(Board& board)
     {
-        const Json* ids = field(m_root, "usb");
-        if (!ids || !ids->is_array())
-            return fail("usb",
-                        BROTO_TEXT("core", "In the board description, \"%1\" should be a list. Correct the file."));
-        for (const Json& entry : *ids) {
-            const auto id = entry.is_string() ? usbIdOf(entry.get_ref<const std::string&>()) : std::nullopt;
-            if (!id)
-                return fail("usb", BROTO_TEXT("core", "In the board description, \"%1\" should be a list of texts such "
-                                                      "as \"2341:0043\". Correct the file."));
-            board.usbIds.push_back(*id);
+        for (const std::string& text : m_fields.texts(m_root, "usb")) {
+            if (const std::optional<UsbId> id = usbIdOf(text))
+                board.usbIds.push_back(*id);
+            else
+                m_fields.fail("usb", BROTO_TEXT("core", "In the board description, \"%1\" should be a list of texts "
+                                                        "such as \"2341:0043\". Correct the file."));
         }
     }
 
-    void readVirtual(Board& board)
-    {
-        const Json* value = field(m_root, "virtual");
-        if (!value || !value->is_boolean())
-            return fail(
-                "virtual",
-                BROTO_TEXT("core", "In the board description, \"%1\" should be true or false. Correct the file."));
-        board.isVirtual = value->get<bool>();
-    }
-
     const Json m_root;
-    std::optional<Message> m_problem;
+    DescriptionFields m_fields;
 };
 
 }

@@ -90,21 +90,33 @@ Result<AvrToolchain> findAvrToolchain()
     return tools;
 }
 
+Result<std::string> avrToolchainVersion(const AvrToolchain& tools)
+{
+    const auto compiler = runProcess({tools.cCompiler, {"-dumpversion"}, {}}, timeLimit);
+    if (!compiler)
+        return compiler.error();
+    const auto core = readFile(tools.arduino / "platform.txt"); // bears the core's version
+    return compiler->output + hexadecimal(Fingerprint().add(core ? *core : std::string()).value());
+}
+
 AvrBuild::AvrBuild(AvrToolchain tools, Board board, const RunControl& control)
-    : m_tools(std::move(tools)), m_board(std::move(board)), m_control(control)
+    : m_tools(std::move(tools)), m_way(*buildWay<AvrGccBuild>(board)), m_board(std::move(board)), m_control(control)
 {
 }
 
 std::vector<std::string> AvrBuild::defines() const
 {
-    return {"-mmcu=" + m_board.compilerMcu,
-            "-DF_CPU=" + std::to_string(static_cast<long>(m_board.clockHz)) + "L",
-            "-DARDUINO=10819",
-            "-DARDUINO_" + m_board.arduinoBoard,
-            "-DARDUINO_ARCH_AVR",
-            "-DDECIMAL_DIG=__DECIMAL_DIG__",
-            "-I" + (m_tools.arduino / "cores/arduino").string(),
-            "-I" + (m_tools.arduino / "variants" / m_board.arduinoVariant).string()};
+    std::vector<std::string> all = {"-mmcu=" + m_way.mcu,
+                                    "-DF_CPU=" + std::to_string(static_cast<long>(m_board.clockHz)) + "L",
+                                    "-DARDUINO=10819",
+                                    "-DARDUINO_" + m_way.arduinoBoard,
+                                    "-DARDUINO_ARCH_AVR",
+                                    "-DDECIMAL_DIG=__DECIMAL_DIG__",
+                                    "-I" + (m_tools.arduino / "cores/arduino").string(),
+                                    "-I" + (m_tools.arduino / "variants" / m_way.arduinoVariant).string()};
+    for (const std::string& define : m_way.defines)
+        all.push_back("-D" + define);
+    return all;
 }
 
 Result<std::string> AvrBuild::run(const fs::path& program, std::vector<std::string> arguments, const fs::path& folder)
@@ -128,7 +140,7 @@ std::string AvrBuild::coreKey(std::string_view compilerVersion) const
     key.add(platform ? *platform : std::string());
     for (const std::string& flag : joined({cFlags, cppFlags, assemblerFlags, defines()}))
         key.add(flag).add("\n");
-    return m_board.compilerMcu + "-" + hexadecimal(key.value());
+    return m_way.mcu + "-" + hexadecimal(key.value());
 }
 
 Result<fs::path> AvrBuild::coreArchive()
@@ -175,6 +187,24 @@ Result<void> AvrBuild::compileCore(const fs::path& folder)
     return archived ? Result<void>() : archived.error();
 }
 
+Result<Firmware> AvrBuild::makeFirmware(const fs::path& sketch, const fs::path& folder)
+{
+    Firmware firmware;
+    const fs::path elf = folder / sketch.stem().concat(".elf"), hex = folder / sketch.stem().concat(".hex");
+    if (const auto compiled = compile(sketch, elf); !compiled)
+        return compiled.error();
+    m_control.report(0.8, 1);
+    const auto size = measure(elf);
+    if (!size)
+        return size.error();
+    if (const auto made = makeHex(elf, hex); !made)
+        return made.error();
+    firmware.files = {{FirmwareForm::Elf, elf}, {FirmwareForm::Hex, hex}};
+    firmware.flashBytes = size->flashBytes;
+    firmware.ramBytes = size->ramBytes;
+    return firmware;
+}
+
 Result<void> AvrBuild::compile(const fs::path& sketch, const fs::path& elf)
 {
     const auto core = coreArchive();
@@ -187,7 +217,7 @@ Result<void> AvrBuild::compile(const fs::path& sketch, const fs::path& elf)
         return compiled.error();
     const auto linked =
         run(m_tools.cCompiler,
-            joined({linkFlags, {"-mmcu=" + m_board.compilerMcu, "-o", elf.string(), object, core->string(), "-lm"}}));
+            joined({linkFlags, {"-mmcu=" + m_way.mcu, "-o", elf.string(), object, core->string(), "-lm"}}));
     std::error_code error;
     fs::remove(object, error);
     return linked ? Result<void>() : linked.error();

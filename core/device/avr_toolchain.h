@@ -3,6 +3,7 @@
 #include "boards/board.h"
 #include "common/result.h"
 #include "common/run_control.h"
+#include "device/firmware.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -27,6 +28,9 @@ struct AvrToolchain {
 /// Fails with the package that brings what is missing.
 Result<AvrToolchain> findAvrToolchain();
 
+/// Of the compiler and of the Arduino core: another one makes other programs.
+Result<std::string> avrToolchainVersion(const AvrToolchain& tools);
+
 /// What a compiled program takes of a board.
 struct ProgramSize {
     std::int64_t flashBytes = 0;
@@ -36,7 +40,11 @@ struct ProgramSize {
 /// Compiles for one board. Keeps what the tools said, command after command.
 class AvrBuild {
 public:
+    /// The board must be one that avr-gcc builds for.
     AvrBuild(AvrToolchain tools, Board board, const RunControl& control);
+
+    /// All steps: the sketch compiled, measured, and as NAME.elf and NAME.hex in `folder`.
+    Result<Firmware> makeFirmware(const std::filesystem::path& sketch, const std::filesystem::path& folder);
 
     /// Compiles one sketch (all its other files are headers beside it) and links it to the Arduino core. The core's
     /// archive is made once and kept in the user's cache.
@@ -56,6 +64,7 @@ private:
                             const std::filesystem::path& folder = {});
 
     AvrToolchain m_tools;
+    AvrGccBuild m_way;
     Board m_board;
     const RunControl& m_control;
     std::string m_log;

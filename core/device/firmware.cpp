@@ -1,6 +1,9 @@
 #include "device/firmware.h"
 
+#include "common/cancelled.h"
+#include "device/arduino_cli.h"
 #include "device/avr_toolchain.h"
+#include "device/firmware_cache.h"
 #include "platform/file.h"
 
 #include <optional>
@@ -37,44 +40,83 @@ Result<void> writeSources(const ExportedFiles& files, const fs::path& folder)
     return {};
 }
 
-std::optional<Message> problemWithSize(const ProgramSize& size, const Board& board)
+std::optional<Message> problemWithSize(const Firmware& firmware, const Board& board)
 {
-    if (size.flashBytes > board.flashBytes)
+    if (firmware.flashBytes > board.flashBytes)
         return message("device.flash-full",
                        BROTO_TEXT("core",
                                   "The program takes %1 bytes of flash, and the %2 has %3. Choose a smaller network, "
                                   "or a board with more flash."),
-                       size.flashBytes, board.name, board.flashBytes);
-    if (size.ramBytes + stackBytes > board.ramBytes)
+                       firmware.flashBytes, board.name, board.flashBytes);
+    if (firmware.ramBytes + stackBytes > board.ramBytes)
         return message("device.ram-full",
                        BROTO_TEXT("core",
                                   "The program takes %1 bytes of RAM and about %2 for its stack, and the %3 has %4. "
                                   "Choose narrower layers, or a board with more RAM."),
-                       size.ramBytes, stackBytes, board.name, board.ramBytes);
+                       firmware.ramBytes, stackBytes, board.name, board.ramBytes);
     return std::nullopt;
 }
 
-Result<Firmware> compileSketch(AvrBuild& build, const Board& board, const fs::path& sketch, const fs::path& folder,
-                               const RunControl& control)
+/// The tools of one way, found on this computer, and what they do.
+struct Compiler {
+    std::string version; ///< of it and of what it is told: another one may make another program
+    std::function<Result<Firmware>(const fs::path& sketch, const fs::path& folder, const RunControl&, std::string& log)>
+        compile;
+};
+
+Result<Compiler> findCompiler(const AvrGccBuild& way, const Board& board)
 {
-    Firmware firmware;
-    firmware.elfFile = folder / sketch.stem().concat(".elf");
-    firmware.hexFile = folder / sketch.stem().concat(".hex");
-    control.report(0.1, 1);
-    if (const auto compiled = build.compile(sketch, firmware.elfFile); !compiled)
-        return compiled.error();
-    control.report(0.8, 1);
-    const auto size = build.measure(firmware.elfFile);
-    if (!size)
-        return size.error();
-    if (const std::optional<Message> problem = problemWithSize(*size, board))
-        return *problem;
-    if (const auto made = build.makeHex(firmware.elfFile, firmware.hexFile); !made)
-        return made.error();
-    firmware.flashBytes = size->flashBytes;
-    firmware.ramBytes = size->ramBytes;
-    control.report(1, 1);
-    return firmware;
+    auto tools = findAvrToolchain();
+    if (!tools)
+        return tools.error();
+    auto version = avrToolchainVersion(*tools);
+    if (!version)
+        return version.error();
+    const auto compile = [tools = *tools, board](const fs::path& sketch, const fs::path& folder,
+                                                 const RunControl& control, std::string& log) {
+        AvrBuild build(tools, board, control);
+        Result<Firmware> firmware = build.makeFirmware(sketch, folder);
+        log = build.log();
+        return firmware;
+    };
+    std::string told = *version + way.mcu + ' ' + way.arduinoVariant + ' ' + way.arduinoBoard;
+    for (const std::string& define : way.defines)
+        told += ' ' + define;
+    return Compiler{told, compile};
+}
+
+Result<Compiler> findCompiler(const BareMetalBuild&, const Board& board)
+{
+    return cannotBuild(board);
+}
+
+Result<Compiler> findCompiler(const ArduinoCliBuild& way, const Board& board)
+{
+    auto cli = ArduinoCli::find();
+    if (!cli)
+        return cli.error();
+    auto version = cli->coreVersion(way);
+    if (!version)
+        return version.error();
+    const auto compile = [cli = *cli, way, board](const fs::path& sketch, const fs::path& folder,
+                                                  const RunControl& control, std::string& log) {
+        return cli.compile(sketch, folder, way, board, control, log);
+    };
+    return Compiler{*version + ' ' + way.board, compile};
+}
+
+/// Of the board's ways the first whose tools are there; if none is, what the first one lacks.
+Result<Compiler> findCompiler(const Board& board)
+{
+    std::optional<Message> problem;
+    for (const BuildWay& way : board.builds) {
+        auto compiler = std::visit([&board](const auto& each) { return findCompiler(each, board); }, way);
+        if (compiler)
+            return compiler;
+        if (!problem)
+            problem = compiler.error();
+    }
+    return problem ? *problem : cannotBuild(board);
 }
 
 }
@@ -82,28 +124,39 @@ Result<Firmware> compileSketch(AvrBuild& build, const Board& board, const fs::pa
 Result<Firmware> buildFirmware(const DeployableModel& model, std::string_view projectName, const Board& board,
                                const fs::path& folder, const RunControl& control)
 {
-    if (board.toolchain != "avr-gcc")
-        return cannotBuild(board);
-    auto tools = findAvrToolchain();
-    if (!tools)
-        return tools.error();
     const auto files = firmwareSources(model, projectName, board);
     if (!files)
         return files.error();
+    const auto compiler = findCompiler(board);
+    if (!compiler)
+        return compiler.error();
     const fs::path target = fs::absolute(folder);
     if (const auto written = writeSources(*files, target); !written)
         return written.error();
-
+    if (control.stopRequested())
+        return cancelledByUser();
+    const FirmwareCache cache(*files, board, compiler->version);
     const std::string name = identifierFor(projectName, model.name);
-    AvrBuild build(std::move(*tools), board, control);
-    auto firmware = compileSketch(build, board, target / name / (name + ".ino"), target, control);
-    const auto logged = writeFileAtomically(target / "build.log", build.log(), Flush::Later);
-    if (!firmware)
-        return firmware.error();
-    if (!logged)
-        return logged.error();
-    firmware->log = build.log();
-    return firmware;
+    std::optional<Firmware> firmware = cache.load(target);
+    if (!firmware) {
+        std::string log;
+        control.report(0.1, 1);
+        auto compiled = compiler->compile(target / name / (name + ".ino"), target, control, log);
+        const auto logged = writeFileAtomically(target / "build.log", log, Flush::Later);
+        if (!compiled)
+            return compiled.error();
+        if (!logged)
+            return logged.error();
+        firmware = *std::move(compiled);
+        firmware->folder = target;
+        firmware->name = name;
+        firmware->log = log;
+        cache.store(*firmware);
+    }
+    if (const std::optional<Message> problem = problemWithSize(*firmware, board))
+        return *problem;
+    control.report(1, 1);
+    return *std::move(firmware);
 }
 
 }

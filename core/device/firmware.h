@@ -7,6 +7,7 @@
 #include "export/exported_files.h"
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -14,18 +15,20 @@ namespace broto {
 
 /// A compiled program with the serial protocol, ready to be uploaded.
 struct Firmware {
-    std::filesystem::path hexFile;
-    std::filesystem::path elfFile;
-    std::int64_t flashBytes = 0; ///< measured, of all of it: model, protocol, start-up code
-    std::int64_t ramBytes = 0;   ///< static
-    std::string log;             ///< what the compiler said
+    std::filesystem::path folder;                        ///< in which all of it lies
+    std::string name;                                    ///< with which all its files begin
+    std::map<FirmwareForm, std::filesystem::path> files; ///< in the forms that its compiler makes
+    std::int64_t flashBytes = 0;                         ///< measured, of all of it: model, protocol, start-up code
+    std::int64_t ramBytes = 0;                           ///< static
+    std::string log;                                     ///< what the compiler said
 };
 
 /// The sources of that program: the exported header, the protocol and a sketch that joins them. No disk.
 Result<ExportedFiles> firmwareSources(const DeployableModel& model, std::string_view projectName, const Board& board);
 
-/// Writes the sources into `folder` and compiles them there. Fails by name where a compiler or the Arduino core is
-/// missing (with the package that brings it) and where the program does not fit the board.
+/// Writes the sources into `folder` and compiles them there, in the first of the board's ways whose tools are
+/// installed. What was compiled before is taken from the user's cache. Fails by name where a compiler or core is
+/// missing (with what brings it) and where the program does not fit the board.
 Result<Firmware> buildFirmware(const DeployableModel& model, std::string_view projectName, const Board& board,
                                const std::filesystem::path& folder, const RunControl& control = {});
 

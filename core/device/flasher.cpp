@@ -1,10 +1,13 @@
 #include "device/flasher.h"
 
 #include "common/cancelled.h"
+#include "device/drive_upload.h"
+#include "device/known_boards.h"
 #include "device/link.h"
+#include "device/port_wait.h"
+#include "device/upload_plan.h"
 #include "device/upload_watch.h"
 #include "device/uploader_output.h"
-#include "platform/paths.h"
 #include "platform/port_problem.h"
 #include "platform/process.h"
 
@@ -17,31 +20,14 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::milliseconds stallLimit(4500);
 constexpr std::string_view uploadFailed = "device.upload-failed";
 
-Message cannotFlash(const Board& board)
+Message loaderPortMissing(const Board& board)
 {
-    return message("device.cannot-flash",
-                   BROTO_TEXT("core", "Broto cannot upload to the %1 yet. Use the tool of its maker."), board.name);
-}
-
-Message uploaderMissing()
-{
-    return message("device.uploader-missing",
-                   BROTO_TEXT("core",
-                              "avrdude is missing, which uploads to this board. It comes with the package avrdude: "
-                              "sudo apt install avrdude"));
-}
-
-std::vector<std::string> uploadArguments(const Firmware& firmware, const Board& board, const Port& port)
-{
-    return {"-c", board.uploaderProgrammer,
-            "-p", board.uploaderPart,
-            "-P", port.path,
-            "-b", std::to_string(board.uploaderBaud),
-            "-D", // the loader erases page by page
-            "-U", "flash:w:" + firmware.hexFile.string() + ":i"};
+    return message("device.loader-port-missing",
+                   BROTO_TEXT("core", "The %1 has not come back with its boot loader. Press its reset button twice, "
+                                      "choose the port that appears, and try again."),
+                   board.name);
 }
 
 /// The library's own words for a port that is missing, busy or forbidden; the uploader does not see every lock.
@@ -51,68 +37,138 @@ Result<void> checkPort(const Port& port)
     return link ? Result<void>() : link.error();
 }
 
-/// Generous: what is dead is found out by the watch.
-std::chrono::milliseconds timeLimit(const Firmware& firmware)
-{
-    return std::chrono::seconds(30) + std::chrono::milliseconds(2 * firmware.flashBytes);
-}
-
-Result<void> upload(const Command& command, const Firmware& firmware, const Board& board, const Port& port,
-                    const RunControl& control, const std::function<void(std::string_view)>& onLog,
-                    UploaderOutput& output)
-{
-    RunControl uploader;
-    UploadWatch watch(port.path, stallLimit, control, uploader);
-    const auto outcome = runProcess(command, timeLimit(firmware), uploader, [&](std::string_view piece) {
-        const int marks = output.marks();
-        output.add(piece);
-        if (output.marks() > marks)
-            watch.moved();
-        control.report(output.progress(), 1);
-        if (onLog)
-            onLog(piece);
-    });
-    switch (watch.finish()) {
-    case UploadWatch::Verdict::Stopped:
-        return cancelledByUser();
-    case UploadWatch::Verdict::BoardGone:
-        return portGone(port.path);
-    case UploadWatch::Verdict::Stalled:
-        return output.marks() > 0 ? portGone(port.path) : uploadUnanswered(port.path, board.name);
-    case UploadWatch::Verdict::Fine:
-        break;
+/// One upload of one firmware to one board.
+class Upload {
+public:
+    Upload(const Firmware& firmware, const Board& board, const Port& port, const RunControl& control,
+           const std::function<void(std::string_view)>& onLog, const UploadHost& host)
+        : m_firmware(firmware), m_board(board), m_port(port), m_control(control), m_onLog(onLog), m_host(host)
+    {
     }
-    if (!outcome)
-        return outcome.error();
-    if (outcome->exitCode != 0)
-        return output.failure(port.path, board.name);
-    return {};
-}
+
+    Result<FlashReport> carryOut(const UploadWay& way)
+    {
+        const Clock::time_point begin = Clock::now();
+        if (const auto ready = prepare(way); !ready)
+            return ready.error();
+        const auto done = std::visit([&](const auto& how) { return send(how, way); }, way.how);
+        if (!done)
+            return done.error();
+        const bool mayMove = way.touchBaud > 0 || std::holds_alternative<DriveUpload>(way.how);
+        const std::optional<Port> there =
+            mayMove ? waitForProgram(m_port, m_board, m_host, m_control) : std::optional(m_port);
+        return FlashReport{std::chrono::duration<double>(Clock::now() - begin).count(), m_log, there.value_or(m_port)};
+    }
+
+private:
+    /// Brings the board's loader up where that takes more than what the uploader does itself.
+    Result<void> prepare(const UploadWay& way)
+    {
+        m_loader = m_port;
+        if (way.touchBaud == 0)
+            return {};
+        const std::vector<Port> before = m_host.ports();
+        if (const auto touched = m_host.touch(m_port, way.touchBaud); !touched)
+            return touched.error();
+        if (!way.loaderPort)
+            return {};
+        const std::optional<Port> loader = waitForLoader(m_port, before, m_host, m_control);
+        if (m_control.stopRequested())
+            return cancelledByUser();
+        if (!loader)
+            return loaderPortMissing(m_board);
+        m_loader = *loader;
+        return {};
+    }
+
+    Result<void> send(const DriveUpload& how, const UploadWay&)
+    {
+        return uploadToDrive(m_firmware.files.at(how.form), how, m_board, m_host, m_control);
+    }
+
+    Result<void> send(const ToolUpload& how, const UploadWay& way)
+    {
+        const auto tool = findUploadTool(how.tool);
+        if (!tool)
+            return tool.error();
+        const std::vector<std::string> arguments = uploadArguments(how, m_firmware, m_loader);
+        const bool speaksToPort = arguments != uploadArguments(how, m_firmware, Port());
+        if (const auto usable = speaksToPort && way.touchBaud == 0 ? checkPort(m_port) : Result<void>(); !usable)
+            return usable.error();
+        // A port that is not spoken to, or may come and go, is not watched.
+        const std::string watched = speaksToPort && (way.touchBaud == 0 || way.loaderPort) ? m_loader.path : "";
+        bool lostStep = false;
+        Result<void> done = run(*tool, arguments, watched, lostStep);
+        if (!done && done.error().id == uploadFailed && lostStep)
+            done = run(*tool, arguments, watched, lostStep);
+        return done;
+    }
+
+    Result<void> run(const UploadTool& tool, const std::vector<std::string>& arguments, const std::string& watched,
+                     bool& lostStep)
+    {
+        const std::unique_ptr<UploaderOutput> output = followUploader(tool.name, arguments);
+        RunControl uploader;
+        UploadWatch watch(watched, tool.stallLimit, m_control, uploader);
+        const auto outcome =
+            runProcess({tool.program, arguments, {}}, timeLimit(tool), uploader, [&](std::string_view piece) {
+                const int signs = output->signs();
+                output->add(piece);
+                if (output->signs() > signs)
+                    watch.moved();
+                m_control.report(output->progress(), 1);
+                if (m_onLog)
+                    m_onLog(piece);
+            });
+        m_log += output->text();
+        lostStep = output->lostStep();
+        switch (watch.finish()) {
+        case UploadWatch::Verdict::Stopped:
+            return cancelledByUser();
+        case UploadWatch::Verdict::BoardGone:
+            return portGone(m_loader.path);
+        case UploadWatch::Verdict::Stalled:
+            return output->signs() > 0 ? portGone(m_loader.path) : uploadUnanswered(m_loader.path, m_board.name);
+        case UploadWatch::Verdict::Fine:
+            break;
+        }
+        if (!outcome)
+            return outcome.error();
+        if (outcome->exitCode != 0)
+            return output->failure(m_loader.path, m_board.name);
+        m_control.report(1, 1);
+        return {};
+    }
+
+    /// Generous: what is dead is found out by the watch.
+    std::chrono::milliseconds timeLimit(const UploadTool& tool) const
+    {
+        return std::chrono::seconds(30) + 2 * tool.stallLimit + std::chrono::milliseconds(2 * m_firmware.flashBytes);
+    }
+
+    const Firmware& m_firmware;
+    const Board& m_board;
+    const Port& m_port;
+    Port m_loader; ///< where the loader is spoken to
+    const RunControl& m_control;
+    const std::function<void(std::string_view)>& m_onLog;
+    const UploadHost& m_host;
+    std::string m_log;
+};
 
 }
 
 Result<FlashReport> flashFirmware(const Firmware& firmware, const Board& board, const Port& port,
-                                  const RunControl& control, const std::function<void(std::string_view)>& onLog)
+                                  const RunControl& control, const std::function<void(std::string_view)>& onLog,
+                                  const UploadHost& host)
 {
-    if (board.uploader != "avrdude")
-        return cannotFlash(board);
-    const std::optional<std::filesystem::path> avrdude = findProgram("avrdude");
-    if (!avrdude)
-        return uploaderMissing();
-    if (const auto usable = checkPort(port); !usable)
-        return usable.error();
-
-    const Clock::time_point begin = Clock::now();
-    const Command command{*avrdude, uploadArguments(firmware, board, port), {}};
-    UploaderOutput output;
-    Result<void> done = upload(command, firmware, board, port, control, onLog, output);
-    if (!done && done.error().id == uploadFailed && output.lostStep()) {
-        output = {};
-        done = upload(command, firmware, board, port, control, onLog, output);
-    }
-    if (!done)
-        return done.error();
-    return FlashReport{std::chrono::duration<double>(Clock::now() - begin).count(), output.text()};
+    const auto way = chooseUpload(firmware, board);
+    if (!way)
+        return way.error();
+    Result<FlashReport> report = Upload(firmware, board, port, control, onLog, host).carryOut(*way);
+    if (report && port.boardId.empty())
+        rememberBoard(port, board.id);
+    return report;
 }
 
 }

@@ -177,4 +177,18 @@ Result<std::unique_ptr<Link>> openRealPort(const std::string& path, int baud)
     return std::unique_ptr<Link>(new SerialPortLink(std::move(port), std::move(readable), std::move(writable), path));
 }
 
+Result<void> touchPort(const Port& port, int baud)
+{
+    sp_port* found = nullptr;
+    if (sp_get_port_by_name(port.path.c_str(), &found) != SP_OK)
+        return unknownPort(port.path);
+    const PortPointer owned(found);
+    if (const sp_return opened = sp_open(found, SP_MODE_READ_WRITE); opened != SP_OK)
+        return problemOf(opened, port.path);
+    if (const sp_return set = sp_set_baudrate(found, baud); set != SP_OK)
+        return problemOf(set, port.path);
+    sp_set_dtr(found, SP_DTR_OFF); // the board may go before this is done
+    return {};
+}
+
 }

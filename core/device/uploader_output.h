@@ -2,42 +2,45 @@
 
 #include "common/message.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace broto {
 
-/// Follows avrdude as it speaks: how far it has come, and at the end what went wrong.
+/// Follows an uploader as it speaks: how far it has come, and at the end what went wrong.
 class UploaderOutput {
 public:
-    void add(std::string_view piece);
+    virtual ~UploaderOutput() = default;
 
-    /// From 0 to 1: writing, then reading back.
-    double progress() const;
+    virtual void add(std::string_view piece) = 0;
 
-    /// How many marks of progress have come. While this grows, the board is alive.
-    int marks() const { return m_marks; }
-    const std::string& text() const { return m_text; }
+    /// From 0 to 1, never falling.
+    virtual double progress() const = 0;
 
-    /// In the middle of an upload the two sides lost each other. A loader starts the old program after a second of
-    /// silence, which a busy computer is enough to cause: worth a second try.
-    bool lostStep() const;
+    /// How many signs of progress have come. While this grows, the board is alive.
+    virtual int signs() const = 0;
+
+    /// In the middle of an upload the two sides lost each other: worth a second try.
+    virtual bool lostStep() const { return false; }
 
     /// The sentence for a person when the upload has failed.
-    Message failure(std::string_view port, std::string_view boardName) const;
+    virtual Message failure(std::string_view port, std::string_view boardName) const = 0;
 
-private:
-    enum class Stage { Writing, Written };
+    const std::string& text() const { return m_text; }
 
+protected:
     std::string m_text;
-    std::string m_line;
-    Stage m_stage = Stage::Writing;
-    int m_writeMarks = 0;
-    int m_verifyMarks = 0;
-    int m_marks = 0;
 };
+
+/// For a tool of the catalogue, started with these arguments.
+std::unique_ptr<UploaderOutput> followUploader(std::string_view tool, const std::vector<std::string>& arguments);
 
 /// Nothing on the port speaks as the board's boot loader would.
 Message uploadUnanswered(std::string_view port, std::string_view boardName);
+
+/// What was written reads back differently. `where` may be empty.
+Message uploadNotVerified(std::string_view boardName, std::string_view where);
 
 }

@@ -37,6 +37,9 @@ std::string timeText(double microseconds)
     return fixed(microseconds / 1000, microseconds < 100'000 ? 1 : 0) + " ms";
 }
 
+/// The first of the catalogue are those that most rooms have.
+constexpr std::size_t boardsOnACard = 8;
+
 /// The name of an answer's function.
 std::string_view askingFunction(const HeaderFacts& facts)
 {
@@ -71,7 +74,7 @@ std::string boardCosts(const HeaderFacts& facts)
 {
     std::string text = commentLine("Costs of the model, estimated (a build measures them):");
     text += commentLine("  board                       flash (B)  RAM (B)  one answer");
-    for (const Board& board : boards()) {
+    for (const Board& board : boards().first(boardsOnACard)) {
         const CostEstimate cost = estimateCost(facts.model, board);
         std::string name = "  " + board.name;
         name.resize(28, ' ');

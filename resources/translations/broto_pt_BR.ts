@@ -6572,10 +6572,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>Na descrição da placa, &quot;%1&quot; deveria ser no máximo 4000000. Corrija o arquivo.</translation>
     </message>
     <message>
-        <source>In the board description, &quot;%1&quot; should be a list. Correct the file.</source>
-        <translation>Na descrição da placa, &quot;%1&quot; deveria ser uma lista. Corrija o arquivo.</translation>
-    </message>
-    <message>
         <source>In the board description, &quot;%1&quot; should be a list of texts such as &quot;2341:0043&quot;. Correct the file.</source>
         <translation>Na descrição da placa, &quot;%1&quot; deveria ser uma lista de textos como &quot;2341:0043&quot;. Corrija o arquivo.</translation>
     </message>
@@ -6634,10 +6630,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>Broto cannot upload to the %1 yet. Use the tool of its maker.</source>
         <translation>O Broto ainda não grava em %1. Use a ferramenta do fabricante.</translation>
-    </message>
-    <message>
-        <source>avrdude is missing, which uploads to this board. It comes with the package avrdude: sudo apt install avrdude</source>
-        <translation>Falta o avrdude, que grava nesta placa. Ele vem no pacote avrdude: sudo apt install avrdude</translation>
     </message>
     <message>
         <source>%1 is missing, without which nothing can be built for this board. It comes with the packages gcc-avr and avr-libc: sudo apt install gcc-avr avr-libc</source>
@@ -7954,6 +7946,82 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>Layer %1, %2: the number of biases is %3, that of neurons %4; they must be the same. Export the model again.</source>
         <translation>Camada %1, %2: o número de vieses é %3, e o de neurônios %4; eles precisam ser iguais. Exporte o modelo de novo.</translation>
+    </message>
+    <message>
+        <source>In the board description, &quot;%1&quot; should be a name such as &quot;arduino:avr:uno&quot;. Correct the file.</source>
+        <translation>Na descrição da placa, &quot;%1&quot; deveria ser um nome como &quot;arduino:avr:uno&quot;. Corrija o arquivo.</translation>
+    </message>
+    <message>
+        <source>In the board description, &quot;%1&quot; should be avr-gcc, bare-metal or arduino-cli. Correct the file.</source>
+        <translation>Na descrição da placa, &quot;%1&quot; deveria ser avr-gcc, bare-metal ou arduino-cli. Corrija o arquivo.</translation>
+    </message>
+    <message>
+        <source>In the board description, &quot;%1&quot; should hold no places but {port}, {portName}, {hex}, {elf}, {bin}, {uf2}, {stem} and {folder}. Correct the file.</source>
+        <translation>Na descrição da placa, &quot;%1&quot; só pode conter os lugares {port}, {portName}, {hex}, {elf}, {bin}, {uf2}, {stem} e {folder}. Corrija o arquivo.</translation>
+    </message>
+    <message>
+        <source>In the board description, &quot;%1&quot; should be hex, elf, bin or uf2. Correct the file.</source>
+        <translation>Na descrição da placa, &quot;%1&quot; deveria ser hex, elf, bin ou uf2. Corrija o arquivo.</translation>
+    </message>
+    <message>
+        <source>In the board description, &quot;%1&quot; should be a list of texts. Correct the file.</source>
+        <translation>Na descrição da placa, &quot;%1&quot; deveria ser uma lista de textos. Corrija o arquivo.</translation>
+    </message>
+    <message>
+        <source>In the board description, &quot;%1&quot; should be a list of objects. Correct the file.</source>
+        <translation>Na descrição da placa, &quot;%1&quot; deveria ser uma lista de objetos. Corrija o arquivo.</translation>
+    </message>
+    <message>
+        <source>arduino-cli is missing, which builds for this board. It comes with the Arduino IDE 2; or put the program arduino-cli into a folder of the search path.</source>
+        <translation>Falta o arduino-cli, que compila para esta placa. Ele vem com a Arduino IDE 2; ou coloque o programa arduino-cli em uma pasta do caminho de busca.</translation>
+    </message>
+    <message>
+        <source>The core %1 is not installed, without which nothing can be built for this board. Install it: arduino-cli core install %1%2</source>
+        <translation>O núcleo %1 não está instalado, e sem ele nada pode ser compilado para esta placa. Instale-o: arduino-cli core install %1%2</translation>
+    </message>
+    <message>
+        <source>The core %1 could not be installed: %2</source>
+        <translation>Não foi possível instalar o núcleo %1: %2</translation>
+    </message>
+    <message>
+        <source>arduino-cli said that it has built the program, but it is not in %1.</source>
+        <translation>O arduino-cli disse que compilou o programa, mas ele não está em %1.</translation>
+    </message>
+    <message>
+        <source>The drive %1 of the %2 is not there. Plug the board in by USB; if the drive does not open, hold down its BOOT or reset button while you do.</source>
+        <translation>A unidade %1 da placa %2 não está aí. Conecte a placa pelo USB; se a unidade não abrir, segure o botão BOOT ou reset ao conectar.</translation>
+    </message>
+    <message>
+        <source>The board has not taken the program that was copied to its drive %1. Plug it in again and repeat the upload.</source>
+        <translation>A placa não aceitou o programa copiado para a unidade %1. Conecte-a de novo e repita a gravação.</translation>
+    </message>
+    <message>
+        <source>The board with the drive %1 refuses the program: %2</source>
+        <translation>A placa da unidade %1 recusa o programa: %2</translation>
+    </message>
+    <message>
+        <source>The %1 has not come back with its boot loader. Press its reset button twice, choose the port that appears, and try again.</source>
+        <translation>A placa %1 não voltou com o carregador. Aperte duas vezes o botão de reset, escolha a porta que aparecer e tente de novo.</translation>
+    </message>
+    <message>
+        <source>%1 is missing, which uploads to this board. Install it, or arduino-cli, which brings it along with the board&apos;s core.</source>
+        <translation>Falta o %1, que grava nesta placa. Instale-o, ou instale o arduino-cli, que o traz junto com o núcleo da placa.</translation>
+    </message>
+    <message>
+        <source>%1 is missing, which uploads to this board. It comes with the package %2: sudo apt install %2</source>
+        <translation>Falta o %1, que grava nesta placa. Ele vem com o pacote %2: sudo apt install %2</translation>
+    </message>
+    <message>
+        <source>The program for the %1 is not there in a form that its uploader takes: build it again.</source>
+        <translation>O programa da placa %1 não está em um formato que o gravador aceite: compile-o de novo.</translation>
+    </message>
+    <message>
+        <source>What was written to the %1 reads back differently. Try again; if it stays so, the board&apos;s flash is worn out.</source>
+        <translation>O que foi gravado na placa %1 volta diferente na leitura. Tente de novo; se continuar assim, a flash da placa está gasta.</translation>
+    </message>
+    <message>
+        <source>The drive %1 does not take the file: %2. Plug the board in again and repeat the upload.</source>
+        <translation>A unidade %1 não aceita o arquivo: %2. Conecte a placa de novo e repita a gravação.</translation>
     </message>
 </context>
 </TS>

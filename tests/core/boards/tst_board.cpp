@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <set>
 
 using namespace broto;
@@ -34,9 +35,10 @@ private slots:
     void figuresAreThoseOfTheBoard_data();
     void figuresAreThoseOfTheBoard();
     void everyBoardNamesTheSourceOfItsCurrent();
-    void noTwoBoardsShareAUsbNumber();
+    void boardsThatShareAUsbNumberCanBeTold();
+    void everyBoardOfACourseIsThere();
     void unoCanBeBuiltFlashedAndStoodInFor();
-    void boardWithoutToolchainHasNoUploader();
+    void whatCanBeBuiltCanBeUploaded();
     void unknownBoardIsAnsweredWithTheKnownOnes();
     void brokenDescriptionIsExplained_data();
     void brokenDescriptionIsExplained();
@@ -81,6 +83,10 @@ void TestBoard::figuresAreThoseOfTheBoard_data()
     row("risc-v", Processor::RiscV32, 160e6, 1310720, 327680);
     row("esp32", Processor::Xtensa, 240e6, 1310720, 327680);
     row("pico", Processor::CortexM0, 125e6, 2097152, 270336);
+    row("leonardo", Processor::Avr, 16e6, 28672, 2560);
+    row("pico-2", Processor::CortexM4, 150e6, 4194304, 524288);
+    row("nano-33-ble", Processor::CortexM4, 64e6, 983040, 262144);
+    row("due", Processor::CortexM0, 84e6, 524288, 98304);
 }
 
 void TestBoard::figuresAreThoseOfTheBoard()
@@ -102,34 +108,55 @@ void TestBoard::everyBoardNamesTheSourceOfItsCurrent()
     }
 }
 
-void TestBoard::noTwoBoardsShareAUsbNumber()
+/// The USB numbers of Espressif's own chips are those of a whole family; elsewhere the serial number tells.
+void TestBoard::boardsThatShareAUsbNumberCanBeTold()
 {
-    std::set<std::pair<int, int>> seen;
+    constexpr int espressif = 0x303a;
+    std::map<std::pair<int, int>, std::vector<const Board*>> sharing;
     for (const Board& board : boards())
         for (const UsbId& id : board.usbIds)
-            QVERIFY(seen.insert({id.vendor, id.product}).second);
-    QVERIFY(seen.count({0x2341, 0x0043}));
+            sharing[{id.vendor, id.product}].push_back(&board);
+    QVERIFY(sharing.contains({0x2341, 0x0043}));
+    for (const auto& [id, those] : sharing) {
+        std::set<std::string> prefixes;
+        std::size_t count = 0;
+        for (const Board* board : those) {
+            QVERIFY2(those.size() == 1 || id.first == espressif || !board->serialPrefixes.empty(), board->id.c_str());
+            prefixes.insert(board->serialPrefixes.begin(), board->serialPrefixes.end());
+            count += board->serialPrefixes.size();
+        }
+        QCOMPARE(prefixes.size(), count);
+    }
+}
+
+void TestBoard::everyBoardOfACourseIsThere()
+{
+    for (const char* id :
+         {"uno",           "nano",        "nano-old",  "mega",          "leonardo",    "micro",    "nano-every",
+          "uno-r4-minima", "uno-r4-wifi", "zero",      "mkr-wifi-1010", "nano-33-ble", "pico",     "pico-w",
+          "pico-2",        "esp32",       "esp32-s3",  "esp32-c3",      "esp8266",     "microbit", "microbit-v2",
+          "teensy-4",      "nucleo-f4",   "blue-pill", "due",           "generic"})
+        QVERIFY2(findBoard(id).ok(), id);
 }
 
 void TestBoard::unoCanBeBuiltFlashedAndStoodInFor()
 {
-    const Result<Board> uno = findBoard("uno");
-    QCOMPARE(uno->toolchain, std::string("avr-gcc"));
-    QCOMPARE(uno->compilerMcu, std::string("atmega328p"));
-    QCOMPARE(uno->arduinoVariant, std::string("standard"));
-    QCOMPARE(uno->arduinoBoard, std::string("AVR_UNO"));
-    QCOMPARE(uno->uploader, std::string("avrdude"));
-    QCOMPARE(uno->uploaderProgrammer, std::string("arduino"));
-    QCOMPARE(uno->uploaderPart, std::string("m328p"));
-    QCOMPARE(uno->uploaderBaud, 115200);
-    QVERIFY(uno->isVirtual);
-    QCOMPARE(std::count_if(boards().begin(), boards().end(), [](const Board& board) { return board.isVirtual; }), 1);
+    const Board uno = findBoard("uno").value();
+    const AvrGccBuild* build = buildWay<AvrGccBuild>(uno);
+    QVERIFY(build && build == std::get_if<AvrGccBuild>(&uno.builds.front()));
+    QCOMPARE(build->mcu, std::string("atmega328p"));
+    QCOMPARE(build->arduinoVariant, std::string("standard"));
+    QCOMPARE(build->arduinoBoard, std::string("AVR_UNO"));
+    QCOMPARE(buildWay<ArduinoCliBuild>(uno)->core(), std::string("arduino:avr"));
+    QVERIFY(!buildWay<BareMetalBuild>(uno));
+    QCOMPARE(std::get<ToolUpload>(uno.uploads.front().how).tool, std::string("avrdude"));
+    QVERIFY(uno.isVirtual);
 }
 
-void TestBoard::boardWithoutToolchainHasNoUploader()
+void TestBoard::whatCanBeBuiltCanBeUploaded()
 {
     for (const Board& board : boards())
-        QCOMPARE(board.toolchain.empty(), board.uploader.empty());
+        QVERIFY2(!board.canBeBuilt() || !board.uploads.empty(), board.id.c_str());
 }
 
 void TestBoard::unknownBoardIsAnsweredWithTheKnownOnes()
@@ -165,8 +192,17 @@ void TestBoard::brokenDescriptionIsExplained_data()
     row("no current", "\"current\"", "\"note\"", missing, "current");
     row("no source", "\"source\"", "\"sauce\"", unknown, "sauce");
     row("negative current", "10.4", "-10.4", wrong, "activeMilliamperes");
+    row("builds that are no list", "\"builds\": [", "\"builds\": 1, \"note\": [", wrong, "builds");
     row("build without a chip", "\"mcu\": \"atmega328p\",", "", missing, "mcu");
-    row("baud beyond any port", "115200", "99999999", wrong, "baud");
+    row("unknown compiler", "\"avr-gcc\"", "\"avr-g++\"", wrong, "with");
+    row("board of no core", "\"arduino:avr:uno\"", "\"uno\"", wrong, "board");
+    row("upload without a tool", "\"tool\": \"avrdude\",", "", missing, "tool");
+    row("place that means nothing", "{hex}", "{hx}", wrong, "arguments");
+    row("argument as a number", "\"115200\"", "115200", wrong, "arguments");
+    row("touch beyond any port", "\"tool\": \"avrdude\"", "\"touchBaud\": 99999999, \"tool\": \"avrdude\"", wrong,
+        "touchBaud");
+    row("drive for no file", "\"tool\": \"avrdude\"",
+        "\"form\": \"exe\", \"drive\": \"MICROBIT\", \"tool\": \"avrdude\"", wrong, "form");
     row("usb number of three digits", "2341:0043", "341:0043", wrong, "usb");
     row("usb number that is none", "2341:0043", "2341:00g3", wrong, "usb");
     row("usb number without a colon", "2341:0043", "2341-0043", wrong, "usb");

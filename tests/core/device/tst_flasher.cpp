@@ -130,12 +130,12 @@ private slots:
         fs::copy_file(BROTO_SOURCE_DIR "/tests/core/device/sketches/stopwatch_tester.ino", sketch);
         fs::copy_file(BROTO_SOURCE_DIR "/resources/firmware/arduino/stopwatch.h", m_folders->path() / "stopwatch.h");
         Firmware firmware = m_firmware;
-        firmware.hexFile = m_folders->path() / "stopwatch.hex";
+        firmware.files[FirmwareForm::Hex] = m_folders->path() / "stopwatch.hex";
         const RunControl control;
         AvrBuild build(findAvrToolchain().value(), m_uno, control);
         const auto compiled = build.compile(sketch, m_folders->path() / "stopwatch.elf");
         QVERIFY2(compiled, build.log().c_str());
-        QVERIFY(build.makeHex(m_folders->path() / "stopwatch.elf", firmware.hexFile));
+        QVERIFY(build.makeHex(m_folders->path() / "stopwatch.elf", firmware.files[FirmwareForm::Hex]));
         Result<VirtualBoard> board = VirtualBoard::start("uno");
         QVERIFY(board);
         const auto flashed = flashFirmware(firmware, m_uno, board->port());
@@ -319,7 +319,7 @@ private slots:
     void boardWithAnotherProgramIsNamed()
     {
         Firmware tester = m_firmware;
-        tester.hexFile = compileTester(m_folders->path(), "tester").value();
+        tester.files[FirmwareForm::Hex] = compileTester(m_folders->path(), "tester").value();
         Result<VirtualBoard> board = VirtualBoard::start("uno");
         QVERIFY(board);
         const auto flashed = flashFirmware(tester, m_uno, board->port());

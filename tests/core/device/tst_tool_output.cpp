@@ -1,5 +1,6 @@
+#include "device/avrdude_output.h"
 #include "device/compiler_output.h"
-#include "device/uploader_output.h"
+#include "device/percent_output.h"
 
 #include <QtTest>
 
@@ -66,7 +67,7 @@ private slots:
 
     void uploadProgressFollowsTheBars()
     {
-        UploaderOutput output;
+        AvrdudeOutput output;
         output.add("avrdude: AVR device initialized\nReading | ##################################################"
                    " | 100% 0.00s\n\n");
         QCOMPARE(output.progress(), 0.0); // an old avrdude reads the signature with a bar of its own
@@ -79,7 +80,7 @@ private slots:
         QCOMPARE(output.progress(), 0.75);
         output.add(std::string(100, '#')); // never more than all
         QCOMPARE(output.progress(), 1.0);
-        QVERIFY(output.marks() > 150);
+        QVERIFY(output.signs() > 150);
     }
 
     void uploadFailuresBecomeSentences_data()
@@ -118,11 +119,102 @@ private slots:
         QFETCH(QByteArray, output);
         QFETCH(QByteArray, id);
         QFETCH(QByteArray, part);
-        UploaderOutput uploader;
+        AvrdudeOutput uploader;
         uploader.add(output.toStdString());
         const Message failure = uploader.failure("/dev/ttyX", "Arduino Uno");
         QCOMPARE(QByteArray(failure.id.data()), id);
         QVERIFY2(inEnglish(failure).find(part.toStdString()) != std::string::npos, inEnglish(failure).c_str());
+    }
+
+    void toolsThatCountArePercentOfTheWhole_data()
+    {
+        QTest::addColumn<QByteArray>("tool");
+        QTest::addColumn<int>("files");
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<double>("progress");
+        const auto row = [](const char* name, const char* tool, int files, const char* said, double progress) {
+            QTest::newRow(name) << QByteArray(tool) << files << QByteArray(said) << progress;
+        };
+        row("bossac writes", "bossac", 1,
+            "Erase flash\n\nDone in 0.8 seconds\nWrite 10452 bytes to flash (164 pages)\n\r[===     ] 40% (64/164 "
+            "pages)",
+            0.05 + 0.4 * 0.55);
+        row("bossac verifies", "bossac", 1,
+            "Write 10452 bytes to flash (164 pages)\n[====] 100% (164/164 pages)\nVerify 10452 bytes of flash\n[==  ] "
+            "50% "
+            "(82/164 pages)\r",
+            0.8);
+        row("dfu-util downloads", "dfu-util", 1,
+            "Erase   \t[=========================] 100%        52480 bytes\nErase    done.\nDownload\t[=====    ]  20% "
+            "    "
+            "10240 bytes",
+            0.36);
+        row("st-flash counts pages", "st-flash", 1, "Flash page at addr: 0x08000000 erased\n  3/ 12 pages written\n",
+            0.1 + 0.25 * 0.8);
+        row("openocd says what is done", "openocd", 1,
+            "** Programming Started **\n** Programming Finished **\n** Verify Started **\n", 0.65);
+        row("teensy", "teensy_loader_cli", 1, "Found HalfKay Bootloader\nProgramming....", 0.3);
+        row("esptool, the last of three files", "esptool", 3,
+            "Writing at 0x00001000... (100 %)\nWriting at 0x00008000... (100 %)\nWriting at 0x00010000... (12 %)\r"
+            "Writing at 0x00014000... (50 %)\r",
+            2.0 / 3 + 1.0 / 6);
+        row("stm32flash", "stm32flash", 1, "Wrote and verified address 0x08001000 (52.00%) Done.\r", 0.52);
+        row("never more than all", "stm32flash", 1, "(300%)", 1.0);
+        row("a percent sign of no number", "stm32flash", 1, "100 %\r%\r%%\r", 1.0);
+        row("nothing", "bossac", 1, "", 0.0);
+    }
+
+    void toolsThatCountArePercentOfTheWhole()
+    {
+        QFETCH(QByteArray, tool);
+        QFETCH(int, files);
+        QFETCH(QByteArray, said);
+        QFETCH(double, progress);
+        const std::vector<std::string> arguments(static_cast<std::size_t>(files), "a.bin");
+        const auto output = followUploader(tool.toStdString(), arguments);
+        double before = 0;
+        for (const char c : said.toStdString()) { // as a pipe may cut it
+            output->add({&c, 1});
+            QVERIFY(output->progress() >= before);
+            before = output->progress();
+        }
+        if (tool != "teensy_loader_cli" || !said.isEmpty())
+            output->add("\n");
+        QVERIFY2(std::abs(output->progress() - progress) < 1e-9, qPrintable(QString::number(output->progress())));
+        QCOMPARE(output->signs() > 0, progress > 0);
+    }
+
+    void failuresOfOtherToolsBecomeSentences_data()
+    {
+        QTest::addColumn<QByteArray>("tool");
+        QTest::addColumn<QByteArray>("output");
+        QTest::addColumn<QByteArray>("id");
+        const auto row = [](const char* tool, const char* output, const char* id) {
+            QTest::addRow("%s: %s", tool, id) << QByteArray(tool) << QByteArray(output) << QByteArray(id);
+        };
+        row("bossac", "No device found on ttyACM0\n", "device.uploader-unanswered");
+        row("bossac", "Verify failed\nPage errors: 3\n", "device.verification-failed");
+        row("dfu-util", "dfu-util: No DFU capable USB device available\n", "device.uploader-unanswered");
+        row("dfu-util", "dfu-util: Cannot open DFU device 2341:0369 found on devnum 9 (LIBUSB_ERROR_ACCESS)\n",
+            "platform.port-forbidden");
+        row("st-flash", "Couldn't find any ST-Link devices\n", "device.uploader-unanswered");
+        row("openocd", "Error: unable to find a matching CMSIS-DAP device\n", "device.uploader-unanswered");
+        row("esptool", "A fatal error occurred: Failed to connect to ESP32: No serial data received.\n",
+            "device.uploader-unanswered");
+        row("esptool", "could not open port '/dev/ttyX': [Errno 13] Permission denied\n", "platform.port-forbidden");
+        row("arduino-cli", "Failed uploading: uploading error: port is busy\n", "platform.port-busy");
+        row("arduino-cli", "Failed uploading: the moon is full\n", "device.upload-failed");
+        row("teensy_loader_cli", "", "device.upload-failed");
+    }
+
+    void failuresOfOtherToolsBecomeSentences()
+    {
+        QFETCH(QByteArray, tool);
+        QFETCH(QByteArray, output);
+        QFETCH(QByteArray, id);
+        const auto uploader = followUploader(tool.toStdString(), {});
+        uploader->add(output.toStdString());
+        QCOMPARE(QByteArray(uploader->failure("/dev/ttyX", "Arduino Zero").id.data()), id);
     }
 };
 

@@ -12,11 +12,11 @@
 //   Arduino Uno                    1588       24       87 us
 //   Arduino Nano                   1588       24       87 us
 //   Arduino Mega 2560              1588       24       87 us
-//   BBC micro:bit v1               1227       24       39 us
 //   ESP32 Dev Module               1412       24        2 us
+//   ESP32-C3                       1412       24        4 us
 //   Raspberry Pi Pico              1227       24        5 us
-//   Arm Cortex-M4 at 64 MHz         873       40        7 us
-//   RISC-V 32 at 160 MHz           1412       24        4 us
+//   BBC micro:bit v1               1227       24       39 us
+//   Arduino Nano 33 BLE             873       40        7 us
 //
 // What this file promises:
 //   Memory    no heap; weights, tables and names stay in flash; stack at most 264 bytes for

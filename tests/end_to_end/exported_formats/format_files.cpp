@@ -41,10 +41,11 @@ std::vector<std::string> joined(std::vector<std::string> first, const std::vecto
 
 std::vector<std::string> arduinoFlags(const AvrToolchain& tools, const Board& board)
 {
-    return {"-mmcu=" + board.compilerMcu,
+    const AvrGccBuild& way = *buildWay<AvrGccBuild>(board);
+    return {"-mmcu=" + way.mcu,
             "-DF_CPU=16000000L",
             "-DARDUINO=10819",
-            "-DARDUINO_" + board.arduinoBoard,
+            "-DARDUINO_" + way.arduinoBoard,
             "-DARDUINO_ARCH_AVR",
             "-std=gnu++11",
             "-fpermissive",
@@ -57,7 +58,7 @@ std::vector<std::string> arduinoFlags(const AvrToolchain& tools, const Board& bo
             "-Wpedantic",
             "-Werror",
             "-I" + (tools.arduino / "cores/arduino").string(),
-            "-I" + (tools.arduino / "variants" / board.arduinoVariant).string()};
+            "-I" + (tools.arduino / "variants" / way.arduinoVariant).string()};
 }
 
 std::string asSource(const ExportedFiles& files, std::string_view ending)

@@ -228,7 +228,7 @@ void TestExportedFarFlash::firmwareComputesAsItShould()
     QVERIFY(firmware->flashBytes > rows[row].network.kibibytes * 900);
     const std::vector<std::string>& emulator = mega().emulator;
     const auto said =
-        runProcess({emulator[0], {emulator[1], firmware->elfFile.string(), "test"}, {}}, std::chrono::minutes(1));
+        runProcess({emulator[0], {emulator[1], firmware->files.at(FirmwareForm::Elf).string(), "test"}, {}}, std::chrono::minutes(1));
     QVERIFY2(said, said ? "" : inEnglish(said.error()).c_str());
     QVERIFY2(said->output.starts_with("READY Broto project_large") && said->output.ends_with("PASS\r\n"),
              said->output.c_str());
