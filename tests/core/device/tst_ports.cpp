@@ -1,4 +1,5 @@
 #include "core/device/board_fixture.h"
+#include "device/known_boards.h"
 #include "device/port_identity.h"
 #include "device/ports.h"
 #include "device/virtual_board.h"
@@ -13,11 +14,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Port usbPort(std::uint16_t vendor, std::uint16_t product, std::string_view name)
+Port usbPort(std::uint16_t vendor, std::uint16_t product, std::string_view name, std::string_view serialNumber = "")
 {
     Port port;
     port.hasUsbId = true;
     port.usb = {vendor, product};
+    port.serialNumber = serialNumber;
     identifyPort(port, name);
     return port;
 }
@@ -46,6 +48,39 @@ private slots:
     void aProductNameHelpsWhereTheNumberIsUnknown()
     {
         QVERIFY(usbPort(0x1234, 0x5678, "Arduino Uno").boardId == "uno");
+    }
+
+    void theLongestNameThatTheProductBeginsWithCounts()
+    {
+        QVERIFY(usbPort(0x1234, 0x5678, "Raspberry Pi Pico W (clone)").boardId == "pico-w");
+        QVERIFY(usbPort(0x1234, 0x5678, "Raspberry Pi Pico").boardId == "pico");
+    }
+
+    void aSharedNumberIsToldBySerialNumber()
+    {
+        QVERIFY(usbPort(0x0d28, 0x0204, "BBC micro:bit CMSIS-DAP", "9901000051").boardId == "microbit");
+        QVERIFY(usbPort(0x0d28, 0x0204, "BBC micro:bit CMSIS-DAP", "9904360254").boardId == "microbit-v2");
+        QVERIFY(usbPort(0x0d28, 0x0204, "DAPLink CMSIS-DAP", "1100000051").boardId.empty());
+    }
+
+    void aNumberOfSeveralBoardsNamesThemAll()
+    {
+        const Port port = usbPort(0x303a, 0x1001, "USB JTAG/serial debug unit");
+        QVERIFY(port.boardId.empty());
+        QVERIFY2(port.description == "ESP32-C3 / ESP32-S3", port.description.c_str());
+    }
+
+    void aBoardOnceFlashedIsKnownByItsSerialNumber()
+    {
+        const Port first = usbPort(0x1a86, 0x7523, "USB Serial", "0001");
+        rememberBoard(first, "nano-old");
+        const Port again = usbPort(0x1a86, 0x7523, "USB Serial", "0001");
+        QVERIFY(again.boardId == "nano-old");
+        QVERIFY(again.description == "Arduino Nano (old boot loader)");
+        QVERIFY(usbPort(0x1a86, 0x7523, "USB Serial", "0002").boardId.empty());
+        const Port nameless = usbPort(0x1a86, 0x7523, "USB Serial");
+        rememberBoard(nameless, "nano");
+        QVERIFY(usbPort(0x1a86, 0x7523, "USB Serial").boardId.empty());
     }
 
     void aConverterChipTellsNoBoard()
