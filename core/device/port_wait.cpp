@@ -9,7 +9,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::milliseconds interval(100);
+constexpr std::chrono::milliseconds betweenLooks(100);
 
 bool isSame(const Port& one, const Port& other)
 {
@@ -29,7 +29,7 @@ bool waitUntil(const std::function<bool()>& isSo, std::chrono::milliseconds limi
     while (!isSo()) {
         if (control.stopRequested() || Clock::now() >= deadline)
             return false;
-        std::this_thread::sleep_for(interval);
+        std::this_thread::sleep_for(betweenLooks);
     }
     return true;
 }
