@@ -8,14 +8,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Where even that fails, the new bytes stay, which are whole.
+/// Where even that fails, the new bytes stay, which are whole. A link to what was new stays, as it was there.
 void restore(const fs::path& path, const std::optional<std::string>& before)
 {
     std::error_code error;
     if (before)
         static_cast<void>(writeFileAtomically(path, *before, Flush::Later));
     else
-        fs::remove(path, error);
+        fs::remove(fs::canonical(path, error), error);
 }
 
 }

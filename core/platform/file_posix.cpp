@@ -31,6 +31,37 @@ Message cannotWrite(const std::filesystem::path& path, int error)
                    path.string(), systemReason(error));
 }
 
+Message linkToNoFolder(const std::filesystem::path& link, const std::filesystem::path& folder)
+{
+    return message("platform.link-to-no-folder",
+                   BROTO_TEXT("core", "%1 is a link to a file in %2, and there is no such folder. Make that folder, or "
+                                      "choose another place."),
+                   link.string(), folder.string());
+}
+
+std::filesystem::path folderOf(const std::filesystem::path& path)
+{
+    return path.has_parent_path() ? path.parent_path() : ".";
+}
+
+/// The file that symbolic links lead to, whether it is there yet or not.
+Result<std::filesystem::path> behindLinks(const std::filesystem::path& path)
+{
+    constexpr int mostLinks = 40; // as many as Linux follows
+    std::error_code error;
+    std::filesystem::path target = path;
+    for (int links = 0; std::filesystem::is_symlink(target, error); ++links) {
+        const std::filesystem::path next = std::filesystem::read_symlink(target, error);
+        if (error || links == mostLinks)
+            return cannotWrite(path, error ? error.value() : ELOOP);
+        target = target.parent_path() / next;
+    }
+    if (target != path && !std::filesystem::is_directory(folderOf(target), error))
+        return linkToNoFolder(path, folderOf(target));
+    const std::filesystem::path plain = std::filesystem::weakly_canonical(target, error);
+    return plain.empty() ? target : plain;
+}
+
 /// A new file beside the one to write. Removed again unless it was renamed.
 struct PartFile {
     std::filesystem::path path;
@@ -152,10 +183,10 @@ StagedFile::~StagedFile() = default;
 Result<StagedFile> StagedFile::write(const std::filesystem::path& path, std::string_view bytes, Flush flush)
 {
     // Through a symbolic link the file it points to is written; the link stays.
-    std::error_code ignored;
-    std::filesystem::path target = std::filesystem::weakly_canonical(path, ignored);
-    if (target.empty())
-        target = path;
+    Result<std::filesystem::path> behind = behindLinks(path);
+    if (!behind)
+        return behind.error();
+    std::filesystem::path target = std::move(*behind);
 
     struct stat status;
     const bool exists = ::stat(target.c_str(), &status) == 0;
@@ -166,7 +197,7 @@ Result<StagedFile> StagedFile::write(const std::filesystem::path& path, std::str
     if (exists && ::access(target.c_str(), W_OK) != 0)
         return cannotWrite(path, errno);
 
-    PartFile file = makePartFile(target.has_parent_path() ? target.parent_path() : ".");
+    PartFile file = makePartFile(folderOf(target));
     if (!file.descriptor)
         return cannotWrite(path, errno);
     if (const int error = writeAll(file.descriptor.get(), bytes))
@@ -184,7 +215,7 @@ Result<void> StagedFile::place()
         return cannotWrite(m_part->path, errno);
     m_part->file.descriptor.close();
     if (m_part->flush == Flush::Now)
-        flushFolder(m_part->target.has_parent_path() ? m_part->target.parent_path() : ".");
+        flushFolder(folderOf(m_part->target));
     return {};
 }
 

@@ -8022,6 +8022,8 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>The drive %1 does not take the file: %2. Plug the board in again and repeat the upload.</source>
         <translation>A unidade %1 não aceita o arquivo: %2. Conecte a placa de novo e repita a gravação.</translation>
+        <source>%1 is a link to a file in %2, and there is no such folder. Make that folder, or choose another place.</source>
+        <translation>%1 é um link para um arquivo em %2, e essa pasta não existe. Crie a pasta, ou escolha outro lugar.</translation>
     </message>
 </context>
 </TS>

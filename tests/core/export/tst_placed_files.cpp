@@ -129,6 +129,22 @@ private slots:
         QCOMPARE(entries(), std::size_t(1));
     }
 
+    void aLinkStaysWhenWhatWasWrittenThroughItIsUndone()
+    {
+        const fs::path link = m_folder->path() / "link.h", blocked = m_folder->path() / "second.h";
+        fs::create_symlink("file.h", link);
+        {
+            FileBatch batch;
+            QVERIFY(batch.write(link, "new"));
+            QVERIFY(batch.write(blocked, "new"));
+            QVERIFY(fs::create_directory(blocked));
+            QVERIFY(!batch.place());
+        }
+        QVERIFY(fs::is_symlink(link) && !fs::exists(link));
+        QVERIFY(fs::remove(blocked));
+        QCOMPARE(entries(), std::size_t(1)); // and no file that it points to
+    }
+
     void othersFindTheSameFilesAtTheSamePlace()
     {
         const auto first = placeForOthers(library);

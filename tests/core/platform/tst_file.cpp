@@ -150,6 +150,55 @@ private slots:
         QVERIFY(readFile(path("file")).value() == "new");
     }
 
+    void aLinkToAFileThatIsNotThereYetStaysALink_data()
+    {
+        QTest::addColumn<QStringList>("links"); // each with what it points to; "/" is the test's folder
+        QTest::newRow("beside it") << QStringList{QStringLiteral("link"), QStringLiteral("file")};
+        QTest::newRow("in a folder") << QStringList{QStringLiteral("link"), QStringLiteral("folder/../folder/new")};
+        QTest::newRow("by its whole path") << QStringList{QStringLiteral("link"), QStringLiteral("/folder/new")};
+        QTest::newRow("behind another link") << QStringList{QStringLiteral("link"), QStringLiteral("folder/second"),
+                                                            QStringLiteral("folder/second"), QStringLiteral("new")};
+        QTest::newRow("in a linked folder") << QStringList{QStringLiteral("link"), QStringLiteral("way/new"),
+                                                           QStringLiteral("way"), QStringLiteral("folder")};
+    }
+    void aLinkToAFileThatIsNotThereYetStaysALink()
+    {
+        QFETCH(QStringList, links);
+        fs::create_directory(path("folder"));
+        for (qsizetype i = 0; i < links.size(); i += 2)
+            fs::create_symlink((links[i + 1].startsWith(u'/') ? m_folder->path().string() : "") +
+                                   links[i + 1].toStdString(),
+                               path(links[i].toStdString().c_str()));
+        const fs::path target = path(links[1] == u"file" ? "file" : "folder/new");
+        const Result<void> written = writeFileAtomically(path("link"), "new");
+        QVERIFY2(written, written ? "" : inEnglish(written.error()).c_str());
+        QVERIFY(fs::is_symlink(path("link")) && fs::is_regular_file(fs::symlink_status(target)));
+        QVERIFY(readFile(target).value() == "new" && readFile(path("link")).value() == "new");
+        QVERIFY(writeFileAtomically(path("link"), "newer"));
+        QVERIFY(readFile(target).value() == "newer");
+    }
+
+    void aLinkIntoAMissingFolderIsReportedByThatFolder()
+    {
+        fs::create_symlink("none/file", path("link"));
+        const Result<void> written = writeFileAtomically(path("link"), "x");
+        QVERIFY(written.error().id == "platform.link-to-no-folder");
+        const std::string told = inEnglish(written.error());
+        QVERIFY2(told.find(path("link").string()) == 0 && told.find(path("none").string()) != std::string::npos,
+                 told.c_str());
+        QVERIFY(fs::is_symlink(path("link")));
+        QCOMPARE(entries(), 1);
+    }
+
+    void linksThatGoRoundAreReported()
+    {
+        fs::create_symlink("second", path("link"));
+        fs::create_symlink("link", path("second"));
+        QVERIFY(writeFileAtomically(path("link"), "x").error().id == "platform.cannot-write");
+        QVERIFY(fs::is_symlink(path("link")));
+        QCOMPARE(entries(), 2);
+    }
+
     void anOpenReaderStillSeesTheOldContent()
     {
         QVERIFY(writeFileAtomically(path("file"), "old"));
