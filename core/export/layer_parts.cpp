@@ -93,12 +93,20 @@ std::vector<LayerPart> partsOf(const HeaderFacts& facts, int index)
 
 IntegerLayer neuronsOf(const IntegerLayer& layer, int first, int count)
 {
-    IntegerLayer neurons = layer;
+    IntegerLayer neurons;
+    neurons.inputs = layer.inputs;
     neurons.outputs = count;
+    neurons.activation = layer.activation;
+    neurons.storage = layer.storage;
     neurons.weights = slice(layer.weights, first * layer.inputs, count * layer.inputs);
+    neurons.codebook = layer.codebook;
     neurons.bias = slice(layer.bias, first, count);
     neurons.multiplier = slice(layer.multiplier, first, count);
+    neurons.shift = layer.shift;
+    neurons.table = layer.table;
+    neurons.inputScale = layer.inputScale;
     neurons.weightScale = slice(layer.weightScale, first, count);
+    neurons.outputScale = layer.outputScale;
     return neurons;
 }
 

@@ -6,8 +6,10 @@
 #include "export/flash_bytes.h"
 #include "support/large_models.h"
 
+#include <QElapsedTimer>
 #include <QtTest>
 
+#include <algorithm>
 #include <numeric>
 
 using namespace broto;
@@ -26,6 +28,19 @@ std::vector<std::uint8_t> bytesOf(const IntegerLayer& layer, const LayerPart& pa
     return liesInGroups(layer) ? packedGroups(neurons) : packedWeights(neurons);
 }
 
+/// The shortest of three times that something takes.
+double milliseconds(const auto& work)
+{
+    double least = 1e9;
+    for (int run = 0; run < 3; ++run) {
+        QElapsedTimer timer;
+        timer.start();
+        work();
+        least = std::min(least, static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    }
+    return least;
+}
+
 }
 
 class TestLayerParts : public QObject {
@@ -36,6 +51,8 @@ private slots:
     void unitsAreDividedBelowTheLimit();
     void partsAreTheLayerByteForByte_data();
     void partsAreTheLayerByteForByte();
+    void allNeuronsTogetherAreTheLayer();
+    void aSparseLayerIsDividedInOnePassOverItsWeights();
     void floatsAreDividedByNeurons();
     void smallLayersStayWhole();
     void onlyWhatIsNotNearLiesFar();
@@ -100,6 +117,31 @@ void TestLayerParts::partsAreTheLayerByteForByte()
     QCOMPARE(neurons, layer.outputs);
     QCOMPARE(all, liesInGroups(layer) ? packedGroups(layer) : packedWeights(layer));
     QCOMPARE(parts[1].name, std::string(liesInGroups(layer) ? "layer2part2" : "weights2part2"));
+}
+
+void TestLayerParts::allNeuronsTogetherAreTheLayer()
+{
+    for (const Storage storage : {Storage::Int8, Storage::Codebook}) {
+        const DeployableModel model = modelOf(storage, storage == Storage::Codebook ? 16 : 0, 20);
+        for (const ModelLayer& any : model.layers) {
+            const auto& layer = std::get<IntegerLayer>(any);
+            QVERIFY(neuronsOf(layer, 0, layer.outputs) == layer);
+        }
+    }
+}
+
+/// A neuron at a time, and not the whole layer once a neuron.
+void TestLayerParts::aSparseLayerIsDividedInOnePassOverItsWeights()
+{
+    const DeployableModel model = modelOf(Storage::Sparse, 0, 447); // some 1000 neurons of as many inputs
+    const HeaderFacts facts(model, "project");
+    const IntegerLayer& layer = facts.integerLayer(1);
+    std::size_t parts = 0, bytes = 0;
+    const double dividing = milliseconds([&] { parts = partsOf(facts, 1).size(); });
+    const double packing = milliseconds([&] { bytes = packedWeights(layer).size(); });
+    qInfo("%d x %d: divided in %.1f ms, packed in %.1f ms", layer.inputs, layer.outputs, dividing, packing);
+    QVERIFY(parts >= bytes / static_cast<std::size_t>(largestAvrArray));
+    QVERIFY(dividing < packing);
 }
 
 void TestLayerParts::floatsAreDividedByNeurons()
