@@ -176,6 +176,14 @@ Message elementType(const LayerPlace& place, std::string_view tensor, std::strin
                    place.number, named(place), tensor, kind);
 }
 
+Message beyondFloat(const LayerPlace& place, std::string_view tensor)
+{
+    return message("import.beyond-float",
+                   BROTO_TEXT("core", "Layer %1, %2: \"%3\" holds a number that is too large for float32. Train the "
+                                      "model in float32, and export it again."),
+                   place.number, named(place), tensor);
+}
+
 Message notFinite(const LayerPlace& place)
 {
     return message("import.not-finite",

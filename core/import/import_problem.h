@@ -38,6 +38,7 @@ Message unknownOperation(const LayerPlace& place);
 Message notAChain(const LayerPlace& place);
 Message missingTensor(const LayerPlace& place, std::string_view tensor);
 Message elementType(const LayerPlace& place, std::string_view tensor, std::string_view kind);
+Message beyondFloat(const LayerPlace& place, std::string_view tensor); ///< of float64, a number that no float32 is
 Message notFinite(const LayerPlace& place);
 Message wrongWeights(const LayerPlace& place); ///< of no shape that a dense layer has
 Message wrongSize(const LayerPlace& place, std::size_t takes, int gets);

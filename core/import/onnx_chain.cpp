@@ -254,10 +254,16 @@ private:
         if (integers)
             m_builder.fail(import_problem::quantization(at));
         else if (tensor)
-            m_builder.fail(import_problem::elementType(at, name, kindName(tensor->type)));
+            m_builder.fail(unreadable(name, *tensor, at));
         else
             m_builder.fail(import_problem::missingTensor(at, name));
         return false;
+    }
+
+    Message unreadable(const std::string& name, const OnnxTensor& tensor, const LayerPlace& at) const
+    {
+        return m_constants.areBeyondFloat(name) ? import_problem::beyondFloat(at, name)
+                                                : import_problem::elementType(at, name, kindName(tensor.type));
     }
 
     template<class Number>
@@ -288,8 +294,7 @@ private:
         const OnnxTensor* tensor = m_constants.find(operand);
         std::vector<float> by = m_constants.numbers(operand);
         if (by.empty())
-            return m_builder.fail(tensor ? import_problem::elementType(at, operand, kindName(tensor->type))
-                                         : import_problem::notAChain(at));
+            return m_builder.fail(tensor ? unreadable(operand, *tensor, at) : import_problem::notAChain(at));
         if (tensor && !isRowOf(tensor->shape, {1}))
             return m_builder.fail(import_problem::axis(at));
         if (!first && (node.op == "Sub" || node.op == "Div"))

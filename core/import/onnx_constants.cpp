@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace broto {
 
@@ -39,6 +40,16 @@ std::vector<std::int32_t> integersOf(const OnnxTensor& tensor)
     }
 }
 
+/// Numbers of 64 bits of which one is finite, and would not be in 32.
+bool areBeyondFloat(const OnnxTensor& tensor)
+{
+    const std::vector<double> numbers =
+        tensor.type == OnnxType::Float64 ? valuesOf<double>(tensor.data) : std::vector<double>();
+    return std::any_of(numbers.begin(), numbers.end(), [](double number) {
+        return std::isfinite(number) && std::abs(number) > std::numeric_limits<float>::max();
+    });
+}
+
 std::vector<float> floatsOf(const OnnxTensor& tensor)
 {
     switch (tensor.type) {
@@ -48,7 +59,7 @@ std::vector<float> floatsOf(const OnnxTensor& tensor)
         return floatsOfHalves(tensor.data);
     case OnnxType::Float64: {
         std::vector<float> numbers;
-        for (const double number : valuesOf<double>(tensor.data))
+        for (const double number : areBeyondFloat(tensor) ? std::vector<double>() : valuesOf<double>(tensor.data))
             numbers.push_back(static_cast<float>(number));
         return numbers;
     }
@@ -204,6 +215,12 @@ std::vector<float> OnnxConstants::numbers(const std::string& name) const
         return floatsOf(*constant);
     const OnnxTensor* tensor = find(name);
     return tensor ? floatsOf(*tensor) : std::vector<float>{};
+}
+
+bool OnnxConstants::areBeyondFloat(const std::string& name) const
+{
+    const OnnxTensor* tensor = find(name);
+    return tensor && broto::areBeyondFloat(*tensor);
 }
 
 std::vector<std::int64_t> OnnxConstants::sizes(const std::string& name) const

@@ -19,8 +19,10 @@ public:
     bool takes(const OnnxNode& node);
 
     const OnnxTensor* find(const std::string& name) const;
-    /// Of any kind that floats hold, or what integers are dequantized to; empty where there is none of that name.
+    /// Of any kind that floats hold, or what integers are dequantized to; empty where there is none of that name, or
+    /// one of them is beyond a float.
     std::vector<float> numbers(const std::string& name) const;
+    bool areBeyondFloat(const std::string& name) const;
     std::vector<std::int64_t> sizes(const std::string& name) const; ///< integers of 64 bits, as of a shape
     std::size_t count(const std::string& name) const;               ///< of its numbers
     std::optional<QuantizedConstant> quantized(const std::string& name) const;

@@ -32,10 +32,13 @@ void appendBytes(std::string& data, Number number)
 }
 
 /// Numbers that stand in the fields of their kind instead of as raw bytes.
-std::string bytesOf(OnnxType type, const std::vector<std::int64_t>& integers, const std::vector<float>& floats)
+std::string bytesOf(OnnxType type, const std::vector<std::int64_t>& integers, const std::vector<float>& floats,
+                    const std::vector<double>& doubles)
 {
     std::string data;
     for (const float number : floats)
+        appendBytes(data, number);
+    for (const double number : doubles)
         appendBytes(data, number);
     for (const std::int64_t number : integers) {
         switch (sizeOf(type)) {
@@ -207,6 +210,7 @@ private:
         OnnxTensor tensor;
         std::vector<std::int64_t> integers;
         std::vector<float> floats;
+        std::vector<double> doubles;
         each(bytes, [&](const ProtobufField& field) {
             switch (field.number) {
             case 1:
@@ -228,6 +232,9 @@ private:
             case 9:
                 tensor.data = field.bytes;
                 break;
+            case 10:
+                m_damaged = m_damaged || !appendDoubles(field, doubles);
+                break;
             case 13:
                 m_external = true;
                 break;
@@ -239,7 +246,7 @@ private:
             }
         });
         if (tensor.data.empty())
-            tensor.data = bytesOf(tensor.type, integers, floats);
+            tensor.data = bytesOf(tensor.type, integers, floats, doubles);
         m_damaged = m_damaged || (!m_external && isKnown(tensor.type) && !fits(tensor));
         return tensor;
     }

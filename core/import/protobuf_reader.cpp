@@ -5,6 +5,22 @@
 
 namespace broto {
 
+namespace {
+
+/// Numbers one behind the other, as they lie in memory.
+template<class Number>
+bool appendPacked(std::string_view bytes, std::vector<Number>& numbers)
+{
+    const std::size_t count = bytes.size() / sizeof(Number);
+    const std::size_t before = numbers.size();
+    numbers.resize(before + count);
+    if (count > 0)
+        std::memcpy(numbers.data() + before, bytes.data(), count * sizeof(Number));
+    return bytes.size() % sizeof(Number) == 0;
+}
+
+}
+
 bool ProtobufReader::varint(std::uint64_t& value)
 {
     value = 0;
@@ -92,16 +108,18 @@ bool appendIntegers(const ProtobufField& field, std::vector<std::int64_t>& numbe
 
 bool appendFloats(const ProtobufField& field, std::vector<float>& numbers)
 {
-    if (!field.isBytes) {
-        numbers.push_back(floatOf(field));
-        return true;
-    }
-    const std::size_t count = field.bytes.size() / sizeof(float);
-    const std::size_t before = numbers.size();
-    numbers.resize(before + count);
-    if (count > 0)
-        std::memcpy(numbers.data() + before, field.bytes.data(), count * sizeof(float));
-    return field.bytes.size() % sizeof(float) == 0;
+    if (field.isBytes)
+        return appendPacked(field.bytes, numbers);
+    numbers.push_back(floatOf(field));
+    return true;
+}
+
+bool appendDoubles(const ProtobufField& field, std::vector<double>& numbers)
+{
+    if (field.isBytes)
+        return appendPacked(field.bytes, numbers);
+    numbers.push_back(std::bit_cast<double>(field.integer));
+    return true;
 }
 
 float floatOf(const ProtobufField& field)

@@ -35,6 +35,7 @@ private:
 /// The numbers of a repeated field: one where it came alone, all of them where they are packed. False: damaged.
 bool appendIntegers(const ProtobufField& field, std::vector<std::int64_t>& numbers);
 bool appendFloats(const ProtobufField& field, std::vector<float>& numbers);
+bool appendDoubles(const ProtobufField& field, std::vector<double>& numbers);
 
 float floatOf(const ProtobufField& field);
 

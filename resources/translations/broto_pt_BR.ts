@@ -8025,5 +8025,9 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <source>%1 is a link to a file in %2, and there is no such folder. Make that folder, or choose another place.</source>
         <translation>%1 é um link para um arquivo em %2, e essa pasta não existe. Crie a pasta, ou escolha outro lugar.</translation>
     </message>
+    <message>
+        <source>Layer %1, %2: &quot;%3&quot; holds a number that is too large for float32. Train the model in float32, and export it again.</source>
+        <translation>Camada %1, %2: &quot;%3&quot; guarda um número grande demais para float32. Treine o modelo em float32 e exporte-o de novo.</translation>
+    </message>
 </context>
 </TS>

@@ -1,5 +1,7 @@
 #include "compression/predictor.h"
+#include "export/tensor_bytes.h"
 #include "foreign_models.h"
+#include "import/constant_values.h"
 #include "import/import_model.h"
 #include "interop/interop_cases.h"
 
@@ -44,6 +46,17 @@ double expectedCertainty(float x, float y)
     return 1 / (1 + std::exp(static_cast<double>(outputs[1]) - outputs[0]));
 }
 
+/// The same file with its constants in float64.
+OnnxModel inDoubles(OnnxModel file)
+{
+    for (OnnxTensor& constant : file.constants) {
+        const std::vector<float> numbers = valuesOf<float>(constant.data);
+        constant.type = OnnxType::Float64;
+        constant.data = tensorBytes(std::vector<double>(numbers.begin(), numbers.end()));
+    }
+    return file;
+}
+
 }
 
 void ImportModel::ourOwnFilesAnswerTheSame()
@@ -77,6 +90,8 @@ void ImportModel::aForeignFileAnswersAsItsToolDoes_data()
     row("Keras, .tflite", tfliteBytes(kerasFloat()), false);
     row("PyTorch, .onnx", onnxBytes(pytorchFloat()), false);
     row("MatMul and a scaler, .onnx", onnxBytes(matmulFloat()), true);
+    row("PyTorch in float64, .onnx", onnxBytes(inDoubles(pytorchFloat())), false);
+    row("a scaler in float64, .onnx", onnxBytes(inDoubles(matmulFloat())), true);
 }
 
 void ImportModel::aForeignFileAnswersAsItsToolDoes()
@@ -179,6 +194,21 @@ void ImportModel::whatCannotBeImportedIsNamedByLayer_data()
         "a weight that is not a number",
         [](OnnxModel& file) { file.constants[2].data.replace(0, 4, std::string("\0\0\xc0\x7f", 4)); },
         "import.not-finite", "Layer 3, Gemm");
+    onnx(
+        "a weight that only float64 holds",
+        [](OnnxModel& file) {
+            file = inDoubles(file);
+            file.constants[2].data = tensorBytes(std::vector{1.0, -1e39, 0.0, 1e38, -1e-300, 2.0});
+        },
+        "import.beyond-float",
+        "Layer 3, Gemm \"/net/2/Gemm\": \"net.2.weight\" holds a number that is too large for float32");
+    onnx(
+        "a scale that only float64 holds",
+        [](OnnxModel& file) {
+            file = inDoubles(matmulFloat());
+            file.constants[1].data = tensorBytes(std::vector{1e300, 1.0});
+        },
+        "import.beyond-float", "is too large for float32");
     onnx(
         "a layer that does not fit",
         [](OnnxModel& file) { std::swap(file.nodes[2].inputs[1], file.nodes[0].inputs[1]); }, "import.size",

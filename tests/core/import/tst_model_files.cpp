@@ -18,7 +18,9 @@ private slots:
     void noByteOfAnOnnxFileCanUpsetTheReader();
     void aSizeThatTheFileDoesNotHaveIsDamage();
     void tensorsOfOneBufferCannotMakeASmallFileLarge();
+    void numbersOfAnOnnxTensorMayStandInTheirOwnFields_data();
     void numbersOfAnOnnxTensorMayStandInTheirOwnFields();
+    void halfADoubleIsDamage();
     void weightsInAnotherFileAreNamed();
 };
 
@@ -53,6 +55,13 @@ OnnxModel onnx()
     model.description = "two nodes";
     model.metadata = {{"about", "this"}};
     return model;
+}
+
+/// What of a file with one constant, whose fields these are, is read.
+Result<OnnxModel> withConstant(const std::string& tensor)
+{
+    const std::string graph = "\x2a" + std::string(1, static_cast<char>(tensor.size())) + tensor;
+    return parseOnnx("\x08\x08\x3a" + std::string(1, static_cast<char>(graph.size())) + graph);
 }
 
 }
@@ -176,24 +185,41 @@ void ModelFiles::tensorsOfOneBufferCannotMakeASmallFileLarge()
     QCOMPARE(std::string(read.error().id), std::string("import.damaged"));
 }
 
+void ModelFiles::numbersOfAnOnnxTensorMayStandInTheirOwnFields_data()
+{
+    QTest::addColumn<std::string>("tensor");
+    QTest::addColumn<std::string>("data");
+    const std::string floats("\x00\x00\x80\x3f\x00\x00\x00\x40", 8);
+    const std::string one("\0\0\0\0\0\0\xf0\x3f", 8), two("\0\0\0\0\0\0\0\x40", 8);
+    // dims: 2  data_type: 1  float_data: [1, 2]  name: "w"
+    QTest::newRow("float_data") << "\x08\x02\x10\x01\x22\x08" + floats + "\x42\x01w" << floats;
+    // dims: 2  data_type: 11  double_data: [1, 2]  name: "w"
+    QTest::newRow("double_data") << "\x08\x02\x10\x0b\x52\x10" + one + two + "\x42\x01w" << one + two;
+    QTest::newRow("double_data, one by one") << "\x08\x02\x10\x0b\x51" + one + "\x51" + two + "\x42\x01w" << one + two;
+}
+
 void ModelFiles::numbersOfAnOnnxTensorMayStandInTheirOwnFields()
 {
-    // graph { initializer { dims: 2  data_type: 1  float_data: [1, 2]  name: "w" } }
-    const std::string tensor = std::string("\x08\x02\x10\x01\x22\x08\x00\x00\x80\x3f\x00\x00\x00\x40\x42\x01w", 17);
-    const std::string graph = "\x2a" + std::string(1, static_cast<char>(tensor.size())) + tensor;
-    const std::string file = "\x08\x08\x3a" + std::string(1, static_cast<char>(graph.size())) + graph;
-    const Result<OnnxModel> read = parseOnnx(file);
+    QFETCH(std::string, tensor);
+    QFETCH(std::string, data);
+    const Result<OnnxModel> read = withConstant(tensor);
     QVERIFY(read.ok());
     QCOMPARE(read->constants.size(), std::size_t(1));
-    QCOMPARE(read->constants[0].data, std::string("\x00\x00\x80\x3f\x00\x00\x00\x40", 8));
+    QCOMPARE(read->constants[0].data, data);
+}
+
+void ModelFiles::halfADoubleIsDamage()
+{
+    const Result<OnnxModel> read = withConstant(std::string("\x08\x01\x10\x0b\x52\x04\0\0\0\0\x42\x01w", 13));
+    QVERIFY(!read.ok());
+    QCOMPARE(std::string(read.error().id), std::string("import.damaged"));
 }
 
 void ModelFiles::weightsInAnotherFileAreNamed()
 {
     // graph { initializer { dims: 2  data_type: 1  name: "w"  data_location: 1 } }
     const std::string tensor = std::string("\x08\x02\x10\x01\x42\x01w\x70\x01", 9);
-    const std::string graph = "\x2a" + std::string(1, static_cast<char>(tensor.size())) + tensor;
-    const Result<OnnxModel> read = parseOnnx("\x08\x08\x3a" + std::string(1, static_cast<char>(graph.size())) + graph);
+    const Result<OnnxModel> read = withConstant(tensor);
     QVERIFY(!read.ok());
     QCOMPARE(std::string(read.error().id), std::string("import.external-data"));
 }
