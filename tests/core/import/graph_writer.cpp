@@ -77,6 +77,25 @@ GraphWriter& GraphWriter::floatHidden()
     return node("Gemm", {weights, floats({foreignBias1, foreignBias1 + 3})}, {{"transB", std::int64_t(1)}});
 }
 
+GraphWriter& GraphWriter::passByOutputKind(float scale, std::int64_t kind)
+{
+    const std::string step = m_builder.number(fresh(), scale);
+    return node("QuantizeLinear", {step}, {{"output_dtype", kind}}).node("DequantizeLinear", {step});
+}
+
+GraphWriter& GraphWriter::hiddenByOutputKind()
+{
+    const std::string step = m_builder.number(fresh(), weightStep);
+    const std::string weights = m_builder.constant(
+        fresh(), OnnxType::Float32, {3, 2}, std::vector<float>(&foreignWeights1[0][0], &foreignWeights1[0][0] + 6));
+    const std::string integers = m_builder.node("QuantizeLinear", {weights, step}, fresh(),
+                                                {{"output_dtype", static_cast<std::int64_t>(OnnxType::Int8)}});
+    return node(
+        "Gemm",
+        {m_builder.node("DequantizeLinear", {integers, step}, fresh(), {}), floats({foreignBias1, foreignBias1 + 3})},
+        {{"transB", std::int64_t(1)}});
+}
+
 std::string GraphWriter::bytes(std::int64_t outputs, std::int64_t operators)
 {
     m_model.inputs = {{"x", OnnxType::Float32, {-1, 2}}};

@@ -24,11 +24,14 @@ public:
     GraphWriter& quantize(const Steps& steps) { return node("QuantizeLinear", constantsOf(steps)); }
     GraphWriter& dequantize(const Steps& steps) { return node("DequantizeLinear", constantsOf(steps)); }
     GraphWriter& pass(const Steps& steps) { return quantize(steps).dequantize(steps); }
+    /// The same with no zero points: what integers there are is told by `output_dtype`.
+    GraphWriter& passByOutputKind(float scale, std::int64_t kind);
 
     /// The weights of foreign_models.h, in int8 steps of 1/127: three neurons for two values, or one for three.
     GraphWriter& hidden(const std::string& bias = {});
     GraphWriter& output();
-    GraphWriter& floatHidden(); ///< the same in float32
+    GraphWriter& floatHidden();        ///< the same in float32
+    GraphWriter& hiddenByOutputKind(); ///< the same, which the graph makes int8 of float32 by `output_dtype`
 
     std::string floats(const std::vector<float>& values) { return m_builder.floats(fresh(), values); }
     template<class Integer>

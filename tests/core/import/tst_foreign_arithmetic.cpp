@@ -74,6 +74,14 @@ std::vector<Case> cases()
         hiddenRange("a range to both sides", wide, identity),
         hiddenRange("a range that is not in the middle", {8.0f / 255, -30, OnnxType::Int8}, identity),
         behindHidden(
+            "a range to both sides that output_dtype says",
+            [&](GraphWriter& g) { g.passByOutputKind(wide.scale, static_cast<std::int64_t>(OnnxType::Int8)); },
+            [=](double sum) { return wide.of(sum); }),
+        behindHidden(
+            "a ReLU where output_dtype says nothing",
+            [&](GraphWriter& g) { g.passByOutputKind(unsignedRelu.scale, 0); },
+            [=](double sum) { return unsignedRelu.of(sum); }),
+        behindHidden(
             "a leaky ReLU that is cut off", [&](GraphWriter& g) { g.node("LeakyRelu").pass(unsignedRelu); }, relu),
         behindHidden(
             "a ReLU after a range of its own", [&](GraphWriter& g) { g.pass(wide).node("Relu").pass(wide); }, relu),
@@ -123,6 +131,9 @@ std::vector<Case> cases()
                        .output()
                        .bytes(),
                    [](double x, double y) { return graphAnswer(x / 2, y / 2, identity); }});
+    all.push_back({"weights that output_dtype makes int8",
+                   GraphWriter().pass(inputs).hiddenByOutputKind().pass(wide).output().bytes(),
+                   [](double x, double y) { return graphAnswer(inputs.of(x), inputs.of(y), identity); }});
     GraphWriter constant;
     constant.node("Mul", {constant.floats({1, 0})}).node("Add", {constant.floats({0, 0.7f})});
     all.push_back({"a feature scaled to a constant", constant.floatHidden().node("Relu").output().bytes(),
