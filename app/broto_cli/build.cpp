@@ -4,7 +4,6 @@
 #include "device/firmware.h"
 #include "export/cost_estimate.h"
 #include "language.h"
-#include "output_folder.h"
 #include "project/workflow.h"
 #include "project_input.h"
 #include "text_table.h"
@@ -55,8 +54,6 @@ Result<Outcome> build(const BuildOptions& options, const Session& session)
     const Result<Board> board = findBoard(options.board);
     if (!board)
         return board.error();
-    if (const Result<void> made = makeFolder(options.folder); !made)
-        return made.error();
     session.note(message("cli.building", BROTO_TEXT("cli", "Compiling for %1 …"), board->name));
     const Result<Firmware> firmware =
         buildFirmware(opened->model(), projectName(opened->project), *board, options.folder, session.control);

@@ -4,7 +4,6 @@
 #include "common/number_text.h"
 #include "device/firmware.h"
 #include "device/flasher.h"
-#include "output_folder.h"
 #include "project/workflow.h"
 #include "text_table.h"
 
@@ -88,8 +87,6 @@ Result<Learned> learn(std::string_view sample, Session& session)
 Result<BoardReport> tryOnBoard(const DeployableModel& model, const Learned& learned, const DemoPlace& place,
                                DemoResult& result, Session& session)
 {
-    if (const Result<void> made = makeFolder(place.folder); !made)
-        return made.error();
     const Result<Firmware> firmware =
         buildFirmware(model, projectName(learned.project), place.board, place.folder, session.control);
     if (!firmware)

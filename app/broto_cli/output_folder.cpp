@@ -5,16 +5,6 @@
 
 namespace broto {
 
-Result<void> makeFolder(const std::filesystem::path& folder)
-{
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (std::filesystem::is_directory(folder, error))
-        return {};
-    return message("cli.cannot-make-folder",
-                   BROTO_TEXT("cli", "The folder %1 cannot be made. Choose another one with -o."), textOf(folder));
-}
-
 namespace {
 
 Result<void> nothingIsLost(const ExportedFiles& files, const std::filesystem::path& folder)
@@ -42,8 +32,6 @@ Result<void> writeFiles(const ExportedFiles& files, const std::filesystem::path&
 {
     if (const std::optional<Message> problem = inTheWay(files, folder))
         return *problem;
-    if (const Result<void> made = makeFolder(folder); !made)
-        return made;
     if (existing == Existing::Keep)
         if (const Result<void> kept = nothingIsLost(files, folder); !kept)
             return kept;

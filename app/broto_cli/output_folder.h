@@ -12,10 +12,8 @@ enum class Existing {
     Replace
 };
 
-/// Makes a folder and those above it where they are missing.
-Result<void> makeFolder(const std::filesystem::path& folder);
-
-/// Writes files below a folder, which is made where it is missing.
+/// Writes files below a folder, which is made where it is missing: all of them, or nothing is there that was not
+/// before.
 Result<void> writeFiles(const ExportedFiles& files, const std::filesystem::path& folder, Existing existing);
 
 }

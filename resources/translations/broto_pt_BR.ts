@@ -4907,10 +4907,6 @@ Gradiente: %3</translation>
 <context>
     <name>cli</name>
     <message>
-        <source>The folder %1 cannot be made. Choose another one with -o.</source>
-        <translation>Não é possível criar a pasta %1. Escolha outra com -o.</translation>
-    </message>
-    <message>
         <source>Epoch %1 of %2: loss %3, %4 %5</source>
         <translation>Época %1 de %2: perda %3, %4 %5</translation>
     </message>

@@ -326,6 +326,7 @@ void TestCliBoards::boardThatCannotBeBuiltForIsExplained()
     const CliRun build = m_cli.run(words("build t.broto --variant ptq-int8 --board esp32 -o d --json"));
     QCOMPARE(build.exitCode, 1);
     QVERIFY2(build.output.contains("ESP32"), build.output);
+    QVERIFY(!QFile::exists(m_cli.path(QStringLiteral("d"))));
 }
 
 void TestCliBoards::interruptedCheckLeavesNothingRunning()

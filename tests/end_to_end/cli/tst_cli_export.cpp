@@ -26,6 +26,7 @@ private slots:
     void twoModelsOfOneNameAreToldApartByTheCompiler_data();
     void twoModelsOfOneNameAreToldApartByTheCompiler();
     void whatIsInTheWayIsSaidBeforeAnythingIsWritten();
+    void nothingIsLeftOfAnExportThatFails();
     void formatThatCannotHoldTheModelSaysWhy();
     void straightLineCodeIsAskedFor();
     void formatsAreExplained();
@@ -203,6 +204,22 @@ void TestCliExport::whatIsInTheWayIsSaidBeforeAnythingIsWritten()
     QCOMPARE(fileThere.exitCode, 1);
     QVERIFY2(fileThere.errors.contains("t_ptq_int8_sketch is a file"), fileThere.errors);
     QCOMPARE(filesBelow(folder).size(), 1);
+}
+
+/// The folder has the longest path that there may be, so that it can be made and no file in it.
+void TestCliExport::nothingIsLeftOfAnExportThatFails()
+{
+    constexpr qsizetype longestPath = 4095, longestName = 200;
+    const QString above = QStringLiteral("above");
+    QVERIFY(QDir(m_cli.path(QString())).mkpath(above));
+    QString folder = above + QStringLiteral("/left");
+    while (m_cli.path(folder).size() + longestName + 2 < longestPath)
+        folder += u'/' + QString(longestName, u'd');
+    folder += u'/' + QString(longestPath - m_cli.path(folder).size() - 1, u'e');
+    const CliRun run = exported(QStringLiteral("cpp,json"), m_cli.path(folder));
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.errors.contains("cannot be written"), run.errors);
+    QVERIFY(QDir(m_cli.path(above)).isEmpty());
 }
 
 /// Asked for by its name it is an error; among all of them it is left out.
