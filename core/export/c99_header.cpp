@@ -365,7 +365,7 @@ std::string C99Header::text() const
     for (int index = 0; index <= m_facts.hiddenLayers; ++index)
         data += layer(index);
     data += names() + goldenRows();
-    const HeaderGuard guard = headerGuard(m_facts, "_C99", data);
+    const HeaderGuard guard = headerGuard(m_facts, HeaderLanguage::C99, data);
     return card() + guard.begin + "\n// 1. The arithmetic: the same lines run in the workbench, as C++\n\n" +
            runtime() + data + "\n// 4. What you call\n" + inferFunction() + answerFunctions() + selfTest() + guard.end;
 }

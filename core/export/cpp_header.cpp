@@ -57,7 +57,7 @@ void addLayerHeaders(std::vector<std::string_view>& headers, const HeaderFacts& 
 std::string headerText(const HeaderFacts& facts)
 {
     const std::string interface = interfaceSection(facts), data = dataSection(facts);
-    const HeaderGuard guard = headerGuard(facts, "", interface + data);
+    const HeaderGuard guard = headerGuard(facts, HeaderLanguage::Cpp, interface + data);
     return modelCard(facts) + guard.begin + "\n#include <stdint.h>\n" + section("1. What you call", interface) +
            section("2. The arithmetic: the same lines run in the workbench", runtimeSection(facts)) +
            section("3. The model: what was learned", data) + section("4. The network at work", functionSection(facts)) +

@@ -4,14 +4,17 @@
 
 namespace broto {
 
+enum class HeaderLanguage { Cpp, C99 };
+
 /// What stands around an exported header. Included twice it is there once; another model of the same name, whose
-/// functions the compiler could not tell from these, is an error that says so.
+/// functions the compiler could not tell from these, is an error that says so, and so is a header of the other
+/// language, which has the same runtime in other words.
 struct HeaderGuard {
     std::string begin;
     std::string end;
 };
 
-/// `language` is what the macro's name has besides the model's: "" or "_C99". `content` tells one model from another.
-HeaderGuard headerGuard(const HeaderFacts& facts, std::string_view language, std::string_view content);
+/// `content` tells one model from another.
+HeaderGuard headerGuard(const HeaderFacts& facts, HeaderLanguage language, std::string_view content);
 
 }

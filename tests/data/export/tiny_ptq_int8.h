@@ -45,8 +45,11 @@
 // You may use, copy, change, publish and sell this file without asking and without naming its
 // source. It comes as it is, without warranty of any kind.
 
-#ifndef BROTO_MODEL_TINY_PTQ_INT8_H
+#ifdef BROTO_HEADERS_C99
+#error "C++ headers and C99 headers of Broto cannot be in one source file: include one of the two kinds, or each in a source file of its own."
+#elif !defined(BROTO_MODEL_TINY_PTQ_INT8_H)
 #define BROTO_MODEL_TINY_PTQ_INT8_H 0x55274748u
+#define BROTO_HEADERS_CPP
 
 #include <stdint.h>
 

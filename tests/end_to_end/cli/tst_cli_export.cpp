@@ -25,6 +25,8 @@ private slots:
     void anotherNameIsTakenForAllThatIsWritten();
     void twoModelsOfOneNameAreToldApartByTheCompiler_data();
     void twoModelsOfOneNameAreToldApartByTheCompiler();
+    void headersOfBothLanguagesInOneFileAreOneError_data();
+    void headersOfBothLanguagesInOneFileAreOneError();
     void whatIsInTheWayIsSaidBeforeAnythingIsWritten();
     void nothingIsLeftOfAnExportThatFails();
     void formatThatCannotHoldTheModelSaysWhy();
@@ -188,6 +190,41 @@ void TestCliExport::twoModelsOfOneNameAreToldApartByTheCompiler()
     QVERIFY2(errors.contains("Two models in one program are called t_ptq_int8") && errors.contains("--name"), errors);
     const auto other = compiled(QStringLiteral("second/other_ptq_int8"));
     QVERIFY2(other.first == 0, other.second);
+}
+
+void TestCliExport::headersOfBothLanguagesInOneFileAreOneError_data()
+{
+    QTest::addColumn<QStringList>("headers");
+    const QString cpp = QStringLiteral("t_ptq_int8.h"), c99 = QStringLiteral("t_ptq_int8_c99.h");
+    QTest::newRow("C99 last") << QStringList{cpp, c99};
+    QTest::newRow("C++ last") << QStringList{c99, cpp};
+    QTest::newRow("of different models") << QStringList{cpp, QStringLiteral("other_ptq_int8_c99.h")};
+}
+
+void TestCliExport::headersOfBothLanguagesInOneFileAreOneError()
+{
+    QFETCH(QStringList, headers);
+    const QString program = QStandardPaths::findExecutable(QStringLiteral("g++"));
+    if (program.isEmpty())
+        QSKIP("There is no g++ here.");
+    const QString folder = QStringLiteral("languages");
+    QCOMPARE(exported(QStringLiteral("cpp,c99"), folder).exitCode, 0);
+    QCOMPARE(exported(QStringLiteral("c99"), folder, {QStringLiteral("--name"), QStringLiteral("other")}).exitCode, 0);
+    const auto errorsOf = [&](const QStringList& included) {
+        QByteArray source;
+        for (const QString& header : included)
+            source += "#include \"languages/" + header.toUtf8() + "\"\n";
+        m_cli.write(QStringLiteral("both.cpp"), source);
+        QProcess process;
+        process.start(program, {QStringLiteral("-fsyntax-only"), m_cli.path(QStringLiteral("both.cpp"))});
+        process.waitForFinished(60000);
+        return process.readAllStandardError();
+    };
+    for (const QString& header : headers)
+        QCOMPARE(errorsOf({header, header}), QByteArray());
+    const QByteArray errors = errorsOf(headers);
+    QCOMPARE(errors.count("error: "), 1);
+    QVERIFY2(errors.contains("C++ headers and C99 headers of Broto cannot be in one source file"), errors);
 }
 
 void TestCliExport::whatIsInTheWayIsSaidBeforeAnythingIsWritten()
