@@ -10,7 +10,7 @@ namespace {
 
 /// How a group of four neurons lies in flash.
 struct GroupLayout {
-    int ends;         ///< bytes of biases and multipliers
+    int ends;         ///< bytes of biases and multipliers, as many for each neuron
     int int8Together; ///< inputs are filled up to a multiple of it
     int int4Together;
 };
@@ -48,11 +48,21 @@ std::int64_t groupBytes(const PlannedLayer& layer, Processor processor)
 
 std::int64_t layerBytes(const PlannedLayer& layer, Processor processor)
 {
-    const std::int64_t table = layer.looksUp() ? tableEntries : 0;
-    if (layer.liesInGroups)
-        return groupBytes(layer, processor) + table;
+    const std::int64_t table = tableBytes(layer);
+    return table +
+           (layer.liesInGroups ? groupBytes(layer, processor) : layer.packedWeights + biasBytes(layer, processor));
+}
+
+std::int64_t biasBytes(const PlannedLayer& layer, Processor processor)
+{
     const bool multiplied = layer.isHidden || layer.outputs > 1;
-    return layer.packedWeights + std::int64_t{layer.outputs} * (multiplied ? 4 + 2 : 4) + table;
+    const int neuron = layer.liesInGroups ? layoutOf(processor).ends / 4 : multiplied ? 4 + 2 : 4;
+    return std::int64_t{layer.outputs} * neuron;
+}
+
+std::int64_t tableBytes(const PlannedLayer& layer)
+{
+    return layer.looksUp() ? tableEntries : 0;
 }
 
 std::int64_t parameterBytes(const NetworkPlan& plan, Processor processor)

@@ -1,6 +1,6 @@
 #include "export/byte_parts.h"
 
-#include "compression/packed_weights.h"
+#include "export/array_bytes.h"
 #include "export/cost_estimate.h"
 
 #include <algorithm>
@@ -15,7 +15,6 @@ std::int64_t sizeOf(const auto& numbers)
     return static_cast<std::int64_t>(numbers.size() * sizeof(numbers[0]));
 }
 
-/// The bytes of one layer; a codebook may be shared, and is counted elsewhere.
 struct LayerBytes {
     std::int64_t weights = 0;
     std::int64_t biases = 0;
@@ -27,10 +26,32 @@ LayerBytes bytesOf(const Float32Layer& layer)
     return {sizeOf(layer.weights), sizeOf(layer.bias), 0};
 }
 
-LayerBytes bytesOf(const IntegerLayer& layer)
+/// What fills up its last group, and the inputs of each, belongs to the weights.
+LayerBytes bytesOf(const PlannedLayer& layer, Processor processor)
 {
-    return {static_cast<std::int64_t>(packedSize(layer)), sizeOf(layer.bias) + sizeOf(layer.multiplier),
-            sizeOf(layer.table)};
+    const std::int64_t biases = biasBytes(layer, processor), table = tableBytes(layer);
+    return {layerBytes(layer, processor) - biases - table, biases, table};
+}
+
+/// Of all layers; layers may share a codebook.
+struct NetworkBytes {
+    std::vector<LayerBytes> layers;
+    std::int64_t codebooks = 0;
+};
+
+NetworkBytes networkBytes(const DeployableModel& model, Processor processor)
+{
+    NetworkBytes bytes;
+    if (model.arithmetic == Arithmetic::Float32) {
+        for (const ModelLayer& layer : model.layers)
+            bytes.layers.push_back(bytesOf(std::get<Float32Layer>(layer)));
+        return bytes;
+    }
+    const NetworkPlan plan = planOf(model);
+    for (const PlannedLayer& layer : plan.layers)
+        bytes.layers.push_back(bytesOf(layer, processor));
+    bytes.codebooks = plan.codebookBytes;
+    return bytes;
 }
 
 std::int64_t sumOf(const std::vector<BytePart>& parts)
@@ -42,17 +63,17 @@ std::int64_t sumOf(const std::vector<BytePart>& parts)
 std::vector<BytePart> flashParts(const DeployableModel& model, const Board& board)
 {
     std::vector<BytePart> parts;
-    LayerBytes all;
-    for (std::size_t l = 0; l < model.layers.size(); ++l) {
-        const LayerBytes layer = std::visit([](const auto& any) { return bytesOf(any); }, model.layers[l]);
+    const NetworkBytes bytes = networkBytes(model, board.processor);
+    std::int64_t biases = 0, tables = 0;
+    for (std::size_t l = 0; l < bytes.layers.size(); ++l) {
+        const LayerBytes& layer = bytes.layers[l];
         parts.push_back({ByteUse::Weights, static_cast<int>(l) + 1, layer.weights});
-        all.weights += layer.weights;
-        all.biases += layer.biases;
-        all.table += layer.table;
+        biases += layer.biases;
+        tables += layer.table;
     }
-    parts.push_back({ByteUse::Biases, 0, all.biases});
-    parts.push_back({ByteUse::Codebooks, 0, weightBytes(model) - all.weights - all.biases - all.table});
-    parts.push_back({ByteUse::Tables, 0, all.table});
+    parts.push_back({ByteUse::Biases, 0, biases});
+    parts.push_back({ByteUse::Codebooks, 0, bytes.codebooks});
+    parts.push_back({ByteUse::Tables, 0, tables});
     parts.push_back({ByteUse::Inputs, 0, encodingBytes(model.features(), model.arithmetic, board)});
     if (model.preprocessing.stream)
         parts.push_back({ByteUse::Windows, 0, streamConstantBytes(*model.preprocessing.stream)});

@@ -8,9 +8,9 @@
 
 namespace broto {
 
-/// What bytes of a board are for. In flash: the weights of a layer; the biases and multipliers of all; codebooks;
-/// tables of activations; how features enter; what the features of a window need; code. In RAM: the two buffers of
-/// activations, a row, the readings of a stream and their spectrum.
+/// What bytes of a board are for. In flash: the weights of a layer, with what fills up its groups; the biases and
+/// multipliers of all; codebooks; tables of activations; how features enter; what the features of a window need; code.
+/// In RAM: the two buffers of activations, a row, the readings of a stream and their spectrum.
 enum class ByteUse { Weights, Biases, Codebooks, Tables, Inputs, Windows, Code, Activations, Row, Readings, Spectrum };
 
 struct BytePart {

@@ -8,10 +8,6 @@
         <translation>Camada %1</translation>
     </message>
     <message>
-        <source>The weights of this layer, as they are stored.</source>
-        <translation>Os pesos desta camada, como ficam guardados.</translation>
-    </message>
-    <message>
         <source>Biases</source>
         <translation>Vieses</translation>
     </message>
@@ -90,6 +86,10 @@
     <message>
         <source>Room to work out how strong the frequencies of a window are.</source>
         <translation>Espaço para calcular a força das frequências de uma janela.</translation>
+    </message>
+    <message>
+        <source>The weights of this layer, as they are stored, and what fills up a last group of neurons.</source>
+        <translation>Os pesos desta camada, como ficam guardados, e o que completa um último grupo de neurônios.</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,9 @@ struct UseText {
 
 constexpr UseText useTexts[] = {
     {ByteUse::Weights, QT_TRANSLATE_NOOP("Bytes", "Layer %1"),
-     QT_TRANSLATE_NOOP("Bytes", "The weights of this layer, as they are stored."), 0xFF0072B2},
+     QT_TRANSLATE_NOOP("Bytes",
+                       "The weights of this layer, as they are stored, and what fills up a last group of neurons."),
+     0xFF0072B2},
     {ByteUse::Biases, QT_TRANSLATE_NOOP("Bytes", "Biases"),
      QT_TRANSLATE_NOOP("Bytes",
                        "What each sum begins with, and the multiplier that brings it to the next layer's scale."),

@@ -1,6 +1,7 @@
 #include "compression/compress.h"
 #include "export/byte_parts.h"
 #include "export/cost_estimate.h"
+#include "export/step_costs.h"
 #include "support/model_fixtures.h"
 #include "support/window_fixtures.h"
 
@@ -39,6 +40,7 @@ private slots:
     void partsAddUpToTheEstimate_data();
     void partsAddUpToTheEstimate();
     void integersAreCountedToTheByte();
+    void onlyCodeIsCountedAsCode();
     void floatsAreCountedToTheByte();
     void codebooksAreAPartOfTheirOwn();
     void streamsHaveReadingsAndAPlaceForTheirSpectrum();
@@ -81,14 +83,26 @@ void TestByteParts::integersAreCountedToTheByte()
     const ByteParts parts = byteParts(*quantize(trained, data, {}, "1.0"), *findBoard("uno"));
     QCOMPARE(bytesFor(parts.flash, ByteUse::Weights, 1), inputs * 16);
     QCOMPARE(bytesFor(parts.flash, ByteUse::Weights, 2), 16 * 8);
-    QCOMPARE(bytesFor(parts.flash, ByteUse::Weights, 3), 8 * classes);
-    QCOMPARE(bytesFor(parts.flash, ByteUse::Biases), (16 + 8 + classes) * (4 + 2));
+    QCOMPARE(bytesFor(parts.flash, ByteUse::Weights, 3), 8 * 4 + (3 + 2)); // of three neurons, and a fourth
+    QCOMPARE(bytesFor(parts.flash, ByteUse::Biases), (16 + 8 + classes) * (3 + 2));
     QCOMPARE(bytesFor(parts.flash, ByteUse::Tables), 256); // of the tanh
     QCOMPARE(bytesFor(parts.flash, ByteUse::Codebooks), 0);
     QCOMPARE(bytesFor(parts.ram, ByteUse::Row), features * 4);
     QVERIFY2(bytesFor(parts.ram, ByteUse::Activations) == 16 + 8,
              qPrintable(QString::number(
                  bytesFor(parts.ram, ByteUse::Activations)))); // inputs and the second layer share a buffer
+}
+
+/// Neither what fills up groups, nor what biases take less or more than elsewhere.
+void TestByteParts::onlyCodeIsCountedAsCode()
+{
+    for (const Task task : {Task::Classification, Task::Regression})
+        for (const Storage storage : allStorages) {
+            const DeployableModel model = wildIntegerModel(task, 7, storage);
+            for (const Board& board : boards())
+                QCOMPARE(bytesFor(byteParts(model, board).flash, ByteUse::Code),
+                         static_cast<int>(codeBytes(planOf(model), board.processor)));
+        }
 }
 
 void TestByteParts::floatsAreCountedToTheByte()
