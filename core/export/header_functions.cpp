@@ -218,6 +218,10 @@ struct Model {
         isClassification = %2,
         isFloat = %3
     };
+    static uint16_t rowLength() { return featureCount; }
+    static uint16_t answerLength() { return outputCount; }
+    static uint8_t depth() { return hiddenLayerCount; }
+    static bool classifies() { return isClassification; }
     static uint64_t id() { return 0x%4ull; }
     static const char* name() { return nameText; }
     static const char* featureName(uint16_t feature) { return runtime::fromFlash(featureNames + feature); }

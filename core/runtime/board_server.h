@@ -7,7 +7,7 @@
 // RAM: one buffer, sized at compile time by the largest of a row with its frame, an answer with its outputs and the
 // answer to HELLO (100 bytes); the raw outputs; about 60 bytes of state. Nothing grows at run time.
 //
-// Model is the struct of that name in an exported header. Io is the board:
+// Model is the struct of that name in an exported header, or the one of model_image.h. Io is the board:
 //     enum { ticksAreCycles, receiveBuffer };   // cycles (1) or microseconds (0); bytes it can hold while it computes
 //     int read();                    // the next byte, -1 when there is none
 //     void write(uint8_t byte);
@@ -49,11 +49,9 @@ private:
         silence = 50, // milliseconds after which a half frame was none
         longestModelName = 47,
         longestBoardName = 23,
-        rowBytes = 4 * Model::featureCount,
-        rowRequest = rowBytes + 2, // a row, and a layer or a number of repetitions
+        rowRequest = 4 * Model::featureCount + 2, // a row, and a layer or a number of repetitions
         readingBytes = 4 * Model::channelCount,
-        inferAnswer = inferFixedBytes + 4 * Model::outputCount,
-        sampleAnswer = sampleFixedBytes + inferAnswer,
+        sampleAnswer = sampleFixedBytes + inferFixedBytes + 4 * Model::outputCount,
         helloAnswer = helloFixedBytes + longestModelName + longestBoardName + 2 + helloStreamBytes,
         largerOfTwo = static_cast<int>(rowRequest) > static_cast<int>(sampleAnswer) ? static_cast<int>(rowRequest)
                                                                                     : static_cast<int>(sampleAnswer),
@@ -61,6 +59,9 @@ private:
                                                                                  : static_cast<int>(helloAnswer)
     };
     static_assert(static_cast<long>(capacity) <= static_cast<long>(largestPayload), "too many features for one frame");
+
+    static uint16_t rowBytes() { return static_cast<uint16_t>(4 * Model::rowLength()); }
+    static uint16_t answerBytes() { return static_cast<uint16_t>(inferFixedBytes + 4 * Model::answerLength()); }
 
     void accept(uint8_t byte)
     {
@@ -129,7 +130,7 @@ private:
     static uint8_t flags()
     {
         return static_cast<uint8_t>((Model::isFloat ? floatOutputsFlag : 0) |
-                                    (Model::isClassification ? classificationFlag : 0) |
+                                    (Model::classifies() ? classificationFlag : 0) |
                                     (Io::ticksAreCycles ? ticksAreCyclesFlag : 0));
     }
 
@@ -140,9 +141,9 @@ private:
         putNumber(place, static_cast<uint32_t>(Model::id()), 4);
         putNumber(place + 4, static_cast<uint32_t>(Model::id() >> 32), 4);
         putNumber(place + 8, m_io.clockHz(), 4);
-        putNumber(place + 12, Model::featureCount, 2);
-        putNumber(place + 14, Model::outputCount, 2);
-        place[16] = static_cast<uint8_t>(Model::hiddenLayerCount + 1);
+        putNumber(place + 12, Model::rowLength(), 2);
+        putNumber(place + 14, Model::answerLength(), 2);
+        place[16] = static_cast<uint8_t>(Model::depth() + 1);
         place[17] = flags();
         putNumber(place + 18, static_cast<uint32_t>(capacity) + frameOverhead, 2);
         putNumber(place + 20, Io::receiveBuffer, 2);
@@ -167,12 +168,12 @@ private:
     /// The row at the beginning of the payload, if that is as long as it should be.
     bool takeRow(uint8_t bytesBehind)
     {
-        const uint16_t due = static_cast<uint16_t>(rowBytes + bytesBehind);
+        const uint16_t due = static_cast<uint16_t>(rowBytes() + bytesBehind);
         if (m_decoder.length() != due) {
             refuse(wrongLengthError, due);
             return false;
         }
-        takeFloats(Model::featureCount);
+        takeFloats(Model::rowLength());
         return true;
     }
 
@@ -207,7 +208,7 @@ private:
         if (!takeRow(0) || !run(ticks, report))
             return;
         putAnswer(m_buffer.bytes, report, ticks);
-        send(m_buffer.bytes, inferAnswer);
+        send(m_buffer.bytes, answerBytes());
     }
 
     void putAnswer(uint8_t* place, const InputReport& report, uint32_t ticks) const
@@ -215,7 +216,7 @@ private:
         place[0] = flags();
         putNumber(place + 1, report.outOfRange, 2);
         putNumber(place + 3, ticks, 4);
-        for (uint16_t i = 0; i < Model::outputCount; ++i)
+        for (uint16_t i = 0; i < Model::answerLength(); ++i)
             putNumber(place + inferFixedBytes + 4 * i, bitsOfRaw(m_raw[i]), 4);
     }
 
@@ -251,7 +252,7 @@ private:
         }
         putNumber(m_buffer.bytes, 0, sampleFixedBytes);
         putAnswer(m_buffer.bytes + sampleFixedBytes, report, ticks);
-        send(m_buffer.bytes, sampleAnswer);
+        send(m_buffer.bytes, static_cast<uint16_t>(sampleFixedBytes + answerBytes()));
         return true;
     }
 
@@ -260,9 +261,9 @@ private:
         if (Model::due() != 0)
             return refuse(noWindowError, Model::due());
         const float* row = Model::window();
-        for (uint16_t i = 0; i < Model::featureCount; ++i)
+        for (uint16_t i = 0; i < Model::rowLength(); ++i)
             putNumber(m_buffer.bytes + 4 * i, bitsOf(row[i]), 4);
-        send(m_buffer.bytes, rowBytes);
+        send(m_buffer.bytes, rowBytes());
     }
 
     static uint32_t bitsOfRaw(int32_t raw) { return static_cast<uint32_t>(raw); }
@@ -275,7 +276,7 @@ private:
         if (!takeRow(1))
             return;
         const int8_t* values = 0;
-        const uint16_t count = Model::hidden(m_buffer.bytes[rowBytes], m_buffer.row, &values);
+        const uint16_t count = Model::hidden(m_buffer.bytes[rowBytes()], m_buffer.row, &values);
         if (count == 0)
             return refuseLayer();
         send(reinterpret_cast<const uint8_t*>(values), count);
@@ -287,14 +288,14 @@ private:
         uint32_t ticks = 0;
         InputReport report;
         if (run(ticks, report))
-            refuse(noSuchLayerError, Model::hiddenLayerCount);
+            refuse(noSuchLayerError, Model::depth());
     }
 
     void answerBench()
     {
         if (!takeRow(2))
             return;
-        const uint16_t repetitions = static_cast<uint16_t>(numberAt(m_buffer.bytes + rowBytes, 2));
+        const uint16_t repetitions = static_cast<uint16_t>(numberAt(m_buffer.bytes + rowBytes(), 2));
         uint32_t fastest = 0xffffffffu, slowest = 0, sum = 0;
         uint16_t done = 0;
         do {

@@ -75,11 +75,9 @@ public:
     }
 
 private:
-    enum {
-        wordSize = 20,
-        isStream = Model::channelCount > 0,
-        wordsDue = isStream ? static_cast<int>(Model::channelCount) : static_cast<int>(Model::featureCount)
-    };
+    enum { wordSize = 20, isStream = Model::channelCount > 0 };
+
+    static uint16_t wordsDue() { return isStream ? static_cast<uint16_t>(Model::channelCount) : Model::rowLength(); }
 
     static bool isBlank(uint8_t character) { return character == ' ' || character == '\t'; }
 
@@ -105,7 +103,7 @@ private:
             m_noNumber = true; // the word is kept, to be shown at the end of the line
             return;
         }
-        if (m_words < wordsDue)
+        if (m_words < wordsDue())
             row[m_words] = value;
         if (m_words < 65535u)
             ++m_words;
@@ -133,8 +131,8 @@ private:
     {
         if (m_noNumber)
             return complain();
-        if (m_words != wordsDue) {
-            printNumber(m_io, static_cast<int32_t>(wordsDue));
+        if (m_words != wordsDue()) {
+            printNumber(m_io, static_cast<int32_t>(wordsDue()));
             printText(m_io, neededText);
             printNumber(m_io, static_cast<int32_t>(m_words));
             return printText(m_io, countHelpText);
@@ -162,7 +160,7 @@ private:
             printText(m_io, Model::featureName(report.feature));
             return printText(m_io, lineEndText);
         }
-        printOutputs(raw, Choice<Model::isClassification != 0>());
+        printOutputs(raw);
         printText(m_io, outOfRangeText);
         printNumber(m_io, static_cast<int32_t>(report.outOfRange));
         printText(m_io, lineEndText);
@@ -184,7 +182,7 @@ private:
         printText(m_io, onText);
         printText(m_io, m_io.boardName());
         printText(m_io, isStream ? readingsText : valuesText);
-        for (uint16_t i = 0; i < wordsDue; ++i) {
+        for (uint16_t i = 0; i < wordsDue(); ++i) {
             if (i > 0)
                 printText(m_io, separatorText);
             if (isStream)
@@ -196,7 +194,7 @@ private:
             printText(m_io, windowText);
             printNumber(m_io, static_cast<int32_t>(Model::due()));
         }
-        describeOutputs(Choice<Model::isClassification != 0>());
+        describeOutputs();
         printText(m_io, testHelpText);
     }
 
@@ -219,14 +217,14 @@ private:
         m_io.write(':');
     }
 
-    template<bool isClassification>
-    struct Choice {
-    };
-
-    void describeOutputs(Choice<true>)
+    void describeOutputs()
     {
+        if (!Model::classifies()) {
+            printText(m_io, answersText);
+            return printQuantity(Model::outputName(0), Model::outputUnit());
+        }
         printText(m_io, classesText);
-        for (uint16_t i = 0; i < Model::outputCount; ++i) {
+        for (uint16_t i = 0; i < Model::answerLength(); ++i) {
             if (i > 0)
                 printText(m_io, separatorText);
             printNumber(m_io, static_cast<int32_t>(i));
@@ -235,29 +233,21 @@ private:
         }
     }
 
-    void describeOutputs(Choice<false>)
+    void printOutputs(const typename Model::Raw* raw)
     {
-        printText(m_io, answersText);
-        printQuantity(Model::outputName(0), Model::outputUnit());
-    }
-
-    void printOutputs(const typename Model::Raw* raw, Choice<true>)
-    {
+        if (!Model::classifies()) {
+            printLabel(Model::outputName(0));
+            printNumber(m_io, Model::value(raw));
+            return m_io.write(',');
+        }
         printText(m_io, classText);
         printNumber(m_io, static_cast<int32_t>(Model::largestOutput(raw)));
         m_io.write(',');
-        for (uint16_t i = 0; i < Model::outputCount; ++i) {
+        for (uint16_t i = 0; i < Model::answerLength(); ++i) {
             printLabel(Model::outputName(i));
             printNumber(m_io, raw[i]);
             m_io.write(',');
         }
-    }
-
-    void printOutputs(const typename Model::Raw* raw, Choice<false>)
-    {
-        printLabel(Model::outputName(0));
-        printNumber(m_io, Model::value(raw));
-        m_io.write(',');
     }
 
     Io& m_io;

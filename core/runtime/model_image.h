@@ -60,17 +60,26 @@ template<typename Place>
 class ImageModel {
 public:
     typedef int32_t Raw;
+    /// Room, for buffers. How much of it a model takes is told by the functions.
+    enum {
+        featureCount = Place::mostFeatures,
+        outputCount = Place::mostOutputs,
+        isFloat = 0,
+        channelCount = 0, ///< it takes no readings
+        windowLength = 0,
+        windowStride = 0
+    };
 
-    static uint16_t features() { return fromFlash(&header()->featureCount); }
-    static uint16_t outputs() { return fromFlash(&header()->outputCount); }
-    static uint8_t hiddenLayers() { return fromFlash(&header()->hiddenLayers); }
+    static uint16_t rowLength() { return fromFlash(&header()->featureCount); }
+    static uint16_t answerLength() { return fromFlash(&header()->outputCount); }
+    static uint8_t depth() { return fromFlash(&header()->hiddenLayers); }
     static bool classifies() { return fromFlash(&header()->isClassification) != 0; }
 
     /// Whether there is a model that this program can run.
     static bool isThere()
     {
         return fromFlash(&header()->mark) == imageMark && fromFlash(&header()->version) == imageVersion &&
-               features() <= Place::mostFeatures && outputs() <= Place::mostOutputs;
+               rowLength() <= Place::mostFeatures && answerLength() <= Place::mostOutputs;
     }
 
     static uint64_t id()
@@ -81,19 +90,19 @@ public:
     static const char* name() { return text(0); }
     static const char* boardName() { return text(1); }
     static const char* featureName(uint16_t feature) { return text(static_cast<uint16_t>(2 + feature)); }
-    static const char* featureUnit(uint16_t feature) { return text(static_cast<uint16_t>(2 + features() + feature)); }
-    static const char* outputName(uint16_t output) { return text(static_cast<uint16_t>(2 + 2 * features() + output)); }
-    static const char* outputUnit() { return text(static_cast<uint16_t>(2 + 2 * features() + outputs())); }
+    static const char* featureUnit(uint16_t feature) { return text(static_cast<uint16_t>(2 + rowLength() + feature)); }
+    static const char* outputName(uint16_t output) { return text(static_cast<uint16_t>(2 + 2 * rowLength() + output)); }
+    static const char* outputUnit() { return text(static_cast<uint16_t>(2 + 2 * rowLength() + answerLength())); }
 
     static InputReport infer(const float* row, int32_t* raw)
     {
         const InputReport report = encode(row);
         if (!report.refused)
-            last(hiddenPart(hiddenLayers()), raw);
+            last(hiddenPart(depth()), raw);
         return report;
     }
 
-    static uint16_t largestOutput(const int32_t* raw) { return largest(raw, outputs()); }
+    static uint16_t largestOutput(const int32_t* raw) { return largest(raw, answerLength()); }
     static float value(const int32_t* raw)
     {
         return answerFromSum(raw[0], fromFlash(at<int32_t>(fromFlash(&header()->offset))),
@@ -104,11 +113,18 @@ public:
     /// a layer that is not there.
     static uint16_t hidden(uint8_t layer, const float* row, const int8_t** values)
     {
-        if (layer >= hiddenLayers() || encode(row).refused)
+        if (layer >= depth() || encode(row).refused)
             return 0;
         *values = hiddenPart(static_cast<uint8_t>(layer + 1));
         return fromFlash(&layerAt(layer)->outputs);
     }
+
+    static const char* channelName(uint8_t) { return name(); }
+    static const char* channelUnit(uint8_t) { return name(); }
+    static bool push(const float*) { return false; }
+    static const float* window() { return 0; }
+    static uint16_t due() { return 0; }
+    static void restart() {}
 
     static bool selfTest()
     {
@@ -117,11 +133,11 @@ public:
         const float* rows = at<float>(fromFlash(&header()->goldenRows));
         const int32_t* due = at<int32_t>(fromFlash(&header()->goldenOutputs));
         for (uint16_t g = fromFlash(&header()->goldenCount); g > 0; --g) {
-            for (uint16_t f = 0; f < features(); ++f)
+            for (uint16_t f = 0; f < rowLength(); ++f)
                 row[f] = fromFlash(rows++);
             if (infer(row, raw).refused)
                 return false;
-            for (uint16_t o = 0; o < outputs(); ++o)
+            for (uint16_t o = 0; o < answerLength(); ++o)
                 if (raw[o] != fromFlash(due++))
                     return false;
         }
@@ -153,7 +169,7 @@ private:
 
     static InputReport encode(const float* row)
     {
-        return encodeRow(at<InputFeature>(fromFlash(&header()->features)), features(), row, workspace().first);
+        return encodeRow(at<InputFeature>(fromFlash(&header()->features)), rowLength(), row, workspace().first);
     }
 
     /// Runs the first hidden layers; what they give lies where it says.
@@ -178,7 +194,7 @@ private:
 
     static void last(const int8_t* x, int32_t* raw)
     {
-        const ImageLayer* layer = layerAt(hiddenLayers());
+        const ImageLayer* layer = layerAt(depth());
         const Int8Weights weights = {at<int8_t>(fromFlash(&layer->weights))};
         const int32_t* bias = at<int32_t>(fromFlash(&layer->bias));
         const uint16_t inputs = fromFlash(&layer->inputs), count = fromFlash(&layer->outputs);

@@ -37,6 +37,10 @@ struct HandMadeClassifier : HandMadeRows {
         isClassification = 1,
         isFloat = 0
     };
+    static std::uint16_t rowLength() { return featureCount; }
+    static std::uint16_t answerLength() { return outputCount; }
+    static std::uint8_t depth() { return hiddenLayerCount; }
+    static bool classifies() { return isClassification; }
     static std::uint64_t id() { return 0x0123456789abcdefULL; }
     static const char* name() { return "tea_ptq_int8"; }
     static const char* featureName(std::uint16_t i) { return i == 0 ? "temperature" : "time"; }
@@ -61,6 +65,7 @@ struct HandMadeClassifier : HandMadeRows {
         return 3;
     }
     static std::uint16_t largestOutput(const Raw* raw) { return runtime::largest(raw, outputCount); }
+    static float value(const Raw* raw) { return static_cast<float>(raw[largestOutput(raw)]); }
     static bool selfTest() { return true; }
 };
 
@@ -75,6 +80,10 @@ struct HandMadeRegression : HandMadeRows {
         isClassification = 0,
         isFloat = 1
     };
+    static std::uint16_t rowLength() { return featureCount; }
+    static std::uint16_t answerLength() { return outputCount; }
+    static std::uint8_t depth() { return hiddenLayerCount; }
+    static bool classifies() { return isClassification; }
     static std::uint64_t id() { return 7; }
     static const char* name() { return "wave_float"; }
     static const char* featureName(std::uint16_t) { return "phase"; }
@@ -87,6 +96,7 @@ struct HandMadeRegression : HandMadeRows {
         return {0, 0, 0};
     }
     static std::uint16_t hidden(std::uint8_t, const float*, const std::int8_t**) { return 0; }
+    static std::uint16_t largestOutput(const Raw*) { return 0; }
     static float value(const Raw* raw) { return raw[0]; }
     static bool selfTest() { return false; }
 };

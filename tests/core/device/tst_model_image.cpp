@@ -99,7 +99,7 @@ void TestModelImage::interpreterGivesTheIntegersOfTheWorkbench()
             QCOMPARE(Interpreter::value(raw.data()), due.value);
         else
             QCOMPARE(int{Interpreter::largestOutput(raw.data())}, due.classIndex);
-        for (std::uint8_t layer = 0; layer < Interpreter::hiddenLayers(); ++layer) {
+        for (std::uint8_t layer = 0; layer < Interpreter::depth(); ++layer) {
             const std::int8_t* values = nullptr;
             const std::uint16_t count = Interpreter::hidden(layer, row.data(), &values);
             QVERIFY(predictor.hiddenActivations(row, layer) == std::vector<std::int8_t>(values, values + count));
@@ -112,8 +112,8 @@ void TestModelImage::namesAndSizesAreThoseOfTheModel()
 {
     const DeployableModel model = trainedFixture(Task::Classification);
     DesktopPlace::put(modelImage(model, "chá verde", uno(), large).value());
-    QCOMPARE(int{Interpreter::features()}, model.features());
-    QCOMPARE(int{Interpreter::outputs()}, model.outputs());
+    QCOMPARE(int{Interpreter::rowLength()}, model.features());
+    QCOMPARE(int{Interpreter::answerLength()}, model.outputs());
     QVERIFY(Interpreter::classifies());
     QCOMPARE(QByteArray(Interpreter::boardName()), QByteArray("Arduino Uno"));
     for (int f = 0; f < model.features(); ++f) {

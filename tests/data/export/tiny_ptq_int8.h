@@ -317,6 +317,10 @@ struct Model {
         isClassification = 1,
         isFloat = 0
     };
+    static uint16_t rowLength() { return featureCount; }
+    static uint16_t answerLength() { return outputCount; }
+    static uint8_t depth() { return hiddenLayerCount; }
+    static bool classifies() { return isClassification; }
     static uint64_t id() { return 0x29bddabed4f6da8full; }
     static const char* name() { return nameText; }
     static const char* featureName(uint16_t feature) { return runtime::fromFlash(featureNames + feature); }
