@@ -1,12 +1,16 @@
 #include "platform/port_problem.h"
 
+#include "platform/file_holders.h"
 #include "platform/system_reason.h"
 
 #include <cerrno>
+#include <string>
 
 namespace broto {
 
 namespace {
+
+constexpr std::string_view virtualBoard = "broto-virtual";
 
 Message portMissing(std::string_view path)
 {
@@ -16,6 +20,14 @@ Message portMissing(std::string_view path)
 
 Message portBusy(std::string_view path)
 {
+    std::string holders;
+    for (const std::string& name : programsHolding(path))
+        if (!name.starts_with(virtualBoard)) // which has its own end open
+            holders += (holders.empty() ? "" : ", ") + name;
+    if (!holders.empty())
+        return message("platform.port-busy",
+                       BROTO_TEXT("core", "The port %1 is in use by %2. Close its connection there, then try again."),
+                       path, holders);
     return message("platform.port-busy",
                    BROTO_TEXT("core",
                               "The port %1 is in use by another program. Close its serial monitor or upload, then "

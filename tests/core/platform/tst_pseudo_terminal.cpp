@@ -1,8 +1,12 @@
+#include "platform/file_holders.h"
+#include "platform/port_problem.h"
+#include "platform/process.h"
 #include "platform/pseudo_terminal.h"
 #include "platform/serial_terminal.h"
 
 #include <QtTest>
 
+#include <cerrno>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -139,6 +143,17 @@ private slots:
         const Result<SerialTerminal> second = SerialTerminal::open(m_board->path(), 115200);
         QVERIFY(second.error().id == "platform.port-busy");
         QVERIFY(inEnglish(second.error()).find(m_board->path()) != std::string::npos);
+    }
+
+    void theProgramThatHoldsAPortIsNamed()
+    {
+        const std::string path = m_board->path();
+        auto holder = ChildProcess::start({"/bin/sh", {"-c", "exec sleep 60 <" + path}, {}});
+        QVERIFY(holder);
+        QTRY_VERIFY_WITH_TIMEOUT(programsHolding(path) == std::vector<std::string>{"sleep"}, 20000);
+        const std::string busy = inEnglish(portProblem(path, EBUSY));
+        QVERIFY2(busy.find("in use by sleep.") != std::string::npos, busy.c_str());
+        QVERIFY(programsHolding("/dev/ttyNotThere").empty());
     }
 
     void aMissingPortIsReported()
