@@ -29,6 +29,7 @@ Outcome report(const DeployableModel& model, const Board& board, const Firmware&
                      {"board", board.id},
                      {"flashBytes", firmware.flashBytes},
                      {"ramBytes", firmware.ramBytes},
+                     {"prepared", firmware.isPrepared},
                      {"estimate", {{"flashBytes", estimate.flashBytes}, {"ramBytes", estimate.ramBytes}}},
                      {"folder", textOf(firmware.folder)}};
     std::string files;
@@ -59,6 +60,12 @@ Result<Outcome> build(const BuildOptions& options, const Session& session)
         buildFirmware(opened->model(), projectName(opened->project), *board, options.folder, session.control);
     if (!firmware)
         return firmware.error();
+    if (firmware->isPrepared)
+        session.note(message("cli.prepared",
+                             BROTO_TEXT("cli", "There is no compiler for the %1 here: the model goes as "
+                                               "data into the program that Broto brings along. Same "
+                                               "integers, more slowly."),
+                             board->name));
     return report(opened->model(), *board, *firmware);
 }
 

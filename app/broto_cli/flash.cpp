@@ -42,13 +42,23 @@ Result<Outcome> flash(const FlashOptions& options, Session& session)
         buildFirmware(opened->model(), projectName(opened->project), *board, folder->path(), session.control);
     if (!firmware)
         return firmware.error();
+    if (firmware->isPrepared)
+        session.note(message("cli.prepared",
+                             BROTO_TEXT("cli", "There is no compiler for the %1 here: the model goes as "
+                                               "data into the program that Broto brings along. Same "
+                                               "integers, more slowly."),
+                             board->name));
     session.showProgress(text(BROTO_TEXT("cli", "Uploading to %1:"), place->port.path));
     const Result<FlashReport> report = flashFirmware(*firmware, *board, place->port, session.control);
     if (!report)
         return report.error();
-    Json document = {{"variant", opened->model().name}, {"board", board->id},
-                     {"port", place->port.path},        {"flashBytes", firmware->flashBytes},
-                     {"ramBytes", firmware->ramBytes},  {"seconds", jsonNumber(report->seconds)}};
+    Json document = {{"variant", opened->model().name},
+                     {"board", board->id},
+                     {"port", place->port.path},
+                     {"flashBytes", firmware->flashBytes},
+                     {"ramBytes", firmware->ramBytes},
+                     {"prepared", firmware->isPrepared},
+                     {"seconds", jsonNumber(report->seconds)}};
     return Outcome{std::move(document), text(BROTO_TEXT("cli", "%1 runs %2 now: uploaded and verified in %3 s."),
                                              place->port.description, opened->model().name, fixed(report->seconds, 1)) +
                                             "\n"};

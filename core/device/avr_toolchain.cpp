@@ -187,10 +187,8 @@ Result<void> AvrBuild::compileCore(const fs::path& folder)
     return archived ? Result<void>() : archived.error();
 }
 
-Result<Firmware> AvrBuild::makeFirmware(const fs::path& sketch, const fs::path& folder)
+Result<ProgramSize> AvrBuild::make(const fs::path& sketch, const fs::path& elf, const fs::path& hex)
 {
-    Firmware firmware;
-    const fs::path elf = folder / sketch.stem().concat(".elf"), hex = folder / sketch.stem().concat(".hex");
     if (const auto compiled = compile(sketch, elf); !compiled)
         return compiled.error();
     m_control.report(0.8, 1);
@@ -199,10 +197,7 @@ Result<Firmware> AvrBuild::makeFirmware(const fs::path& sketch, const fs::path& 
         return size.error();
     if (const auto made = makeHex(elf, hex); !made)
         return made.error();
-    firmware.files = {{FirmwareForm::Elf, elf}, {FirmwareForm::Hex, hex}};
-    firmware.flashBytes = size->flashBytes;
-    firmware.ramBytes = size->ramBytes;
-    return firmware;
+    return *size;
 }
 
 Result<void> AvrBuild::compile(const fs::path& sketch, const fs::path& elf)

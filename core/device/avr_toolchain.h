@@ -3,7 +3,6 @@
 #include "boards/board.h"
 #include "common/result.h"
 #include "common/run_control.h"
-#include "device/firmware.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -43,8 +42,9 @@ public:
     /// The board must be one that avr-gcc builds for.
     AvrBuild(AvrToolchain tools, Board board, const RunControl& control);
 
-    /// All steps: the sketch compiled, measured, and as NAME.elf and NAME.hex in `folder`.
-    Result<Firmware> makeFirmware(const std::filesystem::path& sketch, const std::filesystem::path& folder);
+    /// All steps: the sketch compiled to an ELF file, measured, and made into an Intel HEX file.
+    Result<ProgramSize> make(const std::filesystem::path& sketch, const std::filesystem::path& elf,
+                             const std::filesystem::path& hex);
 
     /// Compiles one sketch (all its other files are headers beside it) and links it to the Arduino core. The core's
     /// archive is made once and kept in the user's cache.

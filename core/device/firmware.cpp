@@ -4,6 +4,7 @@
 #include "device/arduino_cli.h"
 #include "device/avr_toolchain.h"
 #include "device/firmware_cache.h"
+#include "device/prepared_firmware.h"
 #include "platform/file.h"
 
 #include <optional>
@@ -75,9 +76,16 @@ Result<Compiler> findCompiler(const AvrGccBuild& way, const Board& board)
     const auto compile = [tools = *tools, board](const fs::path& sketch, const fs::path& folder,
                                                  const RunControl& control, std::string& log) {
         AvrBuild build(tools, board, control);
-        Result<Firmware> firmware = build.makeFirmware(sketch, folder);
+        const fs::path elf = folder / sketch.stem().concat(".elf"), hex = folder / sketch.stem().concat(".hex");
+        const Result<ProgramSize> size = build.make(sketch, elf, hex);
         log = build.log();
-        return firmware;
+        if (!size)
+            return Result<Firmware>(size.error());
+        Firmware firmware;
+        firmware.files = {{FirmwareForm::Elf, elf}, {FirmwareForm::Hex, hex}};
+        firmware.flashBytes = size->flashBytes;
+        firmware.ramBytes = size->ramBytes;
+        return Result<Firmware>(firmware);
     };
     std::string told = *version + way.mcu + ' ' + way.arduinoVariant + ' ' + way.arduinoBoard;
     for (const std::string& define : way.defines)
@@ -128,6 +136,8 @@ Result<Firmware> buildFirmware(const DeployableModel& model, std::string_view pr
     if (!files)
         return files.error();
     const auto compiler = findCompiler(board);
+    if (!compiler && isPrepared(board))
+        return prepareFirmware(model, projectName, board, folder);
     if (!compiler)
         return compiler.error();
     const fs::path target = fs::absolute(folder);

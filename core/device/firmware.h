@@ -20,6 +20,7 @@ struct Firmware {
     std::map<FirmwareForm, std::filesystem::path> files; ///< in the forms that its compiler makes
     std::int64_t flashBytes = 0;                         ///< measured, of all of it: model, protocol, start-up code
     std::int64_t ramBytes = 0;                           ///< static
+    bool isPrepared = false;                             ///< made without a compiler: slower than exported code
     std::string log;                                     ///< what the compiler said
 };
 
@@ -27,8 +28,9 @@ struct Firmware {
 Result<ExportedFiles> firmwareSources(const DeployableModel& model, std::string_view projectName, const Board& board);
 
 /// Writes the sources into `folder` and compiles them there, in the first of the board's ways whose tools are
-/// installed. What was compiled before is taken from the user's cache. Fails by name where a compiler or core is
-/// missing (with what brings it) and where the program does not fit the board.
+/// installed; where none is, the model goes as data into a program that was prepared for the board. What was compiled
+/// before is taken from the user's cache. Fails by name where a compiler or core is missing (with what brings it) and
+/// where the program does not fit the board.
 Result<Firmware> buildFirmware(const DeployableModel& model, std::string_view projectName, const Board& board,
                                const std::filesystem::path& folder, const RunControl& control = {});
 

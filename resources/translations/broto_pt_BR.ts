@@ -6072,6 +6072,10 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <source>The name to export it under, in place of the project&apos;s</source>
         <translation>O nome com que exportar, no lugar do nome do projeto</translation>
     </message>
+    <message>
+        <source>There is no compiler for the %1 here: the model goes as data into the program that Broto brings along. Same integers, more slowly.</source>
+        <translation>Não há compilador para a placa %1 aqui: o modelo vai como dados no programa que o Broto já traz. Os mesmos inteiros, mais devagar.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -8016,14 +8020,28 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>O que foi gravado na placa %1 volta diferente na leitura. Tente de novo; se continuar assim, a flash da placa está gasta.</translation>
     </message>
     <message>
-        <source>The drive %1 does not take the file: %2. Plug the board in again and repeat the upload.</source>
-        <translation>A unidade %1 não aceita o arquivo: %2. Conecte a placa de novo e repita a gravação.</translation>
         <source>%1 is a link to a file in %2, and there is no such folder. Make that folder, or choose another place.</source>
         <translation>%1 é um link para um arquivo em %2, e essa pasta não existe. Crie a pasta, ou escolha outro lugar.</translation>
     </message>
     <message>
         <source>Layer %1, %2: &quot;%3&quot; holds a number that is too large for float32. Train the model in float32, and export it again.</source>
         <translation>Camada %1, %2: &quot;%3&quot; guarda um número grande demais para float32. Treine o modelo em float32 e exporte-o de novo.</translation>
+    </message>
+    <message>
+        <source>Without a compiler, only models in integers that take rows can be put on the %1. Choose an int8 variant, or install the packages gcc-avr and avr-libc.</source>
+        <translation>Sem um compilador, só modelos em inteiros que recebem linhas podem ir para a placa %1. Escolha uma variante int8 ou instale os pacotes gcc-avr e avr-libc.</translation>
+    </message>
+    <message>
+        <source>The model is too large for the program that is prepared for the %1. Choose a smaller network, or install a compiler for this board.</source>
+        <translation>O modelo é grande demais para o programa preparado para a placa %1. Escolha uma rede menor ou instale um compilador para esta placa.</translation>
+    </message>
+    <message>
+        <source>The drive %1 does not take the file: %2. Plug the board in again and repeat the upload.</source>
+        <translation>A unidade %1 não aceita o arquivo: %2. Conecte a placa de novo e repita a gravação.</translation>
+    </message>
+    <message>
+        <source>The port %1 is in use by %2. Close its connection there, then try again.</source>
+        <translation>A porta %1 está em uso por %2. Feche a conexão por lá e tente de novo.</translation>
     </message>
 </context>
 </TS>

@@ -100,7 +100,7 @@ void TestCliBoards::boardsAreListed()
     const CliRun run = m_cli.run(words("boards --json"));
     QCOMPARE(run.exitCode, 0);
     const QJsonArray boards = run.json()[QStringLiteral("boards")].toArray();
-    QCOMPARE(boards.size(), 8);
+    QVERIFY(boards.size() >= 30);
     QCOMPARE(boards[0].toObject()[QStringLiteral("id")].toString(), QStringLiteral("uno"));
     QCOMPARE(boards[0].toObject()[QStringLiteral("virtual")].toBool(), true);
     QVERIFY(m_cli.run(words("boards")).output.contains("ATmega328P"));
@@ -291,16 +291,16 @@ void TestCliBoards::missingToolsAreNamed_data()
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("package");
     QTest::newRow("no compiler to build with")
-        << toolNames() << QStringLiteral("build t.broto --variant ptq-int8 --board uno -o d --json")
+        << toolNames() << QStringLiteral("build t.broto --variant float --board uno -o d --json")
         << QStringLiteral("gcc-avr");
     QTest::newRow("no compiler to flash with")
-        << toolNames() << QStringLiteral("flash t.broto --variant ptq-int8 --board uno --virtual --json")
+        << toolNames() << QStringLiteral("flash t.broto --variant float --board uno --virtual --json")
         << QStringLiteral("gcc-avr");
     QTest::newRow("no uploader") << QStringList{QStringLiteral("avrdude")}
                                  << QStringLiteral("flash t.broto --variant ptq-int8 --board uno --virtual --json")
                                  << QStringLiteral("avrdude");
     QTest::newRow("no tools for the demonstration")
-        << toolNames() << QStringLiteral("demo --json") << QStringLiteral("gcc-avr");
+        << toolNames() << QStringLiteral("demo --json") << QStringLiteral("avrdude");
 }
 
 void TestCliBoards::missingToolsAreNamed()
@@ -325,7 +325,7 @@ void TestCliBoards::boardThatCannotBeBuiltForIsExplained()
 {
     const CliRun build = m_cli.run(words("build t.broto --variant ptq-int8 --board esp32 -o d --json"));
     QCOMPARE(build.exitCode, 1);
-    QVERIFY2(build.output.contains("ESP32"), build.output);
+    QVERIFY2(build.output.contains("arduino-cli"), build.output);
     QVERIFY(!QFile::exists(m_cli.path(QStringLiteral("d"))));
 }
 
