@@ -35,8 +35,8 @@ unsigned kindsOf(const Stream& stream)
     return kinds;
 }
 
-std::string flashArray(std::string_view type, std::string_view name, std::span<const std::string> values,
-                       std::size_t perGroup = 0, std::vector<std::string> groupNames = {})
+std::string streamArray(std::string_view type, std::string_view name, std::span<const std::string> values,
+                        std::size_t perGroup = 0, std::vector<std::string> groupNames = {})
 {
     return "static const " + std::string(type) + ' ' + std::string(name) + '[' +
            count(values.size() / std::max<std::size_t>(perGroup, 1)) + (perGroup > 1 ? " * " + count(perGroup) : "") +
@@ -103,9 +103,9 @@ std::string goldenWindow(const HeaderFacts& facts)
     for (const float raw : facts.goldenWindow.rawFloat)
         raws.push_back(floatLiteral(raw));
     return "\n// A golden window: its readings, its features to the last bit, and its raw outputs.\n" +
-           flashArray("float", "goldenReadings", literals(facts.model.goldenWindow), channels) +
-           flashArray("float", "goldenFeatures", literals(facts.goldenWindow.row)) +
-           flashArray("Raw", "goldenWindowOutputs", raws);
+           streamArray("float", "goldenReadings", literals(facts.model.goldenWindow), channels) +
+           streamArray("float", "goldenFeatures", literals(facts.goldenWindow.row)) +
+           streamArray("Raw", "goldenWindowOutputs", raws);
 }
 
 constexpr std::string_view pushFunctions = R"(
@@ -227,7 +227,7 @@ std::string streamData(const HeaderFacts& facts)
             floatLiteral(scales.slope) + ", " + floatLiteral(scales.power) + "};\n";
     if (hasBandPowers(stream))
         text += "\n/// Cosines of the first quarter of a turn.\n" +
-                flashArray("float", "streamCosines", literals(streamCosines(stream)));
+                streamArray("float", "streamCosines", literals(streamCosines(stream)));
     return text + fillArray(stream) + "\n// Names of the channels, as UTF-8.\n" + channelTexts(stream) +
            goldenWindow(facts) + '\n';
 }
