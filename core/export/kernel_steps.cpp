@@ -1,12 +1,13 @@
 #include "export/kernel_steps.h"
 
+#include "export/far_steps.h"
 #include "export/storage_cost.h"
 
 namespace broto {
 
 namespace {
 
-/// Arrays of weights, biases and multipliers; on AVR groups, too, that are wider than its kernels count.
+/// Arrays of weights, biases and multipliers; on AVR groups, too, that are wider than the kernels of near flash count.
 bool runsPlain(const PlannedLayer& layer, Processor processor)
 {
     constexpr int widest = 255;
@@ -117,7 +118,9 @@ StepCounts stepsOf(const NetworkPlan& plan, Processor processor)
     for (std::size_t l = 0; l < plan.layers.size(); ++l) {
         const PlannedLayer& layer = plan.layers[l];
         countConversions(counts, plan, l);
-        if (runsPlain(layer, processor)) {
+        if (layer.liesInGroups && plan.liesFar && processor == Processor::Avr) {
+            countFarLayer(counts, layer);
+        } else if (runsPlain(layer, processor)) {
             countPlain(counts, layer);
         } else {
             countColumns(counts, layer, processor);

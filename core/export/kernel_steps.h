@@ -47,6 +47,19 @@ enum class Step {
     ToBytes,
     TableLayer,
     TableEntry,
+    // Layers in groups in far flash (AVR).
+    FarArray,  ///< a call
+    FarSummed, ///< an input of a call, for 128 times the sum of all
+    FarInt8Column,
+    FarInt8Skipped,
+    FarInt8Either,
+    FarInt4Column,
+    FarInt4Skipped,
+    FarInt4Either,
+    FarInt4Block,
+    FarHiddenGroup, ///< four neurons, from biases to activations, without products
+    FarShift,       ///< of such a neuron, each place that it is shifted by
+    FarScoreGroup,  ///< four neurons, from biases to scores of which the largest is known
     // Layers outside of groups.
     PlainLayer,
     PlainHidden, ///< a neuron

@@ -3,6 +3,8 @@
 #include "compression/activation_rules.h"
 #include "compression/packed_weights.h"
 #include "compression/row_integers.h"
+#include "export/array_bytes.h"
+#include "export/flash_bytes.h"
 #include "export/layer_groups.h"
 
 #include <algorithm>
@@ -136,6 +138,9 @@ NetworkPlan planOf(const NetworkShape& shape, int features)
         planned.packedWeights = planned.liesInGroups ? 0 : planned.products();
         plan.layers.push_back(planned);
     }
+    plan.liesFar =
+        parameterBytes(plan, Processor::Avr) + std::int64_t{features} * featureBytes(Arithmetic::Int8, Processor::Avr) >
+        nearAvrFlash;
     return plan;
 }
 
@@ -145,6 +150,7 @@ NetworkPlan planOf(const DeployableModel& model)
     NetworkPlan plan;
     plan.features = model.features();
     plan.codebookBytes = codebookBytes(facts);
+    plan.liesFar = facts.liesFar;
     for (int l = 0; l <= facts.hiddenLayers; ++l) {
         PlannedLayer planned = plannedLayer(facts.integerLayer(l));
         takeShape(planned, facts.shape[static_cast<std::size_t>(l)], l < facts.hiddenLayers);

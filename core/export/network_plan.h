@@ -38,6 +38,7 @@ struct NetworkPlan {
     std::vector<PlannedLayer> layers;
     int features = 0;
     std::int64_t codebookBytes = 0; ///< layers with the same codebook share it
+    bool liesFar = false;           ///< on an AVR its weights are in far flash
 
     int inputs() const { return layers.front().inputs; }
     bool isClassification() const { return layers.back().outputs > 1; } ///< a regression has one output

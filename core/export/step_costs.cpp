@@ -21,7 +21,8 @@ struct StepCost {
 // Cycles of an AVR, instructions of a Cortex-M and, coarsely, cycles of a processor that runs the portable kernels.
 // What belongs to groups is counted in the assembly of dense_avr.h, dense_cortex_m0.h and dense_cortex_m4.h, in what
 // the two branches of a test take on average. What the compiler decides (rows marked *) is fitted by least squares to
-// networks that tests/benchmarks/estimate_table draws from other seeds than those that it reports.
+// networks that tests/benchmarks/estimate_table draws from other seeds than those that it reports, and in far flash to
+// 13 large ones.
 constexpr StepCost stepCosts[] = {
     // clang-format off
     //                        AVR     M0     M4  portable
@@ -61,6 +62,18 @@ constexpr StepCost stepCosts[] = {
     {Step::ToBytes,         {    0,     0,    20,     0}},
     {Step::TableLayer,      {   41,     0,    17,    20}}, // *
     {Step::TableEntry,      {   14,     8,     6,    10}},
+    {Step::FarArray,        {  150,     0,     0,     0}}, // *
+    {Step::FarSummed,       {   21,     0,     0,     0}}, // *
+    {Step::FarInt8Column,   {   41,     0,     0,     0}},
+    {Step::FarInt8Skipped,  {   13,     0,     0,     0}},
+    {Step::FarInt8Either,   {   42,     0,     0,     0}},
+    {Step::FarInt4Column,   {   34,     0,     0,     0}},
+    {Step::FarInt4Skipped,  {   12,     0,     0,     0}},
+    {Step::FarInt4Either,   {   35,     0,     0,     0}},
+    {Step::FarInt4Block,    {   47,     0,     0,     0}},
+    {Step::FarHiddenGroup,  { 1190,     0,     0,     0}}, // *
+    {Step::FarShift,        {   14,     0,     0,     0}}, // *
+    {Step::FarScoreGroup,   { 1750,     0,     0,     0}}, // *
     {Step::PlainLayer,      {  107,    60,    11,    30}}, // *
     {Step::PlainHidden,     {  240,    68,    40,    45}},
     {Step::PlainScore,      {  250,    60,    36,    40}},

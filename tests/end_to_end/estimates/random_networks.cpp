@@ -122,6 +122,18 @@ RandomNetwork withRows(DeployableModel model, const Dataset& data)
 
 }
 
+RandomNetwork largeNetwork(const LargeNetwork& wanted)
+{
+    RandomNetwork network{largeModel(wanted), {}};
+    Random random(static_cast<std::uint64_t>(wanted.kibibytes));
+    for (std::size_t row = 0; row < rowsAsked; ++row)
+        for (std::vector<float>& values = network.rows.emplace_back();
+             values.size() < static_cast<std::size_t>(network.model.features());)
+            values.push_back(static_cast<float>(between(random, -127, 127)));
+    network.model.goldenRows = network.rows;
+    return network;
+}
+
 RandomNetwork randomFloatNetwork(std::uint64_t seed)
 {
     const Drawn drawn = drawnNetwork(seed);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "compression/deployable_model.h"
+#include "support/large_models.h"
 
 #include <cstdint>
 #include <vector>
@@ -14,6 +15,9 @@ struct RandomNetwork {
 };
 
 inline constexpr std::size_t rowsAsked = 10;
+
+/// One that is larger than the near flash of an AVR (support/large_models.h).
+RandomNetwork largeNetwork(const LargeNetwork& wanted);
 
 /// One to five layers, 1 to 128 features, neurons and classes, small sizes as often as large ones; every activation,
 /// half of them ReLU; two classifications to one regression; a category among the features of one in four. Weights are

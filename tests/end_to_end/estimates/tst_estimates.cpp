@@ -13,6 +13,8 @@ class TestEstimates : public QObject {
 private slots:
     void estimateIsWhatIsMeasured_data();
     void estimateIsWhatIsMeasured();
+    void layersInFarFlashAreWhatIsMeasured_data();
+    void layersInFarFlashAreWhatIsMeasured();
     void rowOfFloatsNeedsLittleCode_data();
     void rowOfFloatsNeedsLittleCode();
 };
@@ -51,6 +53,41 @@ void TestEstimates::estimateIsWhatIsMeasured()
         QVERIFY(std::abs(comparison.flashDifference()) <= 0.03);
         QCOMPARE(comparison.estimated.ramBytes, measured.ramBytes);
         QVERIFY(std::abs(comparison.workDifference()) <= mostWork);
+    }
+}
+
+void TestEstimates::layersInFarFlashAreWhatIsMeasured_data()
+{
+    QTest::addColumn<Storage>("storage");
+    QTest::addColumn<int>("kibibytes");
+    QTest::addColumn<int>("outputs");
+    QTest::newRow("int8, layers wider than 255") << Storage::Int8 << 100 << 12;
+    QTest::newRow("int8, layers narrower than that") << Storage::Int8 << 63 << 12;
+    QTest::newRow("int8, many classes") << Storage::Int8 << 80 << 100;
+    QTest::newRow("int8, a number") << Storage::Int8 << 70 << 1;
+    QTest::newRow("int4") << Storage::Int4 << 70 << 12;
+}
+
+/// They have a kernel of their own, which takes wide layers and narrow ones.
+void TestEstimates::layersInFarFlashAreWhatIsMeasured()
+{
+    QFETCH(Storage, storage);
+    QFETCH(int, kibibytes);
+    QFETCH(int, outputs);
+    if (const QString why = missing(Chip::Atmega2560); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    const RandomNetwork network = largeNetwork({Arithmetic::Int8, storage, 0, kibibytes, outputs});
+    const MeasuredCost measured = measuredCost(network, Chip::Atmega2560);
+    QVERIFY2(measured.complaint.isEmpty(), qPrintable(measured.complaint));
+    std::vector<Comparison> comparisons = {comparedModel(measured, network, Chip::Atmega2560)};
+    if (isDesign(network.model))
+        comparisons.push_back(comparedDesign(measured, network, Chip::Atmega2560));
+    for (const Comparison& comparison : comparisons) {
+        qInfo("%s: flash %+.1f%%, work %+.1f%%", shapeText(network.model).c_str(), 100 * comparison.flashDifference(),
+              100 * comparison.workDifference());
+        QVERIFY(std::abs(comparison.flashDifference()) <= 0.03);
+        QCOMPARE(comparison.estimated.ramBytes, measured.ramBytes);
+        QVERIFY(std::abs(comparison.workDifference()) <= 0.05);
     }
 }
 
