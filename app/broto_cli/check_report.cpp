@@ -1,7 +1,6 @@
 #include "check_report.h"
 
 #include "common/number_text.h"
-#include "device/link.h"
 #include "language.h"
 #include "project/workflow.h"
 
@@ -79,10 +78,7 @@ std::string textOf(const BoardReport& report, const DeployableModel& model)
 Result<BoardReport> checkOverPort(const DeployableModel& model, const Dataset& data, std::size_t most, const Port& port,
                                   const RunControl& control)
 {
-    Result<std::unique_ptr<Link>> link = openLink(port);
-    if (!link)
-        return link.error();
-    Result<BoardClient> board = BoardClient::connect(std::move(*link), control);
+    Result<BoardConnection> board = BoardConnection::open(linesTo(port), control);
     if (!board)
         return board.error();
     return checkWithRowsOf(data, model, most, *board, control);

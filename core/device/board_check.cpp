@@ -67,20 +67,52 @@ std::optional<Difference> differenceIn(const Prediction& expected, const BoardAn
     return std::nullopt;
 }
 
+std::span<const float> rowOf(const Matrix& rows, Eigen::Index i)
+{
+    return {rows.row(i).data(), static_cast<std::size_t>(rows.cols())};
+}
+
+/// Never sent twice, not even over a new line: nobody knows whether the board has heard it.
+struct OneReading {
+    std::span<const float> reading;
+    bool isSent = false;
+
+    Result<std::optional<SampleAnswer>> operator()(BoardClient& board)
+    {
+        if (std::exchange(isSent, true))
+            return std::optional<SampleAnswer>();
+        return board.sample(reading);
+    }
+};
+
 class Check {
 public:
-    Check(const DeployableModel& model, BoardClient& board) : m_model(model), m_predictor(model), m_board(board)
+    Check(const DeployableModel& model, BoardConnection& board) : m_model(model), m_predictor(model), m_board(board)
     {
         m_report.board = board.hello();
     }
 
-    Result<void> add(std::span<const float> row)
+    /// `compared` is told after every row how many there are.
+    Result<void> addRows(const Matrix& rows, const RunControl& control, const std::function<void()>& compared)
     {
-        const auto received = m_board.infer(row);
-        if (!received)
-            return received.error();
-        compare(row, m_predictor.predict(row), *received);
-        count(*received);
+        const Eigen::Index timed = std::min(timedRows, rows.rows());
+        for (Eigen::Index i = 0; i < timed && !control.stopRequested(); ++i) {
+            const std::span<const float> row = rowOf(rows, i);
+            const auto received = m_board.ask([&](BoardClient& board) { return board.infer(row); });
+            if (!received)
+                return received.error();
+            countTime(*received);
+            compare(m_predictor.predict(row), *received);
+            compared();
+        }
+        const Matrix rest = rows.bottomRows(rows.rows() - timed);
+        const auto compareRest = [&](Eigen::Index i, const BoardAnswer& received) {
+            compare(m_predictor.predict(rowOf(rest, i)), received);
+            compared();
+        };
+        if (const auto asked = m_board.inferAll(rest, compareRest, control); !asked)
+            return asked.error();
+        locateFirst(rows);
         return {};
     }
 
@@ -89,6 +121,7 @@ public:
     {
         const Stream& stream = *m_model.preprocessing.stream;
         for (int lost = 0; lost <= mostLostAnswers; ++lost) {
+            const Eigen::Index before = m_nextReading;
             const Result<bool> finished = sendReadings(recording, control);
             if (!finished)
                 return finished.error();
@@ -96,6 +129,8 @@ public:
                 m_nextReading = 0;
                 return {};
             }
+            if (m_nextReading > before)
+                lost = 0;
         }
         return lostTooOften(stream.length);
     }
@@ -114,12 +149,13 @@ private:
     /// False: an answer was lost, and the readings since the last window have to be sent again.
     Result<bool> sendReadings(const Matrix& recording, const RunControl& control)
     {
-        if (const auto restarted = m_board.restartStream(); !restarted)
+        const auto restarted = m_board.ask([](BoardClient& board) { return board.restartStream(); });
+        if (!restarted)
             return restarted.error();
         StreamPredictor predictor(m_model);
         for (Eigen::Index i = m_nextReading; i < recording.rows() && !control.stopRequested(); ++i) {
-            const std::span<const float> reading(recording.row(i).data(), static_cast<std::size_t>(recording.cols()));
-            const auto received = m_board.sample(reading);
+            const std::span<const float> reading = rowOf(recording, i);
+            const auto received = m_board.ask(OneReading{reading});
             if (!received)
                 return received.error();
             const std::optional<Prediction> expected = predictor.push(reading);
@@ -128,8 +164,8 @@ private:
                 return false;
             if (!expected)
                 continue;
+            countTime(*(*received)->answer);
             compareWindow(predictor, *expected, *(*received)->answer);
-            count(*(*received)->answer);
             m_nextReading += m_model.preprocessing.stream->stride;
         }
         return true;
@@ -139,50 +175,56 @@ private:
     {
         const bool isFirst = !m_report.firstDifference;
         const std::vector<float> row = predictor.features();
-        compare(row, expected, received);
+        compare(expected, received);
         if (!isFirst || !m_report.firstDifference)
             return;
-        const auto features = m_board.lastWindow();
+        const auto features = m_board.ask([](BoardClient& board) { return board.lastWindow(); });
         for (std::size_t f = 0; features && f < row.size(); ++f) {
             if (std::bit_cast<std::uint32_t>(row[f]) == std::bit_cast<std::uint32_t>((*features)[f]))
                 continue;
             m_report.firstDifference->feature = static_cast<int>(f);
-            m_report.firstDifference->layer = m_report.firstDifference->neuron = -1;
             return;
         }
+        locate(row, *m_report.firstDifference);
     }
 
-    void count(const BoardAnswer& received)
+    void countTime(const BoardAnswer& received)
     {
-        ++m_report.rows;
         m_report.times.push_back(received.time);
         m_report.timesInCycles = received.timeInCycles;
     }
 
-    void compare(std::span<const float> row, const Prediction& expected, const BoardAnswer& received)
+    void compare(const Prediction& expected, const BoardAnswer& received)
     {
         for (std::size_t i = 0; !received.refused && i < expected.rawFloat.size(); ++i)
             m_report.largestDifference =
                 std::max(m_report.largestDifference, relativeDifference(expected.rawFloat[i], received.rawFloat[i]));
         std::optional<Difference> difference = differenceIn(expected, received);
-        if (!difference) {
+        if (!difference)
             m_report.identical += m_model.arithmetic != Arithmetic::Float32;
-            return;
+        else if (!m_report.firstDifference) {
+            difference->row = m_report.rows;
+            m_report.firstDifference = difference;
+            m_firstIsRefused = expected.refused || received.refused;
         }
+        ++m_report.rows;
+    }
+
+    /// Once no row is under way any more.
+    void locateFirst(const Matrix& rows)
+    {
         if (m_report.firstDifference)
-            return;
-        difference->row = m_report.rows;
-        if (!expected.refused && !received.refused)
-            locate(row, *difference);
-        m_report.firstDifference = difference;
+            locate(rowOf(rows, static_cast<Eigen::Index>(m_report.firstDifference->row)), *m_report.firstDifference);
     }
 
     /// Asks for one layer after the other until values differ. Where the board no longer answers, the place stays open.
     void locate(std::span<const float> row, Difference& difference)
     {
+        if (m_firstIsRefused)
+            return;
         const int hidden = static_cast<int>(m_model.layers.size()) - 1;
         for (int layer = 0; layer < hidden; ++layer) {
-            const auto received = m_board.layer(layer, row);
+            const auto received = m_board.ask([&](BoardClient& board) { return board.layer(layer, row); });
             const std::vector<std::int8_t> expected = m_predictor.hiddenActivations(row, layer);
             if (!received || received->size() != expected.size())
                 return;
@@ -197,36 +239,35 @@ private:
         difference.neuron = difference.output;
     }
 
-    static constexpr int mostLostAnswers = 3; ///< of one recording
+    static constexpr Eigen::Index timedRows = 30;
+    static constexpr int mostLostAnswers = 3; ///< of one window
 
     const DeployableModel& m_model;
     Predictor m_predictor;
-    BoardClient& m_board;
+    BoardConnection& m_board;
     BoardReport m_report;
+    bool m_firstIsRefused = false;  ///< the first difference is that only one side refuses the row
     Eigen::Index m_nextReading = 0; ///< of the recording: where the next window begins
 };
 
 }
 
-Result<BoardReport> checkBoard(const DeployableModel& model, const Matrix& rows, BoardClient& board,
+Result<BoardReport> checkBoard(const DeployableModel& model, const Matrix& rows, BoardConnection& board,
                                const RunControl& control)
 {
     if (const std::optional<Message> problem = problemWithBoard(model, board.hello()))
         return *problem;
     Check check(model, board);
-    for (Eigen::Index i = 0; i < rows.rows() && !control.stopRequested(); ++i) {
-        const Eigen::RowVectorXf row = rows.row(i);
-        if (const auto checked = check.add({row.data(), static_cast<std::size_t>(row.size())}); !checked)
-            return checked.error();
-        control.report(static_cast<double>(i + 1), static_cast<double>(rows.rows()));
-    }
+    const auto compared = [&, done = 0]() mutable { control.report(++done, static_cast<double>(rows.rows())); };
+    if (const auto checked = check.addRows(rows, control, compared); !checked)
+        return checked.error();
     if (control.cancelled())
         return cancelledByUser();
     return std::move(check).report();
 }
 
-Result<BoardReport> checkBoard(const DeployableModel& model, const std::vector<Matrix>& recordings, BoardClient& board,
-                               const RunControl& control)
+Result<BoardReport> checkBoard(const DeployableModel& model, const std::vector<Matrix>& recordings,
+                               BoardConnection& board, const RunControl& control)
 {
     if (const std::optional<Message> problem = problemWithBoard(model, board.hello()))
         return *problem;

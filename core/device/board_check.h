@@ -4,7 +4,7 @@
 #include "common/result.h"
 #include "common/run_control.h"
 #include "compression/deployable_model.h"
-#include "device/board_client.h"
+#include "device/board_connection.h"
 
 #include <functional>
 #include <optional>
@@ -31,19 +31,20 @@ struct BoardReport {
     std::size_t identical = 0;    ///< integer models
     double largestDifference = 0; ///< float32 models, relative to the larger of 1 and the value
     std::optional<Difference> firstDifference;
-    std::vector<std::uint32_t> times; ///< one a row
+    std::vector<std::uint32_t> times; ///< of the first rows, or of all windows
     bool timesInCycles = false;
 };
 
-/// Sends every row and compares raw outputs. A model other than the one on the board is an error that names both.
-/// Stop keeps what was compared so far.
-Result<BoardReport> checkBoard(const DeployableModel& model, const Matrix& rows, BoardClient& board,
+/// Sends every row and compares raw outputs: the first ones one by one, so that nothing arrives while the board
+/// measures their time, the others as fast as the line carries them. A model other than the one on the board is an
+/// error that names both. Stop keeps what was compared so far.
+Result<BoardReport> checkBoard(const DeployableModel& model, const Matrix& rows, BoardConnection& board,
                                const RunControl& control = {});
 
 /// The same for a model that takes a stream: sends the readings of every recording (one a matrix row) and compares
 /// window by window. The stream is restarted before each recording; where an answer is lost the readings since the last
 /// window are sent again.
-Result<BoardReport> checkBoard(const DeployableModel& model, const std::vector<Matrix>& recordings, BoardClient& board,
-                               const RunControl& control = {});
+Result<BoardReport> checkBoard(const DeployableModel& model, const std::vector<Matrix>& recordings,
+                               BoardConnection& board, const RunControl& control = {});
 
 }

@@ -2,39 +2,22 @@
 
 #include "common/cancelled.h"
 #include "device/board_frames.h"
-#include "runtime/frame.h"
+#include "device/row_pipeline.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace broto {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr milliseconds handshakeLimit(3000);
 constexpr milliseconds handshakeInterval(250);
-constexpr milliseconds answerLimit(1500); // three tries of it are less than the five seconds a person waits
-constexpr int tries = 3;
+constexpr milliseconds unknownWait = longestSilence / 2; ///< where nobody knows how long the answer takes
 constexpr double longestBenchSeconds = 20;
-
-struct ByteSink {
-    std::vector<std::uint8_t> bytes;
-    void write(std::uint8_t byte) { bytes.push_back(byte); }
-};
-
-milliseconds left(Clock::time_point deadline)
-{
-    return std::max(milliseconds(0), std::chrono::ceil<milliseconds>(deadline - Clock::now()));
-}
-
-Message noAnswer()
-{
-    return message(
-        "device.no-answer",
-        BROTO_TEXT("core", "The board has stopped answering. Unplug it, plug it in again, and repeat the check."));
-}
+constexpr double benchPieceSeconds = 0.5; ///< an answer of the board must not take much longer
 
 Message nobodyThere(bool heardSomething)
 {
@@ -48,29 +31,41 @@ Message nobodyThere(bool heardSomething)
                               "reset button and try again."));
 }
 
-Message otherProtocol(int version)
+/// A name is where it is in every version of the protocol; who has none has another program.
+Message otherProtocol(const std::vector<std::uint8_t>& payload)
 {
+    const int version = payload[0];
+    const int ours = runtime::protocolVersion;
+    const std::string name = modelNameIn(payload);
+    if (name.empty())
+        return message("device.other-protocol",
+                       BROTO_TEXT("core",
+                                  "The board speaks version %1 of the protocol, and this program version %2: flash the "
+                                  "board again."),
+                       version, ours);
     return message("device.other-protocol",
                    BROTO_TEXT("core",
-                              "The board speaks version %1 of the protocol, and this program version %2: flash the "
-                              "board again."),
-                   version, static_cast<int>(runtime::protocolVersion));
+                              "The board runs %1 with version %2 of the protocol, and this program speaks version %3: "
+                              "flash the board again."),
+                   name, version, ours);
 }
 
-Message garbledAnswer()
+/// Anywhere, so that what an earlier program has left on the line is not taken for an answer.
+std::uint16_t someId(Link::TimePoint now)
 {
-    return message(
-        "device.garbled-answer",
-        BROTO_TEXT("core", "The board's answer is not one that this request can have: flash the board again."));
+    const auto ticks = static_cast<std::uint64_t>(now.time_since_epoch().count());
+    return static_cast<std::uint16_t>(ticks * 0x9e3779b97f4a7c15u >> 48);
 }
 
 }
 
-BoardClient::BoardClient(std::unique_ptr<Link> link) : m_link(std::move(link)), m_received(runtime::largestPayload) {}
+BoardClient::BoardClient(std::unique_ptr<Link> link, std::uint16_t lastId) : m_line(std::move(link), lastId) {}
 
-Result<BoardClient> BoardClient::connect(std::unique_ptr<Link> link, const RunControl& control)
+Result<BoardClient> BoardClient::connect(std::unique_ptr<Link> link, const RunControl& control,
+                                         std::optional<std::uint16_t> lastId)
 {
-    BoardClient client(std::move(link));
+    const std::uint16_t id = lastId ? *lastId : someId(link->now());
+    BoardClient client(std::move(link), id);
     if (const auto greeted = client.greet(control); !greeted)
         return greeted.error();
     return client;
@@ -79,152 +74,117 @@ Result<BoardClient> BoardClient::connect(std::unique_ptr<Link> link, const RunCo
 Result<void> BoardClient::greet(const RunControl& control)
 {
     // One id for all tries: whichever the board hears, its answer counts.
-    const std::uint16_t id = ++m_lastId;
-    const Clock::time_point deadline = Clock::now() + handshakeLimit;
-    while (Clock::now() < deadline) {
+    const std::uint16_t id = m_line.nextId();
+    const Link::TimePoint deadline = m_line.now() + handshakeLimit;
+    while (m_line.now() < deadline) {
         if (control.stopRequested())
             return cancelledByUser();
-        if (const auto sent = send(id, runtime::helloFrame, {}); !sent)
+        if (const auto sent = m_line.send(id, runtime::helloFrame, {}); !sent)
             return sent.error();
-        const auto reply = receive(id, runtime::helloFrame, std::min(handshakeInterval, left(deadline)));
+        const auto reply = receive(id, runtime::helloFrame, std::min(m_line.now() + handshakeInterval, deadline));
         if (!reply)
             return reply.error();
         if (!*reply)
             continue;
         const std::vector<std::uint8_t>& payload = (*reply)->payload;
-        if ((*reply)->type == runtime::errorFrame || payload.empty())
+        if ((*reply)->isError() || payload.empty())
             return garbledAnswer();
         if (payload[0] != runtime::protocolVersion)
-            return otherProtocol(payload[0]);
+            return otherProtocol(payload);
         const std::optional<BoardHello> hello = helloIn(payload);
         if (!hello)
             return garbledAnswer();
         m_hello = *hello;
         return {};
     }
-    return nobodyThere(m_heardSomething);
+    return nobodyThere(m_line.heardSomething());
 }
 
-Result<void> BoardClient::send(std::uint16_t id, std::uint8_t type, std::span<const std::uint8_t> payload)
+/// An answer to any request since `firstId`.
+Result<std::optional<BoardFrame>> BoardClient::receive(std::uint16_t firstId, std::uint8_t type,
+                                                       Link::TimePoint deadline)
 {
-    if (payload.size() > runtime::largestPayload)
-        return message("device.row-too-long", BROTO_TEXT("core", "A row of %1 bytes does not fit into one frame."),
-                       payload.size());
-    ByteSink frame;
-    runtime::writeFrame(frame, id, type, payload.data(), static_cast<std::uint16_t>(payload.size()));
-    return m_link->write(frame.bytes, answerLimit);
-}
-
-Result<std::optional<BoardClient::Reply>> BoardClient::receive(std::uint16_t id, std::uint8_t type,
-                                                               milliseconds timeLimit)
-{
-    runtime::FrameDecoder decoder(m_received.data(), static_cast<std::uint16_t>(m_received.size()));
-    const Clock::time_point deadline = Clock::now() + timeLimit;
-    std::uint8_t piece[512];
     do {
-        const auto received = m_link->read(piece, left(deadline));
-        if (!received)
-            return received.error();
-        m_heardSomething = m_heardSomething || *received > 0;
-        for (std::size_t i = 0; i < *received; ++i) {
-            if (decoder.accept(piece[i]) != runtime::FrameDecoder::frame || decoder.id() != id)
-                continue;
-            if (decoder.type() == (type | runtime::answerBit) || decoder.type() == runtime::errorFrame)
-                return std::optional(
-                    Reply{decoder.type(), {m_received.begin(), m_received.begin() + decoder.length()}});
-        }
-    } while (Clock::now() < deadline);
-    return std::optional<Reply>();
+        auto frame = m_line.receive(deadline);
+        if (!frame || !*frame)
+            return frame;
+        const auto age = static_cast<std::uint16_t>(m_line.lastId() - (*frame)->id);
+        if (age <= static_cast<std::uint16_t>(m_line.lastId() - firstId) && (*frame)->answers(type))
+            return frame;
+    } while (m_line.now() < deadline);
+    return std::optional<BoardFrame>();
 }
 
-Result<BoardClient::Reply> BoardClient::request(std::uint8_t type, std::span<const std::uint8_t> payload,
-                                                milliseconds timeLimit)
+/// Whichever of the tries is answered counts: they all ask the same.
+Result<BoardFrame> BoardClient::request(std::uint8_t type, std::span<const std::uint8_t> payload,
+                                        milliseconds firstWait)
 {
-    for (int i = 0; i < tries; ++i) {
-        const std::uint16_t id = ++m_lastId;
-        if (const auto sent = send(id, type, payload); !sent)
+    const auto firstId = static_cast<std::uint16_t>(m_line.lastId() + 1);
+    for (AnswerWaits waits(firstWait); !waits.over();) {
+        const Link::TimePoint asked = m_line.now();
+        if (const auto sent = m_line.send(m_line.nextId(), type, payload); !sent)
             return sent.error();
-        auto reply = receive(id, type, timeLimit);
+        auto reply = receive(firstId, type, asked + waits.next());
         if (!reply)
             return reply.error();
-        if (*reply)
-            return std::move(**reply);
+        if (!*reply)
+            continue;
+        if (type == runtime::inferFrame && (*reply)->id == m_line.lastId())
+            m_pace.answered(m_line.now() - asked);
+        return std::move(**reply);
     }
-    return noAnswer();
+    return boardIsSilent();
 }
 
 Result<std::vector<std::uint8_t>> BoardClient::requestPayload(std::uint8_t type, std::span<const std::uint8_t> payload,
-                                                              milliseconds timeLimit)
+                                                              milliseconds firstWait)
 {
-    auto reply = request(type, payload, timeLimit);
+    auto reply = request(type, payload, firstWait);
     if (!reply)
         return reply.error();
-    if (reply->type == runtime::errorFrame)
+    if (reply->isError())
         return refusalIn(reply->payload);
     return std::move(reply->payload);
 }
 
 Result<BoardAnswer> BoardClient::infer(std::span<const float> row)
 {
-    const auto reply = request(runtime::inferFrame, rowPayload(row), answerLimit);
+    const auto reply = request(runtime::inferFrame, rowPayload(row), m_pace.firstWait());
     if (!reply)
         return reply.error();
-    return answerOf(*reply, 0);
+    return inferAnswerIn(*reply, m_hello);
 }
 
-/// What stands in a reply from a byte on.
-Result<BoardAnswer> BoardClient::answerOf(const Reply& reply, std::size_t answerAt) const
+Result<void> BoardClient::inferAll(const Matrix& rows, const RowAnswered& onAnswer, const RunControl& control)
 {
-    if (reply.type == runtime::errorFrame) {
-        const std::optional<int> feature = refusedFeatureIn(reply.payload);
-        if (!feature)
-            return refusalIn(reply.payload);
-        BoardAnswer refused;
-        refused.refused = true;
-        refused.refusedFeature = *feature;
-        return refused;
-    }
-    const std::optional<BoardAnswer> answer = answerIn(std::span(reply.payload).subspan(answerAt), m_hello.outputs);
-    if (!answer || answer->rawFloat.empty() == m_hello.floatOutputs)
-        return garbledAnswer();
-    return *answer;
+    return RowPipeline(m_line, m_hello, m_pace, rows, onAnswer).run(control);
 }
 
 Result<std::optional<SampleAnswer>> BoardClient::sample(std::span<const float> reading)
 {
-    const std::uint16_t id = ++m_lastId;
-    if (const auto sent = send(id, runtime::sampleFrame, rowPayload(reading)); !sent)
+    const std::uint16_t id = m_line.nextId();
+    if (const auto sent = m_line.send(id, runtime::sampleFrame, rowPayload(reading)); !sent)
         return sent.error();
-    const auto reply = receive(id, runtime::sampleFrame, answerLimit);
+    const auto reply = receive(id, runtime::sampleFrame, m_line.now() + unknownWait);
     if (!reply)
         return reply.error();
     if (!*reply)
         return std::optional<SampleAnswer>();
-    SampleAnswer sample;
-    const Reply& received = **reply;
-    const bool isError = received.type == runtime::errorFrame;
-    if (!isError && received.payload.size() < runtime::sampleFixedBytes)
-        return garbledAnswer();
-    if (!isError)
-        sample.due = static_cast<int>(runtime::numberAt(received.payload.data(), runtime::sampleFixedBytes));
-    if (!isError && received.payload.size() == runtime::sampleFixedBytes)
-        return std::optional(sample);
-    const auto answer = answerOf(received, isError ? 0 : runtime::sampleFixedBytes);
+    const Result<SampleAnswer> answer = sampleAnswerIn(**reply, m_hello);
     if (!answer)
         return answer.error();
-    sample.answer = *answer;
-    return std::optional(std::move(sample));
+    return std::optional(*answer);
 }
 
 Result<void> BoardClient::restartStream()
 {
-    const auto payload = requestPayload(runtime::sampleFrame, {}, answerLimit);
+    const auto payload = requestPayload(runtime::sampleFrame, {}, m_pace.firstWait());
     return payload ? Result<void>() : Result<void>(payload.error());
 }
 
 Result<std::vector<float>> BoardClient::lastWindow()
 {
-    const auto payload = requestPayload(runtime::windowFrame, {}, answerLimit);
+    const auto payload = requestPayload(runtime::windowFrame, {}, m_pace.firstWait());
     if (!payload)
         return payload.error();
     if (payload->size() != 4 * static_cast<std::size_t>(m_hello.inputs))
@@ -236,7 +196,7 @@ Result<std::vector<std::int8_t>> BoardClient::layer(int index, std::span<const f
 {
     std::vector<std::uint8_t> payload = rowPayload(row);
     payload.push_back(static_cast<std::uint8_t>(std::clamp(index, 0, 255)));
-    const auto values = requestPayload(runtime::layerFrame, payload, answerLimit);
+    const auto values = requestPayload(runtime::layerFrame, payload, m_pace.firstWait());
     if (!values)
         return values.error();
     return std::vector<std::int8_t>(values->begin(), values->end());
@@ -244,7 +204,7 @@ Result<std::vector<std::int8_t>> BoardClient::layer(int index, std::span<const f
 
 Result<bool> BoardClient::selfTest()
 {
-    const auto payload = requestPayload(runtime::selfTestFrame, {}, answerLimit);
+    const auto payload = requestPayload(runtime::selfTestFrame, {}, unknownWait);
     if (!payload)
         return payload.error();
     if (payload->size() != 1)
@@ -258,23 +218,31 @@ Result<std::vector<std::uint32_t>> BoardClient::bench(int repetitions, std::span
     if (!once)
         return once.error();
     const double ticksASecond = once->timeInCycles && m_hello.clockHz > 0 ? m_hello.clockHz : 1e6;
-    const double seconds = once->time / ticksASecond;
-    const double most = seconds > 0 ? longestBenchSeconds / seconds : 65535;
-    repetitions = static_cast<int>(std::clamp(most, 1.0, std::clamp<double>(repetitions, 1, 65535)));
+    const double seconds = std::max(once->time / ticksASecond, 1e-6);
+    const auto fitting = [seconds](double limit) {
+        return static_cast<int>(std::clamp(limit / seconds, 1.0, 65535.0));
+    };
+    const int all = std::clamp(repetitions, 1, fitting(longestBenchSeconds));
+    const int most = fitting(benchPieceSeconds);
 
     std::vector<std::uint8_t> payload = rowPayload(row);
     payload.resize(payload.size() + 2);
-    runtime::putNumber(payload.data() + payload.size() - 2, static_cast<std::uint32_t>(repetitions), 2);
-    const auto timeLimit = answerLimit + milliseconds(static_cast<std::int64_t>(2000 * seconds * repetitions));
-    const auto times = requestPayload(runtime::benchFrame, payload, timeLimit);
-    if (!times)
-        return times.error();
-    if (times->size() != 13)
-        return garbledAnswer();
-    std::vector<std::uint32_t> result;
-    for (const std::size_t at : {1, 5, 9})
-        result.push_back(runtime::numberAt(times->data() + at, 4));
-    return result;
+    std::uint32_t fastest = 0xffffffffu, slowest = 0;
+    double sum = 0;
+    for (int done = 0; done < all;) {
+        const int piece = std::min(most, all - done);
+        runtime::putNumber(payload.data() + payload.size() - 2, static_cast<std::uint32_t>(piece), 2);
+        const auto times = requestPayload(runtime::benchFrame, payload, unknownWait);
+        if (!times)
+            return times.error();
+        if (times->size() != 13)
+            return garbledAnswer();
+        fastest = std::min(fastest, runtime::numberAt(times->data() + 1, 4));
+        sum += static_cast<double>(runtime::numberAt(times->data() + 5, 4)) * piece;
+        slowest = std::max(slowest, runtime::numberAt(times->data() + 9, 4));
+        done += piece;
+    }
+    return std::vector{fastest, static_cast<std::uint32_t>(std::llround(sum / all)), slowest};
 }
 
 }

@@ -60,6 +60,46 @@ Refusal refusalFields(std::span<const std::uint8_t> payload)
     return refusal;
 }
 
+/// Nothing: this is no answer to a row on such a board.
+std::optional<BoardAnswer> answerIn(std::span<const std::uint8_t> payload, const BoardHello& board)
+{
+    if (payload.size() != runtime::inferFixedBytes + 4 * static_cast<std::size_t>(board.outputs))
+        return std::nullopt;
+    Fields fields(payload);
+    BoardAnswer answer;
+    const std::uint32_t flags = fields.number(1);
+    if (((flags & runtime::floatOutputsFlag) != 0) != board.floatOutputs)
+        return std::nullopt;
+    answer.timeInCycles = flags & runtime::ticksAreCyclesFlag;
+    answer.outOfRange = static_cast<int>(fields.number(2));
+    answer.time = fields.number(4);
+    for (int i = 0; i < board.outputs; ++i) {
+        const std::uint32_t raw = fields.number(4);
+        if (board.floatOutputs)
+            answer.rawFloat.push_back(std::bit_cast<float>(raw));
+        else
+            answer.raw.push_back(static_cast<std::int32_t>(raw));
+    }
+    return answer;
+}
+
+Result<BoardAnswer> answerFrom(const BoardFrame& reply, std::size_t place, const BoardHello& board)
+{
+    if (reply.isError()) {
+        const Refusal refusal = refusalFields(reply.payload);
+        if (refusal.code != runtime::rowRefusedError)
+            return refusalIn(reply.payload);
+        BoardAnswer refused;
+        refused.refused = true;
+        refused.refusedFeature = static_cast<int>(refusal.detail);
+        return refused;
+    }
+    const std::optional<BoardAnswer> answer = answerIn(std::span(reply.payload).subspan(place), board);
+    if (!answer)
+        return garbledAnswer();
+    return *answer;
+}
+
 }
 
 std::vector<std::uint8_t> rowPayload(std::span<const float> row)
@@ -91,7 +131,7 @@ std::optional<BoardHello> helloIn(std::span<const std::uint8_t> payload)
     hello.layers = static_cast<int>(fields.number(1));
     hello.floatOutputs = fields.number(1) & runtime::floatOutputsFlag;
     hello.largestFrame = static_cast<int>(fields.number(2));
-    fields.number(2); // the receive buffer: for whoever sends a request before the last one is answered
+    hello.receiveBuffer = static_cast<int>(fields.number(2));
     hello.modelName = fields.text();
     hello.boardName = fields.text();
     if (!fields.atEnd()) { // firmware from before there were streams says no more
@@ -102,26 +142,6 @@ std::optional<BoardHello> helloIn(std::span<const std::uint8_t> payload)
     if (!fields.complete())
         return std::nullopt;
     return hello;
-}
-
-std::optional<BoardAnswer> answerIn(std::span<const std::uint8_t> payload, int outputs)
-{
-    if (payload.size() != runtime::inferFixedBytes + 4 * static_cast<std::size_t>(outputs))
-        return std::nullopt;
-    Fields fields(payload);
-    BoardAnswer answer;
-    const std::uint32_t flags = fields.number(1);
-    answer.timeInCycles = flags & runtime::ticksAreCyclesFlag;
-    answer.outOfRange = static_cast<int>(fields.number(2));
-    answer.time = fields.number(4);
-    for (int i = 0; i < outputs; ++i) {
-        const std::uint32_t raw = fields.number(4);
-        if (flags & runtime::floatOutputsFlag)
-            answer.rawFloat.push_back(std::bit_cast<float>(raw));
-        else
-            answer.raw.push_back(static_cast<std::int32_t>(raw));
-    }
-    return answer;
 }
 
 Message refusalIn(std::span<const std::uint8_t> payload)
@@ -156,12 +176,49 @@ Message refusalIn(std::span<const std::uint8_t> payload)
     }
 }
 
-std::optional<int> refusedFeatureIn(std::span<const std::uint8_t> payload)
+std::string modelNameIn(std::span<const std::uint8_t> payload)
 {
-    const Refusal refusal = refusalFields(payload);
-    if (refusal.code != runtime::rowRefusedError)
-        return std::nullopt;
-    return static_cast<int>(refusal.detail);
+    Fields fields(payload);
+    for (int i = 0; i < runtime::helloFixedBytes; ++i)
+        fields.number(1);
+    const std::string name = fields.text();
+    return fields.complete() ? name : std::string();
+}
+
+Result<BoardAnswer> inferAnswerIn(const BoardFrame& reply, const BoardHello& board)
+{
+    return answerFrom(reply, 0, board);
+}
+
+Result<SampleAnswer> sampleAnswerIn(const BoardFrame& reply, const BoardHello& board)
+{
+    SampleAnswer sample;
+    if (!reply.isError()) {
+        if (reply.payload.size() < runtime::sampleFixedBytes)
+            return garbledAnswer();
+        sample.due = static_cast<int>(runtime::numberAt(reply.payload.data(), runtime::sampleFixedBytes));
+        if (reply.payload.size() == runtime::sampleFixedBytes)
+            return sample;
+    }
+    Result<BoardAnswer> answer = answerFrom(reply, reply.isError() ? 0 : runtime::sampleFixedBytes, board);
+    if (!answer)
+        return answer.error();
+    sample.answer = std::move(*answer);
+    return sample;
+}
+
+Message garbledAnswer()
+{
+    return message(
+        "device.garbled-answer",
+        BROTO_TEXT("core", "The board's answer is not one that this request can have: flash the board again."));
+}
+
+Message boardIsSilent()
+{
+    return message(
+        "device.no-answer",
+        BROTO_TEXT("core", "The board has stopped answering. Unplug it, plug it in again, and repeat the check."));
 }
 
 }

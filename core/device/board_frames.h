@@ -1,11 +1,13 @@
 #pragma once
 
 #include "common/result.h"
-#include "device/board_client.h"
+#include "device/board_answers.h"
+#include "device/frame_line.h"
 
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace broto {
@@ -17,13 +19,23 @@ std::vector<float> rowIn(std::span<const std::uint8_t> payload);
 /// Nothing: the payload is no answer to HELLO.
 std::optional<BoardHello> helloIn(std::span<const std::uint8_t> payload);
 
-/// Nothing: the payload is no answer to INFER with as many outputs.
-std::optional<BoardAnswer> answerIn(std::span<const std::uint8_t> payload, int outputs);
+/// The name of the model in an answer to HELLO, which is at its place in every version of the protocol; empty if there
+/// is none.
+std::string modelNameIn(std::span<const std::uint8_t> payload);
+
+/// What answers INFER, on a board that has said who it is. A row that it refuses is an answer too.
+Result<BoardAnswer> inferAnswerIn(const BoardFrame& reply, const BoardHello& board);
+
+/// What answers SAMPLE.
+Result<SampleAnswer> sampleAnswerIn(const BoardFrame& reply, const BoardHello& board);
 
 /// The sentence for an error frame.
 Message refusalIn(std::span<const std::uint8_t> payload);
 
-/// The feature that a board has refused a row for, if that is what an error frame says.
-std::optional<int> refusedFeatureIn(std::span<const std::uint8_t> payload);
+/// The answer has arrived whole, and yet it is none to this request.
+Message garbledAnswer();
+
+/// No answer came in time.
+Message boardIsSilent();
 
 }

@@ -127,7 +127,7 @@ Matrix checkRows(const Dataset& data, std::size_t most)
 }
 
 Result<BoardReport> checkWithRowsOf(const Dataset& data, const DeployableModel& model, std::size_t most,
-                                    BoardClient& board, const RunControl& control)
+                                    BoardConnection& board, const RunControl& control)
 {
     if (!model.preprocessing.stream)
         return checkBoard(model, checkRows(data, most), board, control);

@@ -43,7 +43,7 @@ Matrix checkRows(const Dataset& data, std::size_t most);
 
 /// Checks a board with them, or with as many windows in the same order where the model takes readings.
 Result<BoardReport> checkWithRowsOf(const Dataset& data, const DeployableModel& model, std::size_t most,
-                                    BoardClient& board, const RunControl& control = {});
+                                    BoardConnection& board, const RunControl& control = {});
 
 /// "iris" of "iris.csv": what exported files are named after.
 std::string projectName(const Project& project);

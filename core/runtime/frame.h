@@ -112,6 +112,7 @@ BROTO_ONCE void writeFrame(Sink& sink, uint16_t id, uint8_t type, const uint8_t*
     body.length = length;
     putNumber(body.head, id, 2);
     body.head[2] = type;
+    sink.write(0); // on its way while the CRC is computed
     uint32_t crc = crcStart;
     for (uint8_t i = 0; i < frameHead; ++i)
         crc = crcWith(crc, body.head[i]);
@@ -120,7 +121,6 @@ BROTO_ONCE void writeFrame(Sink& sink, uint16_t id, uint8_t type, const uint8_t*
     putNumber(body.tail, ~crc, 4);
 
     const uint16_t size = static_cast<uint16_t>(length + frameOverhead);
-    sink.write(0);
     for (uint16_t place = 0; place <= size;) { // as if one more zero stood behind the last byte
         uint8_t run = 0;
         while (run < 254 && place + run < size && body.at(static_cast<uint16_t>(place + run)) != 0)

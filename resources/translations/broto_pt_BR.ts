@@ -8042,6 +8042,12 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>The port %1 is in use by %2. Close its connection there, then try again.</source>
         <translation>A porta %1 está em uso por %2. Feche a conexão por lá e tente de novo.</translation>
+        <source>The board runs %1 with version %2 of the protocol, and this program speaks version %3: flash the board again.</source>
+        <translation>A placa roda %1 com a versão %2 do protocolo, e este programa fala a versão %3: grave a placa de novo.</translation>
+    </message>
+    <message>
+        <source>The board ran %1 before its line broke, and now it runs %2: flash it again, or choose the port of the right board.</source>
+        <translation>A placa rodava %1 antes de a conexão cair e agora roda %2: grave-a de novo, ou escolha a porta da placa certa.</translation>
     </message>
 </context>
 </TS>

@@ -26,6 +26,12 @@ struct HandMadeRows {
     static void restart() {}
 };
 
+/// A value without its fraction, whatever a line from outside has made of it.
+inline std::int32_t wholePart(float value)
+{
+    return value > -1e9f && value < 1e9f ? static_cast<std::int32_t>(value) : 0;
+}
+
 /// A model small enough to be checked by hand: two features, the second may not be missing; one hidden layer of three.
 struct HandMadeClassifier : HandMadeRows {
     typedef std::int32_t Raw;
@@ -50,8 +56,8 @@ struct HandMadeClassifier : HandMadeRows {
     static runtime::InputReport infer(const float* row, Raw* raw)
     {
         const bool missing = runtime::isMissing(runtime::bitsOf(row[1]));
-        raw[0] = missing ? 0 : static_cast<Raw>(100 - row[0]);
-        raw[1] = missing ? 0 : static_cast<Raw>(row[0] - row[1]);
+        raw[0] = missing ? 0 : wholePart(100 - row[0]);
+        raw[1] = missing ? 0 : wholePart(row[0] - row[1]);
         return {static_cast<std::uint8_t>(missing), 1, static_cast<std::uint16_t>(row[0] > 100)};
     }
     static std::uint16_t hidden(std::uint8_t layer, const float* row, const std::int8_t** values)
@@ -60,7 +66,7 @@ struct HandMadeClassifier : HandMadeRows {
         if (layer != 0 || runtime::isMissing(runtime::bitsOf(row[1])))
             return 0;
         for (int i = 0; i < 3; ++i)
-            activations[i] = static_cast<std::int8_t>(static_cast<int>(row[0]) + i);
+            activations[i] = static_cast<std::int8_t>(wholePart(row[0]) + i);
         *values = activations;
         return 3;
     }
@@ -213,7 +219,7 @@ inline std::vector<std::uint8_t> frameOf(std::uint16_t id, std::uint8_t type,
 
 inline std::vector<ReceivedFrame> framesIn(std::span<const std::uint8_t> bytes)
 {
-    std::vector<std::uint8_t> buffer(runtime::largestPayload);
+    std::vector<std::uint8_t> buffer(std::min<std::size_t>(bytes.size(), runtime::largestPayload));
     runtime::FrameDecoder decoder(buffer.data(), static_cast<std::uint16_t>(buffer.size()));
     std::vector<ReceivedFrame> frames;
     for (const std::uint8_t byte : bytes)

@@ -53,13 +53,10 @@ Checked checkedBoard(const Project& project, const Variant& variant, const Port&
     if (!sameColumns(data->preprocessing.features, variant.model.preprocessing.features))
         return message("ui.stale-model",
                        BROTO_TEXT("core", "The columns to learn from have changed since the training: train again."));
-    Result<std::unique_ptr<Link>> link = openLink(port);
-    if (!link)
-        return link.error();
-    Result<BoardClient> client = BoardClient::connect(std::move(*link), control);
-    if (!client)
-        return client.error();
-    Result<BoardReport> report = checkWithRowsOf(*data, variant.model, DeviceJob::rowsToCheck, *client, control);
+    Result<BoardConnection> board = BoardConnection::open(linesTo(port), control);
+    if (!board)
+        return board.error();
+    Result<BoardReport> report = checkWithRowsOf(*data, variant.model, DeviceJob::rowsToCheck, *board, control);
     if (!report)
         return report.error();
     return std::make_shared<const CheckedBoard>(CheckedBoard{std::move(*report), variant.model.name, watch.seconds()});

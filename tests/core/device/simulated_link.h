@@ -6,12 +6,11 @@
 
 #include <functional>
 #include <memory>
-#include <thread>
 
 namespace broto {
 
-/// A serial line to a board in the same process, and what may happen to bytes on it. Silence takes real time, as it
-/// does on a port.
+/// A serial line to a board in the same process, and what may happen to bytes on it. Its time passes in silence alone,
+/// and takes none of ours.
 template<class Model>
 class SimulatedLink : public Link {
 public:
@@ -23,13 +22,15 @@ public:
     std::function<void(Bytes&)> onTheWayBack;  ///< and what it says
     int readsUntilGone = -1;                   ///< then the line hangs up
 
+    TimePoint now() const override { return m_now; }
+
     Result<std::size_t> read(std::span<std::uint8_t> bytes, std::chrono::milliseconds timeLimit) override
     {
         if (readsUntilGone == 0)
             return portGone("/dev/ttyX");
         readsUntilGone -= readsUntilGone > 0;
         if (m_coming.empty()) {
-            std::this_thread::sleep_for(timeLimit);
+            m_now += timeLimit;
             return std::size_t(0);
         }
         const std::size_t count = std::min({bytes.size(), m_coming.size(), std::size_t(7)}); // a frame comes in pieces
@@ -55,6 +56,7 @@ public:
 private:
     std::shared_ptr<SimulatedBoard<Model>> m_board;
     Bytes m_coming;
+    TimePoint m_now;
 };
 
 }

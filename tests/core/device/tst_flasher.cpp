@@ -99,7 +99,7 @@ private slots:
         QVERIFY2(client, reason(client).c_str());
         QVERIFY(client->hello().boardName == "Arduino Uno");
         QCOMPARE(client->hello().clockHz, 16000000u);
-        const auto selfTest = client->selfTest();
+        const auto selfTest = client->ask([](BoardClient& asked) { return asked.selfTest(); });
         QVERIFY2(selfTest && *selfTest, reason(selfTest).c_str());
         const auto report = checkBoard(model, rowsFor(model, 60), *client);
         QVERIFY2(report, reason(report).c_str());
@@ -116,7 +116,9 @@ private slots:
         auto client = connect(board->port());
         QVERIFY2(client, reason(client).c_str());
         const Matrix row = rowsFor(m_model, 1);
-        const auto times = client->bench(20, {row.data(), static_cast<std::size_t>(row.cols())});
+        const auto times = client->ask([&](BoardClient& asked) {
+            return asked.bench(20, {row.data(), static_cast<std::size_t>(row.cols())});
+        });
         QVERIFY2(times, reason(times).c_str());
         qInfo("one answer: %u cycles", times->at(0));
         QCOMPARE(times->at(0), times->at(2)); // the same row takes the same time, to the cycle
@@ -204,7 +206,7 @@ private slots:
         QVERIFY(report->firstDifference.has_value());
         QCOMPARE(report->firstDifference->layer, 1);
         QCOMPARE(report->firstDifference->neuron, 2);
-        const auto selfTest = client->selfTest();
+        const auto selfTest = client->ask([](BoardClient& asked) { return asked.selfTest(); });
         QVERIFY(selfTest && !*selfTest);
     }
 
@@ -274,6 +276,30 @@ private slots:
         QVERIFY(sinceDeath.isValid() && sinceDeath.elapsed() < 5000);
         QVERIFY(!report);
         QVERIFY2(report.error().id == "platform.port-gone", reason(report).c_str());
+    }
+
+    void boardThatIsUnpluggedWhileItIsCheckedIsCheckedToTheEnd()
+    {
+        auto board = std::make_unique<Result<VirtualBoard>>(flashed());
+        QVERIFY2(*board, reason(*board).c_str());
+        Port port = (*board)->port();
+        const fs::path place = m_folders->path() / "port"; // where its board is, whatever its own name
+        fs::create_symlink(port.path, place);
+        port.path = place.string();
+        auto client = connect(port);
+        QVERIFY2(client, reason(client).c_str());
+        const RunControl control([&](const Progress& progress) {
+            if (progress.done != 50)
+                return;
+            board.reset();
+            board = std::make_unique<Result<VirtualBoard>>(VirtualBoard::start("uno"));
+            fs::remove(place);
+            if (*board)
+                fs::create_symlink((*board)->port().path, place);
+        });
+        const auto report = checkBoard(m_model, rowsFor(m_model, 150), *client, control);
+        QVERIFY2(report, reason(report).c_str());
+        QCOMPARE(report->identical, std::size_t(150));
     }
 
     void cancelEndsAnUpload()
@@ -409,10 +435,10 @@ private slots:
     }
 
 private:
-    static Result<BoardClient> connect(const Port& port)
+    static Result<BoardConnection> connect(const Port& port)
     {
-        auto link = openLink(port);
-        return link ? BoardClient::connect(std::move(*link)) : Result<BoardClient>(link.error());
+        static const RunControl control;
+        return BoardConnection::open(linesTo(port), control);
     }
 
     /// A virtual Uno that runs m_firmware.

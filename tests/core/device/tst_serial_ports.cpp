@@ -1,5 +1,6 @@
 #include "core/device/board_fixture.h"
 #include "core/device/usb_port_disguise.h"
+#include "device/board_connection.h"
 #include "device/serial_ports.h"
 #include "platform/pseudo_terminal.h"
 
@@ -62,6 +63,20 @@ private slots:
         QVERIFY((*link)->read({&byte, 1}, 100ms).value() == 0);
         QVERIFY(Clock::now() - start >= 100ms);
         QVERIFY((*link)->read({&byte, 1}, 0ms).value() == 0); // no time at all is not for ever
+    }
+
+    void aBoardThatIsPluggedInElsewhereIsFoundByItsSerialNumber()
+    {
+        Port before = realPorts().at(0);
+        before.path = "/dev/ttyACM77";
+        auto link = linesTo(before).open();
+        QVERIFY2(link, link ? "" : inEnglish(link.error()).c_str());
+        QVERIFY(sendBytes(**link, "a"));
+        std::uint8_t bytes[4];
+        std::size_t count = 0;
+        QTRY_VERIFY((count += m_board->read(bytes)) == 1);
+        before.serialNumber = "another";
+        QVERIFY(linesTo(before).open().error().id == "platform.port-missing");
     }
 
     void anUnpluggedBoardIsNoticedAtOnce()

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "common/matrix.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace broto {
+
+/// What a board says of itself (HELLO of docs/protocol.md).
+struct BoardHello {
+    int protocolVersion = 0;
+    std::uint64_t modelId = 0;
+    std::string modelName;
+    std::string boardName;
+    std::uint32_t clockHz = 0;
+    int inputs = 0; ///< features of a row in raw units
+    int outputs = 0;
+    int layers = 0;
+    bool floatOutputs = false; ///< raw outputs are floats, not integers
+    int largestFrame = 0;
+    int receiveBuffer = 0; ///< bytes it can hold while it computes
+    int channels = 0;      ///< of a stream of readings; 0: the model takes rows
+    int windowLength = 0;
+    int windowStride = 0;
+};
+
+/// A board's answer to one row.
+struct BoardAnswer {
+    bool refused = false;
+    int refusedFeature = 0;
+    int outOfRange = 0;
+    std::vector<std::int32_t> raw;
+    std::vector<float> rawFloat;
+    std::uint32_t time = 0;    ///< of the answer alone
+    bool timeInCycles = false; ///< else microseconds
+};
+
+/// A board's answer to one reading of a stream.
+struct SampleAnswer {
+    int due = 0;                       ///< readings until the next window
+    std::optional<BoardAnswer> answer; ///< if this one has made a window full
+};
+
+/// Gets the answers of many rows, in the order of the rows.
+using RowAnswered = std::function<void(Eigen::Index row, const BoardAnswer& answer)>;
+
+}
