@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# fuzz.sh TARGET [SECONDS]     lets libFuzzer look for what breaks a door: csv, sidecar, project, board, tflite,
-#                              onnx or tensorflores; 600 s if not said
+# fuzz.sh TARGET [SECONDS]     lets libFuzzer look for what breaks a door: csv, sidecar, project, frame, board,
+#                              client, tflite, onnx or tensorflores; 600 s if not said
 # fuzz.sh TARGET --keep        adds what the last runs found new to the kept corpus, minimised
 # fuzz.sh TARGET --planted     shows that it finds a bug, from nothing: one that is planted in a copy of the reader of csv,
-#                              tflite or onnx
+#                              frame, board, client, tflite or onnx
 # New inputs gather in build/fuzz/inputs/TARGET, findings in build/fuzz/findings. A finding ends the run with exit code 1;
 # replay it with build/dev/bin/replay_TARGET FILE.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-target=${1:?which door: csv, sidecar, project, board, tflite, onnx or tensorflores?}
+target=${1:?which door: csv, sidecar, project, frame, board, client, tflite, onnx or tensorflores?}
 mode=${2:-600}
 program=fuzz_$target
 [ "$mode" != --planted ] || program=fuzz_${target}_planted
@@ -24,6 +24,7 @@ findings=build/fuzz/findings
 largest=1024 # speed counts for more than size: what a table can hold fits in a few lines
 case $target in
 project) largest=65536 ;;
+client) largest=256 ;; # every byte may be seconds of the line's time
 tflite | onnx | tensorflores) largest=8192 ;;
 esac
 mkdir -p "$corpus" "$inputs" "$findings"
