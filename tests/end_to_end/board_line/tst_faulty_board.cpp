@@ -25,7 +25,7 @@ private slots:
         const std::shared_ptr<AvrMachine> uno = unoWith(*image);
         const auto faults = std::make_shared<LineFaults>(5);
         faults->wrongBauds = 0.1;
-        faults->hangUps = 0.002;
+        faults->hangUps = 0.0003; // a call carries one byte here
         LineSource source = linesTo(uno);
         const auto open = source.open;
         source.open = [open, faults]() -> Result<std::unique_ptr<Link>> {
