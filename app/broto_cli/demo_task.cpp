@@ -21,7 +21,7 @@ double meanMicroseconds(const BoardReport& report)
         return 0;
     const double sum = std::accumulate(report.times.begin(), report.times.end(), 0.0);
     const double mean = sum / static_cast<double>(report.times.size());
-    return report.timesInCycles && report.board.clockHz ? mean * 1e6 / report.board.clockHz : mean;
+    return microseconds(mean, report).value_or(0); // its board is a virtual Uno, which counts cycles
 }
 
 void tellOpened(const Project& project, const Dataset& data, const Session& session)

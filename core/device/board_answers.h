@@ -10,6 +10,9 @@
 
 namespace broto {
 
+/// What a board measures its answers in. An emulator that knows no cycles counts instructions.
+enum class TimeUnit { Microseconds, Cycles, Instructions };
+
 /// What a board says of itself (HELLO of docs/protocol.md).
 struct BoardHello {
     int protocolVersion = 0;
@@ -35,8 +38,8 @@ struct BoardAnswer {
     int outOfRange = 0;
     std::vector<std::int32_t> raw;
     std::vector<float> rawFloat;
-    std::uint32_t time = 0;    ///< of the answer alone
-    bool timeInCycles = false; ///< else microseconds
+    std::uint32_t time = 0; ///< of the answer alone
+    TimeUnit timeUnit = TimeUnit::Microseconds;
 };
 
 /// A board's answer to one reading of a stream.

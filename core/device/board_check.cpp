@@ -191,7 +191,7 @@ private:
     void countTime(const BoardAnswer& received)
     {
         m_report.times.push_back(received.time);
-        m_report.timesInCycles = received.timeInCycles;
+        m_report.timeUnit = received.timeUnit;
     }
 
     void compare(const Prediction& expected, const BoardAnswer& received)
@@ -250,6 +250,15 @@ private:
     Eigen::Index m_nextReading = 0; ///< of the recording: where the next window begins
 };
 
+}
+
+std::optional<double> microseconds(double time, const BoardReport& report)
+{
+    if (report.timeUnit == TimeUnit::Microseconds)
+        return time;
+    if (report.timeUnit == TimeUnit::Instructions || report.board.clockHz == 0)
+        return std::nullopt;
+    return time * 1e6 / report.board.clockHz;
 }
 
 Result<BoardReport> checkBoard(const DeployableModel& model, const Matrix& rows, BoardConnection& board,

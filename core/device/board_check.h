@@ -32,8 +32,11 @@ struct BoardReport {
     double largestDifference = 0; ///< float32 models, relative to the larger of 1 and the value
     std::optional<Difference> firstDifference;
     std::vector<std::uint32_t> times; ///< of the first rows, or of all windows
-    bool timesInCycles = false;
+    TimeUnit timeUnit = TimeUnit::Microseconds;
 };
+
+/// A time that the board has told, in microseconds. Nothing where it counts instructions or its clock is unknown.
+std::optional<double> microseconds(double time, const BoardReport& report);
 
 /// Sends every row and compares raw outputs: the first ones one by one, so that nothing arrives while the board
 /// measures their time, the others as fast as the line carries them. A model other than the one on the board is an

@@ -217,7 +217,7 @@ Result<std::vector<std::uint32_t>> BoardClient::bench(int repetitions, std::span
     const auto once = infer(row);
     if (!once)
         return once.error();
-    const double ticksASecond = once->timeInCycles && m_hello.clockHz > 0 ? m_hello.clockHz : 1e6;
+    const double ticksASecond = once->timeUnit != TimeUnit::Microseconds && m_hello.clockHz > 0 ? m_hello.clockHz : 1e6;
     const double seconds = std::max(once->time / ticksASecond, 1e-6);
     const auto fitting = [seconds](double limit) {
         return static_cast<int>(std::clamp(limit / seconds, 1.0, 65535.0));

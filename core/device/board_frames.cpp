@@ -60,6 +60,13 @@ Refusal refusalFields(std::span<const std::uint8_t> payload)
     return refusal;
 }
 
+TimeUnit timeUnitOf(std::uint32_t flags)
+{
+    return flags & runtime::ticksAreCyclesFlag         ? TimeUnit::Cycles
+           : flags & runtime::ticksAreInstructionsFlag ? TimeUnit::Instructions
+                                                       : TimeUnit::Microseconds;
+}
+
 /// Nothing: this is no answer to a row on such a board.
 std::optional<BoardAnswer> answerIn(std::span<const std::uint8_t> payload, const BoardHello& board)
 {
@@ -70,7 +77,7 @@ std::optional<BoardAnswer> answerIn(std::span<const std::uint8_t> payload, const
     const std::uint32_t flags = fields.number(1);
     if (((flags & runtime::floatOutputsFlag) != 0) != board.floatOutputs)
         return std::nullopt;
-    answer.timeInCycles = flags & runtime::ticksAreCyclesFlag;
+    answer.timeUnit = timeUnitOf(flags);
     answer.outOfRange = static_cast<int>(fields.number(2));
     answer.time = fields.number(4);
     for (int i = 0; i < board.outputs; ++i) {

@@ -8,12 +8,13 @@
 // answer to HELLO (100 bytes); the raw outputs; about 60 bytes of state. Nothing grows at run time.
 //
 // Model is the struct of that name in an exported header, or the one of model_image.h. Io is the board:
-//     enum { ticksAreCycles, receiveBuffer };   // cycles (1) or microseconds (0); bytes it can hold while it computes
+//     enum { receiveBuffer };        // bytes it can hold while it computes
 //     int read();                    // the next byte, -1 when there is none
 //     void write(uint8_t byte);
 //     uint32_t milliseconds();
 //     void startTicks();             // what lies between the two calls is what is measured
 //     uint32_t ticks();
+//     uint8_t tickUnit() const;      // ticksAreCyclesFlag, ticksAreInstructionsFlag, or 0: microseconds
 //     uint32_t clockHz();            // 0 when unknown
 //     const char* boardName();       // a text in flash
 
@@ -127,11 +128,10 @@ private:
         writeFrame(m_io, m_decoder.id(), errorFrame, m_buffer.bytes, 3);
     }
 
-    static uint8_t flags()
+    uint8_t flags() const
     {
         return static_cast<uint8_t>((Model::isFloat ? floatOutputsFlag : 0) |
-                                    (Model::classifies() ? classificationFlag : 0) |
-                                    (Io::ticksAreCycles ? ticksAreCyclesFlag : 0));
+                                    (Model::classifies() ? classificationFlag : 0) | m_io.tickUnit());
     }
 
     void answerHello()

@@ -40,8 +40,8 @@ enum FrameError {
     noWindowError = 7      ///< no window has been full since the last restart [readings missing]
 };
 
-/// Bits of the flags in the answers to HELLO and INFER.
-enum FrameFlag { floatOutputsFlag = 1, classificationFlag = 2, ticksAreCyclesFlag = 4 };
+/// Bits of the flags in the answers to HELLO and INFER. Times are in cycles, in instructions, or else in microseconds.
+enum FrameFlag { floatOutputsFlag = 1, classificationFlag = 2, ticksAreCyclesFlag = 4, ticksAreInstructionsFlag = 8 };
 
 enum {
     frameHead = 3,          ///< request id and type

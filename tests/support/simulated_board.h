@@ -143,7 +143,9 @@ struct HandMadeStream : HandMadeClassifier {
 
 /// The pins, clock and serial port of a board that only exists in a test.
 struct SimulatedIo {
-    enum { ticksAreCycles = 1, receiveBuffer = 63 };
+    enum { receiveBuffer = 63 };
+
+    std::uint8_t unit = runtime::ticksAreCyclesFlag;
 
     std::deque<std::uint8_t> arriving;
     std::vector<std::uint8_t> sent;
@@ -163,6 +165,7 @@ struct SimulatedIo {
     std::uint32_t milliseconds() const { return now; }
     void startTicks() {}
     std::uint32_t ticks() { return durations[std::min(measured++, durations.size() - 1)]; }
+    std::uint8_t tickUnit() const { return unit; }
     std::uint32_t clockHz() const { return 16000000; }
     const char* boardName() const { return "Simulated Uno"; }
 };

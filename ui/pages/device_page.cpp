@@ -1,5 +1,6 @@
 #include "ui/pages/device_page.h"
 
+#include "device/board_check.h"
 #include "export/cost_estimate.h"
 #include "ui/document/document.h"
 #include "ui/models/ports_model.h"
@@ -41,7 +42,7 @@ StepLine::State lineState(DeviceJob::StepState state)
     return StepLine::State::Waiting;
 }
 
-/// Microseconds of one answer, in the middle of all.
+/// Of one answer, in the middle of all, in the board's own unit.
 double usualTime(const BoardReport& report)
 {
     if (report.times.empty())
@@ -49,8 +50,18 @@ double usualTime(const BoardReport& report)
     std::vector<std::uint32_t> times = report.times;
     const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
     std::ranges::nth_element(times, middle);
-    const double time = *middle;
-    return report.timesInCycles && report.board.clockHz ? time * 1e6 / report.board.clockHz : time;
+    return *middle;
+}
+
+/// "1.9 ms"; of an emulator without cycles "30,512 instructions".
+QString usualTimeText(const BoardReport& report)
+{
+    const double time = usualTime(report);
+    if (const auto known = microseconds(time, report))
+        return microsecondsText(*known);
+    return report.timeUnit == TimeUnit::Instructions
+               ? DevicePage::tr("%1 instructions").arg(countText(static_cast<std::int64_t>(time)))
+               : DevicePage::tr("%1 cycles").arg(countText(static_cast<std::int64_t>(time)));
 }
 
 }
@@ -268,7 +279,7 @@ void DevicePage::refreshVerdict()
             tr("%1 of %2 rows identical").arg(countText(static_cast<std::int64_t>(report.identical)), countText(rows)));
     QString note = tr("%1 answered as %2, in %3 each.")
                        .arg(QString::fromStdString(report.board.boardName), QString::fromStdString(check->variant),
-                            microsecondsText(usualTime(report))) +
+                            usualTimeText(report)) +
                    estimateNote();
     if (const auto& difference = report.firstDifference) {
         note = tr("First difference: row %1, output %2: the workbench says %3, the board %4.")
@@ -284,12 +295,13 @@ void DevicePage::refreshVerdict()
 /// What was expected of the variant that was checked, if it and its board are still the chosen ones.
 QString DevicePage::estimateNote() const
 {
-    const BoardHello& answered = document().boardSession().check->report.board;
+    const BoardReport& report = document().boardSession().check->report;
+    const BoardHello& answered = report.board;
     const auto& variants = document().project().variants;
     const auto variant = std::ranges::find_if(
         variants, [&answered](const auto& each) { return modelId(each->model) == answered.modelId; });
     const Board& board = document().board();
-    if (variant == variants.end() || board.name != answered.boardName)
+    if (variant == variants.end() || board.name != answered.boardName || !microseconds(0, report))
         return {};
     const CostEstimate estimate = estimateCost((*variant)->model, board);
     return QLatin1Char(' ') + tr("%1 were estimated.").arg(microsecondsText(estimate.outputMicroseconds));

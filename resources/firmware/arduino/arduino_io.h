@@ -13,7 +13,6 @@ namespace broto {
 class ArduinoIo {
 public:
     enum {
-        ticksAreCycles = Stopwatch::countsCycles,
 #ifdef SERIAL_RX_BUFFER_SIZE
         receiveBuffer = SERIAL_RX_BUFFER_SIZE - 1
 #else
@@ -47,6 +46,10 @@ public:
     uint32_t ticks()
     {
         return m_stopwatch.ticks();
+    }
+    uint8_t tickUnit() const
+    {
+        return Stopwatch::countsCycles ? runtime::ticksAreCyclesFlag : 0;
     }
     const char* boardName() const
     {

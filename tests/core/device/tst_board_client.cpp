@@ -1,5 +1,7 @@
 #include "device/board_client.h"
 
+#include "device/board_check.h"
+
 #include "core/device/simulated_link.h"
 
 #include <QtTest>
@@ -49,8 +51,24 @@ private slots:
         QVERIFY(answer->rawFloat.empty());
         QCOMPARE(answer->outOfRange, 1);
         QCOMPARE(answer->time, 1000u);
-        QVERIFY(answer->timeInCycles);
+        QVERIFY(answer->timeUnit == TimeUnit::Cycles);
         QVERIFY(!answer->refused);
+    }
+
+    void anEmulatorsInstructionsAreNoCycles()
+    {
+        auto board = std::make_shared<SimulatedBoard<HandMadeClassifier>>();
+        board->io.unit = runtime::ticksAreInstructionsFlag;
+        auto client = BoardClient::connect(std::make_unique<SimulatedLink<HandMadeClassifier>>(board));
+        QVERIFY(client);
+        const auto answer = client->infer(row(120, 5));
+        QVERIFY(answer && answer->timeUnit == TimeUnit::Instructions);
+        BoardReport report;
+        report.board = client->hello();
+        report.timeUnit = answer->timeUnit;
+        QVERIFY(!microseconds(1000, report));
+        report.timeUnit = TimeUnit::Cycles;
+        QCOMPARE(microseconds(1000, report).value(), 62.5);
     }
 
     void floatModelAnswersWithFloats()
