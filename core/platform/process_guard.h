@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+
 namespace broto {
 
 /// What the guard tells the process that made it, in pipe writes too small to be torn.
@@ -21,6 +23,7 @@ struct GuardTask {
     int startRead;      ///< a pipe that closes when the program was started, or says why not
     int startWrite;
     bool errorsToOutput;
+    std::array<int, 2> inherited; ///< what the program finds open under the same numbers; -1: nothing
 };
 
 /// The life of the guard, called in a freshly forked process with all signals blocked.

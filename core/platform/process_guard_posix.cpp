@@ -6,6 +6,7 @@
 #include <ctime>
 #include <iterator>
 
+#include <fcntl.h>
 #include <poll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -51,10 +52,13 @@ void closeRange(unsigned first, unsigned last, unsigned flags)
 /// Above all the writing ends of other guards' lifelines: holding one would keep its program alive.
 void closeAllBut(const GuardTask& task)
 {
-    int kept[] = {task.lifeline, task.reports, task.output, task.null, task.startRead, task.startWrite};
+    int kept[] = {task.lifeline,  task.reports,    task.output,       task.null,
+                  task.startRead, task.startWrite, task.inherited[0], task.inherited[1]};
     std::sort(std::begin(kept), std::end(kept));
     unsigned first = 3;
     for (const int descriptor : kept) {
+        if (descriptor < 0)
+            continue;
         closeRange(first, static_cast<unsigned>(descriptor) - 1, 0);
         first = static_cast<unsigned>(descriptor) + 1;
     }
@@ -79,7 +83,9 @@ void resetSignals()
     resetSignals();
     if (::getppid() == guard && ::dup2(task.null, 0) >= 0 && ::dup2(task.output, 1) >= 0 &&
         ::dup2(task.errorsToOutput ? task.output : task.null, 2) >= 0 && (!task.folder || ::chdir(task.folder) == 0)) {
-        // What is left open closes by itself at exec; the program inherits nothing else.
+        // What is left open closes by itself at exec, all but this.
+        for (const int descriptor : task.inherited)
+            ::fcntl(descriptor, F_SETFD, 0);
         ::execv(task.program, task.arguments);
     }
     const int error = errno;
@@ -150,6 +156,8 @@ void watch(int lifeline, pid_t child)
     const int forkError = errno;
     ::close(task.output);
     ::close(task.startWrite);
+    for (const int descriptor : task.inherited)
+        ::close(descriptor);
     if (child < 0) {
         writeValue(task.reports, GuardReport{GuardReport::StartFailed, forkError});
         ::_exit(1);

@@ -29,6 +29,9 @@ public:
     /// Returns at the latest when the time is over or a signal has come.
     void waitForOpening(std::chrono::nanoseconds time) const;
 
+    int openings() const { return m_openings.get(); }   ///< for waitForAny: readable after an opening
+    int descriptor() const { return m_terminal.get(); } ///< the same: after bytes, and always while nobody holds it
+
 private:
     PseudoTerminal() = default;
     std::string m_path;

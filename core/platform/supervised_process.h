@@ -4,6 +4,7 @@
 #include "platform/file_descriptor.h"
 #include "platform/process.h"
 
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -19,7 +20,9 @@ enum class ErrorOutput { WithOutput, Dropped };
 /// For the Unix sources of this folder.
 class SupervisedProcess {
 public:
-    static Result<std::unique_ptr<SupervisedProcess>> start(const Command& command, ErrorOutput errors);
+    /// `inherited` are descriptors above 2 that the program finds open under the same numbers; they stay the caller's.
+    static Result<std::unique_ptr<SupervisedProcess>> start(const Command& command, ErrorOutput errors,
+                                                            std::array<int, 2> inherited = {-1, -1});
     ~SupervisedProcess(); ///< ends it and waits for that
 
     int id() const { return m_id; }

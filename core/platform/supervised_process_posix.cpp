@@ -84,7 +84,8 @@ std::vector<char*> argumentPointers(const std::string& program, const Command& c
 
 }
 
-Result<std::unique_ptr<SupervisedProcess>> SupervisedProcess::start(const Command& command, ErrorOutput errors)
+Result<std::unique_ptr<SupervisedProcess>> SupervisedProcess::start(const Command& command, ErrorOutput errors,
+                                                                    std::array<int, 2> inherited)
 {
     const std::optional<std::filesystem::path> found = findProgram(command.program.string());
     if (!found)
@@ -111,6 +112,7 @@ Result<std::unique_ptr<SupervisedProcess>> SupervisedProcess::start(const Comman
         .startRead = startPipe.readEnd.get(),
         .startWrite = startPipe.writeEnd.get(),
         .errorsToOutput = errors == ErrorOutput::WithOutput,
+        .inherited = inherited,
     };
 
     std::unique_ptr<SupervisedProcess> process(new SupervisedProcess);
