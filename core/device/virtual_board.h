@@ -17,6 +17,7 @@ struct VirtualBoardEntry {
     std::string name;  ///< "Virtual Arduino Uno"
     std::string port;  ///< its pseudo-terminal
     std::string image; ///< file that holds its flash
+    std::string drive; ///< folder that takes programs, as the drive of a micro:bit does; empty: it has none
     int processId = 0;
 };
 
@@ -27,6 +28,10 @@ Result<void> registerVirtualBoard(const VirtualBoardEntry& entry,
                                   const std::filesystem::path& folder = virtualBoardRegistry());
 void unregisterVirtualBoard(const VirtualBoardEntry& entry,
                             const std::filesystem::path& folder = virtualBoardRegistry());
+
+/// A folder that a virtual board may make for what it needs while it runs. It goes with the board's entry.
+std::filesystem::path virtualBoardFolder(const VirtualBoardEntry& entry,
+                                         const std::filesystem::path& registry = virtualBoardRegistry());
 
 /// Where a virtual board keeps its flash between starts, unless told otherwise. Boards of one kind that run at the same
 /// time each have their own: the first one that is started takes number 1, the next number 2.

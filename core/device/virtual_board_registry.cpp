@@ -17,7 +17,15 @@ using std::filesystem::path;
 
 path fileOf(const VirtualBoardEntry& entry, const path& folder)
 {
-    return folder / (entry.boardId + "-" + std::to_string(entry.processId) + ".json");
+    return virtualBoardFolder(entry, folder).concat(".json");
+}
+
+/// What a board that was killed has left.
+void removeEntry(const path& file)
+{
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+    std::filesystem::remove_all(path(file).replace_extension(), ignored);
 }
 
 struct StoredEntry {
@@ -41,7 +49,7 @@ std::optional<StoredEntry> readEntry(const path& file)
     if (process == document.end() || !process->is_number_integer())
         return std::nullopt;
     return StoredEntry{{textOf(document, "board"), textOf(document, "name"), textOf(document, "port"),
-                        textOf(document, "image"), process->get<int>()},
+                        textOf(document, "image"), textOf(document, "drive"), process->get<int>()},
                        textOf(document, "identity")};
 }
 
@@ -50,6 +58,11 @@ std::optional<StoredEntry> readEntry(const path& file)
 path virtualBoardRegistry()
 {
     return runtimeFolder() / "boards";
+}
+
+path virtualBoardFolder(const VirtualBoardEntry& entry, const path& registry)
+{
+    return registry / (entry.boardId + "-" + std::to_string(entry.processId));
 }
 
 path virtualBoardImage(std::string_view boardId, int number)
@@ -71,7 +84,7 @@ std::vector<VirtualBoardEntry> registeredVirtualBoards(const path& folder)
         if (processIdentity(stored->entry.processId) == stored->identity)
             entries.push_back(stored->entry);
         else
-            std::filesystem::remove(file->path(), ignored);
+            removeEntry(file->path());
     }
     std::sort(entries.begin(), entries.end(), [](const VirtualBoardEntry& one, const VirtualBoardEntry& other) {
         return std::tie(one.name, one.port) < std::tie(other.name, other.port);
@@ -83,9 +96,13 @@ Result<void> registerVirtualBoard(const VirtualBoardEntry& entry, const path& fo
 {
     std::error_code ignored; // what it comes to is told by the writing
     std::filesystem::create_directories(folder, ignored);
-    const json document = {{"board", entry.boardId},     {"name", entry.name},
-                           {"port", entry.port},         {"image", entry.image},
-                           {"process", entry.processId}, {"identity", processIdentity(entry.processId).value_or("")}};
+    const json document = {{"board", entry.boardId},
+                           {"name", entry.name},
+                           {"port", entry.port},
+                           {"image", entry.image},
+                           {"drive", entry.drive},
+                           {"process", entry.processId},
+                           {"identity", processIdentity(entry.processId).value_or("")}};
     return writeFileAtomically(fileOf(entry, folder),
                                document.dump(4, ' ', false, json::error_handler_t::replace) + "\n", Flush::Later);
 }

@@ -47,7 +47,7 @@ bool enlarge(Byte*& memory, std::size_t size)
     return true;
 }
 
-std::string_view bootloaderOf(const MachineKind& kind)
+std::string_view bootloaderOf(const AvrKind& kind)
 {
     for (const EmbeddedFile& file : bootloaderFiles())
         if (file.name == kind.bootloader)
@@ -55,7 +55,7 @@ std::string_view bootloaderOf(const MachineKind& kind)
     return {};
 }
 
-Message cannotEmulate(const MachineKind& kind)
+Message cannotEmulate(const AvrKind& kind)
 {
     return message("device.cannot-emulate",
                    BROTO_TEXT("core", "This installation cannot emulate the %1. Install libsimavr again."),
@@ -64,7 +64,7 @@ Message cannotEmulate(const MachineKind& kind)
 
 }
 
-Result<std::unique_ptr<AvrMachine>> AvrMachine::make(const MachineKind& kind)
+Result<std::unique_ptr<AvrMachine>> AvrMachine::make(const AvrKind& kind)
 {
     avr_global_logger_set([](avr_t*, int, const char*, va_list) {}); // a bad sketch is no reason to print
     avr_t* avr = avr_make_mcu_by_name(kind.processor);
@@ -82,7 +82,7 @@ Result<std::unique_ptr<AvrMachine>> AvrMachine::make(const MachineKind& kind)
     return machine;
 }
 
-AvrMachine::AvrMachine(const MachineKind& kind, avr_t* avr) : m_kind(kind), m_avr(avr)
+AvrMachine::AvrMachine(const AvrKind& kind, avr_t* avr) : m_kind(kind), m_avr(avr)
 {
     avr->frequency = kind.clockHz;
     avr->codeend = avr->flashend;

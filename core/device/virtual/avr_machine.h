@@ -18,11 +18,13 @@ namespace broto {
 /// how much of its time passes.
 class AvrMachine {
 public:
-    static Result<std::unique_ptr<AvrMachine>> make(const MachineKind& kind);
+    /// `kind` stays where it is.
+    static Result<std::unique_ptr<AvrMachine>> make(const AvrKind& kind);
     AvrMachine(const AvrMachine&) = delete;
     AvrMachine& operator=(const AvrMachine&) = delete;
     ~AvrMachine();
 
+    std::uint32_t clockHz() const { return m_kind.clockHz; }
     std::size_t flashSize() const;
     std::string_view flash() const;
     void setFlash(std::string_view bytes); ///< flashSize() of them; the bootloader is put in again
@@ -42,13 +44,13 @@ public:
     double baud() const;                  ///< what its UART is set to
 
 private:
-    AvrMachine(const MachineKind& kind, avr_t* avr);
+    AvrMachine(const AvrKind& kind, avr_t* avr);
     void restart();
     void connectUart();
     void feedUart();
     std::uint32_t cyclesPerByte() const;
 
-    const MachineKind& m_kind;
+    const AvrKind& m_kind;
     avr_t* m_avr;
     avr_irq_t* m_uartInput = nullptr;
     std::deque<std::uint8_t> m_toMachine;

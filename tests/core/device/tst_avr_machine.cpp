@@ -11,7 +11,7 @@ class TestAvrMachine : public QObject {
 private slots:
     void init()
     {
-        m_machine = std::move(AvrMachine::make(*findMachineKind("uno")).value());
+        m_machine = std::move(AvrMachine::make(std::get<AvrKind>(findMachineKind("uno")->emulation)).value());
         m_machine->pressReset();
     }
     void cleanup() { m_machine.reset(); }
