@@ -15,9 +15,9 @@ struct AvrGccBuild {
     std::vector<std::string> defines;
 };
 
-/// Compiled by a cross compiler with start-up code of our own.
+/// Compiled by a cross compiler with start-up code of our own. The only way of its board: its sources are others.
 struct BareMetalBuild {
-    std::string machine; ///< a folder of resources/firmware/bare_metal
+    std::string machine; ///< a name of core/device/bare_metal_machine.h
 };
 
 /// Compiled by arduino-cli, with the core that the board's maker gives out.

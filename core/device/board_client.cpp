@@ -62,13 +62,23 @@ std::uint16_t someId(Link::TimePoint now)
 BoardClient::BoardClient(std::unique_ptr<Link> link, std::uint16_t lastId) : m_line(std::move(link), lastId) {}
 
 Result<BoardClient> BoardClient::connect(std::unique_ptr<Link> link, const RunControl& control,
-                                         std::optional<std::uint16_t> lastId)
+                                         std::optional<std::uint16_t> lastId, milliseconds listenFirst)
 {
     const std::uint16_t id = lastId ? *lastId : someId(link->now());
     BoardClient client(std::move(link), id);
+    client.listen(listenFirst, control);
     if (const auto greeted = client.greet(control); !greeted)
         return greeted.error();
     return client;
+}
+
+/// Until the board says something.
+void BoardClient::listen(milliseconds timeLimit, const RunControl& control)
+{
+    const Link::TimePoint deadline = m_line.now() + timeLimit;
+    while (!m_line.heardSomething() && m_line.now() < deadline && !control.stopRequested())
+        if (!m_line.receive(std::min(m_line.now() + handshakeInterval, deadline)))
+            return; // gone: greeting it says so
 }
 
 Result<void> BoardClient::greet(const RunControl& control)

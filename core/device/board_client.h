@@ -22,9 +22,11 @@ namespace broto {
 class BoardClient {
 public:
     /// Waits for the board to come out of its reset: asks for HELLO until it answers, at most three seconds. Ids go on
-    /// from `lastId`, that of the line before this one; without it they begin anywhere.
+    /// from `lastId`, that of the line before this one; without it they begin anywhere. For so long as `listenFirst`
+    /// nothing is said before the board has.
     static Result<BoardClient> connect(std::unique_ptr<Link> link, const RunControl& control = {},
-                                       std::optional<std::uint16_t> lastId = {});
+                                       std::optional<std::uint16_t> lastId = {},
+                                       std::chrono::milliseconds listenFirst = {});
 
     const BoardHello& hello() const { return m_hello; }
     std::uint16_t lastId() const { return m_line.lastId(); }
@@ -49,6 +51,7 @@ public:
 private:
     BoardClient(std::unique_ptr<Link> link, std::uint16_t lastId);
 
+    void listen(std::chrono::milliseconds timeLimit, const RunControl& control);
     Result<void> greet(const RunControl& control);
     Result<BoardFrame> request(std::uint8_t type, std::span<const std::uint8_t> payload,
                                std::chrono::milliseconds firstWait);

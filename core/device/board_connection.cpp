@@ -14,6 +14,7 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds betweenTries(200);
+constexpr milliseconds bootLimit(2000);
 
 const RunControl& nobodyStops()
 {
@@ -33,6 +34,18 @@ Result<std::unique_ptr<Link>> openAgain(const Port& port)
     return link;
 }
 
+/// A board that nobody knows may be one.
+bool mayBeHeldUpByItsBootloader(const Port& port)
+{
+    const Result<Board> board = findBoard(port.boardId);
+    if (!board)
+        return true;
+    return std::any_of(board->uploads.begin(), board->uploads.end(), [](const UploadWay& way) {
+        const auto* tool = std::get_if<ToolUpload>(&way.how);
+        return tool && std::find(tool->arguments.begin(), tool->arguments.end(), "wiring") != tool->arguments.end();
+    });
+}
+
 Message otherModelNow(const BoardHello& before, const BoardHello& now)
 {
     return message("device.other-model-now",
@@ -46,7 +59,8 @@ Message otherModelNow(const BoardHello& before, const BoardHello& now)
 
 LineSource linesTo(const Port& port)
 {
-    return {[port] { return openAgain(port); }, [](milliseconds time) { std::this_thread::sleep_for(time); }};
+    return {[port] { return openAgain(port); }, [](milliseconds time) { std::this_thread::sleep_for(time); },
+            mayBeHeldUpByItsBootloader(port) ? bootLimit : milliseconds(0)};
 }
 
 BoardConnection::BoardConnection(LineSource source, const RunControl& control, ConnectionOptions options)
@@ -89,7 +103,7 @@ Result<void> BoardConnection::makeReady()
 
 Result<void> BoardConnection::greet(std::unique_ptr<Link> link)
 {
-    Result<BoardClient> client = BoardClient::connect(std::move(link), *m_control, m_lastId);
+    Result<BoardClient> client = BoardClient::connect(std::move(link), *m_control, m_lastId, m_source.listenFirst);
     if (!client)
         return client.error();
     if (m_problem && client->hello().modelId != m_hello.modelId)

@@ -25,9 +25,12 @@ enum class ConnectionState {
 struct LineSource {
     std::function<Result<std::unique_ptr<Link>>()> open;
     std::function<void(std::chrono::milliseconds)> wait; ///< lets time pass until the next try
+    std::chrono::milliseconds listenFirst = {};          ///< for so long the board is to speak first
 };
 
-/// A port, wherever its board is plugged in again: a board with a serial number may come back under another name.
+/// A port, wherever its board is plugged in again: a board with a serial number may come back under another name. Where
+/// it may have a bootloader that any byte would keep from starting the program (stk500v2, as on a Mega), the board is
+/// to speak first.
 LineSource linesTo(const Port& port);
 
 struct ConnectionOptions {

@@ -66,6 +66,14 @@ Message missingCompiler(std::string_view part)
                    part);
 }
 
+Message missingCompiler(std::string_view part, std::string_view package)
+{
+    return message("device.compiler-missing",
+                   BROTO_TEXT("core", "%1 is missing, without which nothing can be built for this board. It comes with "
+                                      "the package %2: sudo apt install %2"),
+                   part, package);
+}
+
 Message compilerFailure(std::string_view output, std::string_view boardName)
 {
     if (output.find("region `text' overflowed") != std::string_view::npos ||

@@ -12,6 +12,7 @@ namespace broto {
 
 /// A part of the compiler is not installed; names the packages that bring it.
 Message missingCompiler(std::string_view part);
+Message missingCompiler(std::string_view part, std::string_view package);
 
 /// The sentence for a person when a compiler or linker has failed: its first error, or what it stands for.
 Message compilerFailure(std::string_view output, std::string_view boardName);

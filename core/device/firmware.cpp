@@ -3,6 +3,7 @@
 #include "common/cancelled.h"
 #include "device/arduino_cli.h"
 #include "device/avr_toolchain.h"
+#include "device/bare_metal_toolchain.h"
 #include "device/firmware_cache.h"
 #include "device/prepared_firmware.h"
 #include "platform/file.h"
@@ -61,7 +62,7 @@ std::optional<Message> problemWithSize(const Firmware& firmware, const Board& bo
 /// The tools of one way, found on this computer, and what they do.
 struct Compiler {
     std::string version; ///< of it and of what it is told: another one may make another program
-    std::function<Result<Firmware>(const fs::path& sketch, const fs::path& folder, const RunControl&, std::string& log)>
+    std::function<Result<Firmware>(const fs::path& main, const fs::path& folder, const RunControl&, std::string& log)>
         compile;
 };
 
@@ -93,9 +94,22 @@ Result<Compiler> findCompiler(const AvrGccBuild& way, const Board& board)
     return Compiler{told, compile};
 }
 
-Result<Compiler> findCompiler(const BareMetalBuild&, const Board& board)
+Result<Compiler> findCompiler(const BareMetalBuild& way, const Board& board)
 {
-    return cannotBuild(board);
+    const BareMetalMachine* machine = findBareMetalMachine(way.machine);
+    if (!machine)
+        return cannotBuild(board);
+    auto tools = findBareMetalToolchain(*machine);
+    if (!tools)
+        return tools.error();
+    const auto compile = [tools = *tools, board](const fs::path& main, const fs::path& folder,
+                                                 const RunControl& control, std::string& log) {
+        BareMetalCompiler compiler(tools, board, control);
+        Result<Firmware> firmware = compiler.makeFirmware(main, folder);
+        log = compiler.log();
+        return firmware;
+    };
+    return Compiler{tools->version, compile};
 }
 
 Result<Compiler> findCompiler(const ArduinoCliBuild& way, const Board& board)
@@ -151,7 +165,7 @@ Result<Firmware> buildFirmware(const DeployableModel& model, std::string_view pr
     if (!firmware) {
         std::string log;
         control.report(0.1, 1);
-        auto compiled = compiler->compile(target / name / (name + ".ino"), target, control, log);
+        auto compiled = compiler->compile(target / name / mainFileName(name, board), target, control, log);
         const auto logged = writeFileAtomically(target / "build.log", log, Flush::Later);
         if (!compiled)
             return compiled.error();

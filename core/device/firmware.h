@@ -24,8 +24,12 @@ struct Firmware {
     std::string log;                                     ///< what the compiler said
 };
 
-/// The sources of that program: the exported header, the protocol and a sketch that joins them. No disk.
+/// The sources of that program: the exported header, the protocol and a sketch that joins them; for a board that is
+/// built for without an Arduino core a program with its own start in the sketch's place. No disk.
 Result<ExportedFiles> firmwareSources(const DeployableModel& model, std::string_view projectName, const Board& board);
+
+/// The one of them to compile, which includes or is joined by the others: "tea.ino", "tea.cpp".
+std::string mainFileName(const std::string& name, const Board& board);
 
 /// Writes the sources into `folder` and compiles them there, in the first of the board's ways whose tools are
 /// installed; where none is, the model goes as data into a program that was prepared for the board. What was compiled

@@ -1,7 +1,9 @@
 #include "device/firmware.h"
 
 #include "common/version.h"
+#include "device/bare_metal_machine.h"
 #include "firmware_files.h"
+#include "machine_files.h"
 
 #include <algorithm>
 
@@ -14,10 +16,20 @@ std::string_view fileName(std::string_view path)
     return path.substr(path.rfind('/') + 1);
 }
 
+bool isAmong(std::span<const EmbeddedFile> files, std::string_view name)
+{
+    return std::any_of(files.begin(), files.end(), [name](const auto& file) { return fileName(file.name) == name; });
+}
+
 bool travels(std::string_view name)
 {
-    const std::span<const EmbeddedFile> files = firmwareFiles();
-    return std::any_of(files.begin(), files.end(), [name](const auto& file) { return fileName(file.name) == name; });
+    return isAmong(firmwareFiles(), name) || isAmong(machineFiles(), name);
+}
+
+const BareMetalMachine* machineOf(const Board& board)
+{
+    const auto* way = buildWay<BareMetalBuild>(board);
+    return way ? findBareMetalMachine(way->machine) : nullptr;
 }
 
 /// Without the lines that include a header of core/runtime that the model's header already holds.
@@ -54,15 +66,34 @@ std::string plainName(std::string_view name)
     return plain;
 }
 
-std::string sketch(std::string_view source, std::string_view model, const Board& board)
+std::string mainFile(std::string_view source, std::string_view model, const Board& board)
 {
     std::string text(source);
     replaceAll(text, "@MODEL@", model);
+    if (const BareMetalMachine* machine = machineOf(board))
+        replaceAll(text, "@MACHINE@", machine->header);
     replaceAll(text, "@BOARD@", plainName(board.name));
     replaceAll(text, "@VERSION@", programVersion);
     return text;
 }
 
+bool belongsTo(const BareMetalMachine& machine, std::string_view name)
+{
+    const auto& sources = machine.sources;
+    return name == machine.header || name == "bare_metal_io.h" || name == "program.ld" ||
+           std::find(sources.begin(), sources.end(), name) != sources.end();
+}
+
+bool isOfArduino(std::string_view path)
+{
+    return path.find("/arduino/") != std::string_view::npos;
+}
+
+}
+
+std::string mainFileName(const std::string& name, const Board& board)
+{
+    return name + (machineOf(board) ? ".cpp" : ".ino");
 }
 
 Result<ExportedFiles> firmwareSources(const DeployableModel& model, std::string_view projectName, const Board& board)
@@ -75,12 +106,19 @@ Result<ExportedFiles> firmwareSources(const DeployableModel& model, std::string_
     ExportedFiles files;
     for (ExportedFile& file : *header)
         files.push_back({folder + file.path, std::move(file.bytes)});
-    for (const EmbeddedFile& file : firmwareFiles()) {
-        if (file.name.ends_with(".ino"))
-            files.push_back({folder + name + ".ino", sketch(file.bytes, name, board)});
+    const BareMetalMachine* machine = machineOf(board);
+    const auto add = [&](const EmbeddedFile& file, std::string_view mainFileOfKind) {
+        if (file.name.ends_with(mainFileOfKind))
+            files.push_back({folder + mainFileName(name, board), mainFile(file.bytes, name, board)});
         else
             files.push_back({folder + std::string(fileName(file.name)), forSketch(file.bytes)});
-    }
+    };
+    for (const EmbeddedFile& file : firmwareFiles())
+        if (!machine || !isOfArduino(file.name))
+            add(file, "sketch.ino");
+    for (const EmbeddedFile& file : machineFiles())
+        if (machine && (file.name == "main.cpp" || belongsTo(*machine, file.name)))
+            add(file, "main.cpp");
     return files;
 }
 

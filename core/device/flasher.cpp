@@ -8,6 +8,7 @@
 #include "device/upload_plan.h"
 #include "device/upload_watch.h"
 #include "device/uploader_output.h"
+#include "device/virtual_board.h"
 #include "platform/port_problem.h"
 #include "platform/process.h"
 
@@ -83,7 +84,21 @@ private:
 
     Result<void> send(const DriveUpload& how, const UploadWay&)
     {
-        return uploadToDrive(m_firmware.files.at(how.form), how, m_board, m_host, m_control);
+        const std::filesystem::path& file = m_firmware.files.at(how.form);
+        if (!m_port.isVirtual)
+            return uploadToDrive(file, how, m_board, m_host, m_control);
+        // There may be several of a kind, each with a drive of its own.
+        UploadHost host = m_host;
+        host.drives = [&] { return drivesOfVirtualBoard(how.label); };
+        return uploadToDrive(file, how, m_board, host, m_control);
+    }
+
+    std::vector<Drive> drivesOfVirtualBoard(const std::string& label) const
+    {
+        for (const VirtualBoardEntry& entry : registeredVirtualBoards())
+            if (entry.port == m_port.path && !entry.drive.empty())
+                return {{label, entry.drive}};
+        return {};
     }
 
     Result<void> send(const ToolUpload& how, const UploadWay& way)
