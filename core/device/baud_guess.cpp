@@ -1,0 +1,141 @@
+#include "device/baud_guess.h"
+
+#include "common/cancelled.h"
+#include "device/link.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <memory>
+#include <tuple>
+
+namespace broto {
+
+namespace {
+
+using BaudClock = std::chrono::steady_clock;
+
+constexpr std::array<int, 5> ratesByUse = {115200, 9600, 57600, 38400, 19200};
+constexpr std::chrono::milliseconds
+    listening(3000); ///< at one rate: a board that was reset is silent for a second or two
+constexpr std::chrono::milliseconds listeningStep(100);
+constexpr double shareOfText = 0.9;
+
+/// Bytes of the character at the begin of a text, 0 where it is none: UTF-8 without control characters but blanks.
+std::size_t readableCharacter(std::span<const std::uint8_t> text)
+{
+    const std::uint8_t first = text[0];
+    if (first < 0x80)
+        return (first >= 0x20 && first != 0x7f) || first == '\t' || first == '\r' || first == '\n' ? 1 : 0;
+    const std::size_t size = first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : 0;
+    if (size == 0 || text.size() < size)
+        return 0;
+    const bool whole = std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(size),
+                                   [](std::uint8_t byte) { return (byte & 0xc0) == 0x80; });
+    return whole ? size : 0;
+}
+
+bool isBeyondDoubt(const HeardAtBaud& heard)
+{
+    constexpr std::size_t enoughLines = 4, enoughBytes = 32, noiseBytes = 128;
+    const bool text = heard.lines >= enoughLines && heard.bytes >= enoughBytes && heard.share() > 0.97;
+    return text || (heard.bytes >= noiseBytes && heard.share() < 0.75);
+}
+
+bool isTextAtBaud(const HeardAtBaud& heard)
+{
+    constexpr std::size_t enoughBytes = 16; // of a device that says little
+    return (heard.lines > 0 && heard.share() >= shareOfText) || (heard.bytes >= enoughBytes && heard.share() == 1);
+}
+
+std::int64_t percent(const HeardAtBaud& heard)
+{
+    return std::llround(100 * heard.share());
+}
+
+Result<HeardAtBaud> listen(const Port& port, int baud, const RunControl& control)
+{
+    Result<std::unique_ptr<Link>> link = openLink(port, baud);
+    if (!link)
+        return link.error();
+    const BaudClock::time_point end = BaudClock::now() + listening;
+    std::vector<std::uint8_t> heard;
+    while (BaudClock::now() < end && !isBeyondDoubt(heardAtBaud(baud, heard))) {
+        if (control.stopRequested())
+            return cancelledByUser();
+        std::array<std::uint8_t, 1024> bytes;
+        const Result<std::size_t> count = (*link)->read(bytes, listeningStep);
+        if (!count)
+            return count.error();
+        heard.insert(heard.end(), bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*count));
+    }
+    return heardAtBaud(baud, heard);
+}
+
+}
+
+HeardAtBaud heardAtBaud(int baud, std::span<const std::uint8_t> bytes)
+{
+    HeardAtBaud heard{baud, bytes.size(), 0, 0};
+    bool first = true, clean = true, any = false; // the first line may have begun before
+    while (!bytes.empty()) {
+        const std::size_t size = readableCharacter(bytes);
+        heard.readable += size;
+        clean = clean && size > 0;
+        if (bytes[0] == '\n' || bytes[0] == '\r') {
+            heard.lines += !first && clean && any;
+            first = false;
+            clean = true;
+            any = false;
+        } else {
+            any = true;
+        }
+        bytes = bytes.subspan(std::max<std::size_t>(size, 1));
+    }
+    return heard;
+}
+
+BaudGuess bestBaud(std::vector<HeardAtBaud> heard)
+{
+    const auto better = [](const HeardAtBaud& one, const HeardAtBaud& other) {
+        return std::tuple(isTextAtBaud(one), one.share(), one.lines) <
+               std::tuple(isTextAtBaud(other), other.share(), other.lines);
+    };
+    const auto best = std::max_element(heard.begin(), heard.end(), better);
+    BaudGuess guess;
+    if (best == heard.end() || best->bytes == 0)
+        guess.reason = message("device.nothing-heard",
+                               BROTO_TEXT("core", "The device printed nothing at any rate. Press its reset button, or "
+                                                  "look whether its program prints by itself."));
+    else if (!isTextAtBaud(*best))
+        guess.reason =
+            message("device.no-baud",
+                    BROTO_TEXT("core", "No rate from 9600 to 115200 baud gives whole lines of text: the best "
+                                       "is %1 baud, where %2 % of %3 bytes are text."),
+                    best->baud, percent(*best), best->bytes);
+    else {
+        guess.baud = best->baud;
+        guess.reason =
+            message("device.baud", BROTO_TEXT("core", "%1 baud: there, %2 % of %3 bytes are text, in %4 whole lines."),
+                    best->baud, percent(*best), best->bytes, best->lines);
+    }
+    guess.heard = std::move(heard);
+    return guess;
+}
+
+Result<BaudGuess> guessBaud(const Port& port, const RunControl& control)
+{
+    std::vector<HeardAtBaud> all;
+    for (const int baud : ratesByUse) {
+        control.report(static_cast<double>(all.size()), ratesByUse.size());
+        const Result<HeardAtBaud> heard = listen(port, baud, control);
+        if (!heard)
+            return heard.error();
+        all.push_back(*heard);
+        if (isTextAtBaud(*heard) && isBeyondDoubt(*heard))
+            break;
+    }
+    return bestBaud(std::move(all));
+}
+
+}
