@@ -16,8 +16,9 @@ namespace {
 using BaudClock = std::chrono::steady_clock;
 
 constexpr std::array<int, 5> ratesByUse = {115200, 9600, 57600, 38400, 19200};
-constexpr std::chrono::milliseconds
-    listening(3000); ///< at one rate: a board that was reset is silent for a second or two
+constexpr std::chrono::milliseconds patienceAtFirst(5000); ///< with silence: a board that was reset begins late
+constexpr std::chrono::milliseconds patienceLater(2000);   ///< a device that is silent at one rate is so at all
+constexpr std::chrono::milliseconds listening(3000);       ///< from the first byte
 constexpr std::chrono::milliseconds listeningStep(100);
 constexpr double shareOfText = 0.9;
 
@@ -53,12 +54,12 @@ std::int64_t percent(const HeardAtBaud& heard)
     return std::llround(100 * heard.share());
 }
 
-Result<HeardAtBaud> listen(const Port& port, int baud, const RunControl& control)
+Result<HeardAtBaud> listen(const Port& port, int baud, std::chrono::milliseconds patience, const RunControl& control)
 {
     Result<std::unique_ptr<Link>> link = openLink(port, baud);
     if (!link)
         return link.error();
-    const BaudClock::time_point end = BaudClock::now() + listening;
+    BaudClock::time_point end = BaudClock::now() + patience;
     std::vector<std::uint8_t> heard;
     while (BaudClock::now() < end && !isBeyondDoubt(heardAtBaud(baud, heard))) {
         if (control.stopRequested())
@@ -67,6 +68,8 @@ Result<HeardAtBaud> listen(const Port& port, int baud, const RunControl& control
         const Result<std::size_t> count = (*link)->read(bytes, listeningStep);
         if (!count)
             return count.error();
+        if (heard.empty() && *count > 0)
+            end = BaudClock::now() + listening;
         heard.insert(heard.end(), bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*count));
     }
     return heardAtBaud(baud, heard);
@@ -128,7 +131,8 @@ Result<BaudGuess> guessBaud(const Port& port, const RunControl& control)
     std::vector<HeardAtBaud> all;
     for (const int baud : ratesByUse) {
         control.report(static_cast<double>(all.size()), ratesByUse.size());
-        const Result<HeardAtBaud> heard = listen(port, baud, control);
+        const bool silent = !all.empty() && all.back().bytes == 0;
+        const Result<HeardAtBaud> heard = listen(port, baud, silent ? patienceLater : patienceAtFirst, control);
         if (!heard)
             return heard.error();
         all.push_back(*heard);

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace broto {
 
@@ -28,21 +29,43 @@ private:
     TemporaryFolder m_folder;
 };
 
-/// A program that says `text` when it starts and answers every byte by the next one, as Intel HEX.
-/// Nothing without avr-gcc.
-inline std::optional<std::filesystem::path> compileTester(const std::filesystem::path& folder, const std::string& text)
+/// A program of the folder sketches for the ATmega328P as Intel HEX. Nothing without avr-gcc.
+inline std::optional<std::filesystem::path> compileProgram(const std::filesystem::path& folder,
+                                                           const std::string& sketch, const std::string& name,
+                                                           std::vector<std::string> definitions)
 {
     if (!findProgram("avr-gcc") || !findProgram("avr-objcopy"))
         return std::nullopt;
-    const std::string source = BROTO_SOURCE_DIR "/tests/core/device/sketches/serial_tester.c";
-    const std::string elf = (folder / (text + ".elf")).string(), hex = (folder / (text + ".hex")).string();
-    const std::string definition = "-DTEXT=\"" + text + "\"";
-    const auto compiled =
-        runProcess({"avr-gcc", {"-std=c99", "-Os", "-mmcu=atmega328p", definition, source, "-o", elf}, {}},
-                   std::chrono::seconds(60));
+    const std::string source = BROTO_SOURCE_DIR "/tests/core/device/sketches/" + sketch;
+    const std::string elf = (folder / (name + ".elf")).string(), hex = (folder / (name + ".hex")).string();
+    std::vector<std::string> arguments = {"-std=c99", "-Os", "-mmcu=atmega328p", "-DF_CPU=16000000UL"};
+    arguments.insert(arguments.end(), definitions.begin(), definitions.end());
+    arguments.insert(arguments.end(), {source, "-o", elf});
+    const auto compiled = runProcess({"avr-gcc", arguments, {}}, std::chrono::seconds(60));
     const auto copied = runProcess({"avr-objcopy", {"-O", "ihex", elf, hex}, {}}, std::chrono::seconds(60));
     const bool done = compiled && compiled->exitCode == 0 && copied && copied->exitCode == 0;
     return done ? std::optional(std::filesystem::path(hex)) : std::nullopt;
+}
+
+/// A program that says `text` when it starts and answers every byte by the next one.
+inline std::optional<std::filesystem::path> compileTester(const std::filesystem::path& folder, const std::string& text)
+{
+    return compileProgram(folder, "serial_tester.c", text, {"-DTEXT=\"" + text + "\""});
+}
+
+/// By the true uploader.
+inline bool uploadProgram(const Port& port, const std::filesystem::path& hex)
+{
+    const Result<ProcessOutcome> outcome = runProcess({"avrdude",
+                                                       {"-c", "arduino", "-p", "m328p", "-P", port.path, "-b", "115200",
+                                                        "-D", "-U", "flash:w:" + hex.string() + ":i"},
+                                                       {}},
+                                                      std::chrono::seconds(60));
+    if (!outcome)
+        qWarning("%s", inEnglish(outcome.error()).c_str());
+    else if (outcome->exitCode != 0)
+        qWarning("%s", outcome->output.c_str());
+    return outcome && outcome->exitCode == 0;
 }
 
 /// What arrives until `end` is among it or the time is over.

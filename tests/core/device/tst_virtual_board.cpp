@@ -301,19 +301,7 @@ private:
         return process ? std::optional(std::move(*process)) : std::nullopt;
     }
 
-    static bool flash(const Port& port, const fs::path& hex)
-    {
-        const Result<ProcessOutcome> outcome = runProcess({"avrdude",
-                                                           {"-c", "arduino", "-p", "m328p", "-P", port.path, "-b",
-                                                            "115200", "-D", "-U", "flash:w:" + hex.string() + ":i"},
-                                                           {}},
-                                                          60s);
-        if (!outcome)
-            qWarning("%s", inEnglish(outcome.error()).c_str());
-        else if (outcome->exitCode != 0)
-            qWarning("%s", outcome->output.c_str());
-        return outcome && outcome->exitCode == 0;
-    }
+    static bool flash(const Port& port, const fs::path& hex) { return uploadProgram(port, hex); }
 
     /// The board's first words after the reset that opening brings.
     static std::string greeting(const Port& port)
