@@ -1,6 +1,7 @@
 #include "device/baud_guess.h"
 
 #include "common/cancelled.h"
+#include "device/line_text.h"
 #include "device/link.h"
 
 #include <algorithm>
@@ -21,20 +22,6 @@ constexpr std::chrono::milliseconds patienceLater(2000);   ///< a device that is
 constexpr std::chrono::milliseconds listening(3000);       ///< from the first byte
 constexpr std::chrono::milliseconds listeningStep(100);
 constexpr double shareOfText = 0.9;
-
-/// Bytes of the character at the begin of a text, 0 where it is none: UTF-8 without control characters but blanks.
-std::size_t readableCharacter(std::span<const std::uint8_t> text)
-{
-    const std::uint8_t first = text[0];
-    if (first < 0x80)
-        return (first >= 0x20 && first != 0x7f) || first == '\t' || first == '\r' || first == '\n' ? 1 : 0;
-    const std::size_t size = first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : 0;
-    if (size == 0 || text.size() < size)
-        return 0;
-    const bool whole = std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(size),
-                                   [](std::uint8_t byte) { return (byte & 0xc0) == 0x80; });
-    return whole ? size : 0;
-}
 
 bool isBeyondDoubt(const HeardAtBaud& heard)
 {
@@ -60,7 +47,7 @@ Result<HeardAtBaud> listen(const Port& port, int baud, std::chrono::milliseconds
     if (!link)
         return link.error();
     BaudClock::time_point end = BaudClock::now() + patience;
-    std::vector<std::uint8_t> heard;
+    std::string heard;
     while (BaudClock::now() < end && !isBeyondDoubt(heardAtBaud(baud, heard))) {
         if (control.stopRequested())
             return cancelledByUser();
@@ -70,14 +57,14 @@ Result<HeardAtBaud> listen(const Port& port, int baud, std::chrono::milliseconds
             return count.error();
         if (heard.empty() && *count > 0)
             end = BaudClock::now() + listening;
-        heard.insert(heard.end(), bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*count));
+        heard.append(reinterpret_cast<const char*>(bytes.data()), *count);
     }
     return heardAtBaud(baud, heard);
 }
 
 }
 
-HeardAtBaud heardAtBaud(int baud, std::span<const std::uint8_t> bytes)
+HeardAtBaud heardAtBaud(int baud, std::string_view bytes)
 {
     HeardAtBaud heard{baud, bytes.size(), 0, 0};
     bool first = true, clean = true, any = false; // the first line may have begun before
@@ -93,7 +80,7 @@ HeardAtBaud heardAtBaud(int baud, std::span<const std::uint8_t> bytes)
         } else {
             any = true;
         }
-        bytes = bytes.subspan(std::max<std::size_t>(size, 1));
+        bytes.remove_prefix(std::max<std::size_t>(size, 1));
     }
     return heard;
 }

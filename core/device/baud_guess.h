@@ -6,9 +6,8 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
-#include <span>
+#include <string_view>
 #include <vector>
 
 namespace broto {
@@ -25,7 +24,7 @@ struct HeardAtBaud {
 
     double share() const { return bytes ? static_cast<double>(readable) / static_cast<double>(bytes) : 0; }
 };
-HeardAtBaud heardAtBaud(int baud, std::span<const std::uint8_t> bytes);
+HeardAtBaud heardAtBaud(int baud, std::string_view bytes);
 
 struct BaudGuess {
     std::optional<int> baud; ///< nothing: no rate gives text

@@ -6075,6 +6075,128 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>There is no compiler for the %1 here: the model goes as data into the program that Broto brings along. Same integers, more slowly.</source>
         <translation>Não há compilador para a placa %1 aqui: o modelo vai como dados no programa que o Broto já traz. Os mesmos inteiros, mais devagar.</translation>
+        <source>Capturing:</source>
+        <translation>Captura:</translation>
+    </message>
+    <message>
+        <source>The capture begins in %1 s …</source>
+        <translation>A captura começa em %1 s …</translation>
+    </message>
+    <message>
+        <source>The first row has come: %1.</source>
+        <translation>A primeira linha chegou: %1.</translation>
+    </message>
+    <message>
+        <source>No line came from %1, and nothing was saved. Does its program print by itself, and is the baud rate right?</source>
+        <translation>Nenhuma linha chegou de %1, e nada foi salvo. O programa dele imprime por conta própria, e a taxa de baud está certa?</translation>
+    </message>
+    <message>
+        <source>No line of %1 was a row, and nothing was saved. The first one: “%2”. Is the baud rate right, and do --columns fit?</source>
+        <translation>Nenhuma linha de %1 serve de linha da tabela, e nada foi salvo. A primeira: “%2”. A taxa de baud está certa, e --columns corresponde?</translation>
+    </message>
+    <message>
+        <source>Lines that are no rows: %1. The first one: “%2”.</source>
+        <translation>Linhas que não servem para a tabela: %1. A primeira: “%2”.</translation>
+    </message>
+    <message>
+        <source>Nothing came for these columns: %1.</source>
+        <translation>Nada chegou para estas colunas: %1.</translation>
+    </message>
+    <message>
+        <source>The computer was too slow: lines that were lost: %1.</source>
+        <translation>O computador foi lento demais: linhas perdidas: %1.</translation>
+    </message>
+    <message>
+        <source>%1 rows in %2 s, added to %3.</source>
+        <translation>%1 linhas em %2 s, acrescentadas a %3.</translation>
+    </message>
+    <message>
+        <source>%1 rows in %2 s, saved as %3.</source>
+        <translation>%1 linhas em %2 s, salvas como %3.</translation>
+    </message>
+    <message>
+        <source>Save the numbers that a device prints as rows of a CSV</source>
+        <translation>Salvar os números que um dispositivo imprime como linhas de um CSV</translation>
+    </message>
+    <message>
+        <source>Names for the numbers of a line in their order, or those labels alone; apart by commas</source>
+        <translation>Nomes para os números de uma linha, na ordem, ou só os rótulos desejados; separados por vírgulas</translation>
+    </message>
+    <message>
+        <source>these are no names apart by commas</source>
+        <translation>não são nomes separados por vírgulas</translation>
+    </message>
+    <message>
+        <source>A column with one value in all rows: gesture=wave</source>
+        <translation>Uma coluna com o mesmo valor em todas as linhas: gesto=aceno</translation>
+    </message>
+    <message>
+        <source>“%1” is no name and value, such as gesture=wave</source>
+        <translation>“%1” não é um nome com valor, como gesto=aceno</translation>
+    </message>
+    <message>
+        <source>End after so many rows</source>
+        <translation>Terminar depois desse número de linhas</translation>
+    </message>
+    <message>
+        <source>Seconds to get ready in, before the first row</source>
+        <translation>Segundos para se preparar, antes da primeira linha</translation>
+    </message>
+    <message>
+        <source>A first column with the seconds since the first row</source>
+        <translation>Uma primeira coluna com os segundos desde a primeira linha</translation>
+    </message>
+    <message>
+        <source>Add the rows to the file, if it has the same columns</source>
+        <translation>Acrescentar as linhas ao arquivo, se ele tem as mesmas colunas</translation>
+    </message>
+    <message>
+        <source>The CSV file</source>
+        <translation>O arquivo CSV</translation>
+    </message>
+    <message>
+        <source>Listening to %1 at one baud rate after the other …</source>
+        <translation>Escutando %1 com uma taxa de baud depois da outra …</translation>
+    </message>
+    <message>
+        <source>Where the device is</source>
+        <translation>Onde está o dispositivo</translation>
+    </message>
+    <message>
+        <source>Baud rate, or auto: the one from 9600 to 115200 that gives text</source>
+        <translation>Taxa de baud, ou auto: a que dá texto, de 9600 a 115200</translation>
+    </message>
+    <message>
+        <source>“%1” is no baud rate, such as 9600, and not auto</source>
+        <translation>“%1” não é uma taxa de baud, como 9600, nem auto</translation>
+    </message>
+    <message>
+        <source>Listening to %1 at %2 baud. Ctrl+C ends it.</source>
+        <translation>Escutando %1 a %2 baud. Ctrl+C termina.</translation>
+    </message>
+    <message>
+        <source>Nothing has come from %1 for %2 s. Does its program print by itself?</source>
+        <translation>Nada chegou de %1 em %2 s. O programa dele imprime por conta própria?</translation>
+    </message>
+    <message>
+        <source>What comes from %1 is no text. Is %2 baud right? --baud auto finds it out.</source>
+        <translation>O que chega de %1 não é texto. %2 baud está certo? --baud auto descobre a taxa.</translation>
+    </message>
+    <message>
+        <source>Show what a device prints, until Ctrl+C</source>
+        <translation>Mostrar o que um dispositivo imprime, até Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Begin every line with the seconds since the port was opened</source>
+        <translation>Começar cada linha com os segundos desde a abertura da porta</translation>
+    </message>
+    <message>
+        <source>End after so many seconds</source>
+        <translation>Terminar depois desse número de segundos</translation>
+    </message>
+    <message>
+        <source>End by itself after so many seconds</source>
+        <translation>Terminar sozinho depois desse número de segundos</translation>
     </message>
 </context>
 <context>
@@ -8048,6 +8170,28 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>The board ran %1 before its line broke, and now it runs %2: flash it again, or choose the port of the right board.</source>
         <translation>A placa rodava %1 antes de a conexão cair e agora roda %2: grave-a de novo, ou escolha a porta da placa certa.</translation>
+        <source>The device printed nothing at any rate. Press its reset button, or look whether its program prints by itself.</source>
+        <translation>O dispositivo não imprimiu nada com nenhuma taxa. Aperte o botão de reset dele, ou veja se o programa imprime por conta própria.</translation>
+    </message>
+    <message>
+        <source>No rate from 9600 to 115200 baud gives whole lines of text: the best is %1 baud, where %2 % of %3 bytes are text.</source>
+        <translation>Nenhuma taxa de 9600 a 115200 baud dá linhas inteiras de texto: a melhor é %1 baud, com %2 % de %3 bytes de texto.</translation>
+    </message>
+    <message>
+        <source>%1 baud: there, %2 % of %3 bytes are text, in %4 whole lines.</source>
+        <translation>%1 baud: com essa taxa, %2 % de %3 bytes são texto, em %4 linhas inteiras.</translation>
+    </message>
+    <message>
+        <source>The table has the columns %1, and what was captured has %2. Rows can be added only where these are the same.</source>
+        <translation>A tabela tem as colunas %1, e a captura tem %2. Só é possível acrescentar linhas quando são as mesmas.</translation>
+    </message>
+    <message>
+        <source>Rows cannot be added to this table: it is not written in UTF-8, has no names in its first line, or holds more than one value in a cell.</source>
+        <translation>Não é possível acrescentar linhas a esta tabela: ela não está em UTF-8, não tem nomes na primeira linha, ou tem mais de um valor em uma célula.</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Add to it, or choose another name.</source>
+        <translation>%1 já existe. Acrescente a ele, ou escolha outro nome.</translation>
     </message>
 </context>
 </TS>

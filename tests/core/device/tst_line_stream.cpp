@@ -3,6 +3,7 @@
 #include "device/baud_guess.h"
 #include "device/capture.h"
 #include "device/line_stream.h"
+#include "device/line_text.h"
 #include "device/virtual_board.h"
 #include "platform/pseudo_terminal.h"
 
@@ -27,11 +28,6 @@ Port portOf(const PseudoTerminal& terminal)
 std::size_t writeText(PseudoTerminal& terminal, const std::string& text)
 {
     return terminal.write({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
-}
-
-std::span<const std::uint8_t> bytesOf(const std::string& text)
-{
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
 
 }
@@ -147,14 +143,21 @@ private slots:
 
     void textIsToldFromNoise()
     {
-        const HeardAtBaud text = heardAtBaud(9600, bytesOf("5\nTemp: 20 \u00b0C\r\n1,2\nunfinished"));
+        const HeardAtBaud text = heardAtBaud(9600, "5\nTemp: 20 \u00b0C\r\n1,2\nunfinished");
         QCOMPARE(text.readable, text.bytes);
         QCOMPARE(text.lines, std::size_t(2));
-        const HeardAtBaud noise = heardAtBaud(115200, bytesOf("\xff\xc3\x80\x01"
-                                                              "a\n\xf0\x07\n"));
+        const HeardAtBaud noise = heardAtBaud(115200, "\xff\xc3\x80\x01"
+                                                      "a\n\xf0\x07\n");
         QCOMPARE(noise.bytes, std::size_t(9));
         QCOMPARE(noise.readable, std::size_t(5)); // one of them a letter by chance
         QCOMPARE(noise.lines, std::size_t(0));
+    }
+
+    void whatNobodyCanReadIsWrittenInDigits()
+    {
+        QVERIFY(readableText("20 \u00b0C\t\u26c5 \U0001f321") == "20 \u00b0C\t\u26c5 \U0001f321");
+        QVERIFY(readableText("\x1b[2J\x07\xff\xc2") == "\\x1b[2J\\x07\\xff\\xc2");
+        QVERIFY(readableText("\xc0\x80\xed\xa0\x80\xc2\x9b") == "\\xc0\\x80\\xed\\xa0\\x80\\xc2\\x9b");
     }
 
     void theBestRateIsTheOneWithText()

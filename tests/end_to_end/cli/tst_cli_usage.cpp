@@ -118,11 +118,11 @@ void TestCliUsage::commandsThatExistAreListed()
     CliRunner cli;
     const CliRun help = cli.run({QStringLiteral("--help")});
     QCOMPARE(help.exitCode, 0);
-    for (const char* command : {"inspect", "train", "resume", "runs", "verify", "compress", "compare", "predict",
-                                "export", "import", "boards", "ports", "build", "flash", "check", "demo"})
+    for (const char* command :
+         {"inspect", "train", "resume", "runs", "verify", "compress", "compare", "predict", "export", "import",
+          "boards", "ports", "build", "flash", "check", "monitor", "capture", "demo"})
         QVERIFY2(help.output.contains(QByteArray("\n  ") + command + " "), command);
-    for (const char* command : {"capture", "monitor", "search"})
-        QVERIFY2(!help.output.contains(QByteArray("\n  ") + command), command);
+    QVERIFY(!help.output.contains("\n  search"));
 }
 
 void TestCliUsage::helpAndVersionSucceed()

@@ -1,0 +1,255 @@
+#include "device/capture.h"
+
+#include "commands.h"
+#include "common/cancelled.h"
+#include "common/number_text.h"
+#include "device/line_text.h"
+#include "language.h"
+#include "line_source.h"
+#include "option_text.h"
+#include "text_table.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cmath>
+
+namespace broto {
+
+namespace {
+
+struct CaptureCommandOptions {
+    LineSourceOptions source;
+    std::string columns;
+    std::string label;
+    std::size_t rows = 0; ///< 0: no limit
+    double seconds = 0;   ///< 0: no limit
+    double countdown = 0;
+    std::string output;
+    bool times = false;
+    bool append = false;
+};
+
+CaptureOptions captureOptionsOf(const CaptureCommandOptions& options)
+{
+    CaptureOptions result;
+    result.columns = parseNames(options.columns).value_or(std::vector<std::string>());
+    result.times = options.times;
+    parseLabel(options.label, result);
+    return result;
+}
+
+std::string joinedNames(const std::vector<std::string>& names)
+{
+    std::string joined;
+    for (const std::string& name : names)
+        joined.append(joined.empty() ? "" : ", ").append(name);
+    return joined;
+}
+
+/// One run of the command, from the countdown to the last row.
+class CaptureRun {
+public:
+    CaptureRun(const CaptureCommandOptions& options, LineSource& source, Session& session)
+        : m_options(options), m_source(source), m_session(session), m_capture(captureOptionsOf(options))
+    {
+    }
+
+    /// An error: the device is gone. What came before is there.
+    Result<void> run()
+    {
+        if (const Result<void> ready = countDown(); !ready)
+            return ready;
+        m_begin = m_source.stream().seconds();
+        m_session.showProgress(text(BROTO_TEXT("cli", "Capturing:")));
+        while (!isOver()) {
+            const Result<std::vector<TimedLine>> lines = m_source.nextLines();
+            if (!lines)
+                return lines.error();
+            for (const TimedLine& line : *lines)
+                take(line);
+            report();
+        }
+        return {};
+    }
+
+    const Capture& capture() const { return m_capture; }
+    CapturedRows rows() const { return m_capture.captured(m_options.rows ? m_options.rows : m_capture.rows()); }
+    double seconds() const { return m_last - m_begin; }
+
+private:
+    Result<void> countDown()
+    {
+        const double end = m_source.stream().seconds() + m_options.countdown;
+        for (double said = HUGE_VAL; !m_session.control.stopRequested();) {
+            const double left = std::ceil(end - m_source.stream().seconds());
+            if (left <= 0)
+                break;
+            if (left < said)
+                m_session.note(message("cli.countdown", BROTO_TEXT("cli", "The capture begins in %1 s …"), left));
+            said = left;
+            const Result<std::vector<TimedLine>> lines = m_source.nextLines();
+            if (!lines)
+                return lines.error();
+            for (const TimedLine& line : *lines)
+                m_capture.getReady(line);
+        }
+        return {};
+    }
+
+    void take(const TimedLine& line)
+    {
+        if (line.seconds < m_begin)
+            return m_capture.getReady(line);
+        if (m_options.seconds > 0 && line.seconds > m_begin + m_options.seconds)
+            return;
+        m_capture.take(line);
+        m_last = line.seconds;
+        if (m_capture.rows() == 1 && !m_columnsSaid)
+            m_session.note(message("cli.capture-columns", BROTO_TEXT("cli", "The first row has come: %1."),
+                                   joinedNames(m_capture.columns())));
+        m_columnsSaid = m_capture.rows() > 0;
+    }
+
+    bool isOver() const
+    {
+        const std::size_t rows = m_capture.rows();
+        const bool full =
+            m_options.rows > 0 && (rows > m_options.rows || (rows == m_options.rows && !m_capture.lastRowIsOpen()));
+        const bool late = m_options.seconds > 0 && m_source.stream().seconds() > m_begin + m_options.seconds;
+        return full || late || m_session.control.stopRequested();
+    }
+
+    void report() const
+    {
+        if (m_options.rows > 0)
+            m_session.control.report(static_cast<double>(m_capture.rows()), static_cast<double>(m_options.rows));
+        else if (m_options.seconds > 0)
+            m_session.control.report(m_source.stream().seconds() - m_begin, m_options.seconds);
+    }
+
+    const CaptureCommandOptions& m_options;
+    LineSource& m_source;
+    Session& m_session;
+    Capture m_capture;
+    double m_begin = 0, m_last = 0;
+    bool m_columnsSaid = false;
+};
+
+Message noRow(const Capture& capture, const std::string& port)
+{
+    if (capture.passedOver() == 0)
+        return message("cli.no-line",
+                       BROTO_TEXT("cli", "No line came from %1, and nothing was saved. Does its program "
+                                         "print by itself, and is the baud rate right?"),
+                       port);
+    return message("cli.no-row",
+                   BROTO_TEXT("cli", "No line of %1 was a row, and nothing was saved. The first one: “%2”. Is the baud "
+                                     "rate right, and do --columns fit?"),
+                   port, readableText(capture.firstPassedOver()));
+}
+
+void warnAboutCapture(const Capture& capture, const LineStream& stream, const Session& session)
+{
+    if (capture.passedOver() > 0)
+        session.note(message("cli.passed-over", BROTO_TEXT("cli", "Lines that are no rows: %1. The first one: “%2”."),
+                             capture.passedOver(), readableText(capture.firstPassedOver())));
+    if (const std::vector<std::string> missing = capture.missingColumns(); !missing.empty())
+        session.warn(message("cli.empty-columns", BROTO_TEXT("cli", "Nothing came for these columns: %1."),
+                             joinedNames(missing)));
+    if (const std::size_t lost = stream.state().lost; lost > 0)
+        session.warn(
+            message("cli.lost-lines", BROTO_TEXT("cli", "The computer was too slow: lines that were lost: %1."), lost));
+}
+
+Outcome outcomeOfCapture(const CapturedRows& rows, const SavedCapture& saved, const CaptureRun& run,
+                         const LineSource& source)
+{
+    Json columns = Json::array();
+    for (const CapturedColumn& column : rows.columns)
+        columns.push_back(column.header);
+    const std::string path = saved.path.string();
+    const std::string sentence =
+        saved.appended ? text(BROTO_TEXT("cli", "%1 rows in %2 s, added to %3."),
+                              grouped(static_cast<long long>(rows.rows)), secondsText(run.seconds()), path)
+                       : text(BROTO_TEXT("cli", "%1 rows in %2 s, saved as %3."),
+                              grouped(static_cast<long long>(rows.rows)), secondsText(run.seconds()), path);
+    return {{{"file", path},
+             {"rows", rows.rows},
+             {"columns", std::move(columns)},
+             {"appended", saved.appended},
+             {"passedOver", run.capture().passedOver()},
+             {"seconds", jsonNumber(run.seconds())},
+             {"port", source.path()},
+             {"baud", source.baud()}},
+            sentence + "\n"};
+}
+
+Result<Outcome> capture(const CaptureCommandOptions& options, Session& session)
+{
+    const IfFileExists then = options.append ? IfFileExists::Append : IfFileExists::Refuse;
+    if (const Result<void> possible = checkCaptureFile(options.output, then); !possible)
+        return possible.error();
+    Result<LineSource> source = LineSource::open(options.source, session);
+    if (!source)
+        return source.error();
+    CaptureRun run(options, *source, session);
+    const Result<void> ended = run.run();
+    const CapturedRows rows = run.rows();
+    if (rows.rows == 0)
+        return !ended                        ? ended.error()
+               : session.control.cancelled() ? cancelledByUser()
+                                             : noRow(run.capture(), source->path());
+    const Result<SavedCapture> saved = saveCapture(rows, options.output, then);
+    if (!saved)
+        return saved.error();
+    warnAboutCapture(run.capture(), source->stream(), session);
+    Outcome outcome = outcomeOfCapture(rows, *saved, run, *source);
+    if (saved->savedElsewhere)
+        session.warn(*saved->savedElsewhere);
+    if (!ended)
+        session.warn(ended.error());
+    outcome.failed = !ended || saved->savedElsewhere;
+    return outcome;
+}
+
+}
+
+void addCapture(CLI::App& app, Session& session)
+{
+    CLI::App* command = app.add_subcommand(
+        "capture", text(BROTO_TEXT("cli", "Save the numbers that a device prints as rows of a CSV")));
+    const auto options = std::make_shared<CaptureCommandOptions>();
+    addLineSourceOptions(*command, options->source);
+    command
+        ->add_option("--columns", options->columns,
+                     text(BROTO_TEXT("cli", "Names for the numbers of a line in their order, or those labels alone; "
+                                            "apart by commas")))
+        ->check(readableBy(parseNames, text(BROTO_TEXT("cli", "these are no names apart by commas"))));
+    command
+        ->add_option("--label", options->label,
+                     text(BROTO_TEXT("cli", "A column with one value in all rows: gesture=wave")))
+        ->check([](const std::string& typed) {
+            CaptureOptions ignored;
+            return parseLabel(typed, ignored)
+                       ? std::string()
+                       : text(BROTO_TEXT("cli", "“%1” is no name and value, such as gesture=wave"), typed);
+        });
+    CLI::Option* seconds =
+        command->add_option("--seconds", options->seconds, text(BROTO_TEXT("cli", "End after so many seconds")));
+    seconds->check(CLI::PositiveNumber);
+    command->add_option("--rows", options->rows, text(BROTO_TEXT("cli", "End after so many rows")))
+        ->check(CLI::Range(1, 1'000'000'000))
+        ->excludes(seconds);
+    command
+        ->add_option("--countdown", options->countdown,
+                     text(BROTO_TEXT("cli", "Seconds to get ready in, before the first row")))
+        ->check(CLI::Range(0.0, 3600.0));
+    command->add_flag("--time", options->times,
+                      text(BROTO_TEXT("cli", "A first column with the seconds since the first row")));
+    command->add_flag("--append", options->append,
+                      text(BROTO_TEXT("cli", "Add the rows to the file, if it has the same columns")));
+    command->add_option("-o,--output", options->output, text(BROTO_TEXT("cli", "The CSV file")))->required();
+    command->callback([=, &session] { session.action = [=, &session] { return capture(*options, session); }; });
+}
+
+}
