@@ -1,4 +1,4 @@
-#include "device/capture.h"
+#include "device/capture_run.h"
 
 #include "commands.h"
 #include "common/cancelled.h"
@@ -46,94 +46,49 @@ std::string joinedNames(const std::vector<std::string>& names)
     return joined;
 }
 
-/// One run of the command, from the countdown to the last row.
-class CaptureRun {
+/// Tells how far a capture is, on standard error.
+class CaptureProgress {
 public:
-    CaptureRun(const CaptureCommandOptions& options, LineSource& source, Session& session)
-        : m_options(options), m_source(source), m_session(session), m_capture(captureOptionsOf(options))
+    explicit CaptureProgress(Session& session) : m_session(session)
     {
+        session.showProgress(text(BROTO_TEXT("cli", "Capturing:")));
     }
 
-    /// An error: the device is gone. What came before is there.
-    Result<void> run()
+    void tell(const CaptureRun& run, double now)
     {
-        if (const Result<void> ready = countDown(); !ready)
-            return ready;
-        m_begin = m_source.stream().seconds();
-        m_session.showProgress(text(BROTO_TEXT("cli", "Capturing:")));
-        while (!isOver()) {
-            const Result<std::vector<TimedLine>> lines = m_source.nextLines();
-            if (!lines)
-                return lines.error();
-            for (const TimedLine& line : *lines)
-                take(line);
-            report();
-        }
-        return {};
+        const double left = std::ceil(run.countdownLeft(now));
+        if (left > 0 && left < m_left)
+            m_session.note(message("cli.countdown", BROTO_TEXT("cli", "The capture begins in %1 s …"), left));
+        m_left = left;
+        if (run.rows() > 0 && !m_columnsTold)
+            m_session.note(message("cli.capture-columns", BROTO_TEXT("cli", "The first row has come: %1."),
+                                   joinedNames(run.capture().columns())));
+        m_columnsTold = run.rows() > 0;
+        m_session.control.report(run.share(now), 1);
     }
-
-    const Capture& capture() const { return m_capture; }
-    CapturedRows rows() const { return m_capture.captured(m_options.rows ? m_options.rows : m_capture.rows()); }
-    double seconds() const { return m_last - m_begin; }
 
 private:
-    Result<void> countDown()
-    {
-        const double end = m_source.stream().seconds() + m_options.countdown;
-        for (double said = HUGE_VAL; !m_session.control.stopRequested();) {
-            const double left = std::ceil(end - m_source.stream().seconds());
-            if (left <= 0)
-                break;
-            if (left < said)
-                m_session.note(message("cli.countdown", BROTO_TEXT("cli", "The capture begins in %1 s …"), left));
-            said = left;
-            const Result<std::vector<TimedLine>> lines = m_source.nextLines();
-            if (!lines)
-                return lines.error();
-            for (const TimedLine& line : *lines)
-                m_capture.getReady(line);
-        }
-        return {};
-    }
-
-    void take(const TimedLine& line)
-    {
-        if (line.seconds < m_begin)
-            return m_capture.getReady(line);
-        if (m_options.seconds > 0 && line.seconds > m_begin + m_options.seconds)
-            return;
-        m_capture.take(line);
-        m_last = line.seconds;
-        if (m_capture.rows() == 1 && !m_columnsSaid)
-            m_session.note(message("cli.capture-columns", BROTO_TEXT("cli", "The first row has come: %1."),
-                                   joinedNames(m_capture.columns())));
-        m_columnsSaid = m_capture.rows() > 0;
-    }
-
-    bool isOver() const
-    {
-        const std::size_t rows = m_capture.rows();
-        const bool full =
-            m_options.rows > 0 && (rows > m_options.rows || (rows == m_options.rows && !m_capture.lastRowIsOpen()));
-        const bool late = m_options.seconds > 0 && m_source.stream().seconds() > m_begin + m_options.seconds;
-        return full || late || m_session.control.stopRequested();
-    }
-
-    void report() const
-    {
-        if (m_options.rows > 0)
-            m_session.control.report(static_cast<double>(m_capture.rows()), static_cast<double>(m_options.rows));
-        else if (m_options.seconds > 0)
-            m_session.control.report(m_source.stream().seconds() - m_begin, m_options.seconds);
-    }
-
-    const CaptureCommandOptions& m_options;
-    LineSource& m_source;
     Session& m_session;
-    Capture m_capture;
-    double m_begin = 0, m_last = 0;
-    bool m_columnsSaid = false;
+    double m_left = HUGE_VAL;
+    bool m_columnsTold = false;
 };
+
+/// Until the capture is over or ended by the person. An error: the device is gone; what came before is there.
+Result<void> follow(CaptureRun& run, LineSource& source, Session& session)
+{
+    CaptureProgress progress(session);
+    for (double now = source.stream().seconds(); !run.isOver(now) && !session.control.stopRequested();
+         now = source.stream().seconds()) {
+        progress.tell(run, now);
+        const Result<std::vector<TimedLine>> lines = source.nextLines();
+        if (!lines)
+            return lines.error();
+        for (const TimedLine& line : *lines)
+            run.take(line);
+    }
+    progress.tell(run, source.stream().seconds());
+    return {};
+}
 
 Message noRow(const Capture& capture, const std::string& port)
 {
@@ -192,9 +147,10 @@ Result<Outcome> capture(const CaptureCommandOptions& options, Session& session)
     Result<LineSource> source = LineSource::open(options.source, session);
     if (!source)
         return source.error();
-    CaptureRun run(options, *source, session);
-    const Result<void> ended = run.run();
-    const CapturedRows rows = run.rows();
+    CaptureRun run(captureOptionsOf(options), {options.countdown, options.seconds, options.rows},
+                   source->stream().seconds());
+    const Result<void> ended = follow(run, *source, session);
+    const CapturedRows rows = run.captured();
     if (rows.rows == 0)
         return !ended                        ? ended.error()
                : session.control.cancelled() ? cancelledByUser()

@@ -169,9 +169,9 @@ std::string csvOf(const CapturedRows& captured)
     return csv + "\n" + rowLines(captured, order, {}, "\n");
 }
 
-Result<std::string> withRowsAppended(std::string_view csv, const CapturedRows& captured)
+Result<std::string> withRowsAppended(std::string_view csv, const CapturedRows& captured, const ReadOptions& reading)
 {
-    const Result<Table> table = previewTable(csv);
+    const Result<Table> table = previewTable(csv, reading);
     if (!table)
         return table.error();
     const std::optional<std::vector<std::size_t>> order = orderFor(*table, captured);

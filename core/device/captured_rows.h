@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/result.h"
+#include "data/table.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -27,9 +28,10 @@ struct CapturedRows {
 /// A CSV file of its own: commas, decimal points, UTF-8, names in the first line.
 std::string csvOf(const CapturedRows& captured);
 
-/// A table with the rows behind its own, written as it writes its rows; every byte that stood there stays. Fails where
-/// the columns are not the same ones, in any order.
-Result<std::string> withRowsAppended(std::string_view csv, const CapturedRows& captured);
+/// A table with the rows behind its own, written as it writes its rows; every byte that stood there stays. `reading`
+/// is what a person chose about it. Fails where the columns are not the same ones, in any order.
+Result<std::string> withRowsAppended(std::string_view csv, const CapturedRows& captured,
+                                     const ReadOptions& reading = {});
 
 enum class IfFileExists { Append, Refuse };
 

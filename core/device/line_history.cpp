@@ -40,6 +40,36 @@ Series LineHistory::series(std::size_t channel) const
     return series;
 }
 
+PlottedStretch LineHistory::stretch(double seconds, std::size_t steps, std::size_t mostLines) const
+{
+    constexpr double headRoom = 0.06;
+    constexpr double shortest = 0.1;
+    PlottedStretch stretch;
+    std::vector<Series> all;
+    double oldest = m_newest;
+    for (std::size_t i = 0; i < std::min(mostLines, m_rings.size()); ++i) {
+        all.push_back(series(i));
+        if (!all.back().times.empty())
+            oldest = std::min(oldest, all.back().times.front());
+    }
+    stretch.to = m_newest;
+    stretch.from = std::min(seconds > 0 ? m_newest - seconds : oldest, m_newest - shortest);
+    double least = HUGE_VAL, most = -HUGE_VAL;
+    for (const Series& each : all) {
+        stretch.lines.push_back(envelopeOf(each, stretch.from, stretch.to, steps));
+        for (const double value : stretch.lines.back().y) {
+            least = std::min(least, value);
+            most = std::max(most, value);
+        }
+    }
+    if (least > most)
+        return stretch;
+    const double room = most > least ? headRoom * (most - least) : std::max(std::abs(most) * headRoom, 0.5);
+    stretch.least = least - room;
+    stretch.most = most + room;
+    return stretch;
+}
+
 void LineHistory::Ring::add(double time, double value)
 {
     if (values.size() < mostPoints) {

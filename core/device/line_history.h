@@ -9,6 +9,13 @@
 
 namespace broto {
 
+/// What a plotter draws: the newest stretch of all channels.
+struct PlottedStretch {
+    double from = 0, to = 1;     ///< seconds
+    double least = 0, most = 1;  ///< with room above and below the lines
+    std::vector<Envelope> lines; ///< one a channel
+};
+
 /// The last numbers that a device printed, channel by channel, for a plotter.
 class LineHistory {
 public:
@@ -26,7 +33,9 @@ public:
 
     /// The points of a channel, oldest first.
     Series series(std::size_t channel) const;
-    double newestTime() const { return m_newest; }
+
+    /// The last seconds, or all that is kept where that is 0, of the first channels, in so many steps across.
+    PlottedStretch stretch(double seconds, std::size_t steps, std::size_t mostLines) const;
 
 private:
     struct Ring {

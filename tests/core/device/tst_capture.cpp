@@ -1,5 +1,5 @@
 #include "data/table_reader.h"
-#include "device/capture.h"
+#include "device/capture_run.h"
 #include "device/line_history.h"
 #include "platform/file.h"
 
@@ -215,6 +215,51 @@ private slots:
             QCOMPARE(series.values[i], static_cast<double>(lines - LineHistory::mostPoints + i));
             QCOMPARE(series.times[i], series.values[i]);
         }
+    }
+
+    void thePlottersStretchHoldsAllLines()
+    {
+        LineHistory history;
+        QCOMPARE(history.stretch(10, 100, 8).lines.size(), std::size_t(0));
+        for (int i = 0; i <= 1000; ++i)
+            history.add("a:" + std::to_string(i % 10) + " b:-5 c:99", 0.01 * i);
+        const PlottedStretch all = history.stretch(0, 100, 2);
+        QCOMPARE(all.lines.size(), std::size_t(2));
+        QCOMPARE(all.from, 0.0);
+        QCOMPARE(all.to, 10.0);
+        QVERIFY(all.least < -5 && all.least > -7 && all.most > 9 && all.most < 11);
+        QVERIFY(all.lines[0].x.size() <= 204 && !all.lines[0].everyValue);
+        const PlottedStretch last = history.stretch(2, 1000, 8);
+        QCOMPARE(last.from, 8.0);
+        QVERIFY(last.lines[0].everyValue && last.most > 99);
+    }
+
+    void aRunCountsDownAndEnds()
+    {
+        CaptureRun run({}, {2, 1, 0}, 10);
+        run.take({"x,y", 10.5});
+        QCOMPARE(run.countdownLeft(10.5), 1.5);
+        run.take({"1,2", 11.9});
+        run.take({"3,4", 12.0});
+        QCOMPARE(run.rows(), std::size_t(1));
+        QCOMPARE(run.share(12.5), 0.5);
+        QVERIFY(!run.isOver(13));
+        run.take({"5,6", 13.5}); // too late
+        QVERIFY(run.isOver(13.01));
+        QVERIFY(csvOf(run.captured()) == "x,y\n3,4\n");
+    }
+
+    void aRunOfRowsWaitsForTheRestOfItsLastRow()
+    {
+        CaptureRun run({}, {0, 0, 2}, 0);
+        double time = 0;
+        for (const char* line : {"T:1", "H:2", "T:3"})
+            run.take({line, time += 1});
+        QVERIFY(!run.isOver(time));
+        QCOMPARE(run.share(time), 1.0);
+        run.take({"H:4", 4});
+        QVERIFY(run.isOver(4));
+        QVERIFY(csvOf(run.captured()) == "T,H\n1,2\n3,4\n");
     }
 
 private:
