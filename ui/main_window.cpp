@@ -60,6 +60,8 @@ MainWindow::MainWindow(WindowSettings& settings)
       m_variants(m_document),
       m_compression(m_document, m_runner),
       m_device(m_document, m_runner),
+      m_serialLine(m_runner),
+      m_capture(m_serialLine),
       m_language(new Language(this))
 {
     m_language->choose(settings.language());
@@ -112,7 +114,7 @@ void MainWindow::makePages()
     m_network = new NetworkPage(m_document, m_runner, m_training, m_pages);
     m_compress = new CompressPage(m_document, m_runner, m_compression, m_pages);
     m_export = new ExportPage(m_document, m_pages);
-    m_devicePage = new DevicePage(m_document, m_runner, m_device, m_pages);
+    m_devicePage = new DevicePage(m_document, m_runner, m_device, m_open, m_serialLine, m_capture, m_pages);
     m_pages->addWidget(m_welcome);
     for (StagePage* page : std::initializer_list<StagePage*>{m_data, m_network, m_compress, m_export, m_devicePage}) {
         m_pages->addWidget(page);
@@ -267,7 +269,8 @@ void MainWindow::find()
 
 void MainWindow::openStage(Stage stage)
 {
-    if (m_document.empty() || (stage == Stage::Data && !m_document.project().source)) {
+    // A board can be listened to before there is anything else.
+    if ((m_document.empty() && stage != Stage::Device) || (stage == Stage::Data && !m_document.project().source)) {
         openWelcome();
         return;
     }

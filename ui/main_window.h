@@ -2,12 +2,14 @@
 
 #include "project/stage.h"
 #include "ui/document/document.h"
+#include "ui/jobs/capture_job.h"
 #include "ui/jobs/compression_job.h"
 #include "ui/jobs/data_checker.h"
 #include "ui/jobs/dataset_preparer.h"
 #include "ui/jobs/device_job.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/jobs/open_job.h"
+#include "ui/jobs/serial_line.h"
 #include "ui/jobs/training_job.h"
 #include "ui/jobs/variant_maker.h"
 #include "ui/jobs/window_planner.h"
@@ -86,6 +88,8 @@ private:
     VariantMaker m_variants;
     CompressionJob m_compression;
     DeviceJob m_device;
+    SerialLine m_serialLine;
+    CaptureJob m_capture;
     Language* m_language;
     MainMenu* m_menu;
     ProjectFiles* m_files;

@@ -70,6 +70,19 @@ PlottedStretch LineHistory::stretch(double seconds, std::size_t steps, std::size
     return stretch;
 }
 
+std::vector<double> valuesAt(const PlottedStretch& stretch, double time)
+{
+    std::vector<double> values;
+    for (const Envelope& line : stretch.lines) {
+        const auto next = std::lower_bound(line.x.begin(), line.x.end(), time);
+        auto place = static_cast<std::size_t>(next - line.x.begin());
+        if (place > 0 && (place == line.x.size() || time - line.x[place - 1] < line.x[place] - time))
+            --place;
+        values.push_back(place < line.y.size() ? line.y[place] : std::numeric_limits<double>::quiet_NaN());
+    }
+    return values;
+}
+
 void LineHistory::Ring::add(double time, double value)
 {
     if (values.size() < mostPoints) {

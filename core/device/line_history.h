@@ -16,6 +16,9 @@ struct PlottedStretch {
     std::vector<Envelope> lines; ///< one a channel
 };
 
+/// The value of every line at a time, that of the nearest drawn point; NaN where the line is not there.
+std::vector<double> valuesAt(const PlottedStretch& stretch, double time);
+
 /// The last numbers that a device printed, channel by channel, for a plotter.
 class LineHistory {
 public:

@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::CaptureView</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) without such numbers passed over</source>
+        <translation>
+            <numerusform>%Ln line without such numbers passed over</numerusform>
+            <numerusform>%Ln lines without such numbers passed over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::ChecksNote</name>
     <message numerus="yes">
         <source>%Ln thing(s) about the data may make the result deceive.</source>
@@ -196,6 +213,37 @@
         <translation>
             <numerusform>Shown are %1 of %Ln row.</numerusform>
             <numerusform>Shown are %1 of %Ln rows, evenly spread.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::SerialPanel</name>
+    <message numerus="yes">
+        <source>%Ln row(s) were added to %1, which has %2 now.</source>
+        <translation>
+            <numerusform>%Ln row was added to %1, which has %2 now.</numerusform>
+            <numerusform>%Ln rows were added to %1, which has %2 now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were added to %1.</source>
+        <translation>
+            <numerusform>%Ln row was added to %1.</numerusform>
+            <numerusform>%Ln rows were added to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were saved as %1.</source>
+        <translation>
+            <numerusform>%Ln row was saved as %1.</numerusform>
+            <numerusform>%Ln rows were saved as %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -1078,6 +1078,131 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::CaptureView</name>
+    <message>
+        <source>Stop the capture</source>
+        <translation>Parar a captura</translation>
+    </message>
+    <message>
+        <source>Start the capture</source>
+        <translation>Começar a captura</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No line with numbers has come yet.</source>
+        <translation>Ainda não chegou nenhuma linha com números.</translation>
+    </message>
+    <message>
+        <source>Columns: %1</source>
+        <translation>Colunas: %1</translation>
+    </message>
+    <message>
+        <source>The capture begins in a moment.</source>
+        <translation>A captura começa em instantes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) without such numbers passed over</source>
+        <translation>
+            <numerusform>%Ln linha sem esses números foi ignorada</numerusform>
+            <numerusform>%Ln linhas sem esses números foram ignoradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a board on the left and listen to it.</source>
+        <translation>Escolha uma placa à esquerda e escute-a.</translation>
+    </message>
+    <message>
+        <source>A label needs a name and a value, such as “gesture” and “wave”.</source>
+        <translation>Um rótulo precisa de um nome e um valor, como “gesto” e “aceno”.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colunas</translation>
+    </message>
+    <message>
+        <source>as the device names them</source>
+        <translation>como o dispositivo as chama</translation>
+    </message>
+    <message>
+        <source>Names apart by commas: for numbers without labels in their order, or the labels wanted</source>
+        <translation>Nomes separados por vírgulas: para números sem rótulo, na ordem, ou os rótulos desejados</translation>
+    </message>
+    <message>
+        <source>Label of these rows</source>
+        <translation>Rótulo destas linhas</translation>
+    </message>
+    <message>
+        <source>gesture</source>
+        <translation>gesto</translation>
+    </message>
+    <message>
+        <source>Name of the label</source>
+        <translation>Nome do rótulo</translation>
+    </message>
+    <message>
+        <source>wave</source>
+        <translation>aceno</translation>
+    </message>
+    <message>
+        <source>Value of the label</source>
+        <translation>Valor do rótulo</translation>
+    </message>
+    <message>
+        <source>A column with the same value in all rows: what is done meanwhile</source>
+        <translation>Uma coluna com o mesmo valor em todas as linhas: o que se faz durante a captura</translation>
+    </message>
+    <message>
+        <source>Countdown</source>
+        <translation>Contagem regressiva</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Duração</translation>
+    </message>
+    <message>
+        <source>until stopped</source>
+        <translation>até parar</translation>
+    </message>
+    <message>
+        <source>A column with the time</source>
+        <translation>Uma coluna com o tempo</translation>
+    </message>
+    <message>
+        <source>Use as the data</source>
+        <translation>Usar como dados</translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation>Acrescentar a %1</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Salvar em um arquivo…</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>How far the capture is</source>
+        <translation>Andamento da captura</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::ChangedAnswersModel</name>
     <message>
         <source>became wrong</source>
@@ -1789,6 +1914,42 @@
         <source>Flash %1 · RAM %2, measured</source>
         <translation>Flash %1 · RAM %2, medidos</translation>
     </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Put the model on the board and check it</source>
+        <translation>Gravar o modelo na placa e conferir</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>Monitor</translation>
+    </message>
+    <message>
+        <source>The lines that the board prints</source>
+        <translation>As linhas que a placa imprime</translation>
+    </message>
+    <message>
+        <source>Plotter</source>
+        <translation>Gráfico</translation>
+    </message>
+    <message>
+        <source>The numbers that the board prints, drawn over time</source>
+        <translation>Os números que a placa imprime, desenhados ao longo do tempo</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>Captura</translation>
+    </message>
+    <message>
+        <source>Rows for a table from the numbers that the board prints</source>
+        <translation>Linhas para uma tabela a partir dos números que a placa imprime</translation>
+    </message>
+    <message>
+        <source>What to do with the board</source>
+        <translation>O que fazer com a placa</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::DistributionPlot</name>
@@ -2492,6 +2653,37 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::LivePlot</name>
+    <message>
+        <source>Seconds since the port was opened</source>
+        <translation>Segundos desde a abertura da porta</translation>
+    </message>
+    <message>
+        <source>Numbers of the device over time</source>
+        <translation>Números do dispositivo ao longo do tempo</translation>
+    </message>
+    <message>
+        <source>readings</source>
+        <translation>leituras</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>canal</translation>
+    </message>
+    <message>
+        <source>time (s)</source>
+        <translation>tempo (s)</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>valor</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::MainMenu</name>
     <message>
         <source>&amp;File</source>
@@ -2908,6 +3100,68 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::MissingNote</name>
+    <message>
+        <source>Go to %1</source>
+        <translation>Ir para %1</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::MonitorView</name>
+    <message>
+        <source>Times</source>
+        <translation>Tempos</translation>
+    </message>
+    <message>
+        <source>Begin every line with the seconds since the port was opened</source>
+        <translation>Começar cada linha com os segundos desde a abertura da porta</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Hold the text still; what comes meanwhile is kept</source>
+        <translation>Congelar o texto; o que chegar enquanto isso fica guardado</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Limpar</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or all of it</source>
+        <translation>Copiar o que está selecionado, ou tudo</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Salvar…</translation>
+    </message>
+    <message>
+        <source>What the device prints</source>
+        <translation>O que o dispositivo imprime</translation>
+    </message>
+    <message>
+        <source>Line to send</source>
+        <translation>Linha a enviar</translation>
+    </message>
+    <message>
+        <source>A line for the device, such as “?” or “test” for Broto&apos;s own program</source>
+        <translation>Uma linha para o dispositivo, como “?” ou “test” para o programa do Broto</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::NetworkPage</name>
     <message>
         <source>Choose how many layers and neurons there are; the bar says what they cost.</source>
@@ -2984,6 +3238,17 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::OpenJob</name>
+    <message>
+        <source>capture.csv</source>
+        <translation>captura.csv</translation>
+    </message>
+    <message>
+        <source>Add rows</source>
+        <translation>Acrescentar linhas</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::PartCombo</name>
     <message>
         <source>Training rows</source>
@@ -3018,6 +3283,61 @@
     <message>
         <source>Epoch %1</source>
         <translation>Época %1</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::PlotterView</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No line with numbers has come yet: “1.5,2”, “1,5;2” and “temp:20.5 hum:60” are such.</source>
+        <translation>Ainda não chegou nenhuma linha com números, como “1.5,2”, “1,5;2” ou “temp:20.5 hum:60”.</translation>
+    </message>
+    <message>
+        <source>The first %1 channels are drawn.</source>
+        <translation>Os primeiros %1 canais são desenhados.</translation>
+    </message>
+    <message>
+        <source>Held still: zoom with the mouse wheel.</source>
+        <translation>Congelado: use a roda do mouse para ampliar.</translation>
+    </message>
+    <message>
+        <source>The last %1 points of each channel are kept.</source>
+        <translation>Os últimos %1 pontos de cada canal ficam guardados.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>How much is shown</source>
+        <translation>Quanto é mostrado</translation>
+    </message>
+    <message>
+        <source>the last %1 s</source>
+        <translation>os últimos %1 s</translation>
+    </message>
+    <message>
+        <source>all that is kept</source>
+        <translation>tudo o que está guardado</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Hold the lines still; what comes meanwhile is kept</source>
+        <translation>Congelar as linhas; o que chegar enquanto isso fica guardado</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Limpar</translation>
     </message>
 </context>
 <context>
@@ -3485,6 +3805,109 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::SerialPanel</name>
+    <message numerus="yes">
+        <source>%Ln row(s) were added to %1, which has %2 now.</source>
+        <translation>
+            <numerusform>%Ln linha foi acrescentada a %1, que agora tem %2.</numerusform>
+            <numerusform>%Ln linhas foram acrescentadas a %1, que agora tem %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>Parar de escutar</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Escutar</translation>
+    </message>
+    <message>
+        <source>See what the program on the board prints. Most boards begin anew when somebody listens.</source>
+        <translation>Veja o que o programa da placa imprime. A maioria das placas reinicia quando alguém escuta.</translation>
+    </message>
+    <message>
+        <source>Choose a board on the left.</source>
+        <translation>Escolha uma placa à esquerda.</translation>
+    </message>
+    <message>
+        <source>Opening %1 …</source>
+        <translation>Abrindo %1 …</translation>
+    </message>
+    <message>
+        <source>Listening at one rate after the other …</source>
+        <translation>Escutando com uma taxa depois da outra …</translation>
+    </message>
+    <message>
+        <source>The port is needed for the board&apos;s program; listening goes on afterwards.</source>
+        <translation>A porta é necessária para o programa da placa; a escuta continua depois.</translation>
+    </message>
+    <message>
+        <source>Listening to %1; nothing has come yet.</source>
+        <translation>Escutando %1; ainda não chegou nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Save the rows, or add them to a file</source>
+        <translation>Salvar as linhas, ou acrescentá-las a um arquivo</translation>
+    </message>
+    <message>
+        <source>capture.csv</source>
+        <translation>captura.csv</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabelas (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were added to %1.</source>
+        <translation>
+            <numerusform>%Ln linha foi acrescentada a %1.</numerusform>
+            <numerusform>%Ln linhas foram acrescentadas a %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were saved as %1.</source>
+        <translation>
+            <numerusform>%Ln linha foi salva como %1.</numerusform>
+            <numerusform>%Ln linhas foram salvas como %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save what the device printed</source>
+        <translation>Salvar o que o dispositivo imprimiu</translation>
+    </message>
+    <message>
+        <source>monitor.txt</source>
+        <translation>monitor.txt</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt)</source>
+        <translation>Textos (*.txt)</translation>
+    </message>
+    <message>
+        <source>Baud rate</source>
+        <translation>Taxa de baud</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation>Descobrir</translation>
+    </message>
+    <message>
+        <source>How fast the board prints; “Find out” tries from 9600 to 115200</source>
+        <translation>Com que velocidade a placa imprime; “Descobrir” tenta de 9600 a 115200</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::SeriesPlot</name>
     <message>
         <source>Row</source>
@@ -3697,13 +4120,6 @@ Gradiente: %3</translation>
     <message>
         <source>σ %1</source>
         <translation>σ %1</translation>
-    </message>
-</context>
-<context>
-    <name>broto::ui::StagePage</name>
-    <message>
-        <source>Go to %1</source>
-        <translation>Ir para %1</translation>
     </message>
 </context>
 <context>
@@ -8192,6 +8608,10 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>%1 is there already. Add to it, or choose another name.</source>
         <translation>%1 já existe. Acrescente a ele, ou escolha outro nome.</translation>
+    </message>
+    <message>
+        <source>While the rows were added, another table was opened. Add them again.</source>
+        <translation>Enquanto as linhas eram acrescentadas, outra tabela foi aberta. Acrescente-as de novo.</translation>
     </message>
 </context>
 </TS>

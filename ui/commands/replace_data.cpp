@@ -7,7 +7,13 @@
 namespace broto::ui {
 
 ReplaceData::ReplaceData(Document& document, DataSource source, DataChoices choices)
-    : QUndoCommand(QCoreApplication::translate("Commands", "Read the table in another way")),
+    : ReplaceData(document, std::move(source), std::move(choices),
+                  QCoreApplication::translate("Commands", "Read the table in another way"))
+{
+}
+
+ReplaceData::ReplaceData(Document& document, DataSource source, DataChoices choices, const QString& name)
+    : QUndoCommand(name),
       m_document(document),
       m_sourceBefore(document.project().source),
       m_choicesBefore(document.project().data),

@@ -8,10 +8,12 @@ namespace broto::ui {
 
 class Document;
 
-/// The same file read in another way: another separator, names in line 1 or not. The table is already read.
+/// The same file read in another way: another separator, names in line 1 or not; or the same with more rows. The table
+/// is already read.
 class ReplaceData : public QUndoCommand {
 public:
     ReplaceData(Document& document, DataSource source, DataChoices choices);
+    ReplaceData(Document& document, DataSource source, DataChoices choices, const QString& name);
 
     void undo() override;
     void redo() override;

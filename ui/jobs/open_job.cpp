@@ -48,6 +48,12 @@ Message editedMeanwhile()
                                       "open the file again."));
 }
 
+Message otherTableMeanwhile()
+{
+    return message("ui.other-table-meanwhile",
+                   BROTO_TEXT("core", "While the rows were added, another table was opened. Add them again."));
+}
+
 }
 
 OpenJob::OpenJob(Document& document, JobRunner& runner) : m_document(document), m_runner(runner) {}
@@ -59,7 +65,8 @@ void OpenJob::openFile(const QString& path)
     if (kind == FileKind::Project)
         openProject(path);
     else if (kind == FileKind::Table)
-        modelWithoutRows(m_document.project()) ? openTableOfModel(path) : openTable(path);
+        openTable([file = pathOf(path)](const RunControl& control) { return projectWithFile(file, {}, control); },
+                  QFileInfo(path).fileName());
     else
         keepsDocument(path) ? importModelFrom(path) : openModel(path);
 }
@@ -76,12 +83,13 @@ void OpenJob::openProject(const QString& path)
         [this, path](Result<Project> result) { deliver(std::move(result), path, QFileInfo(path).fileName()); });
 }
 
-void OpenJob::openTable(const QString& path)
+void OpenJob::openTable(Read read, const QString& fileName)
 {
-    m_runner.start(
-        JobKind::OpenTable,
-        [file = pathOf(path)](const RunControl& control) { return projectWithFile(file, {}, control); },
-        [this, path](Result<Project> result) { deliver(std::move(result), {}, QFileInfo(path).fileName()); });
+    if (modelWithoutRows(m_document.project()))
+        openTableOfModel(std::move(read), fileName);
+    else
+        m_runner.start(JobKind::OpenTable, std::move(read),
+                       [this, fileName](Result<Project> result) { deliver(std::move(result), {}, fileName); });
 }
 
 void OpenJob::openModel(const QString& path)
@@ -96,7 +104,7 @@ void OpenJob::openModel(const QString& path)
 }
 
 /// The table is opened even where the model cannot take its rows: then its columns can be chosen otherwise.
-void OpenJob::openTableOfModel(const QString& path)
+void OpenJob::openTableOfModel(Read read, const QString& fileName)
 {
     struct Joined {
         Project project;
@@ -104,17 +112,16 @@ void OpenJob::openTableOfModel(const QString& path)
     };
     m_runner.start(
         JobKind::OpenTable,
-        [file = pathOf(path),
+        [read = std::move(read),
          model = *modelWithoutRows(m_document.project())](const RunControl& control) -> Result<Joined> {
-            Result<Project> table = projectWithFile(file, {}, control);
+            Result<Project> table = read(control);
             if (!table)
                 return table.error();
             Result<Project> joined = withModelOfRows(*table, model, control);
             return joined ? Joined{std::move(*joined), {}} : Joined{std::move(*table), joined.error()};
         },
-        [this, path](Result<Joined> result) {
-            deliver(result ? Result<Project>(std::move(result->project)) : result.error(), {},
-                    QFileInfo(path).fileName());
+        [this, fileName](Result<Joined> result) {
+            deliver(result ? Result<Project>(std::move(result->project)) : result.error(), {}, fileName);
             if (result && result->problem)
                 m_document.report(Stage::Data, notTakenAlong(*result->problem));
         });
@@ -186,6 +193,47 @@ void OpenJob::takeReading(const Project& result)
     DataChoices choices = keptChoices(now.data, *now.source->table, *result.source->table);
     choices.reading = result.data.reading;
     m_document.history().push(new ReplaceData(m_document, *result.source, std::move(choices)));
+}
+
+void OpenJob::addRows(const CapturedRows& rows)
+{
+    m_stepBefore = m_document.history().index();
+    m_document.clearProblem(Stage::Device);
+    const auto& source = m_document.project().source;
+    if (!source) {
+        const QString name = tr("capture.csv");
+        openTable([name = name.toStdString(), csv = csvOf(rows)](
+                      const RunControl& control) { return projectWithData(name, csv, {}, {}, control); },
+                  name);
+        return;
+    }
+    m_runner.start(
+        JobKind::OpenTable,
+        [source = *source, reading = m_document.project().data.reading,
+         rows](const RunControl& control) -> Result<Project> {
+            Result<std::string> longer = withRowsAppended(source.bytes->view(), rows, reading);
+            if (!longer)
+                return longer.error();
+            return projectWithData(source.fileName, *std::move(longer), {}, reading, control);
+        },
+        [this, before = source->bytes](const Result<Project>& result) { takeLongerTable(result, before.get()); });
+}
+
+void OpenJob::takeLongerTable(const Result<Project>& result, const FileBytes* before)
+{
+    const auto& source = m_document.project().source;
+    if (!result) {
+        if (result.error().id != "common.cancelled")
+            m_document.report(Stage::Device, result.error());
+    } else if (!source || source->bytes.get() != before) {
+        m_document.report(Stage::Device, otherTableMeanwhile());
+    } else {
+        const Project& now = m_document.project();
+        DataChoices choices = keptChoices(now.data, *source->table, *result->source->table);
+        choices.reading = now.data.reading;
+        m_document.history().push(new ReplaceData(m_document, *result->source, std::move(choices), tr("Add rows")));
+        emit rowsAdded();
+    }
 }
 
 void OpenJob::openTestFile(const QString& path)

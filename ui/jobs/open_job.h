@@ -1,12 +1,16 @@
 #pragma once
 
 #include "data/table.h"
+#include "device/captured_rows.h"
 #include "ui/jobs/job_runner.h"
 
 #include <QObject>
 #include <QString>
 
+#include <functional>
+
 namespace broto {
+class FileBytes;
 struct Project;
 struct Sample;
 }
@@ -38,19 +42,27 @@ public:
     /// Takes the test rows from a file of their own; an edit that can be undone.
     void openTestFile(const QString& path);
 
+    /// Puts captured rows behind those of the document's table, an edit that can be undone; where there is none, they
+    /// become the table. What does not fit is reported on the page of the device.
+    void addRows(const CapturedRows& rows);
+
 signals:
     void opened();
+    void rowsAdded();                   ///< to the table that was open
     void imported();                    ///< a model, into the open project
     void failed(const Message& reason); ///< nothing has changed
 
 private:
     void openProject(const QString& path);
-    void openTable(const QString& path);
+    using Read = std::function<Result<Project>(const RunControl&)>;
+
+    void openTable(Read read, const QString& fileName);
     void openModel(const QString& path);
-    void openTableOfModel(const QString& path);
+    void openTableOfModel(Read read, const QString& fileName);
     void importModelFrom(const QString& path);
     void takeModel(const Result<Project>& result, const QString& fileName);
     void takeReading(const Project& result);
+    void takeLongerTable(const Result<Project>& result, const FileBytes* before);
     void deliver(Result<Project> result, const QString& filePath, const QString& fileName);
     Message notOpened(const QString& fileName, const Message& reason) const;
 

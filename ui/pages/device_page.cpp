@@ -4,6 +4,8 @@
 #include "export/cost_estimate.h"
 #include "ui/document/document.h"
 #include "ui/models/ports_model.h"
+#include "ui/pages/missing_note.h"
+#include "ui/pages/serial_panel.h"
 #include "ui/pages/variant_picker.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
@@ -15,6 +17,8 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -66,13 +70,18 @@ QString usualTimeText(const BoardReport& report)
 
 }
 
-DevicePage::DevicePage(Document& document, JobRunner& runner, DeviceJob& device, QWidget* parent)
-    : StagePage(Stage::Device, document, parent), m_runner(runner), m_device(device), m_ports(new PortsModel(this))
+DevicePage::DevicePage(Document& document, JobRunner& runner, DeviceJob& device, OpenJob& open, SerialLine& line,
+                       CaptureJob& capture, QWidget* parent)
+    : StagePage(Stage::Device, document, parent),
+      m_runner(runner),
+      m_device(device),
+      m_ports(new PortsModel(this)),
+      m_serial(new SerialPanel(document, open, line, capture, this))
 {
     auto* columns = new QHBoxLayout;
     columns->setSpacing(space::large);
     columns->addWidget(makePorts());
-    columns->addWidget(makeSteps(), 1);
+    columns->addWidget(makeViews(), 1);
     content().addLayout(columns, 1);
 
     m_watch.setInterval(watchMs);
@@ -115,8 +124,45 @@ QWidget* DevicePage::makePorts()
     layout->addWidget(m_noPorts);
     layout->addWidget(m_startBoard);
     connect(m_startBoard, &QPushButton::clicked, &m_device, &DeviceJob::startVirtualBoard);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &DevicePage::refresh);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        m_serial->setPort(chosenPort());
+        refresh();
+    });
     return column;
+}
+
+QWidget* DevicePage::makeViews()
+{
+    auto* column = new QWidget(this);
+    m_views = new QTabBar(column);
+    m_views->setObjectName(QStringLiteral("deviceViews"));
+    m_views->setDrawBase(false);
+    m_views->setExpanding(false);
+    m_views->setFocusPolicy(Qt::StrongFocus);
+    for (int tab = 0; tab < 4; ++tab)
+        m_views->addTab(QString());
+    m_stack = new QStackedWidget(column);
+    m_model = makeSteps();
+    m_missingModel = new MissingNote(m_stack);
+    for (QWidget* view : std::initializer_list<QWidget*>{m_model, m_missingModel, m_serial})
+        m_stack->addWidget(view);
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::medium);
+    layout->addWidget(m_views);
+    layout->addWidget(m_stack, 1);
+    connect(m_missingModel, &MissingNote::stageWanted, this, &DevicePage::stageWanted);
+    connect(m_views, &QTabBar::currentChanged, this, &DevicePage::showView);
+    return column;
+}
+
+/// The first tab is about the model, the others are the views of what the board prints.
+void DevicePage::showView()
+{
+    const int tab = m_views->currentIndex();
+    if (tab > 0)
+        m_serial->showView(static_cast<SerialPanel::View>(tab - 1));
+    m_stack->setCurrentWidget(tab > 0 ? m_serial : blocked() ? m_missingModel : m_model);
 }
 
 QWidget* DevicePage::makeSteps()
@@ -178,6 +224,16 @@ void DevicePage::retranslate()
     m_portsTitle->setText(tr("Boards"));
     m_noPorts->setText(tr("No board is chosen. A virtual one runs the same program."));
     m_list->setAccessibleName(tr("Boards"));
+    const std::pair<QString, QString> views[] = {
+        {tr("Model"), tr("Put the model on the board and check it")},
+        {tr("Monitor"), tr("The lines that the board prints")},
+        {tr("Plotter"), tr("The numbers that the board prints, drawn over time")},
+        {tr("Capture"), tr("Rows for a table from the numbers that the board prints")}};
+    for (int tab = 0; tab < m_views->count(); ++tab) {
+        m_views->setTabText(tab, views[tab].first);
+        m_views->setTabToolTip(tab, views[tab].second);
+    }
+    m_views->setAccessibleName(tr("What to do with the board"));
     m_variantLabel->setText(tr("Variant"));
     m_steps[0]->setName(tr("Build"));
     m_steps[1]->setName(tr("Upload"));
@@ -227,6 +283,8 @@ void DevicePage::refresh()
     primaryButton().setText(port ? tr("Build, upload and check") : m_startBoard->text());
     primaryButton().setEnabled(idle && (port ? document().chosenVariant() != nullptr : board.isVirtual));
     m_variant->setEnabled(idle);
+    m_missingModel->show(document(), stage());
+    showView();
     refreshSteps();
     refreshVerdict();
 }

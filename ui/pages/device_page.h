@@ -10,22 +10,32 @@ class QLabel;
 class QListView;
 class QPlainTextEdit;
 class QPushButton;
+class QStackedWidget;
+class QTabBar;
 
 namespace broto::ui {
 
+class CaptureJob;
+class MissingNote;
+class OpenJob;
 class PortsModel;
+class SerialLine;
+class SerialPanel;
 class VariantPicker;
 
-/// Where boards are, on the left; building, uploading and checking on the right, and the verdict.
+/// Where boards are, on the left. On the right, building, uploading and checking a model, and the verdict; or what the
+/// board prints, which needs no model.
 class DevicePage : public StagePage {
     Q_OBJECT
 
 public:
-    DevicePage(Document& document, JobRunner& runner, DeviceJob& device, QWidget* parent = nullptr);
+    DevicePage(Document& document, JobRunner& runner, DeviceJob& device, OpenJob& open, SerialLine& line,
+               CaptureJob& capture, QWidget* parent = nullptr);
 
     QString verdict() const;
 
 protected:
+    bool showsBlockedItself() const override { return true; }
     void retranslate() override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
@@ -40,7 +50,9 @@ private:
     void takePrimary();
     std::optional<Port> chosenPort() const;
     QWidget* makePorts();
+    QWidget* makeViews();
     QWidget* makeSteps();
+    void showView();
 
     JobRunner& m_runner;
     DeviceJob& m_device;
@@ -49,6 +61,11 @@ private:
     QLabel* m_portsTitle;
     QLabel* m_noPorts;
     QPushButton* m_startBoard;
+    QTabBar* m_views;
+    QStackedWidget* m_stack;
+    QWidget* m_model;
+    MissingNote* m_missingModel;
+    SerialPanel* m_serial;
     QLabel* m_variantLabel;
     VariantPicker* m_variant;
     std::array<StepLine*, DeviceJob::steps> m_steps;

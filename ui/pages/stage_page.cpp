@@ -1,10 +1,9 @@
 #include "ui/pages/stage_page.h"
 
 #include "ui/document/document.h"
-#include "ui/document/message_text.h"
+#include "ui/pages/missing_note.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_strip.h"
-#include "ui/widgets/stage_names.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -16,20 +15,6 @@
 
 namespace broto::ui {
 
-namespace {
-
-/// The earliest stage before this one that has nothing to show yet: what a person has to do first.
-Stage firstMissing(Stage stage, const Document& document)
-{
-    for (Stage earlier : {Stage::Data, Stage::Train, Stage::Compress})
-        if (earlier < stage && document.state(earlier) != StageState::Done &&
-            document.state(earlier) != StageState::Stale)
-            return earlier;
-    return Stage::Data;
-}
-
-}
-
 StagePage::StagePage(Stage stage, Document& document, QWidget* parent)
     : QWidget(parent),
       m_document(document),
@@ -40,8 +25,7 @@ StagePage::StagePage(Stage stage, Document& document, QWidget* parent)
       m_secondary(new QPushButton(this)),
       m_problem(new MessageStrip(this)),
       m_stack(new QStackedWidget(this)),
-      m_missing(makeLabel(Type::Heading, Tone::Muted, this)),
-      m_getMissing(new QPushButton(this))
+      m_missing(new MissingNote(this))
 {
     m_primary->setObjectName(QStringLiteral("primary"));
     setKind(*m_primary, ButtonKind::Primary);
@@ -63,20 +47,8 @@ StagePage::StagePage(Stage stage, Document& document, QWidget* parent)
     m_contentLayout->setContentsMargins(0, 0, 0, 0);
     m_contentLayout->setSpacing(space::medium);
 
-    auto* empty = new QWidget(this);
-    auto* emptyLayout = new QVBoxLayout(empty);
-    m_missing->setAlignment(Qt::AlignCenter);
-    m_missing->setWordWrap(true);
-    m_getMissing->setObjectName(QStringLiteral("getMissing"));
-    emptyLayout->addStretch(2);
-    emptyLayout->addWidget(m_missing);
-    emptyLayout->addSpacing(space::medium);
-    emptyLayout->addWidget(m_getMissing, 0, Qt::AlignCenter);
-    emptyLayout->addStretch(3);
-    setKind(*m_getMissing, ButtonKind::Primary);
-
     m_stack->addWidget(filled);
-    m_stack->addWidget(empty);
+    m_stack->addWidget(m_missing);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::huge, space::large, space::huge, space::large);
@@ -85,7 +57,7 @@ StagePage::StagePage(Stage stage, Document& document, QWidget* parent)
     layout->addWidget(m_problem);
     layout->addWidget(m_stack, 1);
 
-    connect(m_getMissing, &QPushButton::clicked, this, [this] { emit stageWanted(m_missingStage); });
+    connect(m_missing, &MissingNote::stageWanted, this, &StagePage::stageWanted);
     connect(m_problem, &MessageStrip::closed, this, [this] { m_document.clearProblem(m_stage); });
     connect(&document, &Document::problemChanged, this, &StagePage::refreshProblem);
     connect(&document, &Document::stagesChanged, this, &StagePage::refreshBlocked);
@@ -109,17 +81,18 @@ void StagePage::setTitle(const QString& title, const QString& subtitle)
 
 void StagePage::refreshBlocked()
 {
-    const bool blocked = m_stage != Stage::Data && m_document.state(m_stage) == StageState::Empty;
     refreshProblem();
-    m_stack->setCurrentIndex(blocked ? 1 : 0);
-    m_primary->setVisible(!blocked);
-    if (!blocked)
+    m_stack->setCurrentIndex(blocked() && !showsBlockedItself() ? 1 : 0);
+    m_primary->setVisible(!blocked());
+    if (!blocked())
         return;
     m_secondary->setVisible(false);
-    m_missingStage = firstMissing(m_stage, m_document);
-    const auto reason = reasonFor(m_stage, m_document.project());
-    m_missing->setText(reason ? messageText(*reason) : QString());
-    m_getMissing->setText(tr("Go to %1").arg(stageName(m_missingStage)));
+    m_missing->show(m_document, m_stage);
+}
+
+bool StagePage::blocked() const
+{
+    return m_stage != Stage::Data && m_document.state(m_stage) == StageState::Empty;
 }
 
 void StagePage::refreshProblem()

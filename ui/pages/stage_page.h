@@ -13,6 +13,7 @@ namespace broto::ui {
 
 class Document;
 class MessageStrip;
+class MissingNote;
 
 /// What all pages have alike: a title with one sentence, the one primary button that leads on, the problem of the stage
 /// with a way to close it, and, where an earlier stage is missing, what the page needs and a button that gets it.
@@ -41,6 +42,11 @@ protected:
     /// Whether the page shows a problem of its stage itself, beside the cause.
     virtual bool showsBesideCause(const Message&) const { return false; }
 
+    /// Whether an earlier stage is missing.
+    bool blocked() const;
+    /// Whether the page says so itself, because part of it works nevertheless.
+    virtual bool showsBlockedItself() const { return false; }
+
     /// Texts that depend on the language.
     virtual void retranslate() = 0;
 
@@ -59,9 +65,7 @@ private:
     MessageStrip* m_problem;
     QStackedWidget* m_stack;
     QVBoxLayout* m_contentLayout;
-    QLabel* m_missing;
-    QPushButton* m_getMissing;
-    Stage m_missingStage = Stage::Data;
+    MissingNote* m_missing;
 };
 
 }

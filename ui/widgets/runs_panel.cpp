@@ -22,7 +22,7 @@
 namespace broto::ui {
 
 namespace {
-constexpr int rowHeight = 26;
+constexpr int runHeight = 26;
 constexpr int differenceHeight = 36; ///< two lines
 }
 
@@ -43,11 +43,11 @@ RunsPanel::RunsPanel(QWidget* parent)
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_table->verticalHeader()->setDefaultSectionSize(runHeight);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(RunsModel::Layers, QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->setMinimumHeight(7 * rowHeight / 2); // so that one sees there are more
+    m_table->setMinimumHeight(7 * runHeight / 2); // so that one sees there are more
     m_difference->setObjectName(QStringLiteral("runDifference"));
     m_difference->setWordWrap(true);
     m_difference->setTextInteractionFlags(Qt::TextSelectableByMouse);

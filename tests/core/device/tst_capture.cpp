@@ -232,6 +232,8 @@ private slots:
         const PlottedStretch last = history.stretch(2, 1000, 8);
         QCOMPARE(last.from, 8.0);
         QVERIFY(last.lines[0].everyValue && last.most > 99);
+        QCOMPARE(valuesAt(last, 9.434)[0], 3.0);
+        QCOMPARE(valuesAt(last, 100)[1], -5.0);
     }
 
     void aRunCountsDownAndEnds()

@@ -1,0 +1,123 @@
+#include "ui/jobs/serial_line.h"
+
+#include <utility>
+
+namespace broto::ui {
+
+namespace {
+constexpr int takeMs = 33;
+
+bool needsPort(JobKind kind)
+{
+    return kind >= JobKind::Build;
+}
+}
+
+SerialLine::SerialLine(const JobRunner& others) : m_others(others)
+{
+    m_poll.setInterval(takeMs);
+    connect(&m_poll, &QTimer::timeout, this, &SerialLine::take);
+    // Before a build, so that the port is free long before the upload that follows it.
+    connect(&others, &JobRunner::started, this, &SerialLine::lend);
+    connect(&others, &JobRunner::finished, this, &SerialLine::takeBack);
+}
+
+void SerialLine::open(const Port& port, int baud)
+{
+    m_port = port;
+    m_baud = baud;
+    m_news.reset();
+    start();
+}
+
+void SerialLine::start()
+{
+    const std::optional<JobKind> other = m_others.current();
+    if (other && needsPort(*other)) {
+        end(State::Lent, std::move(m_news));
+        return;
+    }
+    end(State::Opening, std::move(m_news));
+    m_runner.start(
+        JobKind::Look, [port = m_port, baud = m_baud](const RunControl&) { return LineStream::open(port, baud); },
+        [this](Result<std::unique_ptr<LineStream>> stream) {
+            if (!stream) {
+                end(State::Closed, stream.error());
+                return;
+            }
+            m_stream = *std::move(stream);
+            m_state = State::Open;
+            m_lines = m_bytes = 0;
+            m_poll.start();
+            emit opened();
+            emit changed();
+        });
+}
+
+void SerialLine::findBaud(const Port& port)
+{
+    m_port = port;
+    end(State::FindingBaud, {});
+    m_runner.start(
+        JobKind::Look, [port](const RunControl& control) { return guessBaud(port, control); },
+        [this](const Result<BaudGuess>& guess) {
+            if (!guess || !guess->baud) {
+                end(State::Closed, guess ? guess->reason : guess.error());
+                return;
+            }
+            m_baud = *guess->baud;
+            m_news = guess->reason;
+            start();
+        });
+}
+
+void SerialLine::close()
+{
+    end(State::Closed, {});
+}
+
+void SerialLine::send(const QString& text)
+{
+    if (m_stream)
+        m_stream->send((text + u'\n').toStdString());
+}
+
+void SerialLine::take()
+{
+    const std::vector<TimedLine> lines = m_stream->take();
+    const LineStream::State state = m_stream->state();
+    const bool more = state.bytes != m_bytes;
+    m_lines += lines.size();
+    m_bytes = state.bytes;
+    if (!lines.empty())
+        emit linesCame(lines);
+    if (state.ended && m_stream)
+        end(State::Closed, state.ended);
+    else if (more)
+        emit changed();
+}
+
+void SerialLine::lend(JobKind kind)
+{
+    if (needsPort(kind) && listens())
+        end(State::Lent, {});
+}
+
+void SerialLine::takeBack()
+{
+    const std::optional<JobKind> other = m_others.current();
+    if (m_state == State::Lent && !(other && needsPort(*other)))
+        start();
+}
+
+void SerialLine::end(State state, std::optional<Message> news)
+{
+    m_runner.cancel();
+    m_poll.stop();
+    m_stream.reset();
+    m_state = state;
+    m_news = std::move(news);
+    emit changed();
+}
+
+}

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "device/line_history.h"
+#include "device/line_reader.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace broto::ui {
+
+class LivePlot;
+
+/// The numbers that a device prints, drawn as they come. Held still, they can be zoomed into; what comes meanwhile is
+/// kept.
+class PlotterView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PlotterView(QWidget* parent = nullptr);
+
+    void take(const std::vector<TimedLine>& lines);
+    void clear(); ///< for another device, or times that begin anew
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void draw();
+    void sayWhatIsShown();
+    void retranslate();
+
+    LineHistory m_history;
+    QLabel* m_spanLabel;
+    QComboBox* m_span;
+    QPushButton *m_pause, *m_clear;
+    LivePlot* m_plot;
+    QLabel* m_note;
+};
+
+}
