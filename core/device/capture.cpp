@@ -35,7 +35,10 @@ bool parseLabel(std::string_view text, CaptureOptions& options)
     return !options.labelName.empty() && !options.labelValue.empty();
 }
 
-Capture::Capture(CaptureOptions options) : m_options(std::move(options)), m_channels(m_options.columns) {}
+Capture::Capture(CaptureOptions options, const LineChannels& known)
+    : m_options(std::move(options)), m_channels(m_options.columns.empty() ? known : LineChannels(m_options.columns))
+{
+}
 
 void Capture::getReady(const TimedLine& line)
 {
@@ -88,7 +91,8 @@ std::vector<Capture::Chosen> Capture::chosen() const
     const std::vector<LineChannel>& channels = m_channels.channels();
     std::vector<Chosen> chosen;
     for (std::size_t i = 0; i < channels.size() && m_options.columns.empty(); ++i)
-        chosen.push_back({headerOf(channels[i]), i});
+        if (rows() == 0 || hasNumbers(i))
+            chosen.push_back({headerOf(channels[i]), i});
     for (const std::string& name : m_options.columns) {
         const auto found = std::ranges::find_if(channels, [&name](const LineChannel& channel) {
             return lowerCase(channel.name) == lowerCase(name) || headerOf(channel) == name;
@@ -99,6 +103,11 @@ std::vector<Capture::Chosen> Capture::chosen() const
             chosen.push_back({headerOf(*found), static_cast<std::size_t>(found - channels.begin())});
     }
     return chosen;
+}
+
+bool Capture::hasNumbers(std::size_t channel) const
+{
+    return channel < m_numbers.size() && !m_numbers[channel].empty();
 }
 
 std::vector<std::string> Capture::columns() const
@@ -117,7 +126,7 @@ std::vector<std::string> Capture::missingColumns() const
 {
     std::vector<std::string> missing;
     for (const Chosen& each : chosen())
-        if (!each.channel || *each.channel >= m_numbers.size() || m_numbers[*each.channel].empty())
+        if (!each.channel || !hasNumbers(*each.channel))
             missing.push_back(each.header);
     return missing;
 }
@@ -135,8 +144,8 @@ CapturedRows Capture::captured(std::size_t most) const
         captured.columns.push_back({std::string(timeHeader), std::move(times), {}});
     }
     for (const Chosen& each : chosen()) {
-        const bool known = each.channel && *each.channel < m_numbers.size();
-        std::vector<double> numbers = known ? m_numbers[*each.channel] : std::vector<double>();
+        const bool there = each.channel && hasNumbers(*each.channel);
+        std::vector<double> numbers = there ? m_numbers[*each.channel] : std::vector<double>();
         numbers.resize(captured.rows, absentNumber);
         captured.columns.push_back({each.header, std::move(numbers), {}});
     }

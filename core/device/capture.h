@@ -28,7 +28,8 @@ bool parseLabel(std::string_view text, CaptureOptions& options);
 /// over. Labelled numbers that come on lines of their own share a row until one of them comes again.
 class Capture {
 public:
-    explicit Capture(CaptureOptions options);
+    /// `known`: what the device has printed before, which counts unless columns are given.
+    explicit Capture(CaptureOptions options, const LineChannels& known = LineChannels());
 
     /// Learns which numbers there are, and keeps none: for what comes before the beginning.
     void getReady(const TimedLine& line);
@@ -39,7 +40,9 @@ public:
     bool lastRowIsOpen() const;
     std::size_t passedOver() const { return m_passedOver; } ///< lines, empty ones not counted
     const std::string& firstPassedOver() const { return m_firstPassedOver; }
-    std::vector<std::string> columns() const; ///< headers, as known by now
+    /// Headers, as known by now; what was known before and does not come any more is none of them.
+    std::vector<std::string> columns() const;
+    const LineChannels& channels() const { return m_channels; }
 
     /// The first rows, at most so many.
     CapturedRows captured(std::size_t most = static_cast<std::size_t>(-1)) const;
@@ -52,6 +55,7 @@ private:
         std::optional<std::size_t> channel; ///< nothing: the device does not print it
     };
     std::vector<Chosen> chosen() const;
+    bool hasNumbers(std::size_t channel) const;
     bool fitsLastRow(const std::vector<double>& values) const;
 
     CaptureOptions m_options;

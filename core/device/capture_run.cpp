@@ -4,8 +4,9 @@
 
 namespace broto {
 
-CaptureRun::CaptureRun(const CaptureOptions& options, const CaptureLimits& limits, double now)
-    : m_limits(limits), m_begin(now + limits.countdownSeconds), m_last(m_begin), m_capture(options)
+CaptureRun::CaptureRun(const CaptureOptions& options, const CaptureLimits& limits, double now,
+                       const LineChannels& known)
+    : m_limits(limits), m_begin(now + limits.countdownSeconds), m_last(m_begin), m_capture(options, known)
 {
 }
 

@@ -16,7 +16,8 @@ struct CaptureLimits {
 /// A capture from its countdown to its last row. Times are those of the lines: seconds since the port was opened.
 class CaptureRun {
 public:
-    CaptureRun(const CaptureOptions& options, const CaptureLimits& limits, double now);
+    CaptureRun(const CaptureOptions& options, const CaptureLimits& limits, double now,
+               const LineChannels& known = LineChannels());
 
     void take(const TimedLine& line);
 

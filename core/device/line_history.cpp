@@ -53,7 +53,8 @@ PlottedStretch LineHistory::stretch(double seconds, std::size_t steps, std::size
             oldest = std::min(oldest, all.back().times.front());
     }
     stretch.to = m_newest;
-    stretch.from = std::min(seconds > 0 ? m_newest - seconds : oldest, m_newest - shortest);
+    const double from = seconds > 0 ? std::max(m_newest - seconds, oldest) : oldest;
+    stretch.from = std::min(from, m_newest - shortest);
     double least = HUGE_VAL, most = -HUGE_VAL;
     for (const Series& each : all) {
         stretch.lines.push_back(envelopeOf(each, stretch.from, stretch.to, steps));

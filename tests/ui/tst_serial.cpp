@@ -149,9 +149,11 @@ private slots:
     {
         Bench bench(SerialPanel::View::Capture);
         bench.listen();
+        bench.print("x,y\n");
+        QTRY_COMPARE(bench.line.lines(), std::size_t(1));
         fillIn(bench, 0);
         begin(bench);
-        bench.print("Ready\nx:1 y:2\nx:3 y:4\n");
+        bench.print("Ready\n1,2\n3,4\n");
         QTRY_COMPARE(bench.capture.rows(), std::size_t(2));
         bench.button("captureStart")->click();
         QCOMPARE(bench.text("captureNumber"), QStringLiteral("2 rows"));

@@ -31,7 +31,7 @@ CaptureJob::State CaptureJob::state() const
 
 void CaptureJob::start(const CaptureOptions& options, const CaptureLimits& limits)
 {
-    m_run.emplace(options, limits, m_line.seconds());
+    m_run.emplace(options, limits, m_line.seconds(), m_seen.channels());
     m_ended = false;
     m_clock.start();
     emit changed();

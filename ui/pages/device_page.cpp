@@ -279,7 +279,7 @@ void DevicePage::refresh()
     m_startBoard->setEnabled(idle && board.isVirtual);
     m_startBoard->setToolTip(board.isVirtual ? QString() : tr("This version has no virtual board of this kind."));
     // Until there is a board, the primary button is the one that starts a virtual one.
-    m_startBoard->setVisible(port.has_value());
+    m_startBoard->setVisible(port || blocked());
     primaryButton().setText(port ? tr("Build, upload and check") : m_startBoard->text());
     primaryButton().setEnabled(idle && (port ? document().chosenVariant() != nullptr : board.isVirtual));
     m_variant->setEnabled(idle);

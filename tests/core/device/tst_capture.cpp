@@ -105,6 +105,16 @@ private slots:
         QCOMPARE(csvText(capture), QStringLiteral("x,y\n1,2\n"));
     }
 
+    void whatWasKnownBeforeNamesTheColumnsThatStillCome()
+    {
+        Capture before({});
+        for (const char* line : {"Ready: 1", "x,y", "0,0"})
+            before.getReady({line, 1});
+        Capture capture({}, before.channels());
+        capture.take({"1,2", 3});
+        QCOMPARE(csvText(capture), QStringLiteral("x,y\n1,2\n"));
+    }
+
     void onlySoManyRowsAreGiven()
     {
         QCOMPARE(captureOf({"1", "2", "3"}).captured(2).columns[0].numbers.size(), std::size_t(2));
