@@ -26,6 +26,7 @@ const std::vector<double>& LineChannels::take(std::string_view line)
         return m_values;
     if (!labelled)
         addBare(numbers.size());
+    ++m_readings;
     m_values.assign(m_channels.size(), std::numeric_limits<double>::quiet_NaN());
     for (std::size_t i = 0; i < numbers.size(); ++i)
         put(labelled ? placeOf(numbers[i]) : m_bare[i], numbers[i]);
@@ -64,7 +65,8 @@ bool LineChannels::countIsRight(std::size_t count)
 
 void LineChannels::takeNames(std::string_view line)
 {
-    if (m_countIsGiven)
+    constexpr std::size_t fewReadings = 100;
+    if (m_countIsGiven || m_readings > fewReadings)
         return;
     std::vector<std::string> names = namesIn(line);
     if (names.empty())

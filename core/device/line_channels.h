@@ -18,7 +18,8 @@ struct LineChannel {
 };
 
 /// Finds out which numbers a device prints, from its lines, and keeps them in their places: labels by their names,
-/// numbers without labels by their order. A line of names gives those to the numbers under it.
+/// numbers without labels by their order. A line of names gives those to the numbers under it, and to the few that a
+/// board printed before it was reset.
 class LineChannels {
 public:
     static constexpr std::size_t most = mostNumbersOfLine;
@@ -43,6 +44,7 @@ private:
     std::unordered_map<std::string, std::size_t> m_labels;
     std::vector<std::size_t> m_bare; ///< places of the numbers without labels
     std::vector<std::string> m_names;
+    std::size_t m_readings = 0;
     bool m_countIsGiven = false;
     std::size_t m_count = 0; ///< numbers of a line without labels; 0: not known yet
     std::size_t m_otherCount = 0, m_othersInRow = 0;

@@ -202,17 +202,22 @@ std::string withoutCommasAtWords(std::string_view line)
     return text;
 }
 
+/// What is inside the braces of JSON, "temp":20.5,"hum":60, as others write it.
+std::string withoutQuotes(std::string_view inside)
+{
+    std::string text(inside);
+    std::erase(text, '"');
+    return text;
+}
+
 std::vector<LineNumber> numbersInWords(std::string_view line)
 {
     const std::optional<LineCells> cells = JoinedWords().of(line);
     return cells ? numbersInCells(*cells) : std::vector<LineNumber>();
 }
 
-}
-
-std::vector<LineNumber> numbersIn(std::string_view line)
+std::vector<LineNumber> numbersInText(std::string_view line)
 {
-    line = trimmed(line);
     if (line.find_first_of("0123456789") == std::string_view::npos && !hasMark(line))
         return {};
     for (const char separator : {';', '|'})
@@ -225,6 +230,16 @@ std::vector<LineNumber> numbersIn(std::string_view line)
         if (std::vector<LineNumber> numbers = numbersInCells(cellsBetween(line, ",")); !numbers.empty())
             return numbers;
     return numbersInWords(withoutCommasAtWords(line));
+}
+
+}
+
+std::vector<LineNumber> numbersIn(std::string_view line)
+{
+    line = trimmed(line);
+    if (line.size() > 1 && line.starts_with('{') && line.ends_with('}'))
+        return numbersInText(withoutQuotes(line.substr(1, line.size() - 2)));
+    return numbersInText(line);
 }
 
 std::vector<std::string> namesIn(std::string_view line)

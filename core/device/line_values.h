@@ -17,9 +17,9 @@ struct LineNumber {
 /// Numbers of a line; what has more is taken for text.
 inline constexpr std::size_t mostNumbersOfLine = 1024;
 
-/// The numbers of a line of nothing else: "20.5,60", "20,5;60", "20.5 60", "temp:20.5 hum:60", "Temp: 20.5 °C, Hum: 60
-/// %". Commas are decimal where only that makes numbers of it ("1,5 2,5", "t:1,5"); else they divide. Labels stand
-/// before all numbers or before none. Empty: the line is text.
+/// The numbers of a line of nothing else: "20.5,60", "20,5;60", "20.5 60", "temp:20.5 hum:60",
+/// "Temp: 20.5 °C, Hum: 60 %", {"temp": 20.5, "hum": 60}. Commas are decimal where only that makes numbers of it
+/// ("1,5 2,5", "t:1,5"); else they divide. Labels stand before all numbers or before none. Empty: the line is text.
 std::vector<LineNumber> numbersIn(std::string_view line);
 
 /// The names of a line that may stand above numbers, as in the first line of a CSV: "Temp (°C),Hum (%)". Empty: it is

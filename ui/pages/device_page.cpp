@@ -380,8 +380,10 @@ void DevicePage::takePrimary()
     const auto port = chosenPort();
     if (!port)
         m_device.startVirtualBoard();
-    else if (const auto variant = document().chosenVariant())
+    else if (const auto variant = document().chosenVariant()) {
+        m_views->setCurrentIndex(0);
         m_device.run(variant, *port);
+    }
 }
 
 std::optional<Port> DevicePage::chosenPort() const

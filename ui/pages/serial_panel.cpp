@@ -111,7 +111,9 @@ void SerialPanel::showView(View view)
 
 void SerialPanel::setPort(std::optional<Port> port)
 {
-    if (m_line.listens() && (!port || port->path != m_line.port().path))
+    // A board may be gone from the list while it is flashed.
+    const bool lent = m_line.state() == SerialLine::State::Lent;
+    if (m_line.listens() && !lent && (!port || port->path != m_line.port().path))
         m_line.close();
     m_port = std::move(port);
     refresh();

@@ -80,19 +80,17 @@ MonitorView::MonitorView(QWidget* parent)
 
 void MonitorView::take(const std::vector<TimedLine>& lines)
 {
-    QStringList texts;
-    for (const TimedLine& line : lines) {
-        m_lines.push_back(line);
-        texts << shown(line);
-    }
+    m_lines.insert(m_lines.end(), lines.begin(), lines.end());
     while (m_lines.size() > mostLines)
         m_lines.pop_front();
-    if (m_pause->isChecked() || !isVisible())
+    if (m_pause->isChecked() || !isVisible()) {
         m_behind = true;
-    else if (m_behind)
-        showAll();
-    else
-        m_text->appendPlainText(texts.join(u'\n'));
+        return;
+    }
+    QStringList texts;
+    for (const TimedLine& line : lines)
+        texts << shown(line);
+    m_text->appendPlainText(texts.join(u'\n'));
 }
 
 void MonitorView::setCanSend(bool can)

@@ -83,6 +83,8 @@ private slots:
             "sensor0Value=0.5 sensor1Value=0.25"); // the mini-course's sketch
         row("23.5 °C 60 %", "23.5[°C] 60[%]");
         row("23.5 °C,60 %", "23.5[°C] 60[%]");
+        row("{\"temp\": 20.5, \"hum\": 60}", "temp=20.5 hum=60");
+        row("{\"temp\":null,\"hum\":60}", "temp=nan hum=60");
         row("Temp: nan, Hum: nan", "Temp=nan Hum=nan");
         row("Temp: nan Hum: 60", "Temp=nan Hum=60");
         row("20.5,nan", "20.5 nan");
@@ -106,6 +108,9 @@ private slots:
                                  "nan,nan",
                                  "10 readings",
                                  "1,2,x",
+                                 "{}",
+                                 "{\"on\":true}",
+                                 "{\"a\":{\"b\":1}}",
                                  "T: ",
                                  "T:",
                                  ":",
@@ -157,6 +162,15 @@ private slots:
         QCOMPARE(namesOf(channels), QStringLiteral("x y"));
         channels.take("a,b");
         QCOMPARE(namesOf(channels), QStringLiteral("x y"));
+    }
+
+    void textMuchLaterNamesNothing()
+    {
+        LineChannels channels;
+        for (int i = 0; i < 200; ++i)
+            channels.take("1,2");
+        channels.take("Error, trying again");
+        QCOMPARE(namesOf(channels), QStringLiteral("value 1 value 2"));
     }
 
     void aLineThatLostANumberIsNoReading()
