@@ -26,7 +26,7 @@ Port usbPort(std::uint16_t vendor, std::uint16_t product, std::string_view name,
 
 VirtualBoardEntry entryOf(const std::string& port, int process)
 {
-    return {"uno", "Virtual Arduino Uno", port, "/nowhere/uno.flash", process};
+    return {"uno", "Virtual Arduino Uno", port, "/nowhere/uno.flash", "", process};
 }
 
 }

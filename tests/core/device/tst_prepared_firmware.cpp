@@ -5,6 +5,7 @@
 #include "compression/predictor.h"
 #include "core/device/firmware_fixture.h"
 #include "device/board_check.h"
+#include "device/board_connection.h"
 #include "device/flasher.h"
 #include "device/hex_records.h"
 #include "device/virtual_board.h"
@@ -133,13 +134,12 @@ void TestPreparedFirmware::unoAnswersLikeTheWorkbench()
     QVERIFY2(board, reason(board).c_str());
     const auto flashed = flashFirmware(*firmware, uno, board->port());
     QVERIFY2(flashed, reason(flashed).c_str());
-    auto link = openLink(board->port());
-    QVERIFY2(link, reason(link).c_str());
-    auto client = BoardClient::connect(std::move(*link));
+    const RunControl control;
+    auto client = BoardConnection::open(linesTo(board->port()), control);
     QVERIFY2(client, reason(client).c_str());
     QVERIFY(client->hello().boardName == "Arduino Uno");
     QVERIFY(client->hello().modelId == modelId(model));
-    const auto selfTest = client->selfTest();
+    const auto selfTest = client->ask([](BoardClient& asked) { return asked.selfTest(); });
     QVERIFY2(selfTest && *selfTest, reason(selfTest).c_str());
 
     const int rows = qEnvironmentVariableIsSet("BROTO_EVERY_ROW") ? 500 : 60;
