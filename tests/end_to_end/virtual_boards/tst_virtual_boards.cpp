@@ -1,6 +1,7 @@
 #include "core/device/board_fixture.h"
 #include "core/device/firmware_fixture.h"
 #include "device/board_check.h"
+#include "device/board_connection.h"
 #include "device/flasher.h"
 #include "device/virtual_board.h"
 #include "platform/process.h"
@@ -84,6 +85,13 @@ bool isEmulatedByQemu(const QByteArray& id)
         QVERIFY2(result, reason(result).c_str());                                                                      \
     } while (false)
 
+/// Greeted, or why not.
+static Result<BoardConnection> connected(const Port& port)
+{
+    static const RunControl control;
+    return BoardConnection::open(linesTo(port), control);
+}
+
 class TestVirtualBoards : public QObject {
     Q_OBJECT
 
@@ -125,9 +133,9 @@ private slots:
         const DeployableModel model = trainedFixture(Task::Classification);
         Result<VirtualBoard> board = flashed(id, model);
         SKIP_OR_FAIL(board);
-        auto client = BoardClient::connect(board->port());
+        auto client = connected(board->port());
         QVERIFY2(client, reason(client).c_str());
-        const auto selfTest = client->selfTest();
+        const auto selfTest = client->ask([](BoardClient& asked) { return asked.selfTest(); });
         QVERIFY2(selfTest && *selfTest, reason(selfTest).c_str());
         QElapsedTimer watch;
         watch.start();
@@ -151,7 +159,7 @@ private slots:
             const DeployableModel model = wildIntegerModel(seed % 2 ? Task::Regression : Task::Classification, seed);
             Result<VirtualBoard> board = flashed(id, model);
             SKIP_OR_FAIL(board);
-            auto client = BoardClient::connect(board->port());
+            auto client = connected(board->port());
             QVERIFY2(client, reason(client).c_str());
             const auto report = checkBoard(model, rowsFor(model, 100), *client);
             QVERIFY2(report, reason(report).c_str());
@@ -169,7 +177,7 @@ private slots:
         const DeployableModel model = floatModel(fixtureTraining(data, design, 3), data, "float");
         Result<VirtualBoard> board = flashed(id, model);
         SKIP_OR_FAIL(board);
-        auto client = BoardClient::connect(board->port());
+        auto client = connected(board->port());
         QVERIFY2(client, reason(client).c_str());
         const auto report = checkBoard(model, rowsFor(model, 100), *client);
         QVERIFY2(report, reason(report).c_str());
@@ -184,10 +192,12 @@ private slots:
         const DeployableModel model = trainedFixture(Task::Classification);
         Result<VirtualBoard> board = flashed(id, model);
         SKIP_OR_FAIL(board);
-        auto client = BoardClient::connect(board->port());
+        auto client = connected(board->port());
         QVERIFY2(client, reason(client).c_str());
         const Matrix row = rowsFor(model, 1);
-        const auto times = client->bench(50, {row.data(), static_cast<std::size_t>(row.cols())});
+        const auto times = client->ask([&row](BoardClient& asked) {
+            return asked.bench(50, {row.data(), static_cast<std::size_t>(row.cols())});
+        });
         QVERIFY2(times, reason(times).c_str());
         QVERIFY(times->at(0) > 500);
         QCOMPARE(times->at(2), times->at(0));
@@ -233,7 +243,7 @@ private slots:
         }
         Result<VirtualBoard> board = VirtualBoard::start("microbit");
         QVERIFY2(board, reason(board).c_str());
-        auto client = BoardClient::connect(board->port());
+        auto client = connected(board->port());
         QVERIFY2(client, reason(client).c_str());
         QVERIFY(client->hello().boardName == "BBC micro:bit v1");
     }
@@ -250,7 +260,7 @@ private slots:
         QVERIFY2(inEnglish(done.error()).find("20400000") != std::string::npos, inEnglish(done.error()).c_str());
         const fs::path drive = entryAt(board->port()).drive;
         QVERIFY(fs::exists(drive / "FAIL.TXT"));
-        const auto client = BoardClient::connect(board->port());
+        const auto client = connected(board->port());
         QVERIFY2(client, reason(client).c_str());
         const auto again = flash("microbit", model, board->port());
         QVERIFY2(!again, again ? inEnglish(*again).c_str() : "");
@@ -276,7 +286,7 @@ private slots:
         QVERIFY(board->running());
         const auto again = flash("microbit", model, board->port());
         QVERIFY2(!again, again ? inEnglish(*again).c_str() : "");
-        const auto client = BoardClient::connect(board->port());
+        const auto client = connected(board->port());
         QVERIFY2(client, reason(client).c_str());
     }
 
@@ -286,7 +296,7 @@ private slots:
         SKIP_OR_FAIL(first);
         Result<VirtualBoard> second = flashed("microbit", trainedFixture(Task::Regression));
         SKIP_OR_FAIL(second);
-        auto one = BoardClient::connect(first->port()), other = BoardClient::connect(second->port());
+        auto one = connected(first->port()), other = connected(second->port());
         QVERIFY(one && other);
         QVERIFY(one->hello().modelId == modelId(trainedFixture(Task::Classification)));
         QVERIFY(other->hello().modelId == modelId(trainedFixture(Task::Regression)));
