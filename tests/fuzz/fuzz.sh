@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # fuzz.sh TARGET [SECONDS]     lets libFuzzer look for what breaks a door: csv, sidecar, project, frame, board,
-#                              client, lines, tflite, onnx or tensorflores; 600 s if not said
+#                              client, lines, hex, tflite, onnx or tensorflores; 600 s if not said
 # fuzz.sh TARGET --keep        adds what the last runs found new to the kept corpus, minimised
 # fuzz.sh TARGET --planted     shows that it finds a bug, from nothing: one that is planted in a copy of the reader of csv,
 #                              frame, board, client, tflite or onnx
@@ -9,7 +9,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-target=${1:?which door: csv, sidecar, project, frame, board, client, lines, tflite, onnx or tensorflores?}
+target=${1:?which door: csv, sidecar, project, frame, board, client, lines, hex, tflite, onnx or tensorflores?}
 mode=${2:-600}
 program=fuzz_$target
 [ "$mode" != --planted ] || program=fuzz_${target}_planted

@@ -179,7 +179,7 @@ private slots:
         SKIP_OR_FAIL(board);
         auto client = connected(board->port());
         QVERIFY2(client, reason(client).c_str());
-        const auto report = checkBoard(model, rowsFor(model, 100), *client);
+        const auto report = checkBoard(model, data.training.raw.topRows(100), *client);
         QVERIFY2(report, reason(report).c_str());
         QCOMPARE(report->rows, std::size_t(100));
         QVERIFY2(report->largestDifference < 1e-4, qPrintable(QString::number(report->largestDifference)));
