@@ -1950,6 +1950,14 @@
         <source>What to do with the board</source>
         <translation>O que fazer com a placa</translation>
     </message>
+    <message>
+        <source>%1 instructions</source>
+        <translation>%1 instruções</translation>
+    </message>
+    <message>
+        <source>%1 cycles</source>
+        <translation>%1 ciclos</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::DistributionPlot</name>
@@ -6489,8 +6497,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>O nome com que exportar, no lugar do nome do projeto</translation>
     </message>
     <message>
-        <source>There is no compiler for the %1 here: the model goes as data into the program that Broto brings along. Same integers, more slowly.</source>
-        <translation>Não há compilador para a placa %1 aqui: o modelo vai como dados no programa que o Broto já traz. Os mesmos inteiros, mais devagar.</translation>
         <source>Capturing:</source>
         <translation>Captura:</translation>
     </message>
@@ -6613,6 +6619,10 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>End by itself after so many seconds</source>
         <translation>Terminar sozinho depois desse número de segundos</translation>
+    </message>
+    <message>
+        <source>There is no compiler for the %1 here: the model goes as data into the program that Broto brings along. Same integers, more slowly.</source>
+        <translation>Não há compilador para a placa %1 aqui: o modelo vai como dados no programa que o Broto já traz. Os mesmos inteiros, mais devagar.</translation>
     </message>
 </context>
 <context>
@@ -8578,14 +8588,10 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>A unidade %1 não aceita o arquivo: %2. Conecte a placa de novo e repita a gravação.</translation>
     </message>
     <message>
-        <source>The port %1 is in use by %2. Close its connection there, then try again.</source>
-        <translation>A porta %1 está em uso por %2. Feche a conexão por lá e tente de novo.</translation>
         <source>The board runs %1 with version %2 of the protocol, and this program speaks version %3: flash the board again.</source>
         <translation>A placa roda %1 com a versão %2 do protocolo, e este programa fala a versão %3: grave a placa de novo.</translation>
     </message>
     <message>
-        <source>The board ran %1 before its line broke, and now it runs %2: flash it again, or choose the port of the right board.</source>
-        <translation>A placa rodava %1 antes de a conexão cair e agora roda %2: grave-a de novo, ou escolha a porta da placa certa.</translation>
         <source>The device printed nothing at any rate. Press its reset button, or look whether its program prints by itself.</source>
         <translation>O dispositivo não imprimiu nada com nenhuma taxa. Aperte o botão de reset dele, ou veja se o programa imprime por conta própria.</translation>
     </message>
@@ -8612,6 +8618,46 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>While the rows were added, another table was opened. Add them again.</source>
         <translation>Enquanto as linhas eram acrescentadas, outra tabela foi aberta. Acrescente-as de novo.</translation>
+    </message>
+    <message>
+        <source>The board ran %1 before its line broke, and now it runs %2: flash it again, or choose the port of the right board.</source>
+        <translation>A placa rodava %1 antes de a conexão cair e agora roda %2: grave-a de novo, ou escolha a porta da placa certa.</translation>
+    </message>
+    <message>
+        <source>%1 is missing, without which nothing can be built for this board. It comes with the package %2: sudo apt install %2</source>
+        <translation>Falta %1, sem o qual nada pode ser compilado para esta placa. Ele vem no pacote %2: sudo apt install %2</translation>
+    </message>
+    <message>
+        <source>This is no whole Intel HEX file: line %1 is wrong. Copy the .hex that was built for this board.</source>
+        <translation>Este não é um arquivo Intel HEX inteiro: a linha %1 está errada. Copie o .hex compilado para esta placa.</translation>
+    </message>
+    <message>
+        <source>Line %1 holds data for address %2 (hexadecimal), where this board has no flash. Copy the .hex that was built for this board.</source>
+        <translation>A linha %1 traz dados para o endereço %2 (hexadecimal), onde esta placa não tem flash. Copie o .hex compilado para esta placa.</translation>
+    </message>
+    <message>
+        <source>The Intel HEX file ends too early. Copy it once more.</source>
+        <translation>O arquivo Intel HEX termina cedo demais. Copie-o de novo.</translation>
+    </message>
+    <message>
+        <source>%1 is missing, which emulates this board. It comes with the package %2: sudo apt install %2</source>
+        <translation>Falta %1, que emula esta placa. Ele vem no pacote %2: sudo apt install %2</translation>
+    </message>
+    <message>
+        <source>%1 is no program for this board. Copy the .hex that was built for it.</source>
+        <translation>%1 não é um programa para esta placa. Copie o .hex compilado para ela.</translation>
+    </message>
+    <message>
+        <source>The system gave no channel to %1: %2.</source>
+        <translation>O sistema não deu um canal até %1: %2.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be watched: %2.</source>
+        <translation>A pasta %1 não pode ser observada: %2.</translation>
+    </message>
+    <message>
+        <source>The port %1 is in use by %2. Close its connection there, then try again.</source>
+        <translation>A porta %1 está em uso por %2. Feche a conexão por lá e tente de novo.</translation>
     </message>
 </context>
 </TS>
