@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cmath>
 #include <memory>
+#include <string>
 #include <tuple>
 
 namespace broto {
@@ -102,12 +103,12 @@ BaudGuess bestBaud(std::vector<HeardAtBaud> heard)
             message("device.no-baud",
                     BROTO_TEXT("core", "No rate from 9600 to 115200 baud gives whole lines of text: the best "
                                        "is %1 baud, where %2 % of %3 bytes are text."),
-                    best->baud, percent(*best), best->bytes);
+                    std::to_string(best->baud), percent(*best), best->bytes);
     else {
         guess.baud = best->baud;
         guess.reason =
             message("device.baud", BROTO_TEXT("core", "%1 baud: there, %2 % of %3 bytes are text, in %4 whole lines."),
-                    best->baud, percent(*best), best->bytes, best->lines);
+                    std::to_string(best->baud), percent(*best), best->bytes, best->lines);
     }
     guess.heard = std::move(heard);
     return guess;

@@ -166,6 +166,8 @@ private slots:
         QCOMPARE(table.rows, std::size_t(2));
         QVERIFY(table.columns[2].header == "gesture");
         QCOMPARE(bench.capture.state(), CaptureJob::State::Idle);
+        QCOMPARE(bench.text("captureNote"), QStringLiteral("2 rows were added to capture.csv, which has 2 now."));
+        QCOMPARE(bench.button("captureAdd")->text(), QStringLiteral("Add to capture.csv"));
     }
 
     void moreRowsAreAnEditOfTheData()

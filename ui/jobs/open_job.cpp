@@ -201,10 +201,7 @@ void OpenJob::addRows(const CapturedRows& rows)
     m_document.clearProblem(Stage::Device);
     const auto& source = m_document.project().source;
     if (!source) {
-        const QString name = tr("capture.csv");
-        openTable([name = name.toStdString(), csv = csvOf(rows)](
-                      const RunControl& control) { return projectWithData(name, csv, {}, {}, control); },
-                  name);
+        addFirstRows(rows);
         return;
     }
     m_runner.start(
@@ -217,6 +214,22 @@ void OpenJob::addRows(const CapturedRows& rows)
             return projectWithData(source.fileName, *std::move(longer), {}, reading, control);
         },
         [this, before = source->bytes](const Result<Project>& result) { takeLongerTable(result, before.get()); });
+}
+
+void OpenJob::addFirstRows(const CapturedRows& rows)
+{
+    const QString name = tr("capture.csv");
+    Read read = [fileName = name.toStdString(), csv = csvOf(rows)](const RunControl& control) {
+        return projectWithData(fileName, csv, {}, {}, control);
+    };
+    if (modelWithoutRows(m_document.project())) {
+        openTableOfModel(std::move(read), name);
+        return;
+    }
+    m_runner.start(JobKind::OpenTable, std::move(read), [this, name](Result<Project> result) {
+        if (replaceDocument(std::move(result), {}, name))
+            emit rowsAdded();
+    });
 }
 
 void OpenJob::takeLongerTable(const Result<Project>& result, const FileBytes* before)
@@ -265,17 +278,23 @@ Message OpenJob::notOpened(const QString& fileName, const Message& reason) const
 
 void OpenJob::deliver(Result<Project> result, const QString& filePath, const QString& fileName)
 {
+    if (replaceDocument(std::move(result), filePath, fileName))
+        emit opened();
+}
+
+bool OpenJob::replaceDocument(Result<Project> result, const QString& filePath, const QString& fileName)
+{
     if (!result) {
         emit failed(notOpened(fileName, result.error()));
-        return;
+        return false;
     }
     // Nobody was asked about what has been edited since.
     if (m_document.modified() && m_document.history().index() != m_stepBefore) {
         emit failed(notOpened(fileName, editedMeanwhile()));
-        return;
+        return false;
     }
     m_document.replace(std::move(*result), filePath);
-    emit opened();
+    return true;
 }
 
 }

@@ -48,7 +48,7 @@ public:
 
 signals:
     void opened();
-    void rowsAdded();                   ///< to the table that was open
+    void rowsAdded();                   ///< to the table that was open, or as the first ones
     void imported();                    ///< a model, into the open project
     void failed(const Message& reason); ///< nothing has changed
 
@@ -61,9 +61,11 @@ private:
     void openTableOfModel(Read read, const QString& fileName);
     void importModelFrom(const QString& path);
     void takeModel(const Result<Project>& result, const QString& fileName);
+    void addFirstRows(const CapturedRows& rows);
     void takeReading(const Project& result);
     void takeLongerTable(const Result<Project>& result, const FileBytes* before);
     void deliver(Result<Project> result, const QString& filePath, const QString& fileName);
+    bool replaceDocument(Result<Project> result, const QString& filePath, const QString& fileName);
     Message notOpened(const QString& fileName, const Message& reason) const;
 
     Document& m_document;

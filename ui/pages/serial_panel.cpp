@@ -94,7 +94,13 @@ void SerialPanel::connectViews()
     connect(m_monitor, &MonitorView::saveWanted, this, &SerialPanel::saveText);
     connect(m_captureView, &CaptureView::addWanted, this, &SerialPanel::addRows);
     connect(m_captureView, &CaptureView::saveWanted, this, &SerialPanel::saveRows);
+    connect(&m_open, &OpenJob::opened, this, [this] {
+        if (std::exchange(m_becomesTable, false)) // that of a model that came without one
+            m_capture.discard();
+    });
+    connect(&m_open, &OpenJob::failed, this, [this] { m_becomesTable = false; });
     connect(&m_open, &OpenJob::rowsAdded, this, [this] {
+        m_becomesTable = false;
         const int rows = static_cast<int>(m_capture.rows());
         const DataSource& source = *m_document.project().source;
         m_capture.discard();
@@ -178,10 +184,8 @@ QString SerialPanel::statusText() const
 
 void SerialPanel::addRows()
 {
-    const bool first = !m_document.project().source;
+    m_becomesTable = !m_document.project().source;
     m_open.addRows(m_capture.captured());
-    if (first)
-        m_capture.discard();
 }
 
 void SerialPanel::saveRows()

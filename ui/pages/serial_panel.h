@@ -51,6 +51,7 @@ private:
     SerialLine& m_line;
     CaptureJob& m_capture;
     std::optional<Port> m_port;
+    bool m_becomesTable = false; ///< what was captured is on its way to be the first table
     QPushButton* m_listen;
     QLabel* m_baudLabel;
     QComboBox* m_baud;
