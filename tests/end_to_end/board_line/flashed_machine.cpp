@@ -20,9 +20,9 @@ int hexNumber(std::string_view text, std::size_t place, std::size_t digits)
     return number;
 }
 
-const MachineKind& uno()
+const AvrKind& uno()
 {
-    return *findMachineKind("uno");
+    return std::get<AvrKind>(findMachineKind("uno")->emulation);
 }
 
 }
@@ -56,7 +56,7 @@ Result<std::string> unoImage(const DeployableModel& model)
     const Result<Firmware> firmware = buildFirmware(model, "net", *board, folder->path());
     if (!firmware)
         return firmware.error();
-    const Result<std::string> hex = readFile(firmware->hexFile);
+    const Result<std::string> hex = readFile(firmware->files.at(FirmwareForm::Hex));
     if (!hex)
         return hex.error();
     return imageOf(*hex, static_cast<std::size_t>(32768));
