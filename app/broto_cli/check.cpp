@@ -33,8 +33,7 @@ Result<Outcome> check(const CheckOptions& options, Session& session)
         return place.error();
     session.note(message("cli.connecting", BROTO_TEXT("cli", "Connecting to %1 …"), place->port.path));
     session.showProgress(text(BROTO_TEXT("cli", "Checking:")));
-    const Result<BoardReport> report =
-        checkOverPort(opened->model(), *data, options.rows, place->port, session.control);
+    const Result<BoardReport> report = checkOverPort(opened->model(), *data, options.rows, place->port, session);
     if (!report)
         return report.error();
     return outcomeOf(*report, opened->model());

@@ -4,6 +4,8 @@
 #include "language.h"
 #include "project/workflow.h"
 
+#include <utility>
+
 namespace broto {
 
 namespace {
@@ -76,12 +78,20 @@ std::string textOf(const BoardReport& report, const DeployableModel& model)
 }
 
 Result<BoardReport> checkOverPort(const DeployableModel& model, const Dataset& data, std::size_t most, const Port& port,
-                                  const RunControl& control)
+                                  Session& session)
 {
-    Result<BoardConnection> board = BoardConnection::open(linesTo(port), control);
+    ConnectionOptions options;
+    options.onState = [&, told = false](ConnectionState state) mutable {
+        if (state == ConnectionState::Waiting && !std::exchange(told, true))
+            session.note(message("cli.waiting-for-board",
+                                 BROTO_TEXT("cli", "The board at %1 is gone. Waiting until it is back …"), port.path));
+        if (state == ConnectionState::Ready)
+            told = false;
+    };
+    Result<BoardConnection> board = BoardConnection::open(linesTo(port), session.control, options);
     if (!board)
         return board.error();
-    return checkWithRowsOf(data, model, most, *board, control);
+    return checkWithRowsOf(data, model, most, *board, session.control);
 }
 
 bool isGood(const BoardReport& report, const DeployableModel& model)

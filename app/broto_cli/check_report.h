@@ -6,9 +6,10 @@
 
 namespace broto {
 
-/// Opens the port, waits for the board and checks it with at most so many rows or windows.
+/// Opens the port, waits for the board and checks it with at most so many rows or windows. A board that goes meanwhile
+/// is waited for, and the session says so.
 Result<BoardReport> checkOverPort(const DeployableModel& model, const Dataset& data, std::size_t most, const Port& port,
-                                  const RunControl& control);
+                                  Session& session);
 
 /// Whether a report is good news: every row identical, or for a float model no difference that matters.
 bool isGood(const BoardReport& report, const DeployableModel& model);

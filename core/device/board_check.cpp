@@ -72,7 +72,7 @@ std::span<const float> rowOf(const Matrix& rows, Eigen::Index i)
     return {rows.row(i).data(), static_cast<std::size_t>(rows.cols())};
 }
 
-/// Never sent twice, not even over a new line: nobody knows whether the board has heard it.
+/// Sent once, and not again over a new line: nobody knows whether the board has heard it.
 struct OneReading {
     std::span<const float> reading;
     bool isSent = false;
@@ -155,10 +155,11 @@ private:
         StreamPredictor predictor(m_model);
         for (Eigen::Index i = m_nextReading; i < recording.rows() && !control.stopRequested(); ++i) {
             const std::span<const float> reading = rowOf(recording, i);
-            const auto received = m_board.ask(OneReading{reading});
+            const int dueBefore = predictor.due();
+            const std::optional<Prediction> expected = predictor.push(reading);
+            const auto received = sendReading(reading, dueBefore, predictor.due());
             if (!received)
                 return received.error();
-            const std::optional<Prediction> expected = predictor.push(reading);
             if (!*received || (!(*received)->answer && (*received)->due != predictor.due()) ||
                 (*received)->answer.has_value() != expected.has_value())
                 return false;
@@ -169,6 +170,27 @@ private:
             m_nextReading += m_model.preprocessing.stream->stride;
         }
         return true;
+    }
+
+    /// Nothing: an answer was lost, and nobody knows what the board has heard. How many readings it is due tells,
+    /// unless that is the same before and after; the answer to a full window does not come again.
+    Result<std::optional<SampleAnswer>> sendReading(std::span<const float> reading, int dueBefore, int dueAfter)
+    {
+        for (int lost = 0; lost <= mostLostAnswers; ++lost) {
+            const auto received = m_board.ask(OneReading{reading});
+            if (!received || *received)
+                return received;
+            const auto due = m_board.ask([](BoardClient& board) { return board.readingsDue(); });
+            if (!due)
+                return due.error();
+            if (dueBefore == dueAfter || dueAfter == 0)
+                break;
+            if (*due == dueAfter)
+                return std::optional(SampleAnswer{dueAfter, {}});
+            if (*due != dueBefore)
+                break;
+        }
+        return std::optional<SampleAnswer>();
     }
 
     void compareWindow(StreamPredictor& predictor, const Prediction& expected, const BoardAnswer& received)

@@ -192,6 +192,12 @@ Result<void> BoardClient::restartStream()
     return payload ? Result<void>() : Result<void>(payload.error());
 }
 
+Result<int> BoardClient::readingsDue()
+{
+    const auto reply = request(runtime::windowFrame, {}, m_pace.firstWait());
+    return reply ? readingsDueIn(*reply) : Result<int>(reply.error());
+}
+
 Result<std::vector<float>> BoardClient::lastWindow()
 {
     const auto payload = requestPayload(runtime::windowFrame, {}, m_pace.firstWait());

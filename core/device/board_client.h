@@ -40,9 +40,10 @@ public:
     Result<void> inferAll(const Matrix& rows, const RowAnswered& onAnswer, const RunControl& control = {});
 
     /// One reading. Asked once only, for a board that has heard it must not hear it again: nothing comes back where the
-    /// answer is lost, and then the stream has to be restarted.
+    /// answer is lost. Then readingsDue() tells whether the board has heard it, or else the stream has to be restarted.
     Result<std::optional<SampleAnswer>> sample(std::span<const float> reading);
     Result<void> restartStream();            ///< forgets all readings
+    Result<int> readingsDue();               ///< until the next window; 0 right after a full one
     Result<std::vector<float>> lastWindow(); ///< the features of the last full window
 
     /// Ticks of the fastest answer, the mean and the slowest, of as many repetitions as fit into 20 s.

@@ -214,6 +214,16 @@ Result<SampleAnswer> sampleAnswerIn(const BoardFrame& reply, const BoardHello& b
     return sample;
 }
 
+Result<int> readingsDueIn(const BoardFrame& reply)
+{
+    if (!reply.isError())
+        return 0;
+    const Refusal refusal = refusalFields(reply.payload);
+    if (refusal.code != runtime::noWindowError)
+        return refusalIn(reply.payload);
+    return static_cast<int>(refusal.detail);
+}
+
 Message garbledAnswer()
 {
     return message(

@@ -6624,6 +6624,10 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <source>There is no compiler for the %1 here: the model goes as data into the program that Broto brings along. Same integers, more slowly.</source>
         <translation>Não há compilador para a placa %1 aqui: o modelo vai como dados no programa que o Broto já traz. Os mesmos inteiros, mais devagar.</translation>
     </message>
+    <message>
+        <source>The board at %1 is gone. Waiting until it is back …</source>
+        <translation>A placa em %1 sumiu. Esperando até que volte …</translation>
+    </message>
 </context>
 <context>
     <name>core</name>

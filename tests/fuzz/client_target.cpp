@@ -103,7 +103,7 @@ void ask(BoardClient& board, std::uint8_t what)
         return;
     }
     case 4:
-        return (void)board.restartStream();
+        return what < 128 ? (void)board.restartStream() : (void)board.readingsDue();
     case 5: {
         const auto window = board.lastWindow();
         require(!window || window->size() == static_cast<std::size_t>(board.hello().inputs), "a window is whole");

@@ -2,6 +2,7 @@
 
 #include "compression/predictor.h"
 #include "core/device/firmware_fixture.h"
+#include "support/faulty_link.h"
 #include "support/simulated_board.h"
 #include "support/window_fixtures.h"
 
@@ -70,6 +71,11 @@ private:
     {
         if (!m_stream)
             m_stream.emplace(m_run);
+        if (frame.type == runtime::windowFrame && m_stream->due() > 0) {
+            Bytes due = {runtime::noWindowError};
+            append(due, static_cast<std::uint32_t>(m_stream->due()), 2);
+            return {0, 0xff, due};
+        }
         if (frame.type == runtime::windowFrame) {
             Bytes features;
             for (const float feature : m_stream->features())
@@ -252,6 +258,31 @@ private slots:
         QCOMPARE(report.identical, std::size_t(20));
         QCOMPARE(report.times.size(), std::size_t(20));
         QVERIFY(!report.firstDifference);
+    }
+
+    void windowsAreComparedOverABadLine_data()
+    {
+        QTest::addColumn<double>("damaged");
+        QTest::newRow("one byte in 1000") << 0.001;
+        QTest::newRow("one byte in 300") << 0.003;
+    }
+
+    /// A loss takes a reading and not a window.
+    void windowsAreComparedOverABadLine()
+    {
+        QFETCH(double, damaged);
+        const Dataset data = windowDataset();
+        const DeployableModel model = windowModel(data);
+        const auto faults = std::make_shared<LineFaults>(3);
+        faults->damagedBytes = damaged;
+        faults->hangUps = faults->wrongBauds = 0;
+        BoardConnection board =
+            connect(std::make_unique<FaultyLink>(std::make_unique<PredictorLink>(model, model), faults));
+        const auto report = checkBoard(model, recordingsOf(data, data.training, 20), board);
+        QVERIFY2(report, reason(report).c_str());
+        QCOMPARE(report->rows, std::size_t(20));
+        QCOMPARE(report->identical, std::size_t(20));
+        QVERIFY(faults->damaged > 5);
     }
 
     void aDifferenceBeginsInTheFeatureOrInTheNetwork_data()

@@ -374,6 +374,8 @@ void TestCliBoards::boardThatDiesEndsTheCommand()
     CliRun run;
     run.output = process->readAllStandardOutput();
     QVERIFY2(!errorId(run).isEmpty(), run.output);
+    if (line.startsWith(QStringLiteral("check")))
+        QVERIFY(process->readAllStandardError().contains("Waiting until it is back"));
 }
 
 QTEST_GUILESS_MAIN(TestCliBoards)
