@@ -1,10 +1,15 @@
 #include "device/board_connection.h"
 
 #include "common/cancelled.h"
+#include "device/virtual_board.h"
+#include "platform/port_problem.h"
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <filesystem>
 #include <string_view>
+#include <system_error>
 #include <thread>
 
 namespace broto {
@@ -22,9 +27,20 @@ const RunControl& nobodyStops()
     return control;
 }
 
+/// The terminal of a virtual board that has ended may belong to another program by now.
+bool isStillThere(const Port& port)
+{
+    std::error_code ignored;
+    const std::string path = std::filesystem::weakly_canonical(port.path, ignored).string();
+    return !port.isVirtual || std::ranges::any_of(registeredVirtualBoards(),
+                                                  [&](const VirtualBoardEntry& entry) { return entry.port == path; });
+}
+
 /// The board that was at a port: there, or where a board of the same serial number is now.
 Result<std::unique_ptr<Link>> openAgain(const Port& port)
 {
+    if (!isStillThere(port))
+        return portProblem(port.path, ENOENT);
     auto link = openLink(port);
     if (link || port.serialNumber.empty())
         return link;
@@ -93,7 +109,8 @@ Result<void> BoardConnection::makeReady()
         const bool again = link && !greeted && m_problem && mayPass(greeted.error()) && tries < mostTries;
         if (greeted || !again)
             become(greeted ? ConnectionState::Ready : ConnectionState::Lost);
-        if (!greeted && !again)
+        m_isLost = !greeted && !again;
+        if (m_isLost)
             return greeted.error();
         if (again)
             m_source.wait(betweenTries);
@@ -177,7 +194,7 @@ Result<void> BoardConnection::inferAll(const Matrix& rows, const RowAnswered& on
     for (;;) {
         const Eigen::Index before = done;
         const Result<void> asked = ask(takeRest);
-        if (asked || done == before || !isOfTheLine(asked.error()))
+        if (asked || done == before || m_isLost || !isOfTheLine(asked.error()))
             return asked;
     }
 }

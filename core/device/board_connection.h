@@ -89,6 +89,7 @@ private:
     std::optional<std::uint16_t> m_lastId;
     std::optional<BoardClient> m_client; ///< while the line holds
     std::optional<Message> m_problem;    ///< why it does not
+    bool m_isLost = false;               ///< and it could not be opened again
 };
 
 }

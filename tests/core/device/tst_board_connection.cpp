@@ -111,6 +111,18 @@ private slots:
         QVERIFY(m_states.back() == State::Ready);
     }
 
+    void patienceEndsOnceForManyRows()
+    {
+        auto board = connect();
+        m_link->readsUntilGone = 100;
+        m_missing = 1000;
+        int answered = 0;
+        const auto done = board->inferAll(Matrix::Ones(100, 2), [&](Eigen::Index, const BoardAnswer&) { ++answered; });
+        QVERIFY(done.error().id == "platform.port-gone");
+        QVERIFY(answered > 0 && answered < 100);
+        QCOMPARE(m_waits, 15);
+    }
+
     void aPortThatSomebodyElseHasTakenIsNamedAsThat()
     {
         auto board = connect();
