@@ -20,6 +20,7 @@ constexpr std::string_view failure = "FAIL.TXT";
 constexpr std::uintmax_t largestProgram = 16 << 20;  ///< bytes of a file, of which a byte of flash takes three
 constexpr std::size_t mostInHand = 4096;             ///< bytes of one direction; more waits where it is
 constexpr std::chrono::nanoseconds retryAfter = 1ms; ///< when the other side does not take any more
+constexpr std::chrono::nanoseconds lookAfter = 10ms; ///< while a reset is under way
 constexpr std::chrono::nanoseconds longestWait = 200ms;
 
 Message emulatorMissing(const QemuKind& kind)
@@ -185,7 +186,7 @@ void QemuBoard::wait(const PseudoTerminal& line, bool held)
     const int descriptors[] = {line.openings(), held && m_toMachine.size() < mostInHand ? line.descriptor() : -1,
                                m_watch.descriptor(), m_machine ? m_machine->controlDescriptor() : -1,
                                connected && m_toHost.size() < mostInHand ? m_machine->line().descriptor() : -1};
-    waitForAny(descriptors, stuck ? retryAfter : longestWait);
+    waitForAny(descriptors, stuck ? retryAfter : m_machine && !connected ? lookAfter : longestWait);
 }
 
 }

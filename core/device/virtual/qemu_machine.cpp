@@ -9,6 +9,7 @@ namespace broto {
 namespace {
 
 constexpr std::size_t longestLine = 1 << 16; ///< of QEMU's, which are short
+constexpr std::chrono::milliseconds settlingTime(50);
 
 /// A path as a value among others: a comma would end it.
 std::string optionValue(const std::filesystem::path& path)
@@ -61,6 +62,10 @@ bool QemuMachine::running()
         take(std::string_view(m_said).substr(0, end));
     if (m_said.size() > longestLine)
         m_said.clear();
+    if (m_state == State::Settling && Clock::now() >= m_settled) {
+        command("cont");
+        m_state = State::Resuming;
+    }
     return !control.ended() && m_process.running();
 }
 
@@ -69,12 +74,21 @@ void QemuMachine::take(std::string_view line)
     const auto said = nlohmann::json::parse(line, nullptr, false);
     if (!said.is_object())
         return;
-    if (said.contains("QMP"))
+    const nlohmann::json event = said.value("event", nlohmann::json());
+    if (said.contains("QMP")) {
         command("qmp_capabilities"); // it listens to nothing else before
-    else if (m_state == State::Starting && said.contains("return"))
+    } else if (m_state == State::Starting && said.contains("return")) {
         m_state = State::Running;
-    else if (m_state == State::Resetting && said.value("event", nlohmann::json()) == "RESET")
+    } else if (m_state == State::Stopping && event == "STOP") {
+        dropWhatWasSaid();
+        command("system_reset");
+        m_state = State::Resetting;
+    } else if (m_state == State::Resetting && event == "RESET") {
+        m_settled = Clock::now() + settlingTime;
+        m_state = State::Settling;
+    } else if (m_state == State::Resuming && event == "RESUME") {
         m_state = State::Running;
+    }
 }
 
 void QemuMachine::command(std::string_view name)
@@ -87,9 +101,8 @@ void QemuMachine::pressReset()
 {
     if (m_state != State::Running)
         return; // it is at its beginning, or will be
-    dropWhatWasSaid();
-    command("system_reset");
-    m_state = State::Resetting;
+    command("stop");
+    m_state = State::Stopping;
 }
 
 void QemuMachine::dropWhatWasSaid()

@@ -4,6 +4,7 @@
 #include "device/virtual/machine_kind.h"
 #include "platform/connected_process.h"
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 
@@ -25,7 +26,15 @@ public:
     int controlDescriptor() { return m_process.second().descriptor(); } ///< for waitForAny
 
 private:
-    enum class State { Starting, Running, Resetting };
+    using Clock = std::chrono::steady_clock;
+    enum class State {
+        Starting,
+        Running,
+        Stopping, ///< for a reset: what the program says until it stands still belongs to the time before
+        Resetting,
+        Settling, ///< the one who has opened the line is still setting it up
+        Resuming
+    };
 
     explicit QemuMachine(ConnectedProcess process) : m_process(std::move(process)) {}
     void command(std::string_view name);
@@ -34,6 +43,7 @@ private:
 
     ConnectedProcess m_process;
     State m_state = State::Starting;
+    Clock::time_point m_settled;
     std::string m_said; ///< the beginning of QEMU's next line
 };
 
