@@ -73,12 +73,12 @@ Result<LineSource> LineSource::open(const LineSourceOptions& options, Session& s
 Result<std::vector<TimedLine>> LineSource::nextLines()
 {
     constexpr std::chrono::milliseconds moment(50);
+    const std::optional<Message> ended = m_stream->state().ended; // first: behind an end there are no more lines
     std::vector<TimedLine> lines = m_stream->waitForLines(moment);
-    if (lines.empty()) {
-        if (const std::optional<Message> ended = m_stream->state().ended)
-            return *ended;
+    if (lines.empty() && ended)
+        return *ended;
+    if (lines.empty())
         noteSilence();
-    }
     noteNoise(lines);
     return lines;
 }

@@ -40,7 +40,7 @@ public:
         std::size_t lost = 0;         ///< lines that nobody took in time
         std::string unfinished;       ///< the line that has begun
         double silentSeconds = 0;     ///< since the last byte, or since the port was opened
-        std::optional<Message> ended; ///< why nothing comes any more
+        std::optional<Message> ended; ///< why nothing comes any more; all lines can be taken by then
     };
     State state() const;
     double seconds() const; ///< since the port was opened

@@ -84,8 +84,8 @@ void SerialLine::send(const QString& text)
 
 void SerialLine::take()
 {
+    const LineStream::State state = m_stream->state(); // first: behind an end there are no more lines
     const std::vector<TimedLine> lines = m_stream->take();
-    const LineStream::State state = m_stream->state();
     const bool more = state.bytes != m_bytes;
     m_lines += lines.size();
     m_bytes = state.bytes;
