@@ -11,7 +11,7 @@ namespace broto {
 namespace {
 
 constexpr std::size_t partCount = 3;
-constexpr std::size_t training = 0;
+constexpr std::size_t trainingPart = 0;
 constexpr std::size_t fewestTrainingRows = 2;
 constexpr std::size_t fewestToBeEverywhere = 3;
 
@@ -73,7 +73,7 @@ Counts largestRemainder(std::size_t rows, const Shares& shares)
             --quota.left;
         }
     }
-    quota.whole[training] += quota.left;
+    quota.whole[trainingPart] += quota.left;
     return quota.whole;
 }
 
@@ -89,7 +89,7 @@ Result<Counts> sizesFor(std::size_t rows, const Shares& shares)
                        rows, fewestTrainingRows + others);
     Counts sizes = largestRemainder(rows, shares);
     for (std::size_t part = 0; part < partCount; ++part) {
-        const std::size_t fewest = part == training ? fewestTrainingRows : shares[part] > 0 ? 1 : 0;
+        const std::size_t fewest = part == trainingPart ? fewestTrainingRows : shares[part] > 0 ? 1 : 0;
         while (sizes[part] < fewest) {
             ++sizes[part];
             --*std::max_element(sizes.begin(), sizes.end());
@@ -126,7 +126,7 @@ private:
     void exchange(std::size_t label, std::size_t part);
     bool mustHave(std::size_t label, std::size_t part) const
     {
-        if (part == training)
+        if (part == trainingPart)
             return m_rows[label] > 0;
         return m_shares[part] > 0 && m_rows[label] >= fewestToBeEverywhere;
     }
@@ -159,7 +159,7 @@ void Apportionment::apportion(Counts wanted)
                          [&](std::size_t a, std::size_t b) { return wanted[a] > wanted[b]; });
         std::size_t left = quotas[label].left;
         for (std::size_t i = 0; left > 0; --left, ++i) {
-            const std::size_t part = wanted[order[i % partCount]] > 0 ? order[i % partCount] : training;
+            const std::size_t part = wanted[order[i % partCount]] > 0 ? order[i % partCount] : trainingPart;
             ++m_counts[label][part];
             wanted[part] -= std::min<std::size_t>(wanted[part], 1);
         }

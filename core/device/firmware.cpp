@@ -150,10 +150,11 @@ Result<Firmware> buildFirmware(const DeployableModel& model, std::string_view pr
     if (!files)
         return files.error();
     const auto compiler = findCompiler(board);
-    if (!compiler && isPrepared(board))
-        return prepareFirmware(model, projectName, board, folder);
-    if (!compiler)
-        return compiler.error();
+    if (!compiler) {
+        auto prepared = isPrepared(board) ? prepareFirmware(model, projectName, board, folder) : compiler.error();
+        const bool wantsCompiler = !prepared && prepared.error().id == "device.model-needs-compiler";
+        return wantsCompiler ? compiler.error() : std::move(prepared); // which says what brings one
+    }
     const fs::path target = fs::absolute(folder);
     if (const auto written = writeSources(*files, target); !written)
         return written.error();

@@ -107,7 +107,6 @@ TrainingRun::TrainingRun(const Dataset& data, const NetworkDesign& design, const
       m_best(m_parameters),
       m_rule(makeUpdateRule(settings, settings.weightDecay.value_or(weightDecayFor(data.training.rows())), m_parameters,
                             kernelsFor(instructions))),
-      m_tuning(tuning),
       m_course(settings),
       m_order(data.training.rows()),
       m_validationRows(firstNumbers(data.validation.rows()))

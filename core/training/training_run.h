@@ -63,7 +63,6 @@ private:
     Parameters m_best; ///< of the best epoch of this run
     bool m_bestIsNew = false;
     std::unique_ptr<UpdateRule> m_rule;
-    const FineTuning* const m_tuning;
     std::unique_ptr<IntegerForm> m_form; ///< of a network that learns in integers
     std::unique_ptr<Pass> m_pass;
     std::unique_ptr<Pass> m_validationPass;

@@ -89,6 +89,10 @@ const Expected expected[] = {
     {"microbit",
      {"copy tea.hex to MICROBIT",
       "openocd -f interface/cmsis-dap.cfg -f target/nrf51.cfg -c program FIRMWARE/tea.hex verify reset exit"}},
+    {"cortex-m3", {"copy tea.hex to BROTO"}},
+    {"cortex-m4", {"copy tea.hex to BROTO"}},
+    {"risc-v", {"copy tea.hex to BROTO"}},
+    {"xtensa-lx106", {"copy tea.hex to BROTO"}},
     {"microbit-v2", {"copy tea.hex to MICROBIT"}},
     {"teensy-4",
      {"teensy_loader_cli --mcu=TEENSY40 -w -s -v FIRMWARE/tea.hex",
@@ -198,7 +202,7 @@ UploadHost TestBoardUploads::host()
     };
     host.drives = [this] {
         std::vector<Drive> drives;
-        for (const char* label : {"MICROBIT", "RPI-RP2", "RP2350", "NODE_F446RE"}) {
+        for (const char* label : {"MICROBIT", "RPI-RP2", "RP2350", "NODE_F446RE", "BROTO"}) {
             const fs::path folder = m_folder->path() / label;
             fs::create_directory(folder);
             std::error_code error;

@@ -92,8 +92,8 @@ private slots:
     void missingCompilerNamesItsPackage()
     {
         qputenv("PATH", m_folder->path().string().c_str());
-        const auto firmware = build("uno");
-        QVERIFY(firmware.error().id == "device.compiler-missing");
+        const auto firmware = buildFirmware(floatFixture(), "tea", board("uno"), m_folder->path());
+        QVERIFY(!firmware && firmware.error().id == "device.compiler-missing");
         QVERIFY(inEnglish(firmware.error()).find("gcc-avr") != std::string::npos);
     }
 
@@ -101,8 +101,8 @@ private slots:
     {
         skipWithoutCompiler();
         qputenv("BROTO_ARDUINO_AVR", m_folder->path().string().c_str());
-        const auto firmware = build("uno");
-        QVERIFY(firmware.error().id == "device.arduino-core-missing");
+        const auto firmware = buildFirmware(floatFixture(), "tea", board("uno"), m_folder->path());
+        QVERIFY(!firmware && firmware.error().id == "device.arduino-core-missing");
         QVERIFY(inEnglish(firmware.error()).find("arduino-core-avr") != std::string::npos);
         QVERIFY(inEnglish(firmware.error()).find(m_folder->path().string()) != std::string::npos);
     }
