@@ -18,7 +18,8 @@ namespace fs = std::filesystem;
 
 struct PreparedProgram {
     std::string_view hex;
-    std::uint32_t imageAt = 0;
+    std::uint32_t imageAt = 0;    ///< address
+    std::int64_t imageOffset = 0; ///< behind the beginning of flash
     std::int64_t ramBytes = 0;
     ImageRoom room;
 };
@@ -50,6 +51,7 @@ std::optional<PreparedProgram> programFor(const Board& board)
         PreparedProgram program;
         program.hex = hex;
         program.imageAt = facts["imageAt"].get<std::uint32_t>();
+        program.imageOffset = facts["imageOffset"].get<std::int64_t>();
         program.ramBytes = facts["ramBytes"].get<std::int64_t>();
         program.room = {facts["imageBytes"].get<std::size_t>(), facts["alignment"].get<std::size_t>(),
                         facts["features"].get<int>(), facts["activations"].get<int>(), facts["outputs"].get<int>()};
@@ -78,7 +80,7 @@ Result<Firmware> prepareFirmware(const DeployableModel& model, std::string_view 
     firmware.name = identifierFor(projectName, model.name);
     firmware.isPrepared = true;
     firmware.files[FirmwareForm::Hex] = firmware.folder / (firmware.name + ".hex");
-    firmware.flashBytes = program->imageAt + static_cast<std::int64_t>(image->size());
+    firmware.flashBytes = program->imageOffset + static_cast<std::int64_t>(image->size());
     firmware.ramBytes = program->ramBytes;
     firmware.log = "No compiler was needed: the model was put as data into the program that Broto brings for the " +
                    board.name + ".\n";

@@ -7,6 +7,7 @@
 #include "model_image.h"
 
 #include "arduino_io.h"
+#include "prepared_room.h"
 
 struct Flash {
     enum { mostFeatures = BROTO_FEATURES, mostInputs = BROTO_ACTIVATIONS_ROOM, mostOutputs = BROTO_OUTPUTS };

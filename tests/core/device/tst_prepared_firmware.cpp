@@ -26,8 +26,8 @@ private slots:
     void bytesAreAddedAsRecords_data();
     void bytesAreAddedAsRecords();
     void boardsOfOneChipShareAProgram();
-    void unoAnswersLikeTheWorkbench_data();
-    void unoAnswersLikeTheWorkbench();
+    void boardAnswersLikeTheWorkbench_data();
+    void boardAnswersLikeTheWorkbench();
     void compilerIsPreferredWhereThereIsOne();
     void modelThatNeedsACompilerSaysSo();
 
@@ -51,7 +51,7 @@ void TestPreparedFirmware::cleanup()
     m_folder.reset();
 }
 
-/// A computer that has avrdude and nothing else.
+/// A computer that has avrdude, emulators and no compiler.
 void TestPreparedFirmware::hideCompilers()
 {
     const auto avrdude = findProgram("avrdude");
@@ -61,8 +61,11 @@ void TestPreparedFirmware::hideCompilers()
         QSKIP("SKIPPED: nothing was prepared when this was built (gcc-avr, avr-libc, arduino-core-avr)");
     fs::create_directory(m_folder->path() / "bin");
     fs::create_symlink(*avrdude, m_folder->path() / "bin/avrdude");
+    for (const char* emulator : {"qemu-system-arm", "qemu-system-riscv32", "qemu-system-xtensa"})
+        if (const auto found = findProgram(emulator))
+            fs::create_symlink(*found, m_folder->path() / "bin" / emulator);
     qputenv("PATH", QByteArray::fromStdString((m_folder->path() / "bin").string()));
-    QVERIFY(!findProgram("avr-gcc"));
+    QVERIFY(!findProgram("avr-gcc") && !findProgram("arm-none-eabi-g++"));
 }
 
 void TestPreparedFirmware::bytesAreAddedAsRecords_data()
@@ -96,7 +99,7 @@ void TestPreparedFirmware::boardsOfOneChipShareAProgram()
     hideCompilers();
     for (const char* id : {"uno", "nano", "nano-old", "mega", "leonardo", "micro"})
         QVERIFY2(isPrepared(findBoard(id).value()), id);
-    for (const char* id : {"esp32", "nano-every", "generic"})
+    for (const char* id : {"esp32", "nano-every", "microbit-v2", "generic"})
         QVERIFY2(!isPrepared(findBoard(id).value()), id);
     const DeployableModel model = trainedFixture(Task::Classification);
     const auto hexFor = [&](const char* id) {
@@ -108,36 +111,43 @@ void TestPreparedFirmware::boardsOfOneChipShareAProgram()
     QVERIFY(hexFor("uno") != hexFor("nano")); // only the board's name
 }
 
-void TestPreparedFirmware::unoAnswersLikeTheWorkbench_data()
+void TestPreparedFirmware::boardAnswersLikeTheWorkbench_data()
 {
+    QTest::addColumn<QByteArray>("id");
     QTest::addColumn<int>("kind");
-    QTest::newRow("classification") << 0;
-    QTest::newRow("regression") << 1;
-    QTest::newRow("classification at the limits of the arithmetic") << 2;
-    QTest::newRow("regression at the limits of the arithmetic") << 3;
+    const char* kinds[] = {"classification", "regression", "classification at the limits of the arithmetic",
+                           "regression at the limits of the arithmetic"};
+    for (int kind = 0; kind < 4; ++kind)
+        QTest::addRow("uno: %s", kinds[kind]) << QByteArray("uno") << kind;
+    for (const char* id : {"mega", "microbit", "cortex-m3", "cortex-m4", "risc-v", "xtensa-lx106"})
+        for (const int kind : {0, 3})
+            QTest::addRow("%s: %s", id, kinds[kind]) << QByteArray(id) << kind;
 }
 
-void TestPreparedFirmware::unoAnswersLikeTheWorkbench()
+void TestPreparedFirmware::boardAnswersLikeTheWorkbench()
 {
+    QFETCH(QByteArray, id);
     QFETCH(int, kind);
     if (!findOwnProgram("broto-virtual-board"))
         QSKIP("SKIPPED: broto-virtual-board was not built (libsimavr-dev, gcc-avr, arduino-core-avr)");
     hideCompilers();
     const Task task = kind % 2 == 0 ? Task::Classification : Task::Regression;
     const DeployableModel model = kind < 2 ? trainedFixture(task) : wildIntegerModel(task, 3);
-    const Board uno = findBoard("uno").value();
-    const auto firmware = buildFirmware(model, "tea", uno, m_folder->path() / "out");
+    const Board chosen = findBoard(id.toStdString()).value();
+    if (!isPrepared(chosen))
+        QSKIP("SKIPPED: no program was prepared for this board when this was built");
+    const auto firmware = buildFirmware(model, "tea", chosen, m_folder->path() / "out");
     QVERIFY2(firmware, reason(firmware).c_str());
     QVERIFY(firmware->isPrepared);
 
-    const auto board = VirtualBoard::start("uno");
+    const auto board = VirtualBoard::start(chosen.id);
     QVERIFY2(board, reason(board).c_str());
-    const auto flashed = flashFirmware(*firmware, uno, board->port());
+    const auto flashed = flashFirmware(*firmware, chosen, board->port());
     QVERIFY2(flashed, reason(flashed).c_str());
     const RunControl control;
     auto client = BoardConnection::open(linesTo(board->port()), control);
     QVERIFY2(client, reason(client).c_str());
-    QVERIFY(client->hello().boardName == "Arduino Uno");
+    QVERIFY2(chosen.name.starts_with(client->hello().boardName), client->hello().boardName.c_str());
     QVERIFY(client->hello().modelId == modelId(model));
     const auto selfTest = client->ask([](BoardClient& asked) { return asked.selfTest(); });
     QVERIFY2(selfTest && *selfTest, reason(selfTest).c_str());
