@@ -1,8 +1,8 @@
 #include "core/device/board_fixture.h"
-#include "core/device/usb_port_disguise.h"
 #include "device/board_connection.h"
 #include "device/serial_ports.h"
 #include "platform/pseudo_terminal.h"
+#include "support/usb/usb_port_disguise.h"
 
 #include <QtTest>
 

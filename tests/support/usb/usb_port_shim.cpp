@@ -1,11 +1,12 @@
-#include "core/device/usb_port_disguise.h"
+// Functions that stand before those of the C library and redirect what concerns /sys/class/tty and one port into a
+// folder: $BROTO_USB_ROOT when a program begins, or what its own code says. Linked into a test, they deceive the serial
+// port library; as a shared library named in LD_PRELOAD, an uploader.
 
-#include "platform/file.h"
+#include "support/usb/usb_port_shim.h"
 
-#include <cerrno>
 #include <cstdarg>
 #include <cstdio>
-#include <string>
+#include <cstdlib>
 
 #include <dirent.h>
 #include <dlfcn.h>
@@ -14,15 +15,26 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace {
+namespace broto {
 
-std::string systemRoot; // what stands for the root folder of /sys and of the port; empty: no disguise
+std::string& usbRoot()
+{
+    static std::string root = [] {
+        const char* named = std::getenv("BROTO_USB_ROOT");
+        return std::string(named ? named : "");
+    }();
+    return root;
+}
+
+}
+
+namespace {
 
 std::string redirected(const char* path)
 {
     const std::string asked = path ? path : "";
-    const bool concerned = asked.starts_with("/sys/class/tty") || asked == broto::UsbPortDisguise::port;
-    return !systemRoot.empty() && concerned ? systemRoot + asked : asked;
+    const bool concerned = asked.starts_with("/sys/class/tty") || asked == broto::disguisedPort;
+    return !broto::usbRoot().empty() && concerned ? broto::usbRoot() + asked : asked;
 }
 
 template<class Function>
@@ -45,9 +57,24 @@ int open(const char* path, int flags, ...)
     return real(redirected(path).c_str(), flags, mode);
 }
 
+int open64(const char* path, int flags, ...)
+{
+    va_list list;
+    va_start(list, flags);
+    const int mode = flags & O_CREAT ? va_arg(list, int) : 0;
+    va_end(list);
+    static const auto real = next(&open64, "open64");
+    return real(redirected(path).c_str(), flags, mode);
+}
+
 int __open_2(const char* path, int flags)
 {
     return open(path, flags);
+}
+
+int __open64_2(const char* path, int flags)
+{
+    return open64(path, flags);
 }
 
 DIR* opendir(const char* path)
@@ -68,6 +95,11 @@ ssize_t readlink(const char* path, char* target, size_t size)
     return real(redirected(path).c_str(), target, size);
 }
 
+int stat(const char* path, struct stat* status)
+{
+    return ::fstatat(AT_FDCWD, redirected(path).c_str(), status, 0);
+}
+
 int __lxstat(int, const char* path, struct stat* status)
 {
     return ::fstatat(AT_FDCWD, redirected(path).c_str(), status, AT_SYMLINK_NOFOLLOW);
@@ -82,40 +114,10 @@ int ioctl(int descriptor, unsigned long request, ...)
     va_end(list);
     static const auto real = next(&ioctl, "ioctl");
     const bool modemLines = request == TIOCMGET || request == TIOCMBIS || request == TIOCMBIC || request == TIOCMSET;
-    if (systemRoot.empty() || !modemLines || !::isatty(descriptor))
+    if (broto::usbRoot().empty() || !modemLines || !::isatty(descriptor))
         return real(descriptor, request, argument);
     if (request == TIOCMGET)
         *static_cast<int*>(argument) = TIOCM_DTR | TIOCM_RTS;
     return 0;
 }
-}
-
-namespace broto {
-
-namespace fs = std::filesystem;
-
-UsbPortDisguise::UsbPortDisguise(const fs::path& folder, const std::string& terminal)
-{
-    const fs::path device = folder / "sys/devices/usb1/board";
-    const fs::path entry = device / "interface/tty/ttyACM99";
-    fs::create_directories(entry);
-    fs::create_directories(folder / "sys/class/tty");
-    fs::create_directories(folder / "dev");
-    fs::create_symlink("../../devices/usb1/board/interface/tty/ttyACM99", folder / "sys/class/tty/ttyACM99");
-    fs::create_symlink("../../../interface", entry / "device");
-    fs::create_symlink(terminal, folder / "dev/ttyACM99");
-    const std::pair<const char*, const char*> facts[] = {{"busnum", "1\n"},          {"devnum", "7\n"},
-                                                         {"idVendor", "2341\n"},     {"idProduct", "0043\n"},
-                                                         {"product", "Uno board\n"}, {"manufacturer", "Arduino\n"},
-                                                         {"serial", "A1B2\n"}};
-    for (const auto& [name, text] : facts)
-        (void)writeFileAtomically(device / name, text);
-    systemRoot = folder.string();
-}
-
-UsbPortDisguise::~UsbPortDisguise()
-{
-    systemRoot.clear();
-}
-
 }
