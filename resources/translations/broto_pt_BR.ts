@@ -3168,6 +3168,10 @@
         <source>Send</source>
         <translation>Enviar</translation>
     </message>
+    <message>
+        <source>Press Listen: what the board prints appears here, line by line.</source>
+        <translation>Aperte Escutar: o que a placa imprime aparece aqui, linha por linha.</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::NetworkPage</name>
@@ -3346,6 +3350,13 @@
     <message>
         <source>Clear</source>
         <translation>Limpar</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::PortsModel</name>
+    <message>
+        <source>Virtual %1</source>
+        <translation>%1 virtual</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,14 @@ int PortsModel::rowOf(const std::string& path) const
     return found == m_ports.end() ? -1 : static_cast<int>(found - m_ports.begin());
 }
 
+/// A virtual board calls itself in English.
+QString PortsModel::nameOf(const Port& port)
+{
+    static constexpr QLatin1String prefix("Virtual ");
+    const QString name = QString::fromStdString(port.description);
+    return port.isVirtual && name.startsWith(prefix) ? tr("Virtual %1").arg(name.mid(prefix.size())) : name;
+}
+
 int PortsModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_ports.size());
@@ -44,8 +52,7 @@ QVariant PortsModel::data(const QModelIndex& index, int role) const
     const QString path = QString::fromStdString(port.path);
     switch (role) {
     case Qt::DisplayRole:
-        return port.description.empty() ? path
-                                        : QStringLiteral("%1\n%2").arg(QString::fromStdString(port.description), path);
+        return port.description.empty() ? path : QStringLiteral("%1\n%2").arg(nameOf(port), path);
     case Qt::DecorationRole:
         return icon(QStringLiteral("device"), port.isVirtual ? Tint::Accent : Tint::Text);
     case Qt::ToolTipRole:

@@ -24,6 +24,7 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
+    static QString nameOf(const Port& port);
     std::vector<Port> m_ports;
 };
 

@@ -39,6 +39,7 @@ MonitorView::MonitorView(QWidget* parent)
     m_toSend->setObjectName(QStringLiteral("monitorToSend"));
     m_pause->setCheckable(true);
     m_text->setReadOnly(true);
+    m_text->setPlaceholderText(tr("Press Listen: what the board prints appears here, line by line."));
     m_text->setFont(codeFont());
     m_text->setMaximumBlockCount(mostLines);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
