@@ -7,6 +7,7 @@ namespace broto {
 namespace {
 
 const std::string emulatedFolder = BROTO_SOURCE_DIR "/tests/support/emulated/";
+const std::string firmwareFolder = "../../../resources/firmware/bare_metal/"; // from there: the start-up of true boards
 
 std::vector<std::string> joined(std::vector<std::string> first, const std::vector<std::string>& second)
 {
@@ -69,7 +70,7 @@ Machine cortexM(const std::string& name, const std::string& board, const std::ve
             "arm-none-eabi-g++",
             "gcc-arm-none-eabi and libnewlib-arm-none-eabi",
             joined(processor, linking),
-            {"start_cortex_m.cpp", "console_semihosting.cpp"},
+            {firmwareFolder + "start_cortex_m.cpp", "console_semihosting.cpp"},
             semihosting("qemu-system-arm", board),
             "qemu-system-arm",
             "",
@@ -84,7 +85,7 @@ Machine riscv(const std::string& architecture, const std::string& optimization)
             {"-march=" + architecture, "-mabi=ilp32", "-misa-spec=2.2", "-ffreestanding", optimization,
              "-fno-exceptions", "-fno-rtti", "-nostartfiles", "-nostdlib", "-isystem", bareHeaders(), "-T",
              emulatedFolder + "riscv.ld"},
-            {"start_riscv.S", "console_semihosting.cpp"},
+            {firmwareFolder + "start_riscv.S", "console_semihosting.cpp"},
             semihosting("qemu-system-riscv32", "sifive_e"),
             "qemu-system-misc",
             architecture};
