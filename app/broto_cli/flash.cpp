@@ -59,9 +59,11 @@ Result<Outcome> flash(const FlashOptions& options, Session& session)
                      {"ramBytes", firmware->ramBytes},
                      {"prepared", firmware->isPrepared},
                      {"seconds", jsonNumber(report->seconds)}};
-    return Outcome{std::move(document), text(BROTO_TEXT("cli", "%1 runs %2 now: uploaded and verified in %3 s."),
-                                             place->port.description, opened->model().name, fixed(report->seconds, 1)) +
-                                            "\n"};
+    return Outcome{std::move(document),
+                   text(report->readBack ? BROTO_TEXT("cli", "%1 runs %2 now: uploaded and verified in %3 s.")
+                                         : BROTO_TEXT("cli", "%1 runs %2 now: copied to its drive in %3 s."),
+                        place->port.description, opened->model().name, fixed(report->seconds, 1)) +
+                       "\n"};
 }
 
 }

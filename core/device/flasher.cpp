@@ -58,7 +58,8 @@ public:
         const bool mayMove = way.touchBaud > 0 || std::holds_alternative<DriveUpload>(way.how);
         const std::optional<Port> there =
             mayMove ? waitForProgram(m_port, m_board, m_host, m_control) : std::optional(m_port);
-        return FlashReport{std::chrono::duration<double>(Clock::now() - begin).count(), m_log, there.value_or(m_port)};
+        return FlashReport{std::chrono::duration<double>(Clock::now() - begin).count(), m_log, there.value_or(m_port),
+                           !std::holds_alternative<DriveUpload>(way.how)};
     }
 
 private:

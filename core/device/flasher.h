@@ -14,8 +14,9 @@ namespace broto {
 
 struct FlashReport {
     double seconds = 0;
-    std::string log; ///< what the uploader said
-    Port port;       ///< where the board is now: some come back at another place
+    std::string log;      ///< what the uploader said
+    Port port;            ///< where the board is now: some come back at another place
+    bool readBack = true; ///< and compared; a drive gives nothing back
 };
 
 /// Uploads and verifies, in the first of the board's ways that this computer can go. Progress is the uploader's own,

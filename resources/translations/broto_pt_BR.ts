@@ -6639,6 +6639,10 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <source>The board at %1 is gone. Waiting until it is back …</source>
         <translation>A placa em %1 sumiu. Esperando até que volte …</translation>
     </message>
+    <message>
+        <source>%1 runs %2 now: copied to its drive in %3 s.</source>
+        <translation>%1 roda %2 agora: copiado para a unidade dela em %3 s.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
