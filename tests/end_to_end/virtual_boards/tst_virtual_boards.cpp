@@ -377,14 +377,20 @@ private slots:
     {
         QFETCH(QByteArray, id);
         QFETCH(QByteArray, package);
+        const Dataset data = fixtureDataset(Task::Classification, 3);
+        const DeployableModel model = floatModel(fixtureTraining(data, NetworkDesign{}, 3), data, "float");
         const QByteArray path = qgetenv("PATH");
         qputenv("PATH", m_folders->path().string().c_str());
-        const auto firmware = buildFirmware(trainedFixture(Task::Classification), "tea",
-                                            findBoard(id.toStdString()).value(), m_folders->path() / "built");
+        const Board board = findBoard(id.toStdString()).value();
+        const auto firmware = buildFirmware(model, "tea", board, m_folders->path() / "built");
+        const auto prepared =
+            buildFirmware(trainedFixture(Task::Classification), "tea", board, m_folders->path() / "built");
         qputenv("PATH", path);
+        QVERIFY(!firmware);
         QVERIFY(firmware.error().id == "device.compiler-missing");
         QVERIFY2(inEnglish(firmware.error()).find("apt install " + package.toStdString()) != std::string::npos,
                  inEnglish(firmware.error()).c_str());
+        QVERIFY2(prepared, reason(prepared).c_str()); // models in integers go without
     }
 
 private:
