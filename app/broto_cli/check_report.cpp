@@ -78,9 +78,10 @@ std::string textOf(const BoardReport& report, const DeployableModel& model)
 }
 
 Result<BoardReport> checkOverPort(const DeployableModel& model, const Dataset& data, std::size_t most, const Port& port,
-                                  Session& session)
+                                  Session& session, std::chrono::milliseconds greetingLimit)
 {
     ConnectionOptions options;
+    options.greetingLimit = greetingLimit;
     options.onState = [&, told = false](ConnectionState state) mutable {
         if (state == ConnectionState::Waiting && !std::exchange(told, true))
             session.note(message("cli.waiting-for-board",

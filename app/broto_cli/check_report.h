@@ -9,7 +9,7 @@ namespace broto {
 /// Opens the port, waits for the board and checks it with at most so many rows or windows. A board that goes meanwhile
 /// is waited for, and the session says so.
 Result<BoardReport> checkOverPort(const DeployableModel& model, const Dataset& data, std::size_t most, const Port& port,
-                                  Session& session);
+                                  Session& session, std::chrono::milliseconds greetingLimit = longestSilence);
 
 /// Whether a report is good news: every row identical, or for a float model no difference that matters.
 bool isGood(const BoardReport& report, const DeployableModel& model);

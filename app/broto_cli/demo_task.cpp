@@ -98,7 +98,7 @@ Result<BoardReport> tryOnBoard(const DeployableModel& model, const Learned& lear
     if (!flashed)
         return flashed.error();
     tellFlashed(*flashed, session);
-    return checkOverPort(model, learned.data, rowsToCheck, place.port, session);
+    return checkOverPort(model, learned.data, rowsToCheck, place.port, session, greetingAfterFlashing);
 }
 
 }

@@ -13,7 +13,6 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr milliseconds handshakeLimit(3000);
 constexpr milliseconds handshakeInterval(250);
 constexpr milliseconds unknownWait = longestSilence / 2; ///< where nobody knows how long the answer takes
 constexpr double longestBenchSeconds = 20;
@@ -62,12 +61,12 @@ std::uint16_t someId(Link::TimePoint now)
 BoardClient::BoardClient(std::unique_ptr<Link> link, std::uint16_t lastId) : m_line(std::move(link), lastId) {}
 
 Result<BoardClient> BoardClient::connect(std::unique_ptr<Link> link, const RunControl& control,
-                                         std::optional<std::uint16_t> lastId, milliseconds listenFirst)
+                                         const Greeting& greeting)
 {
-    const std::uint16_t id = lastId ? *lastId : someId(link->now());
+    const std::uint16_t id = greeting.lastId ? *greeting.lastId : someId(link->now());
     BoardClient client(std::move(link), id);
-    client.listen(listenFirst, control);
-    if (const auto greeted = client.greet(control); !greeted)
+    client.listen(greeting.listenFirst, control);
+    if (const auto greeted = client.greet(greeting.limit, control); !greeted)
         return greeted.error();
     return client;
 }
@@ -81,11 +80,11 @@ void BoardClient::listen(milliseconds timeLimit, const RunControl& control)
             return; // gone: greeting it says so
 }
 
-Result<void> BoardClient::greet(const RunControl& control)
+Result<void> BoardClient::greet(milliseconds timeLimit, const RunControl& control)
 {
     // One id for all tries: whichever the board hears, its answer counts.
     const std::uint16_t id = m_line.nextId();
-    const Link::TimePoint deadline = m_line.now() + handshakeLimit;
+    const Link::TimePoint deadline = m_line.now() + timeLimit;
     while (m_line.now() < deadline) {
         if (control.stopRequested())
             return cancelledByUser();

@@ -16,17 +16,21 @@
 
 namespace broto {
 
+/// How a board is met.
+struct Greeting {
+    std::optional<std::uint16_t> lastId;      ///< of the line before this one: ids go on; else they begin anywhere
+    std::chrono::milliseconds listenFirst{0}; ///< for so long nothing is said before the board has
+    std::chrono::milliseconds limit{longestSilence}; ///< for so long it is asked who it is
+};
+
 /// The workbench's side of the protocol, over any link. Every request has an id and a time limit, and is repeated where
 /// its answer is lost; an answer to another request, a frame that fails its CRC and text are passed over. No request
 /// takes longer than `longestSilence`, which only bench() with an answer that is slow by itself may do.
 class BoardClient {
 public:
-    /// Waits for the board to come out of its reset: asks for HELLO until it answers, at most three seconds. Ids go on
-    /// from `lastId`, that of the line before this one; without it they begin anywhere. For so long as `listenFirst`
-    /// nothing is said before the board has.
+    /// Waits for the board to come out of its reset: asks for HELLO until it answers.
     static Result<BoardClient> connect(std::unique_ptr<Link> link, const RunControl& control = {},
-                                       std::optional<std::uint16_t> lastId = {},
-                                       std::chrono::milliseconds listenFirst = {});
+                                       const Greeting& greeting = {});
 
     const BoardHello& hello() const { return m_hello; }
     std::uint16_t lastId() const { return m_line.lastId(); }
@@ -53,7 +57,7 @@ private:
     BoardClient(std::unique_ptr<Link> link, std::uint16_t lastId);
 
     void listen(std::chrono::milliseconds timeLimit, const RunControl& control);
-    Result<void> greet(const RunControl& control);
+    Result<void> greet(std::chrono::milliseconds timeLimit, const RunControl& control);
     Result<BoardFrame> request(std::uint8_t type, std::span<const std::uint8_t> payload,
                                std::chrono::milliseconds firstWait);
     Result<std::vector<std::uint8_t>> requestPayload(std::uint8_t type, std::span<const std::uint8_t> payload,

@@ -120,7 +120,8 @@ Result<void> BoardConnection::makeReady()
 
 Result<void> BoardConnection::greet(std::unique_ptr<Link> link)
 {
-    Result<BoardClient> client = BoardClient::connect(std::move(link), *m_control, m_lastId, m_source.listenFirst);
+    Result<BoardClient> client =
+        BoardClient::connect(std::move(link), *m_control, {m_lastId, m_source.listenFirst, m_options.greetingLimit});
     if (!client)
         return client.error();
     if (m_problem && client->hello().modelId != m_hello.modelId)

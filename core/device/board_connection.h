@@ -33,9 +33,14 @@ struct LineSource {
 /// to speak first.
 LineSource linesTo(const Port& port);
 
+/// A board that has just been flashed runs a program that answers, however long a busy computer or its bootloader holds
+/// it up.
+inline constexpr std::chrono::milliseconds greetingAfterFlashing(10000);
+
 struct ConnectionOptions {
-    std::function<void(ConnectionState)> onState; ///< called on the thread that asks
-    std::chrono::milliseconds patience{3000};     ///< with a port that does not open
+    std::function<void(ConnectionState)> onState = {}; ///< called on the thread that asks
+    std::chrono::milliseconds patience{3000};          ///< with a port that does not open
+    std::chrono::milliseconds greetingLimit{longestSilence};
 };
 
 /// A board that is talked to for a while. Where its line breaks, because it was unplugged or hangs, the port is opened

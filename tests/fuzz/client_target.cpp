@@ -129,7 +129,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Script script({data, size});
     auto link = std::make_unique<ScriptedLink>(script);
     const ScriptedLink& line = *link;
-    Result<BoardClient> board = BoardClient::connect(std::move(link), {}, std::uint16_t(0));
+    Result<BoardClient> board = BoardClient::connect(std::move(link), {}, {.lastId = std::uint16_t(0)});
     while (board && !script.over()) {
         const std::uint8_t what = script.byte();
         const Link::TimePoint asked = line.now();

@@ -44,6 +44,7 @@ bool sameColumns(const std::vector<Feature>& a, const std::vector<Feature>& b)
         a, b, [](const Feature& x, const Feature& y) { return x.name == y.name && x.categories == y.categories; });
 }
 
+/// A board that has just been flashed.
 Checked checkedBoard(const Project& project, const Variant& variant, const Port& port, const RunControl& control)
 {
     const Stopwatch watch;
@@ -53,7 +54,8 @@ Checked checkedBoard(const Project& project, const Variant& variant, const Port&
     if (!sameColumns(data->preprocessing.features, variant.model.preprocessing.features))
         return message("ui.stale-model",
                        BROTO_TEXT("core", "The columns to learn from have changed since the training: train again."));
-    Result<BoardConnection> board = BoardConnection::open(linesTo(port), control);
+    Result<BoardConnection> board =
+        BoardConnection::open(linesTo(port), control, {.greetingLimit = greetingAfterFlashing});
     if (!board)
         return board.error();
     Result<BoardReport> report = checkWithRowsOf(*data, variant.model, DeviceJob::rowsToCheck, *board, control);

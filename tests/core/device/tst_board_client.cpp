@@ -152,7 +152,7 @@ private slots:
                 left.push_back(byte);
         auto link = std::make_unique<SimulatedLink<HandMadeClassifier>>(m_board);
         QVERIFY(link->write(left, 1s));
-        auto client = BoardClient::connect(std::move(link), {}, std::uint16_t(7002)); // ids go on
+        auto client = BoardClient::connect(std::move(link), {}, {.lastId = std::uint16_t(7002)}); // ids go on
         const auto answer = client->infer(row(90, 5));
         QVERIFY(answer && (answer->raw == std::vector<std::int32_t>{10, 85}));
     }

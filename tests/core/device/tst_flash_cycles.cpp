@@ -56,7 +56,7 @@ std::string flashAndCheck(const Firmware& firmware, const DeployableModel& model
     if (!flashed)
         return reason(flashed);
     const RunControl control;
-    auto connection = BoardConnection::open(linesTo(port), control);
+    auto connection = BoardConnection::open(linesTo(port), control, {.greetingLimit = greetingAfterFlashing});
     if (!connection)
         return reason(connection);
     Matrix rows(count, model.features());
