@@ -28,6 +28,8 @@ MainMenu::MainMenu(QMainWindow& window, QUndoStack& history) : QObject(&window),
     m_edit->addSeparator();
     find = m_edit->addAction(QString());
     find->setShortcut(QKeySequence::Find);
+    palette = m_edit->addAction(QString());
+    palette->setShortcut(Qt::CTRL | Qt::Key_K);
 
     m_run = menu();
     train = m_run->addAction(QString());
@@ -98,6 +100,13 @@ void MainMenu::makeViewMenu()
     auto* themes = new QActionGroup(this);
     light = choice(m_theme, themes);
     dark = choice(m_theme, themes);
+    m_text = m_view->addMenu(QString());
+    largerText = m_text->addAction(QString());
+    largerText->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    smallerText = m_text->addAction(QString());
+    smallerText->setShortcut(Qt::CTRL | Qt::Key_Minus);
+    usualText = m_text->addAction(QString());
+    usualText->setShortcut(Qt::CTRL | Qt::Key_0);
     m_view->addSeparator();
     fullScreen = m_view->addAction(QString());
     fullScreen->setShortcut(Qt::Key_F11);
@@ -130,6 +139,7 @@ void MainMenu::retranslate()
     undo->setToolTip(tr("Undo"));
     redo->setToolTip(tr("Redo"));
     find->setText(tr("&Find"));
+    palette->setText(tr("Find a &command…"));
     m_run->setTitle(tr("&Run"));
     train->setText(tr("&Train"));
     pause->setText(tr("&Pause or resume"));
@@ -148,6 +158,10 @@ void MainMenu::retranslate()
     m_theme->setTitle(tr("&Theme"));
     light->setText(tr("Light"));
     dark->setText(tr("Dark"));
+    m_text->setTitle(tr("Text &size"));
+    largerText->setText(tr("&Larger"));
+    smallerText->setText(tr("&Smaller"));
+    usualText->setText(tr("&Usual"));
     fullScreen->setText(tr("F&ull screen"));
     m_help->setTitle(tr("&Help"));
     messages->setText(tr("&Messages"));

@@ -17,9 +17,10 @@ public:
     MainMenu(QMainWindow& window, QUndoStack& history);
 
     QAction *newProject, *open, *importModel, *save, *saveAs, *exportCode, *quit;
-    QAction *undo, *redo, *find;
+    QAction *undo, *redo, *find, *palette;
     QAction *train, *pause, *step, *compress, *buildUploadCheck, *stop, *cancel;
     QAction *systemLanguage, *english, *portuguese, *light, *dark, *fullScreen;
+    QAction *largerText, *smallerText, *usualText;
     QAction *messages, *about;
     QAction* stages[6];
 
@@ -34,7 +35,7 @@ private:
     void makeViewMenu();
 
     QMainWindow& m_window;
-    QMenu *m_file, *m_recent, *m_edit, *m_run, *m_view, *m_language, *m_theme, *m_help;
+    QMenu *m_file, *m_recent, *m_edit, *m_run, *m_view, *m_language, *m_theme, *m_text, *m_help;
 };
 
 }

@@ -12,9 +12,11 @@
 #include "ui/pages/network_page.h"
 #include "ui/pages/welcome_page.h"
 #include "ui/project_files.h"
+#include "ui/widgets/command_palette.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/job_line.h"
 #include "ui/widgets/message_strip.h"
+#include "ui/widgets/sample_texts.h"
 #include "ui/widgets/stage_names.h"
 #include "ui/widgets/stage_rail.h"
 #include "ui/widgets/theme.h"
@@ -30,6 +32,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -40,6 +43,13 @@ namespace broto::ui {
 namespace {
 
 constexpr QSize firstSize(1200, 720);
+
+/// A scroll area would make room for all that wrapped texts would like, and scroll where it need not.
+class RoomLayout : public QVBoxLayout {
+public:
+    using QVBoxLayout::QVBoxLayout;
+    bool hasHeightForWidth() const override { return false; }
+};
 
 /// The one local file of what is dragged over the window, or nothing.
 QString droppedFile(const QMimeData& mime)
@@ -65,6 +75,7 @@ MainWindow::MainWindow(WindowSettings& settings)
       m_language(new Language(this))
 {
     m_language->choose(settings.language());
+    setTextScale(settings.textScale());
     applyTheme(*qApp, settings.theme());
     setWindowIcon(QIcon(QStringLiteral(":/icons/broto.svg")));
     setAcceptDrops(true);
@@ -109,6 +120,7 @@ MainWindow::~MainWindow()
 void MainWindow::makePages()
 {
     m_pages = new QStackedWidget(this);
+    m_pages->setObjectName(QStringLiteral("pages"));
     m_welcome = new WelcomePage(m_pages);
     m_data = new DataPage(m_document, m_open, m_planner, m_pages);
     m_network = new NetworkPage(m_document, m_runner, m_training, m_pages);
@@ -131,10 +143,20 @@ QWidget* MainWindow::makeFrame()
     auto* frame = new QWidget(this);
     m_rail = new StageRail(frame);
     m_jobLine = new JobLine(m_runner, m_training, {&m_preparer, &m_variants}, frame);
+    // Large text on a small screen: a page that needs more room than there is can be scrolled.
+    auto* scroll = new QScrollArea(frame);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* room = new QWidget(scroll);
+    auto* wholeRoom = new RoomLayout(room);
+    wholeRoom->setContentsMargins(0, 0, 0, 0);
+    wholeRoom->addWidget(m_pages);
+    scroll->setWidget(room);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_rail);
-    middle->addWidget(m_pages, 1);
+    middle->addWidget(scroll, 1);
     auto* layout = new QVBoxLayout(frame);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -190,6 +212,7 @@ void MainWindow::connectMenu()
         m_export->saveAs();
     });
     connect(m_menu->find, &QAction::triggered, this, &MainWindow::find);
+    connect(m_menu->palette, &QAction::triggered, this, &MainWindow::openPalette);
     connect(m_menu->messages, &QAction::triggered, this, &MainWindow::showMessages);
     connect(m_menu->about, &QAction::triggered, this, &MainWindow::showAbout);
     const auto refreshRecent = [this] {
@@ -246,6 +269,9 @@ void MainWindow::connectViewMenu()
             applyTheme(*qApp, theme);
         });
     }
+    connect(m_menu->largerText, &QAction::triggered, this, [this] { changeText(1); });
+    connect(m_menu->smallerText, &QAction::triggered, this, [this] { changeText(-1); });
+    connect(m_menu->usualText, &QAction::triggered, this, [this] { changeText(0); });
     connect(m_menu->fullScreen, &QAction::toggled, this,
             [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
 }
@@ -265,6 +291,28 @@ void MainWindow::find()
         openStage(Stage::Export);
         m_export->find();
     }
+}
+
+void MainWindow::openPalette()
+{
+    std::vector<NamedCommand> commands = commandsIn(*menuBar());
+    for (int i = 0; i < m_board->count(); ++i)
+        commands.push_back({m_board->itemText(i), tr("Board"), {}, true, [this, i] {
+                                m_board->setCurrentIndex(i);
+                                emit m_board->activated(i);
+                            }});
+    for (const Sample* sample : samplesInOrder())
+        commands.push_back(
+            {sampleTitle(*sample), tr("Sample"), {}, true, [this, sample] { emit m_welcome->sampleWanted(*sample); }});
+    (new CommandPalette(std::move(commands), this))->openAbove(*this);
+}
+
+/// A step at a time; none: the usual size again.
+void MainWindow::changeText(int steps)
+{
+    const double scale = steps == 0 ? 1 : nextTextScale(textScale(), steps);
+    m_settings.setTextScale(scale);
+    applyTextScale(*qApp, m_settings.theme(), scale);
 }
 
 void MainWindow::openStage(Stage stage)

@@ -53,6 +53,7 @@ public:
     void openFile(const QString& path); ///< a table or a project
     void openStage(Stage stage);
     void find();
+    void openPalette();
     void openWelcome();
 
 protected:
@@ -68,6 +69,7 @@ private:
     void connectMenu();
     void connectRunMenu();
     void connectViewMenu();
+    void changeText(int steps);
     void refreshTitle();
     void refreshRail();
     void refreshBoards();

@@ -2,6 +2,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace broto::ui {
 
 namespace {
@@ -33,6 +35,18 @@ void WindowSettings::setLanguage(Language::Choice choice)
 {
     static constexpr const char* codes[] = {"system", "en", "pt_BR"};
     m_settings.setValue(QStringLiteral("language"), QString::fromLatin1(codes[static_cast<int>(choice)]));
+}
+
+double WindowSettings::textScale() const
+{
+    bool known = false;
+    const double scale = m_settings.value(QStringLiteral("textScale")).toDouble(&known);
+    return known ? std::clamp(scale, 0.8, 2.0) : 1;
+}
+
+void WindowSettings::setTextScale(double scale)
+{
+    m_settings.setValue(QStringLiteral("textScale"), scale);
 }
 
 QByteArray WindowSettings::geometry() const

@@ -19,6 +19,8 @@ public:
     void setTheme(Theme theme);
     Language::Choice language() const;
     void setLanguage(Language::Choice choice);
+    double textScale() const; ///< 1 where nobody has chosen
+    void setTextScale(double scale);
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
 

@@ -1538,6 +1538,25 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Comandos</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>Digite o que quer fazer</translation>
+    </message>
+    <message>
+        <source>What you want to do</source>
+        <translation>O que você quer fazer</translation>
+    </message>
+    <message>
+        <source>No command has these words.</source>
+        <translation>Nenhum comando tem essas palavras.</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::CompressPage</name>
     <message>
         <source>Compress</source>
@@ -2817,6 +2836,26 @@
         <source>&amp;Import a model…</source>
         <translation>&amp;Importar um modelo…</translation>
     </message>
+    <message>
+        <source>Find a &amp;command…</source>
+        <translation>Procurar um &amp;comando…</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>&amp;Tamanho do texto</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>&amp;Maior</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>M&amp;enor</translation>
+    </message>
+    <message>
+        <source>&amp;Usual</source>
+        <translation>&amp;Normal</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::MainWindow</name>
@@ -2851,6 +2890,10 @@
     <message>
         <source>Imported model</source>
         <translation>Modelo importado</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Exemplo</translation>
     </message>
 </context>
 <context>

@@ -5,12 +5,12 @@
 namespace broto::ui {
 
 namespace {
-constexpr int pollMs = 33; // about as often as a screen shows something new
+constexpr int compressionPollMs = 33; // about as often as a screen shows something new
 }
 
 CompressionJob::CompressionJob(Document& document, JobRunner& runner) : m_document(document), m_runner(runner)
 {
-    m_poll.setInterval(pollMs);
+    m_poll.setInterval(compressionPollMs);
     connect(&m_poll, &QTimer::timeout, this, &CompressionJob::takeCurves);
     connect(&runner, &JobRunner::finished, this, [this](JobKind kind, JobRunner::Outcome outcome) {
         if (kind != JobKind::Compress)

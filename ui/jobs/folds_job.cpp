@@ -7,12 +7,12 @@
 namespace broto::ui {
 
 namespace {
-constexpr std::chrono::milliseconds newsEvery(33);
+constexpr std::chrono::milliseconds foldNewsEvery(33);
 }
 
 FoldsJob::FoldsJob(Document& document, JobRunner& runner) : m_document(document), m_runner(runner)
 {
-    m_poll.setInterval(newsEvery);
+    m_poll.setInterval(foldNewsEvery);
     connect(&m_poll, &QTimer::timeout, this, &FoldsJob::takeNews);
     connect(&runner, &JobRunner::finished, this, [this](JobKind kind) {
         if (kind != JobKind::CrossValidate)

@@ -14,6 +14,7 @@
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/stage_names.h"
 #include "ui/widgets/sweep_view.h"
+#include "ui/widgets/text_measures.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/trace_view.h"
 #include "ui/widgets/trade_off_plot.h"
@@ -37,9 +38,9 @@ namespace broto::ui {
 
 namespace {
 constexpr int methodsWidth = 292;
-constexpr int nameWidth = 124;
-constexpr int intervalWidth = 154; ///< "−0.1234…+0.4567"
-constexpr int mostRowsShown = 5;   ///< further ones are scrolled to
+constexpr TextPixels nameWidth(124);
+constexpr TextPixels intervalWidth(154); ///< "−0.1234…+0.4567"
+constexpr int mostRowsShown = 5;         ///< further ones are scrolled to
 
 enum View { Trades, Learning, Less, Answers, Inside, Trace };
 }
@@ -74,7 +75,7 @@ CompressPage::CompressPage(Document& document, JobRunner& runner, CompressionJob
 QWidget* CompressPage::makeMethods()
 {
     auto* column = new QWidget(this);
-    column->setFixedWidth(methodsWidth);
+    setTextWidth(*column, methodsWidth);
     m_methods = new MethodPanel(column);
     m_compress = new QPushButton(column);
     m_compress->setObjectName(QStringLiteral("compress"));

@@ -10,6 +10,7 @@
 #include "ui/widgets/split_panel.h"
 #include "ui/widgets/stage_names.h"
 #include "ui/widgets/target_row.h"
+#include "ui/widgets/text_measures.h"
 #include "ui/widgets/tokens.h"
 #include "ui/widgets/understood_line.h"
 #include "ui/widgets/windows_panel.h"
@@ -76,7 +77,7 @@ QWidget* DataPage::makeSide()
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(sideWidth);
+    setLeastTextWidth(*scroll, sideWidth);
     scroll->setWidget(m_card);
     return scroll;
 }

@@ -10,6 +10,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/stage_names.h"
+#include "ui/widgets/text_measures.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -196,7 +197,7 @@ QWidget* DevicePage::makeSteps()
     setKind(*m_showLog, ButtonKind::Quiet);
     m_log = new QPlainTextEdit(column);
     m_log->setReadOnly(true);
-    m_log->setFont(codeFont());
+    setCodeFont(*m_log);
     m_log->setVisible(false);
     layout->addSpacing(space::medium);
     layout->addWidget(m_verdict);

@@ -19,6 +19,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/stage_names.h"
+#include "ui/widgets/text_measures.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -126,7 +127,7 @@ QWidget* ExportPage::makeBytes()
 QWidget* ExportPage::makeFormats()
 {
     auto* column = new QWidget(this);
-    column->setFixedWidth(formatsWidth);
+    setTextWidth(*column, formatsWidth);
     m_variantLabel = makeLabel(Type::Text, Tone::Muted, column);
     m_picker = new VariantPicker(document(), column);
     m_picker->setObjectName(QStringLiteral("exportVariant"));

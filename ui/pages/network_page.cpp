@@ -12,6 +12,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/network_view.h"
 #include "ui/widgets/stage_names.h"
+#include "ui/widgets/text_measures.h"
 #include "ui/widgets/theme.h"
 
 #include <QKeyEvent>
@@ -77,7 +78,7 @@ QWidget* NetworkPage::makeNetworkHalf()
     scroll->setFrameShape(QFrame::NoFrame);
     m_view = new NetworkView;
     m_view->setObjectName(QStringLiteral("network"));
-    scroll->setMinimumWidth(300);
+    setLeastTextWidth(*scroll, 300);
     scroll->setWidget(m_view);
     auto* inside = new QVBoxLayout(card);
     inside->setContentsMargins(space::hair, space::hair, space::hair, space::hair);

@@ -34,6 +34,7 @@ StagePage::StagePage(Stage stage, Document& document, QWidget* parent)
 
     auto* titles = new QVBoxLayout;
     titles->setSpacing(2);
+    m_title->setObjectName(QStringLiteral("pageTitle"));
     titles->addWidget(m_title);
     titles->addWidget(m_subtitle);
     auto* header = new QHBoxLayout;

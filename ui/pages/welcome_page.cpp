@@ -5,9 +5,9 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/sample_card.h"
+#include "ui/widgets/sample_texts.h"
 #include "ui/widgets/theme.h"
 
-#include <QCoreApplication>
 #include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -22,29 +22,8 @@ namespace {
 constexpr int widest = 900;
 constexpr int mostRecent = 5;
 
-struct SampleText {
-    const char* id;
-    const char* title;
-    const char* line;
-};
-/// The first ones get a card with their picture, the others a button.
+/// The first samples get a card with their picture, the others a button.
 constexpr std::size_t cards = 3;
-constexpr SampleText sampleTexts[] = {
-    {"obd-emissions", QT_TRANSLATE_NOOP("Samples", "CO₂ from a car's own sensors"),
-     QT_TRANSLATE_NOOP("Samples", "Learn grams per second from pressure, temperature, revolutions and speed")},
-    {"gestures", QT_TRANSLATE_NOOP("Samples", "Which gesture?"),
-     QT_TRANSLATE_NOOP("Samples", "Tell movements of a hand apart by its acceleration")},
-    {"iris", QT_TRANSLATE_NOOP("Samples", "Iris"),
-     QT_TRANSLATE_NOOP("Samples", "Tell three flowers apart by four lengths")},
-    {"occupancy", QT_TRANSLATE_NOOP("Samples", "Room occupancy"),
-     QT_TRANSLATE_NOOP("Samples", "Is somebody there? From temperature, humidity, light and CO₂")},
-    {"wine", QT_TRANSLATE_NOOP("Samples", "Wine"),
-     QT_TRANSLATE_NOOP("Samples", "Tell three cultivars apart by 13 measurements of a chemist")},
-    {"digits", QT_TRANSLATE_NOOP("Samples", "Digits"),
-     QT_TRANSLATE_NOOP("Samples", "Read handwritten digits of 8 by 8 pixels")},
-    {"sine", QT_TRANSLATE_NOOP("Samples", "Sine"),
-     QT_TRANSLATE_NOOP("Samples", "Learn a curve from noisy points: one number in, one out")},
-};
 
 }
 
@@ -95,12 +74,8 @@ void WelcomePage::addSamples(QVBoxLayout& column)
     auto* buttonRow = new QHBoxLayout;
     buttonRow->setSpacing(space::small);
     buttonRow->addWidget(m_moreSamples);
-    for (const SampleText& text : sampleTexts) {
-        for (const Sample& sample : samples()) {
-            if (sample.id == text.id)
-                addSample(sample, m_samples.size() < cards ? *cardRow : *buttonRow);
-        }
-    }
+    for (const Sample* sample : samplesInOrder())
+        addSample(*sample, m_samples.size() < cards ? *cardRow : *buttonRow);
     buttonRow->addStretch(1);
     column.addLayout(cardRow);
     column.addSpacing(space::small);
@@ -174,17 +149,11 @@ void WelcomePage::retranslate()
     m_recentTitle->setText(tr("Recent projects"));
     m_moreSamples->setText(tr("More samples:"));
     for (const auto& [button, sample] : m_samples) {
-        for (const SampleText& text : sampleTexts) {
-            if (sample->id != text.id)
-                continue;
-            const QString title = QCoreApplication::translate("Samples", text.title);
-            const QString line = QCoreApplication::translate("Samples", text.line);
-            if (auto* card = qobject_cast<SampleCard*>(button)) {
-                card->setTexts(title, line);
-            } else {
-                button->setText(title);
-                button->setToolTip(line);
-            }
+        if (auto* card = qobject_cast<SampleCard*>(button)) {
+            card->setTexts(sampleTitle(*sample), sampleLine(*sample));
+        } else {
+            button->setText(sampleTitle(*sample));
+            button->setToolTip(sampleLine(*sample));
         }
     }
 }

@@ -1,6 +1,7 @@
 #include "ui/widgets/byte_bar.h"
 
 #include "ui/widgets/number_format.h"
+#include "ui/widgets/tokens.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -14,12 +15,11 @@
 namespace broto::ui {
 
 namespace {
-constexpr int captionHeight = 20;
-constexpr int wholeTop = captionHeight + 2, wholeHeight = 4;
-constexpr int barTop = wholeTop + wholeHeight + 9, barHeight = 16; ///< between them the lines that magnify
-constexpr int legendTop = barTop + barHeight + 2, legendHeight = 18, legendRows = 3;
-constexpr int swatch = 8;
-constexpr double leastWidth = 3; ///< of a part, however few bytes it has
+constexpr TextPixels captionHeight(20), wholeTop(22), barTop(35); ///< between the last two the lines that magnify
+constexpr TextPixels legendTop(53), legendHeight(18);
+constexpr int wholeHeight = 4, partsHeight = 16, legendRows = 3;
+constexpr int legendSwatch = 8;
+constexpr double leastPartWidth = 3; ///< of a part, however few bytes it has
 }
 
 ByteBar::ByteBar(QWidget* parent) : QWidget(parent)
@@ -74,17 +74,17 @@ QSize ByteBar::sizeHint() const
 void ByteBar::place()
 {
     m_places.assign(m_parts.size(), {});
-    const double room = std::max(0.0, width() - leastWidth * static_cast<double>(m_parts.size()));
+    const double room = std::max(0.0, width() - leastPartWidth * static_cast<double>(m_parts.size()));
     const QFontMetrics metrics(fontFor(Type::Note));
     double left = 0;
     double legendLeft = 0;
     int row = 0;
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
         const double share = m_used > 0 ? static_cast<double>(m_parts[i].bytes) / static_cast<double>(m_used) : 0;
-        m_places[i].bar = QRectF(left, barTop, leastWidth + room * share, barHeight);
+        m_places[i].bar = QRectF(left, barTop, leastPartWidth + room * share, partsHeight);
         left += m_places[i].bar.width();
         const QString named = QStringLiteral("%1 %2").arg(m_parts[i].name, bytesText(m_parts[i].bytes));
-        const double extent = swatch + space::hair + metrics.horizontalAdvance(named);
+        const double extent = legendSwatch + space::hair + metrics.horizontalAdvance(named);
         if (legendLeft > 0 && legendLeft + extent > width()) {
             legendLeft = 0;
             ++row;
@@ -152,7 +152,7 @@ void ByteBar::drawWhole(QPainter& painter, const Colours& colours) const
 {
     const QRectF whole(0, wholeTop, width(), wholeHeight);
     const double share = m_whole > 0 ? static_cast<double>(m_used) / static_cast<double>(m_whole) : 1;
-    const double taken = std::clamp(width() * share, leastWidth, static_cast<double>(width()));
+    const double taken = std::clamp(width() * share, leastPartWidth, static_cast<double>(width()));
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.line);
     painter.drawRoundedRect(whole, wholeHeight / 2.0, wholeHeight / 2.0);
@@ -168,7 +168,7 @@ void ByteBar::drawWhole(QPainter& painter, const Colours& colours) const
 void ByteBar::drawParts(QPainter& painter, const Colours& colours) const
 {
     QPainterPath outline;
-    outline.addRoundedRect(QRectF(0, barTop, width(), barHeight), 4, 4);
+    outline.addRoundedRect(QRectF(0, barTop, width(), partsHeight), 4, 4);
     painter.setClipPath(outline);
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
         QRectF bar = m_places[i].bar;
@@ -184,7 +184,7 @@ void ByteBar::drawParts(QPainter& painter, const Colours& colours) const
     }
     if (hasFocus()) {
         painter.setPen(QPen(colours.accent, 1));
-        painter.drawRoundedRect(QRectF(0.5, barTop - 2.5, width() - 1, barHeight + 5), cornerRadius, cornerRadius);
+        painter.drawRoundedRect(QRectF(0.5, barTop - 2.5, width() - 1, partsHeight + 5), cornerRadius, cornerRadius);
     }
 }
 
@@ -195,9 +195,11 @@ void ByteBar::drawLegend(QPainter& painter, const Colours& colours) const
         if (place.isEmpty())
             continue;
         const double middle = place.center().y();
-        painter.fillRect(QRectF(place.left(), middle - swatch / 2.0, swatch, swatch), m_parts[i].colour);
+        painter.fillRect(QRectF(place.left(), middle - legendSwatch / 2.0, legendSwatch, legendSwatch),
+                         m_parts[i].colour);
         painter.setPen(static_cast<int>(i) == m_current ? colours.text : colours.muted);
-        painter.drawText(place.adjusted(swatch + space::hair, 0, space::medium, 0), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(place.adjusted(legendSwatch + space::hair, 0, space::medium, 0),
+                         Qt::AlignLeft | Qt::AlignVCenter,
                          QStringLiteral("%1 %2").arg(m_parts[i].name, bytesText(m_parts[i].bytes)));
     }
 }

@@ -5,6 +5,7 @@
 #include "ui/widgets/heat_map.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
+#include "ui/widgets/text_measures.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -45,7 +46,7 @@ ChangedAnswersView::ChangedAnswersView(QWidget* parent) : QWidget(parent), m_mod
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(linePitch);
+    setRowHeight(*m_table, linePitch);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(ChangedAnswersModel::What, QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setHighlightSections(false);

@@ -1,6 +1,7 @@
 #include "ui/widgets/checks_note.h"
 
 #include "ui/document/document.h"
+#include "ui/widgets/text_measures.h"
 #include "ui/widgets/tokens.h"
 
 #include <QEvent>
@@ -10,7 +11,7 @@ namespace broto::ui {
 ChecksNote::ChecksNote(const Document& document, QWidget* parent) : QLabel(parent), m_document(document)
 {
     setObjectName(QStringLiteral("checksNote"));
-    setFont(fontFor(Type::Text));
+    setTextFont(*this, Type::Text);
     setWordWrap(true);
     setTextFormat(Qt::RichText);
     setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);

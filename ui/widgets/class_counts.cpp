@@ -13,7 +13,8 @@ namespace broto::ui {
 
 namespace {
 
-constexpr int rowHeight = 20, barHeight = 10, nameWidth = 120, countsWidth = 130;
+constexpr TextPixels classHeight(20), classWidth(120), countsWidth(130);
+constexpr int countBarHeight = 10;
 
 std::size_t sumOf(const std::array<std::size_t, 3>& parts)
 {
@@ -54,12 +55,12 @@ QString ClassCounts::text() const
 
 QSize ClassCounts::sizeHint() const
 {
-    return {420, rowHeight * static_cast<int>(m_classes.size())};
+    return {420, classHeight * static_cast<int>(m_classes.size())};
 }
 
 QSize ClassCounts::minimumSizeHint() const
 {
-    return {nameWidth + countsWidth, sizeHint().height()};
+    return {classWidth + countsWidth, sizeHint().height()};
 }
 
 void ClassCounts::paintEvent(QPaintEvent*)
@@ -84,23 +85,24 @@ QString ClassCounts::countsOf(std::size_t index) const
 void ClassCounts::paintClass(QPainter& painter, std::size_t index, std::size_t most) const
 {
     const Colours colours = coloursFor(palette());
-    const int top = rowHeight * static_cast<int>(index);
+    const int top = classHeight * static_cast<int>(index);
     painter.setFont(fontFor(Type::Note));
     painter.setPen(colours.text);
     const QString name = painter.fontMetrics().elidedText(QString::fromStdString(m_classes[index]), Qt::ElideRight,
-                                                          nameWidth - space::small);
-    painter.drawText(QRect(0, top, nameWidth, rowHeight), Qt::AlignVCenter, name);
-    const double room = width() - nameWidth - countsWidth;
-    double left = nameWidth;
+                                                          classWidth - space::small);
+    painter.drawText(QRect(0, top, classWidth, classHeight), Qt::AlignVCenter, name);
+    const double room = width() - classWidth - countsWidth;
+    double left = classWidth;
     const std::array<QColor, 3> fills = partColours(colours);
     for (std::size_t part = 0; part < fills.size(); ++part) {
         const double share = static_cast<double>(m_counts.classes[index][part]) / static_cast<double>(most);
-        painter.fillRect(QRectF(left, top + (rowHeight - barHeight) / 2.0, room * share, barHeight), fills[part]);
+        painter.fillRect(QRectF(left, top + (classHeight - countBarHeight) / 2.0, room * share, countBarHeight),
+                         fills[part]);
         left += room * share;
     }
     painter.setFont(tableFont());
     painter.setPen(colours.muted);
-    painter.drawText(QRect(width() - countsWidth, top, countsWidth, rowHeight), Qt::AlignVCenter | Qt::AlignRight,
+    painter.drawText(QRect(width() - countsWidth, top, countsWidth, classHeight), Qt::AlignVCenter | Qt::AlignRight,
                      countsOf(index));
 }
 

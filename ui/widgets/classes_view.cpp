@@ -4,6 +4,7 @@
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/part_combo.h"
 #include "ui/widgets/roc_plot.h"
+#include "ui/widgets/text_measures.h"
 #include "ui/widgets/tokens.h"
 
 #include <QHBoxLayout>
@@ -44,7 +45,7 @@ ClassesView::ClassesView(QWidget* parent)
     halves->addWidget(m_plot);
     halves->setStretchFactor(0, 5);
     halves->setStretchFactor(1, 3);
-    m_table->setMinimumWidth(tableWidth);
+    setLeastTextWidth(*m_table, tableWidth);
     setBody(halves);
     connect(m_part, &PartCombo::partChosen, this, &ClassesView::restart);
     retranslate();

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/cpp_highlighter.h"
 #include "ui/widgets/number_format.h"
+#include "ui/widgets/text_measures.h"
 #include "ui/widgets/tokens.h"
 
 #include <QClipboard>
@@ -31,7 +32,7 @@ CodeView::CodeView(QWidget* parent)
     setUndoRedoEnabled(false);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setLineWrapMode(NoWrap);
-    setFont(codeFont());
+    setCodeFont(*this);
     setTabStopDistance(4 * fontMetrics().horizontalAdvance(u' '));
     viewport()->setMouseTracking(true);
     m_highlighter->setPalette(palette());

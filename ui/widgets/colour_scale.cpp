@@ -1,5 +1,7 @@
 #include "ui/widgets/colour_scale.h"
 
+#include "ui/widgets/tokens.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -8,7 +10,8 @@
 namespace broto::ui {
 
 namespace {
-constexpr int barHeight = 10, textHeight = 18;
+constexpr TextPixels scaleTextHeight(18);
+constexpr int scaleHeight = 10;
 }
 
 QColor correlationColour(double value, const Colours& colours)
@@ -25,7 +28,7 @@ QColor correlationColour(double value, const Colours& colours)
 
 ColourScale::ColourScale(QWidget* parent) : QWidget(parent)
 {
-    setFixedHeight(barHeight + textHeight);
+    setFixedHeight(scaleHeight + scaleTextHeight);
     setMinimumWidth(120);
 }
 
@@ -36,10 +39,10 @@ void ColourScale::paintEvent(QPaintEvent*)
     for (const double place : {0.0, 0.5, 1.0})
         gradient.setColorAt(place, correlationColour(2 * place - 1, colours));
     QPainter painter(this);
-    painter.fillRect(QRectF(0, 0, width(), barHeight), gradient);
+    painter.fillRect(QRectF(0, 0, width(), scaleHeight), gradient);
     painter.setPen(colours.muted);
     painter.setFont(fontFor(Type::Note));
-    const QRect text(0, barHeight, width(), textHeight);
+    const QRect text(0, scaleHeight, width(), scaleTextHeight);
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("−1"));
     painter.drawText(text, Qt::AlignHCenter | Qt::AlignVCenter, QStringLiteral("0"));
     painter.drawText(text, Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("1"));

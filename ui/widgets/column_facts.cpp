@@ -4,6 +4,7 @@
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
+#include "ui/widgets/text_measures.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -69,7 +70,7 @@ void ColumnFacts::addFact(const QString& name, const QString& value)
 {
     QLabel* label = makeElidedLabel(Type::Text, Tone::Muted, name, this);
     QLabel* number = makeLabel(Type::Text, Tone::Plain, this);
-    number->setFont(tableFont());
+    setTableFont(*number);
     number->setTextFormat(Qt::PlainText);
     number->setText(value);
     number->setAlignment(Qt::AlignRight);

@@ -14,8 +14,9 @@
 namespace broto::ui {
 
 namespace {
-constexpr int nameHeight = 20, smallHeight = 16, histogramHeight = 20;
-constexpr int headerHeight = nameHeight + 2 * smallHeight + histogramHeight + 16;
+constexpr TextPixels nameHeight(20), smallHeight(16);
+constexpr TextPixels headerHeight(88);
+constexpr int histogramHeight = 20;
 constexpr int arrowSize = 20;
 
 /// "°C · number"

@@ -4,6 +4,7 @@
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/heat_map.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/text_measures.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -55,13 +56,13 @@ CorrelationView::CorrelationView(QWidget* parent)
 QWidget* CorrelationView::makeSide()
 {
     m_side = new QWidget(this);
-    m_side->setFixedWidth(sideWidth);
+    setTextWidth(*m_side, sideWidth);
     m_listLabel = makeElidedLabel(Type::Text, Tone::Muted, {}, m_side);
     m_list = new QListWidget(m_side);
     m_list->setObjectName(QStringLiteral("targetCorrelations"));
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setFont(tableFont());
+    setTableFont(*m_list);
     m_listLabel->setBuddy(m_list);
     auto* layout = new QVBoxLayout(m_side);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -5,6 +5,7 @@
 #include "ui/widgets/distribution_plot.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
+#include "ui/widgets/text_measures.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -123,7 +124,7 @@ void DistributionView::showStatistics(const Column& column, const Distribution& 
         auto* number = makeLabel(Type::Text, Tone::Plain, fact);
         label->setText(name);
         number->setText(value);
-        number->setFont(tableFont());
+        setTableFont(*number);
         number->setTextInteractionFlags(Qt::TextSelectableByMouse);
         auto* layout = new QVBoxLayout(fact);
         layout->setContentsMargins(0, 0, 0, 0);

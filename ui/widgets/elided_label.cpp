@@ -1,5 +1,7 @@
 #include "ui/widgets/elided_label.h"
 
+#include "ui/widgets/text_measures.h"
+
 #include <QLabel>
 #include <QPainter>
 
@@ -43,7 +45,7 @@ QLabel* makeElidedLabel(Type type, Tone tone, const QString& text, QWidget* pare
 {
     auto* label = new ElidedLabel(parent);
     label->setTextFormat(Qt::PlainText);
-    label->setFont(fontFor(type));
+    setTextFont(*label, type);
     label->setText(text);
     setTone(*label, tone);
     return label;

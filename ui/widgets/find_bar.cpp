@@ -4,6 +4,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
+#include "ui/widgets/text_measures.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -14,7 +15,7 @@
 namespace broto::ui {
 
 namespace {
-constexpr int fieldWidth = 180;
+constexpr int findWidth = 180;
 constexpr int countWidth = 84;
 }
 
@@ -28,10 +29,10 @@ FindBar::FindBar(CodeView& code, QWidget* parent)
 {
     m_field->setObjectName(QStringLiteral("findInCode"));
     m_field->setClearButtonEnabled(true);
-    m_field->setFixedWidth(fieldWidth);
+    setTextWidth(*m_field, findWidth);
     m_field->installEventFilter(this);
     m_count->setObjectName(QStringLiteral("hits"));
-    m_count->setMinimumWidth(countWidth);
+    setLeastTextWidth(*m_count, countWidth);
     m_previous->setObjectName(QStringLiteral("previousHit"));
     m_previous->setIcon(icon(QStringLiteral("chevron-up")));
     m_next->setObjectName(QStringLiteral("nextHit"));

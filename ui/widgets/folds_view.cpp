@@ -4,6 +4,7 @@
 #include "ui/models/folds_model.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
+#include "ui/widgets/text_measures.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -21,8 +22,8 @@ namespace {
 constexpr int usualFolds = 5;
 constexpr int mostFolds = 20;
 constexpr int foldCountWidth = 88;
-constexpr int rowHeight = 24;
-constexpr int roomyHeight = 300; ///< from here on there is room for an explanation
+constexpr int foldHeight = 24;
+constexpr int roomyFoldsHeight = 300; ///< from here on there is room for an explanation
 }
 
 FoldsView::FoldsView(QWidget* parent)
@@ -40,7 +41,7 @@ FoldsView::FoldsView(QWidget* parent)
     m_count->setObjectName(QStringLiteral("folds"));
     m_count->setRange(2, mostFolds);
     m_count->setValue(usualFolds);
-    m_count->setFixedWidth(foldCountWidth);
+    setTextWidth(*m_count, foldCountWidth);
     m_start->setObjectName(QStringLiteral("trainFolds"));
     m_table->setObjectName(QStringLiteral("foldResults"));
     m_table->setModel(m_model);
@@ -48,7 +49,7 @@ FoldsView::FoldsView(QWidget* parent)
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    setRowHeight(*m_table, foldHeight);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_summary->setObjectName(QStringLiteral("foldsSummary"));
@@ -100,7 +101,7 @@ void FoldsView::refresh()
     m_note->setText(outdated ? tr("Data, network or settings have been changed since: train the folds again.")
                              : tr("The deviation says how much of a result is a matter of which rows are for the test: "
                                   "two networks that lie closer together are hardly told apart."));
-    m_note->setVisible(outdated || (something && height() >= roomyHeight));
+    m_note->setVisible(outdated || (something && height() >= roomyFoldsHeight));
 }
 
 QString FoldsView::summary() const

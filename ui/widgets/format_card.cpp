@@ -13,8 +13,8 @@ namespace broto::ui {
 
 namespace {
 constexpr QSize cardSize(252, 38);
-constexpr int pictureSize = 20;
-constexpr int textLeft = space::medium + pictureSize + space::medium;
+constexpr int formatPictureSize = 20;
+constexpr int textLeft = space::medium + formatPictureSize + space::medium;
 }
 
 FormatCard::FormatCard(QWidget* parent) : QAbstractButton(parent)
@@ -65,7 +65,7 @@ void FormatCard::paintEvent(QPaintEvent*)
     painter.setPen(QPen(lit ? colours.accent : colours.line, hasFocus() ? 2 : 1));
     painter.setBrush(isChecked() ? colours.accentSurface : colours.surface);
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), cornerRadius, cornerRadius);
-    const QRect icon(space::medium, (height() - pictureSize) / 2, pictureSize, pictureSize);
+    const QRect icon(space::medium, (height() - formatPictureSize) / 2, formatPictureSize, formatPictureSize);
     painter.drawPixmap(icon, iconPixmap(m_icon, icon.size(), devicePixelRatioF(), colours.accent));
 
     const QRect line(textLeft, 0, width() - textLeft - space::medium, height());

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
+#include "ui/widgets/text_measures.h"
 #include "ui/widgets/value_bars_plot.h"
 
 #include <QComboBox>
@@ -66,7 +67,7 @@ InsideView::InsideView(QWidget* parent) : QWidget(parent)
     facts->setFrameShape(QFrame::NoFrame);
     facts->setWidgetResizable(true);
     facts->setWidget(m_facts);
-    facts->setFixedWidth(factsWidth);
+    setTextWidth(*facts, factsWidth);
     facts->setMinimumHeight(0);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* bar = new QHBoxLayout;

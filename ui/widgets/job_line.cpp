@@ -3,6 +3,7 @@
 #include "ui/jobs/background_job.h"
 #include "ui/jobs/training_job.h"
 #include "ui/widgets/number_format.h"
+#include "ui/widgets/text_measures.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/tokens.h"
 
@@ -42,8 +43,8 @@ JobLine::JobLine(JobRunner& runner, const TrainingJob& training, std::vector<Bac
       m_stop(new QPushButton(this)),
       m_cancel(new QPushButton(this))
 {
-    setFixedHeight(jobLineHeight);
-    m_text->setFont(fontFor(Type::Text));
+    setTextHeight(*this, jobLineHeight);
+    setTextFont(*m_text, Type::Text);
     m_bar->setTextVisible(false);
     m_bar->setMinimumWidth(220);
     m_stop->setObjectName(QStringLiteral("stopJob"));

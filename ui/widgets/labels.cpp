@@ -1,5 +1,7 @@
 #include "ui/widgets/labels.h"
 
+#include "ui/widgets/text_measures.h"
+
 #include <QFrame>
 #include <QHash>
 #include <QLabel>
@@ -40,7 +42,7 @@ private:
 QLabel* makeLabel(Type type, Tone tone, QWidget* parent)
 {
     auto* label = new WrappedLabel(parent);
-    label->setFont(fontFor(type));
+    setTextFont(*label, type);
     setTone(*label, tone);
     return label;
 }

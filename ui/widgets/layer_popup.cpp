@@ -1,6 +1,7 @@
 #include "ui/widgets/layer_popup.h"
 
 #include "ui/widgets/labels.h"
+#include "ui/widgets/text_measures.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -19,7 +20,7 @@ namespace {
 constexpr int percent = 100;
 constexpr int mostDropout = 95;
 constexpr int noteWidth = 300;
-constexpr int fieldWidth = 110;
+constexpr int dropoutWidth = 110;
 
 int inPercent(double share)
 {
@@ -31,7 +32,7 @@ QLabel* makeNote(const QString& text, QWidget* parent)
     QLabel* note = makeLabel(Type::Note, Tone::Muted, parent);
     note->setText(text);
     note->setWordWrap(true);
-    note->setFixedWidth(noteWidth);
+    setTextWidth(*note, noteWidth);
     return note;
 }
 
@@ -45,7 +46,7 @@ LayerPopup::LayerPopup(const HiddenLayer& layer, QWidget* parent)
     setProperty("card", true);
     m_dropout->setObjectName(QStringLiteral("dropout"));
     m_dropout->setRange(0, mostDropout);
-    m_dropout->setMinimumWidth(fieldWidth);
+    setLeastTextWidth(*m_dropout, dropoutWidth);
     m_dropout->setSingleStep(5);
     m_dropout->setSuffix(QStringLiteral(" %"));
     m_dropout->setSpecialValueText(tr("none"));

@@ -15,8 +15,8 @@
 namespace broto::ui {
 
 namespace {
-constexpr int barWidth = 4;
-constexpr int iconSize = 20;
+constexpr int edgeWidth = 4;
+constexpr int signSize = 20;
 }
 
 MessageStrip::MessageStrip(QWidget* parent)
@@ -30,7 +30,7 @@ MessageStrip::MessageStrip(QWidget* parent)
             [this](const QString& column) { emit columnWanted(column.toULongLong()); });
     m_close->setIcon(icon(QStringLiteral("close"), Tint::Muted));
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(barWidth + space::medium + iconSize + space::small, space::small, space::small,
+    layout->setContentsMargins(edgeWidth + space::medium + signSize + space::small, space::small, space::small,
                                space::small);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_action);
@@ -101,8 +101,8 @@ void MessageStrip::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius, cornerRadius);
     painter.setPen(Qt::NoPen);
     painter.setBrush(tint);
-    painter.drawRoundedRect(QRectF(0, 0, barWidth, height()), 2, 2);
-    const QRect place(barWidth + space::medium, space::small + 2, iconSize, iconSize);
+    painter.drawRoundedRect(QRectF(0, 0, edgeWidth, height()), 2, 2);
+    const QRect place(edgeWidth + space::medium, space::small + 2, signSize, signSize);
     painter.drawPixmap(place, iconPixmap(QString::fromLatin1(name), place.size(), devicePixelRatioF(), tint));
 }
 

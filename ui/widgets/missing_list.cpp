@@ -5,6 +5,7 @@
 #include "ui/widgets/choice_texts.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
+#include "ui/widgets/text_measures.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -82,7 +83,7 @@ bool MissingList::addColumn(std::size_t index)
     name->setToolTip(tr("Shows this column, where what stands for its missing values is chosen"));
     connect(name, &QPushButton::clicked, this, [this, index] { emit columnWanted(index); });
     QLabel* count = makeLabel(Type::Text, Tone::Plain, m_list);
-    count->setFont(tableFont());
+    setTableFont(*count);
     count->setText(tr("%1 of %2")
                        .arg(countText(static_cast<std::int64_t>(column.missing)),
                             countText(static_cast<std::int64_t>(project.source->table->rows))));

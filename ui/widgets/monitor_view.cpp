@@ -3,6 +3,7 @@
 #include "common/number_text.h"
 #include "device/line_text.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/text_measures.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -40,7 +41,7 @@ MonitorView::MonitorView(QWidget* parent)
     m_pause->setCheckable(true);
     m_text->setReadOnly(true);
     m_text->setPlaceholderText(tr("Press Listen: what the board prints appears here, line by line."));
-    m_text->setFont(codeFont());
+    setCodeFont(*m_text);
     m_text->setMaximumBlockCount(mostLines);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     auto* tools = new QHBoxLayout;

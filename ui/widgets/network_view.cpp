@@ -4,6 +4,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/layer_popup.h"
 #include "ui/widgets/number_format.h"
+#include "ui/widgets/text_measures.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/training_texts.h"
 
@@ -23,12 +24,12 @@ namespace broto::ui {
 
 namespace {
 
-constexpr int columnWidth = 106;
+constexpr TextPixels columnWidth(106);
 constexpr int smallButton = 28;
-constexpr int controlsHeight = 112;
-constexpr int headingHeight = 40;
-constexpr int mostDrawn = 12;  ///< neurons of a column; more are told as a number
-constexpr int noteHeight = 18; ///< under the neurons
+constexpr TextPixels controlsHeight(112);
+constexpr TextPixels headingHeight(40);
+constexpr int mostDrawn = 12;        ///< neurons of a column; more are told as a number
+constexpr TextPixels noteHeight(18); ///< under the neurons
 constexpr qreal neuronRadius = 7;
 constexpr qreal mostSpacing = 30;
 
@@ -127,7 +128,7 @@ NetworkView::Controls NetworkView::makeLayerControls(std::size_t layer)
     controls.more = new QToolButton(controls.panel);
     controls.more->setObjectName(QStringLiteral("layerMore%1").arg(layer + 1));
     controls.more->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    controls.more->setFont(fontFor(Type::Note));
+    setTextFont(*controls.more, Type::Note);
     connect(controls.more, &QToolButton::clicked, this, [this, layer] { openPopup(layer); });
     controls.remove = new QToolButton(this);
     controls.remove->setFixedSize(smallButton, smallButton);

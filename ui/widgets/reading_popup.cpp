@@ -4,6 +4,7 @@
 #include "ui/document/message_text.h"
 #include "ui/models/table_model.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/text_measures.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -22,7 +23,7 @@ namespace broto::ui {
 
 namespace {
 constexpr std::size_t rowsShown = 8;
-constexpr int choicesWidth = 200, rowsWidth = 460, popupHeight = 250, rowHeight = 22, widestColumn = 400;
+constexpr int choicesWidth = 200, rowsWidth = 460, popupHeight = 250, previewRowHeight = 22, widestColumn = 400;
 }
 
 ReadingPopup::ReadingPopup(const DataSource& source, const ReadingPart& part, QWidget* parent)
@@ -40,7 +41,7 @@ ReadingPopup::ReadingPopup(const DataSource& source, const ReadingPart& part, QW
     setObjectName(QStringLiteral("readingPopup"));
     setProperty("card", true);
     const int now = part.valueIn(*source.table);
-    m_choices->setFixedWidth(choicesWidth);
+    setTextWidth(*m_choices, choicesWidth);
     m_choices->setAccessibleName(part.name());
     for (const int value : part.values()) {
         auto* item = new QListWidgetItem(part.text(value), m_choices);
@@ -52,7 +53,7 @@ ReadingPopup::ReadingPopup(const DataSource& source, const ReadingPart& part, QW
     m_rows->setMinimumWidth(rowsWidth);
     m_rows->setSelectionMode(QAbstractItemView::NoSelection);
     m_rows->setFocusPolicy(Qt::NoFocus);
-    m_rows->verticalHeader()->setDefaultSectionSize(rowHeight);
+    setRowHeight(*m_rows, previewRowHeight);
     m_rows->setShowGrid(false);
     m_rows->setWordWrap(false);
     m_rows->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

@@ -10,7 +10,7 @@
 namespace broto::ui {
 
 namespace {
-constexpr int roomyHeight = 300; ///< from here on there is room for an explanation
+constexpr int roomyRunHeight = 300; ///< from here on there is room for an explanation
 }
 
 RunView::RunView(QWidget* parent)
@@ -93,7 +93,7 @@ void RunView::placeTexts()
 {
     const bool something = m_stack->currentIndex() > 0;
     m_numbers->setVisible(something && !m_numbers->text().isEmpty());
-    m_explanation->setVisible(something && height() >= roomyHeight && !m_explanation->text().isEmpty());
+    m_explanation->setVisible(something && height() >= roomyRunHeight && !m_explanation->text().isEmpty());
 }
 
 void RunView::refreshIfVisible()

@@ -3,6 +3,7 @@
 #include "training/run_difference.h"
 #include "ui/document/message_text.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/text_measures.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/training_texts.h"
 
@@ -43,7 +44,7 @@ RunsPanel::RunsPanel(QWidget* parent)
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(runHeight);
+    setRowHeight(*m_table, runHeight);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(RunsModel::Layers, QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
@@ -60,7 +61,7 @@ RunsPanel::RunsPanel(QWidget* parent)
     auto* scroll = new QScrollArea(m_bar); // two runs may differ in more than there is room for
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFixedHeight(differenceHeight);
+    setTextHeight(*scroll, differenceHeight);
     scroll->setWidget(m_difference);
     m_difference->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     bar->addWidget(scroll, 1);

@@ -8,9 +8,9 @@
 namespace broto::ui {
 
 namespace {
-constexpr QSize cardSize(260, 216);
-constexpr QSize pictureSize(96, 64);
-constexpr int pictureHeight = 96;
+constexpr QSize sampleCardSize(260, 216);
+constexpr QSize samplePictureSize(96, 64);
+constexpr int sampleBandHeight = 96;
 }
 
 SampleCard::SampleCard(const QString& picture, QWidget* parent) : QAbstractButton(parent), m_picture(picture)
@@ -18,7 +18,7 @@ SampleCard::SampleCard(const QString& picture, QWidget* parent) : QAbstractButto
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
-    setMinimumSize(220, cardSize.height());
+    setMinimumSize(220, sampleCardSize.height());
 }
 
 void SampleCard::setTexts(const QString& title, const QString& line)
@@ -31,7 +31,7 @@ void SampleCard::setTexts(const QString& title, const QString& line)
 
 QSize SampleCard::sizeHint() const
 {
-    return cardSize;
+    return sampleCardSize;
 }
 
 void SampleCard::paintEvent(QPaintEvent*)
@@ -44,15 +44,15 @@ void SampleCard::paintEvent(QPaintEvent*)
     painter.setBrush(isDown() ? colours.accentSurface : colours.surface);
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), cornerRadius, cornerRadius);
 
-    const QRect band(2, 2, width() - 4, pictureHeight);
+    const QRect band(2, 2, width() - 4, sampleBandHeight);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.accentSurface);
     painter.drawRoundedRect(band, cornerRadius - 1, cornerRadius - 1);
-    QRect place(QPoint(), pictureSize);
+    QRect place(QPoint(), samplePictureSize);
     place.moveCenter(band.center());
-    painter.drawPixmap(place, iconPixmap(m_picture, pictureSize, devicePixelRatioF(), colours.accent));
+    painter.drawPixmap(place, iconPixmap(m_picture, samplePictureSize, devicePixelRatioF(), colours.accent));
 
-    const QRect texts = rect().adjusted(space::large, pictureHeight + space::medium, -space::large, -space::small);
+    const QRect texts = rect().adjusted(space::large, sampleBandHeight + space::medium, -space::large, -space::small);
     painter.setFont(fontFor(Type::Heading));
     painter.setPen(colours.text);
     QRect used;

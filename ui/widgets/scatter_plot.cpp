@@ -14,9 +14,9 @@ namespace broto::ui {
 
 namespace {
 
-constexpr double reach = 8;     ///< pixels between the mouse and the point it means
-constexpr double spread = 0.3;  ///< of the distance between two categories, to both sides
-constexpr double margin = 0.04; ///< of the range, around the points
+constexpr double scatterReach = 8; ///< pixels between the mouse and the point it means
+constexpr double spread = 0.3;     ///< of the distance between two categories, to both sides
+constexpr double margin = 0.04;    ///< of the range, around the points
 
 /// From -1 to 1, different for neighbours and always the same for a row.
 double scattered(std::uint32_t row)
@@ -111,7 +111,7 @@ void ScatterPlot::style()
 QString ScatterPlot::readOut(const QPointF& place)
 {
     const ScatterSample& sample = m_points.sample;
-    double nearest = reach * reach;
+    double nearest = scatterReach * scatterReach;
     std::optional<std::size_t> found;
     for (std::size_t point = 0; point < sample.rows.size(); ++point) {
         const double dx = plot().xAxis->coordToPixel(placeOf(*m_points.x, point, sample.x[point])) - place.x();

@@ -15,13 +15,13 @@ namespace broto::ui {
 
 namespace {
 
-constexpr double headRoom = 0.06;        ///< of the height, above and below the line
+constexpr double laneHeadRoom = 0.06;    ///< of the height, above and below the line
 constexpr std::size_t mostWindows = 120; ///< in sight: more of them are a smear
 constexpr int mostPoints = 200;          ///< with so few, every value has a point
 constexpr int laneHeight = 8;            ///< pixels
 constexpr int mostLanes = 6;
 constexpr double bracketWidth = 3;
-constexpr double symbolSize = 10; ///< in the legend
+constexpr double lanePointSize = 10; ///< in the legend
 
 }
 
@@ -91,7 +91,7 @@ void SeriesPlot::nameClasses()
     for (std::size_t i = 0; i < m_classes.size() && !m_windows.empty(); ++i)
         legend.push_back({QString::fromStdString(m_classes[i]),
                           QCPScatterStyle(QCPScatterStyle::ssSquare, QPen(Qt::NoPen),
-                                          QBrush(seriesInk(static_cast<int>(i), colours)), symbolSize)});
+                                          QBrush(seriesInk(static_cast<int>(i), colours)), lanePointSize)});
     setLegend(std::move(legend));
 }
 
@@ -149,8 +149,8 @@ void SeriesPlot::show(const Envelope& envelope)
     }
     if (least <= most) {
         const double around = m_values->texts() ? 0.6
-                              : most > least    ? headRoom * (most - least)
-                                                : std::max(std::abs(most) * headRoom, 0.5);
+                              : most > least    ? laneHeadRoom * (most - least)
+                                                : std::max(std::abs(most) * laneHeadRoom, 0.5);
         drawWindows();
         const double room = bracketRoom();
         plot().yAxis->setRange(least - around - (most - least + 2 * around) * room / (1 - room), most + around);

@@ -14,10 +14,10 @@
 namespace broto::ui {
 
 namespace {
-constexpr int barHeight = 26;
+constexpr int splitHeight = 26;
 constexpr int labelHeight = 20;
 constexpr double leastTraining = 10;
-constexpr double reach = 8; ///< pixels left and right of a border
+constexpr double borderReach = 8; ///< pixels left and right of a border
 }
 
 std::array<QColor, 3> partColours(const Colours& colours)
@@ -31,7 +31,7 @@ SplitBar::SplitBar(QWidget* parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setFixedHeight(barHeight + labelHeight + 2);
+    setFixedHeight(splitHeight + labelHeight + 2);
     setMinimumWidth(240);
 }
 
@@ -56,7 +56,7 @@ void SplitBar::setCounts(const std::array<std::size_t, 3>& rows)
 
 QSize SplitBar::sizeHint() const
 {
-    return {420, barHeight + labelHeight + 2};
+    return {420, splitHeight + labelHeight + 2};
 }
 
 void SplitBar::paintEvent(QPaintEvent*)
@@ -70,24 +70,24 @@ void SplitBar::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QPainterPath outline;
-    outline.addRoundedRect(QRectF(1, 1, width() - 2, barHeight - 2), cornerRadius, cornerRadius);
+    outline.addRoundedRect(QRectF(1, 1, width() - 2, splitHeight - 2), cornerRadius, cornerRadius);
     painter.fillPath(outline, colours.surface);
     for (int part = 0; part < 3; ++part) {
         const double left = edges[part] / 100 * width(), right = edges[part + 1] / 100 * width();
         painter.setClipPath(outline);
-        painter.fillRect(QRectF(left, 0, right - left - (part < 2 ? 2 : 0), barHeight), fills[part]);
+        painter.fillRect(QRectF(left, 0, right - left - (part < 2 ? 2 : 0), splitHeight), fills[part]);
         painter.setPen(inks[part]);
         painter.setFont(fontFor(Type::Note));
         const QString percent = QStringLiteral("%1 %").arg(countText(std::lround(values[part])));
         if (right - left > painter.fontMetrics().horizontalAdvance(percent))
-            painter.drawText(QRectF(left, 0, right - left, barHeight), Qt::AlignCenter, percent);
+            painter.drawText(QRectF(left, 0, right - left, splitHeight), Qt::AlignCenter, percent);
         painter.setClipping(false);
     }
     painter.setPen(hasFocus() ? QPen(colours.accent, 2) : QPen(colours.line, 1));
     painter.drawPath(outline);
 
     painter.setPen(colours.muted);
-    painter.drawText(QRectF(0, barHeight + 2, width(), labelHeight), Qt::AlignLeft | Qt::AlignVCenter, legend());
+    painter.drawText(QRectF(0, splitHeight + 2, width(), labelHeight), Qt::AlignLeft | Qt::AlignVCenter, legend());
 }
 
 void SplitBar::mousePressEvent(QMouseEvent* event)
@@ -155,7 +155,7 @@ void SplitBar::moveBorder(int border, double percent)
 int SplitBar::borderNear(double x) const
 {
     for (int border : {1, 0})
-        if (isFree(border) && std::abs(x - borderAt(border) / 100 * width()) <= reach)
+        if (isFree(border) && std::abs(x - borderAt(border) / 100 * width()) <= borderReach)
             return border;
     return -1;
 }

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/plot_style.h"
+#include "ui/widgets/tokens.h"
 
 #include <QHelpEvent>
 #include <QLocale>
@@ -14,11 +15,11 @@ namespace broto::ui {
 
 namespace {
 
-constexpr int headingHeight = 26;
-constexpr int pictureHeight = 84;
-constexpr int nameWidth = 96;
-constexpr int textHeight = 18;
-constexpr int leastWidth = 420;
+constexpr TextPixels spreadHeadingHeight(26);
+constexpr TextPixels spreadHeight(84);
+constexpr TextPixels layerNameWidth(96);
+constexpr TextPixels spreadTextHeight(18);
+constexpr TextPixels leastSpreadWidth(420);
 
 QString shortNumber(double value)
 {
@@ -29,13 +30,13 @@ QString shortNumber(double value)
 
 SpreadTable::SpreadTable(QWidget* parent) : QWidget(parent)
 {
-    setMinimumWidth(leastWidth);
+    setMinimumWidth(leastSpreadWidth);
 }
 
 void SpreadTable::show(std::vector<LayerStatistics> layers)
 {
     m_layers = std::move(layers);
-    setMinimumHeight(headingHeight + pictureHeight * static_cast<int>(m_layers.size()));
+    setMinimumHeight(spreadHeadingHeight + spreadHeight * static_cast<int>(m_layers.size()));
     retranslate();
 }
 
@@ -70,8 +71,8 @@ bool SpreadTable::event(QEvent* event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    const int line = (help->pos().y() - headingHeight) / pictureHeight;
-    const bool inside = help->pos().y() >= headingHeight && line < static_cast<int>(m_layers.size());
+    const int line = (help->pos().y() - spreadHeadingHeight) / spreadHeight;
+    const bool inside = help->pos().y() >= spreadHeadingHeight && line < static_cast<int>(m_layers.size());
     QToolTip::showText(help->globalPos(), inside ? lineText(static_cast<std::size_t>(line)) : QString(), this);
     return true;
 }
@@ -80,19 +81,20 @@ void SpreadTable::paintEvent(QPaintEvent*)
 {
     const Colours colours = coloursFor(palette());
     QPainter painter(this);
-    const double column = (width() - nameWidth) / 2.0;
+    const double column = (width() - layerNameWidth) / 2.0;
     painter.setFont(fontFor(Type::Note));
     painter.setPen(colours.muted);
-    painter.drawText(QRectF(nameWidth, 0, column, headingHeight), Qt::AlignVCenter, tr("Weights"));
-    painter.drawText(QRectF(nameWidth + column, 0, column, headingHeight), Qt::AlignVCenter, tr("Gradient"));
+    painter.drawText(QRectF(layerNameWidth, 0, column, spreadHeadingHeight), Qt::AlignVCenter, tr("Weights"));
+    painter.drawText(QRectF(layerNameWidth + column, 0, column, spreadHeadingHeight), Qt::AlignVCenter, tr("Gradient"));
     for (std::size_t i = 0; i < m_layers.size(); ++i) {
-        const double top = headingHeight + pictureHeight * static_cast<double>(i);
+        const double top = spreadHeadingHeight + spreadHeight * static_cast<double>(i);
         painter.setPen(colours.line);
         painter.drawLine(QPointF(0, top), QPointF(width(), top));
         painter.setPen(colours.text);
         painter.setFont(fontFor(Type::Text));
-        painter.drawText(QRectF(0, top, nameWidth, pictureHeight), Qt::AlignVCenter | Qt::TextWordWrap, layerName(i));
-        const QRectF area(nameWidth, top + space::hair, column - space::large, pictureHeight - 2 * space::hair);
+        painter.drawText(QRectF(0, top, layerNameWidth, spreadHeight), Qt::AlignVCenter | Qt::TextWordWrap,
+                         layerName(i));
+        const QRectF area(layerNameWidth, top + space::hair, column - space::large, spreadHeight - 2 * space::hair);
         paintSpread(painter, area, m_layers[i].weights, 0);
         paintSpread(painter, area.translated(column, 0), m_layers[i].gradient, 1);
     }
@@ -102,7 +104,7 @@ void SpreadTable::paintSpread(QPainter& painter, const QRectF& area, const Numbe
 {
     const Colours colours = coloursFor(palette());
     const double most = static_cast<double>(*std::max_element(spread.counts.begin(), spread.counts.end()));
-    const QRectF bars = area.adjusted(0, 0, 0, -textHeight);
+    const QRectF bars = area.adjusted(0, 0, 0, -spreadTextHeight);
     const double width = bars.width() / static_cast<double>(spread.counts.size());
     for (std::size_t i = 0; i < spread.counts.size() && most > 0; ++i) {
         const double height = bars.height() * static_cast<double>(spread.counts[i]) / most;
@@ -114,7 +116,7 @@ void SpreadTable::paintSpread(QPainter& painter, const QRectF& area, const Numbe
     painter.drawLine(QPointF(bars.center().x(), bars.top()), QPointF(bars.center().x(), bars.bottom()));
     painter.setPen(colours.muted);
     painter.setFont(fontFor(Type::Note));
-    const QRectF text(area.left(), bars.bottom(), area.width(), textHeight);
+    const QRectF text(area.left(), bars.bottom(), area.width(), spreadTextHeight);
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("−") + shortNumber(spread.largest));
     painter.drawText(text, Qt::AlignHCenter | Qt::AlignVCenter, tr("σ %1").arg(shortNumber(spread.deviation)));
     painter.drawText(text, Qt::AlignRight | Qt::AlignVCenter, shortNumber(spread.largest));

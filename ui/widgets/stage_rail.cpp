@@ -5,6 +5,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/stage_names.h"
+#include "ui/widgets/text_measures.h"
 #include "ui/widgets/tokens.h"
 
 #include <QEvent>
@@ -16,7 +17,7 @@ namespace broto::ui {
 
 namespace {
 constexpr int railWidth = 180;
-constexpr int buttonHeight = 40;
+constexpr TextPixels buttonHeight(40);
 constexpr int iconExtent = 20;
 constexpr qreal markRadius = 5;
 
@@ -167,7 +168,7 @@ void StageButton::paintMark(QPainter& painter, const QPointF& centre) const
 
 StageRail::StageRail(QWidget* parent) : QWidget(parent)
 {
-    setFixedWidth(railWidth);
+    setTextWidth(*this, railWidth);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::small, space::medium, space::small, space::medium);
     layout->setSpacing(space::hair);

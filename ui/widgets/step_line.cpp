@@ -2,6 +2,7 @@
 
 #include "ui/widgets/icon.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/text_measures.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -12,7 +13,7 @@ namespace broto::ui {
 
 namespace {
 constexpr int markSize = 20;
-constexpr int barSteps = 1000;
+constexpr int stepBarSteps = 1000;
 }
 
 StepLine::StepLine(QWidget* parent)
@@ -23,8 +24,8 @@ StepLine::StepLine(QWidget* parent)
       m_bar(new QProgressBar(this))
 {
     setProperty("card", true);
-    setFixedHeight(48);
-    m_name->setMinimumWidth(110);
+    setTextHeight(*this, 48);
+    setLeastTextWidth(*m_name, 110);
     m_bar->setTextVisible(false);
     m_bar->setVisible(false);
     m_bar->setFixedWidth(200);
@@ -58,9 +59,9 @@ void StepLine::setResult(const QString& result, const QString& time)
 
 void StepLine::setProgress(double fraction)
 {
-    m_bar->setRange(0, fraction < 0 ? 0 : barSteps);
+    m_bar->setRange(0, fraction < 0 ? 0 : stepBarSteps);
     if (fraction >= 0)
-        m_bar->setValue(static_cast<int>(barSteps * fraction));
+        m_bar->setValue(static_cast<int>(stepBarSteps * fraction));
 }
 
 QString StepLine::result() const

@@ -12,7 +12,7 @@
 namespace broto::ui {
 
 namespace {
-constexpr double reach = 10; ///< pixels between the mouse and the point it means
+constexpr double sweepReach = 10; ///< pixels between the mouse and the point it means
 constexpr double room = 0.08;
 }
 
@@ -71,7 +71,7 @@ void SweepPlot::draw()
 
 QString SweepPlot::readOut(const QPointF& place) const
 {
-    double least = reach * reach;
+    double least = sweepReach * sweepReach;
     QString told;
     for (const SweepLine& line : m_lines)
         for (std::size_t i = 0; i < line.across.size(); ++i) {

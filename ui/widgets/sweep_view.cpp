@@ -14,7 +14,7 @@ namespace broto::ui {
 
 namespace {
 
-enum class What { Bits, Sparsity, Layers };
+enum class Swept { Bits, Sparsity, Layers };
 
 QString bitsText(int bits)
 {
@@ -68,7 +68,7 @@ SweepView::SweepView(QWidget* parent) : QWidget(parent)
 {
     m_what = new QComboBox(this);
     m_what->setObjectName(QStringLiteral("sweep"));
-    for (const What what : {What::Bits, What::Sparsity, What::Layers})
+    for (const Swept what : {Swept::Bits, Swept::Sparsity, Swept::Layers})
         m_what->addItem(QString(), static_cast<int>(what));
     m_note = makeLabel(Type::Note, Tone::Muted, this);
     m_plot = new SweepPlot(this);
@@ -151,13 +151,13 @@ void SweepView::draw()
     const Task task = isClassification() ? Task::Classification : Task::Regression;
     m_note->setText(m_sweeps->layers.onTrainingRows ? tr("on the training rows, before it learns again")
                                                     : tr("on the validation rows, before it learns again"));
-    switch (static_cast<What>(m_what->currentData().toInt())) {
-    case What::Bits:
+    switch (static_cast<Swept>(m_what->currentData().toInt())) {
+    case Swept::Bits:
         return m_plot->show({bitLine(m_sweeps->bits, task)}, tr("Bits of a weight"), metricName(task), true);
-    case What::Sparsity:
+    case Swept::Sparsity:
         return m_plot->show({sparsityLine(m_sweeps->sparsity, task)}, tr("Share of the weights that are 0"),
                             metricName(task), false);
-    case What::Layers:
+    case Swept::Layers:
         break;
     }
     m_plot->show(layerLines(m_sweeps->layers), tr("Bits of one layer, the others with 8"), tr("Loss more"), true);

@@ -25,7 +25,7 @@ namespace broto::ui {
 
 namespace {
 
-constexpr int rowHeight = 26;
+constexpr int tableRowHeight = 26;
 constexpr std::size_t headerBars = 16;
 
 using HeaderBars = std::vector<std::vector<double>>;
@@ -112,7 +112,7 @@ void TableView::makeTable()
     m_table->setWordWrap(false);
     m_header->setResizeContentsPrecision(0); // what is in sight
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_table->verticalHeader()->setDefaultSectionSize(tableRowHeight);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->installEventFilter(this);
     setBody(m_table);

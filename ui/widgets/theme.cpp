@@ -1,5 +1,7 @@
 #include "ui/widgets/theme.h"
 
+#include "ui/widgets/text_measures.h"
+
 #include <QAbstractButton>
 #include <QApplication>
 #include <QFontDatabase>
@@ -190,7 +192,7 @@ QFont applicationFont()
     QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
     if (QFontDatabase::families().contains(QStringLiteral("Inter")))
         font.setFamilies({QStringLiteral("Inter")});
-    font.setPointSizeF(10);
+    font.setPointSizeF(10 * textScale());
     return font;
 }
 
@@ -204,6 +206,13 @@ void applyTheme(QApplication& application, Theme theme)
     application.setPalette(palette);
     QToolTip::setPalette(palette);
     application.setStyleSheet(styleSheetFor(theme));
+}
+
+void applyTextScale(QApplication& application, Theme theme, double scale)
+{
+    setTextScale(scale);
+    applyTheme(application, theme);
+    announceTextScale();
 }
 
 void setKind(QAbstractButton& button, ButtonKind kind)

@@ -3,9 +3,15 @@
 #include <QApplication>
 #include <QFontDatabase>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace broto::ui {
+
+namespace {
+double scaleOfText = 1;
+}
 
 Colours coloursFor(Theme theme)
 {
@@ -66,26 +72,51 @@ QColor variantColour(const QString& method)
     return "#708090";
 }
 
+double textScale()
+{
+    return scaleOfText;
+}
+
+double nextTextScale(double scale, int steps)
+{
+    static constexpr std::array scales = {0.9, 1.0, 1.15, 1.3, 1.5, 1.75};
+    const auto nearest = std::min_element(scales.begin(), scales.end(), [scale](double a, double b) {
+        return std::abs(a - scale) < std::abs(b - scale);
+    });
+    const auto index = std::clamp<std::ptrdiff_t>(nearest - scales.begin() + steps, 0, std::ssize(scales) - 1);
+    return scales[static_cast<std::size_t>(index)];
+}
+
+void setTextScale(double scale)
+{
+    scaleOfText = scale;
+}
+
+TextPixels::operator int() const
+{
+    return static_cast<int>(std::lround(m_usual * scaleOfText));
+}
+
 QFont fontFor(Type type)
 {
     QFont font = QApplication::font();
     switch (type) {
     case Type::Note:
-        font.setPointSizeF(9);
+        font.setPointSizeF(9 * scaleOfText);
         break;
     case Type::Text:
-        font.setPointSizeF(10);
+        font.setPointSizeF(10 * scaleOfText);
         break;
     case Type::Heading:
-        font.setPointSizeF(12);
+        font.setPointSizeF(12 * scaleOfText);
         font.setWeight(QFont::DemiBold);
         break;
     case Type::Title:
-        font.setPointSizeF(16);
+        font.setPointSizeF(16 * scaleOfText);
         font.setWeight(QFont::DemiBold);
         break;
     case Type::Number:
-        font.setPointSizeF(24);
+        font.setPointSizeF(24 * scaleOfText);
         font.setWeight(QFont::DemiBold);
         break;
     }
@@ -95,7 +126,7 @@ QFont fontFor(Type type)
 QFont codeFont()
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSizeF(9.5);
+    font.setPointSizeF(9.5 * scaleOfText);
     return font;
 }
 
@@ -105,7 +136,7 @@ QFont tableFont()
     QFont font = QApplication::font();
     if (font.family() == u"Inter")
         font.setFamilies({QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")});
-    font.setPointSizeF(9.5);
+    font.setPointSizeF(9.5 * scaleOfText);
     return font;
 }
 

@@ -34,6 +34,21 @@ inline constexpr int hair = 4, small = 8, medium = 12, large = 16, huge = 24;
 }
 inline constexpr int cornerRadius = 6;
 
+/// How much larger than usual all text is, for a projector or for tired eyes.
+double textScale();
+double nextTextScale(double scale, int steps); ///< of those that a person can choose
+void setTextScale(double scale); ///< for what is shown from now on; applyTextScale changes what is there too
+
+/// A measure in pixels that has to fit text, as a row's height has: it grows with it.
+class TextPixels {
+public:
+    constexpr explicit TextPixels(int usual) : m_usual(usual) {}
+    operator int() const;
+
+private:
+    int m_usual;
+};
+
 /// Sizes of type.
 enum class Type { Note, Text, Heading, Title, Number };
 

@@ -3,6 +3,7 @@
 #include "ui/document/message_text.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_format.h"
+#include "ui/widgets/text_measures.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -17,7 +18,7 @@ namespace broto::ui {
 
 namespace {
 constexpr int stepHeight = 26;
-constexpr int stepWidth = 146, valueWidth = 130, errorWidth = 78;
+constexpr TextPixels stepWidth(146), valueWidth(130), errorWidth(78);
 constexpr int numberWidth = 84;
 }
 
@@ -32,7 +33,7 @@ TraceView::TraceView(QWidget* parent) : QWidget(parent), m_model(new TraceModel(
     m_neuron = new QSpinBox(this);
     m_neuron->setObjectName(QStringLiteral("traceNeuron"));
     for (QSpinBox* number : {m_row, m_neuron})
-        number->setMinimumWidth(numberWidth);
+        setLeastTextWidth(*number, numberWidth);
     m_note = makeLabel(Type::Note, Tone::Muted, this);
     m_table = new QTableView(this);
     m_table->setObjectName(QStringLiteral("trace"));
@@ -42,7 +43,7 @@ TraceView::TraceView(QWidget* parent) : QWidget(parent), m_model(new TraceModel(
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(stepHeight);
+    setRowHeight(*m_table, stepHeight);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     m_table->horizontalHeader()->setSectionResizeMode(TraceModel::Integers, QHeaderView::Stretch);
     m_table->setColumnWidth(TraceModel::Step, stepWidth);

@@ -14,7 +14,7 @@
 namespace broto::ui {
 
 namespace {
-constexpr double reach = 10; ///< pixels between the mouse and the point it means
+constexpr double dotReach = 10; ///< pixels between the mouse and the point it means
 constexpr double dot = 11, ring = 17, legendDot = 8;
 constexpr double nameGap = 12; ///< pixels between a point and its name
 }
@@ -170,7 +170,7 @@ void TradeOffPlot::placeNames()
 int TradeOffPlot::rowAt(const QPointF& place) const
 {
     int nearest = -1;
-    double least = reach * reach;
+    double least = dotReach * dotReach;
     for (int row = 0; row < m_variants.rowCount(); ++row) {
         const double across = plot().xAxis->coordToPixel(costOf(row)) - place.x();
         const double up = plot().yAxis->coordToPixel(m_variants.variant(row)->test.headline) - place.y();

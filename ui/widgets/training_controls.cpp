@@ -3,6 +3,7 @@
 #include "training/training_settings.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/text_measures.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -31,7 +32,7 @@ TrainingControls::TrainingControls(QWidget* parent) : QWidget(parent)
     m_more->setValue(100);
     m_more->setSingleStep(50);
     m_more->setPrefix(QStringLiteral("+"));
-    m_more->setFixedWidth(moreWidth);
+    setTextWidth(*m_more, moreWidth);
     layout->addWidget(m_more);
     connect(m_train, &QPushButton::clicked, this, [this] {
         if (m_state.running)

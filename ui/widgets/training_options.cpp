@@ -3,6 +3,7 @@
 #include "training/weight_decay.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_spin.h"
+#include "ui/widgets/text_measures.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/training_texts.h"
 
@@ -199,7 +200,7 @@ void TrainingOptions::addRow(QFormLayout* form, QWidget* field)
     QLabel* label = makeLabel(Type::Text, Tone::Muted, this);
     label->setBuddy(field);
     m_labels.push_back(label);
-    field->setMinimumWidth(fieldWidth);
+    setLeastTextWidth(*field, fieldWidth);
     form->addRow(label, field);
 }
 

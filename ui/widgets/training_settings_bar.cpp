@@ -3,6 +3,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_spin.h"
+#include "ui/widgets/text_measures.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/training_options.h"
 #include "ui/widgets/training_texts.h"
@@ -20,7 +21,7 @@ namespace broto::ui {
 
 namespace {
 
-constexpr int leastWidth = 72;
+constexpr int leastFieldWidth = 72;
 constexpr int mostBatch = 65'536, mostSeed = 999'999;
 
 QSpinBox* makeSpin(const char* name, int least, int most, QWidget* parent)
@@ -67,7 +68,7 @@ TrainingSettingsBar::TrainingSettingsBar(QWidget* parent)
         column->addWidget(label);
         column->addWidget(field);
         if (field != m_optimizer) // as wide as its longest name
-            field->setMinimumWidth(leastWidth);
+            setLeastTextWidth(*field, leastFieldWidth);
         layout->addLayout(column, 1);
     }
     layout->addWidget(m_more, 0, Qt::AlignBottom);

@@ -8,7 +8,7 @@
 namespace broto::ui {
 
 namespace {
-constexpr int rowHeight = 36;
+constexpr TextPixels rowHeight(36);
 constexpr int barHeight = 4;
 constexpr int underText = 10; ///< room for the bar
 constexpr int swatch = 10;

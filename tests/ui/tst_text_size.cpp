@@ -1,0 +1,127 @@
+// The size of text, and that every page fits a small laptop and a projector at it.
+
+#include "ui/fixtures.h"
+#include "ui/main_window.h"
+#include "ui/widgets/stage_names.h"
+#include "ui/widgets/tokens.h"
+#include "ui/window_settings.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace broto;
+using namespace broto::ui;
+
+namespace {
+constexpr int titleBar = 36; ///< what a desktop draws around a window, at most
+}
+
+class TextSizeTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<WindowSettings>(m_folder->filePath(QStringLiteral("settings.ini")));
+        m_settings->setLanguage(Language::Choice::English);
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        setTextScale(1);
+    }
+
+    void everyPageFits_data()
+    {
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<QSize>("screen");
+        QTest::addColumn<Language::Choice>("language");
+        for (const auto& [name, language] :
+             {std::pair("English", Language::Choice::English), std::pair("Portuguese", Language::Choice::Portuguese)}) {
+            QTest::addRow("%s on an old laptop", name) << 1.0 << QSize(1366, 768) << language;
+            QTest::addRow("%s at 150 %%", name) << 1.5 << QSize(1920, 1080) << language;
+        }
+    }
+    void everyPageFits()
+    {
+        QFETCH(double, scale);
+        QFETCH(QSize, screen);
+        QFETCH(Language::Choice, language);
+        m_settings->setTextScale(scale);
+        m_settings->setLanguage(language);
+        open(test::trainedIris());
+        m_window->resize(screen - QSize(0, titleBar));
+        auto* pages = m_window->findChild<QStackedWidget*>(QStringLiteral("pages"));
+        for (const Stage stage : allStages) {
+            m_window->openStage(stage);
+            QCoreApplication::processEvents();
+            const QSize least = pages->minimumSizeHint(), room = pages->parentWidget()->parentWidget()->size();
+            QVERIFY2(least.width() <= room.width() && least.height() <= room.height(),
+                     qPrintable(QStringLiteral("page %1 needs %2 x %3, and there are %4 x %5")
+                                    .arg(static_cast<int>(stage))
+                                    .arg(least.width())
+                                    .arg(least.height())
+                                    .arg(room.width())
+                                    .arg(room.height())));
+        }
+    }
+
+    void largeTextOnAnOldLaptopIsScrolled()
+    {
+        m_settings->setTextScale(1.5);
+        open(test::trainedIris());
+        for (const Stage stage : allStages) {
+            m_window->openStage(stage);
+            QCoreApplication::processEvents();
+            const QSize least = m_window->minimumSizeHint();
+            QVERIFY(least.width() <= 1366 && least.height() <= 768 - titleBar);
+        }
+    }
+
+    void textGrowsWhereItIsAndIsRemembered()
+    {
+        open(test::irisProject());
+        auto* board = m_window->findChild<QComboBox*>(QStringLiteral("board"));
+        auto* title = m_window->findChild<QLabel*>(QStringLiteral("pageTitle"));
+        const auto sizes = [&] { return std::pair(board->font().pointSizeF(), title->font().pointSizeF()); };
+        QCOMPARE(sizes(), std::pair(10.0, 16.0));
+        press(Qt::Key_Plus);
+        QCOMPARE(sizes(), std::pair(11.5, 16 * 1.15));
+        QCOMPARE(m_settings->textScale(), 1.15);
+        press(Qt::Key_0);
+        QCOMPARE(sizes(), std::pair(10.0, 16.0));
+        press(Qt::Key_Minus);
+        QCOMPARE(sizes(), std::pair(9.0, 16 * 0.9));
+        press(Qt::Key_Minus); // the smallest there is
+        QCOMPARE(m_settings->textScale(), 0.9);
+    }
+
+private:
+    void open(const Project& project)
+    {
+        m_window = std::make_unique<MainWindow>(*m_settings);
+        m_window->show();
+        m_window->document().replace(project, {});
+        m_window->openStage(Stage::Data);
+    }
+
+    void press(Qt::Key key)
+    {
+        for (QAction* action : m_window->findChildren<QAction*>())
+            if (action->shortcuts().contains(QKeySequence(Qt::CTRL | key)))
+                action->trigger();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<WindowSettings> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TextSizeTest)
+#include "tst_text_size.moc"
