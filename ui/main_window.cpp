@@ -16,6 +16,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/job_line.h"
 #include "ui/widgets/message_strip.h"
+#include "ui/widgets/page_room.h"
 #include "ui/widgets/sample_texts.h"
 #include "ui/widgets/stage_names.h"
 #include "ui/widgets/stage_rail.h"
@@ -32,7 +33,6 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -42,14 +42,7 @@ namespace broto::ui {
 
 namespace {
 
-constexpr QSize firstSize(1200, 720);
-
-/// A scroll area would make room for all that wrapped texts would like, and scroll where it need not.
-class RoomLayout : public QVBoxLayout {
-public:
-    using QVBoxLayout::QVBoxLayout;
-    bool hasHeightForWidth() const override { return false; }
-};
+constexpr QSize firstSize(1280, 720);
 
 /// The one local file of what is dragged over the window, or nothing.
 QString droppedFile(const QMimeData& mime)
@@ -143,20 +136,10 @@ QWidget* MainWindow::makeFrame()
     auto* frame = new QWidget(this);
     m_rail = new StageRail(frame);
     m_jobLine = new JobLine(m_runner, m_training, {&m_preparer, &m_variants}, frame);
-    // Large text on a small screen: a page that needs more room than there is can be scrolled.
-    auto* scroll = new QScrollArea(frame);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    auto* room = new QWidget(scroll);
-    auto* wholeRoom = new RoomLayout(room);
-    wholeRoom->setContentsMargins(0, 0, 0, 0);
-    wholeRoom->addWidget(m_pages);
-    scroll->setWidget(room);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_rail);
-    middle->addWidget(scroll, 1);
+    middle->addWidget(new PageRoom(m_pages, frame), 1);
     auto* layout = new QVBoxLayout(frame);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

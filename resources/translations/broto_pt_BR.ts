@@ -2501,6 +2501,10 @@
         <source>%1; its weights are others than in float, which counts as noise</source>
         <translation>%1; os pesos são outros que em float, o que conta como ruído</translation>
     </message>
+    <message>
+        <source>What is known about the layer</source>
+        <translation>O que se sabe da camada</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::JobLine</name>
@@ -3448,6 +3452,10 @@
         <source>Readings of a stream, told apart some in a row</source>
         <translation>Leituras de um fluxo, várias seguidas de cada vez</translation>
     </message>
+    <message>
+        <source>How the data are prepared</source>
+        <translation>Como os dados são preparados</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::ProjectFiles</name>
@@ -3792,6 +3800,10 @@
     <message>
         <source>Takes the run out of the project; it can be undone (Del).</source>
         <translation>Tira o treino do projeto; pode ser desfeito (Del).</translation>
+    </message>
+    <message>
+        <source>What differs between the chosen runs</source>
+        <translation>O que muda entre os treinos escolhidos</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,7 @@ QWidget* DataPage::makeSide()
     m_card = new ColumnCard(document());
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setLeastTextWidth(*scroll, sideWidth);
     scroll->setWidget(m_card);

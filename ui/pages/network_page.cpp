@@ -75,6 +75,7 @@ QWidget* NetworkPage::makeNetworkHalf()
     QFrame* card = makeCard(half);
     auto* scroll = new QScrollArea(card);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setFrameShape(QFrame::NoFrame);
     m_view = new NetworkView;
     m_view->setObjectName(QStringLiteral("network"));

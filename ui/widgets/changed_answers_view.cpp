@@ -73,6 +73,7 @@ QWidget* ChangedAnswersView::makeMatrix(QLabel*& title, HeatMap*& map, const cha
     map->setObjectName(QLatin1String(name));
     auto* scroll = new QScrollArea(matrix);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(map);
     connect(map, &HeatMap::cellReached, scroll, [scroll](const QRect& place) {

@@ -9,6 +9,7 @@ namespace broto::ui {
 
 ColumnScroll::ColumnScroll(QWidget* parent) : QScrollArea(parent)
 {
+    setFocusPolicy(Qt::NoFocus); // what it holds takes the keys
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }

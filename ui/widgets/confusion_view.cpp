@@ -31,6 +31,7 @@ ConfusionView::ConfusionView(QWidget* parent) : RunView(parent), m_part(new Part
     bar().addStretch(1);
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(m_map);
     setBody(scroll);

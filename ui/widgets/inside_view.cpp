@@ -63,7 +63,7 @@ InsideView::InsideView(QWidget* parent) : QWidget(parent)
     m_facts->setObjectName(QStringLiteral("insideFacts"));
     m_facts->setTextFormat(Qt::RichText);
     m_facts->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    auto* facts = new QScrollArea(this);
+    auto* facts = m_factsScroll = new QScrollArea(this);
     facts->setFrameShape(QFrame::NoFrame);
     facts->setWidgetResizable(true);
     facts->setWidget(m_facts);
@@ -201,6 +201,7 @@ void InsideView::changeEvent(QEvent* event)
 void InsideView::retranslate()
 {
     m_layer->setAccessibleName(tr("Layer"));
+    m_factsScroll->setAccessibleName(tr("What is known about the layer"));
     m_layer->setToolTip(tr("The layer that is looked at."));
     m_what->setAccessibleName(tr("What is counted"));
     m_what->setToolTip(tr("The weights of the layer, or what its neurons say for the test rows."));

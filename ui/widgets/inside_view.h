@@ -9,6 +9,7 @@
 #include <memory>
 
 class QComboBox;
+class QScrollArea;
 class QFormLayout;
 class QLabel;
 
@@ -49,6 +50,7 @@ private:
     bool m_outdated = false;
     JobRunner m_runner;
     std::shared_ptr<const ModelInspection> m_inspection;
+    QScrollArea* m_factsScroll;
     QComboBox* m_layer;
     QComboBox* m_what;
     QLabel* m_note;

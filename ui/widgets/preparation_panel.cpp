@@ -38,6 +38,7 @@ PreparationPanel::PreparationPanel(Document& document, const WindowPlanner& plan
     for (QWidget* content : std::initializer_list<QWidget*>{m_checks, m_split, m_missing, m_scaling, m_windows}) {
         auto* scroll = new QScrollArea(m_tabs);
         scroll->setWidgetResizable(true);
+        scroll->setFocusPolicy(Qt::NoFocus);
         scroll->setWidget(content);
         m_tabs->addTab(scroll, QString());
     }
@@ -95,6 +96,7 @@ void PreparationPanel::changeEvent(QEvent* event)
 
 void PreparationPanel::retranslate()
 {
+    m_tabs->setAccessibleName(tr("How the data are prepared"));
     const std::pair<QString, QString> tabs[] = {
         {QString(), tr("What to know about the data before training")},
         {tr("Split"), tr("Which rows are learned from, and which ones test the network")},

@@ -58,7 +58,7 @@ RunsPanel::RunsPanel(QWidget* parent)
     auto* bar = new QHBoxLayout(m_bar);
     bar->setContentsMargins(0, 0, 0, 0);
     bar->setSpacing(space::small);
-    auto* scroll = new QScrollArea(m_bar); // two runs may differ in more than there is room for
+    auto* scroll = m_differenceScroll = new QScrollArea(m_bar); // two runs may differ in more than there is room for
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     setTextHeight(*scroll, differenceHeight);
@@ -144,6 +144,7 @@ void RunsPanel::changeEvent(QEvent* event)
 void RunsPanel::retranslate()
 {
     m_table->setAccessibleName(tr("Runs"));
+    m_differenceScroll->setAccessibleName(tr("What differs between the chosen runs"));
     m_use->setText(tr("Use this run"));
     m_use->setToolTip(
         tr("Brings the run back with its network and settings; the current one stays in the table (Enter)."));

@@ -6,6 +6,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QTableView;
 
 namespace broto::ui {
@@ -38,6 +39,7 @@ private:
     QTableView* m_table;
     QWidget* m_bar; ///< where there is more than one run
     QLabel* m_difference;
+    QScrollArea* m_differenceScroll;
     QPushButton* m_use;
     QPushButton* m_delete;
     bool m_mayUse = false;

@@ -10,11 +10,11 @@ namespace broto::ui {
 WeightsView::WeightsView(QWidget* parent) : RunView(parent), m_table(new SpreadTable(this))
 {
     m_table->setObjectName(QStringLiteral("spreads"));
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(m_table);
-    setBody(scroll);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidget(m_table);
+    setBody(m_scroll);
     retranslate();
 }
 
@@ -29,7 +29,8 @@ void WeightsView::refresh()
 
 void WeightsView::retranslate()
 {
-    m_table->setAccessibleName(tr("Weights and gradients by layer"));
+    for (QWidget* each : std::initializer_list<QWidget*>{m_table, m_scroll})
+        each->setAccessibleName(tr("Weights and gradients by layer"));
     m_table->retranslate();
     setExplanation(
         tr("Healthy gradients are of a like size in all layers. Where they vanish a layer learns nothing more; where "

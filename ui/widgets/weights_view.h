@@ -2,6 +2,8 @@
 
 #include "ui/widgets/run_view.h"
 
+class QScrollArea;
+
 namespace broto::ui {
 
 class SpreadTable;
@@ -19,6 +21,7 @@ protected:
 
 private:
     SpreadTable* m_table;
+    QScrollArea* m_scroll; ///< takes the keys, for the table has nothing to reach
 };
 
 }
