@@ -27,8 +27,32 @@ Message notAFile(const std::filesystem::path& path)
 
 Message cannotWrite(const std::filesystem::path& path, int error)
 {
+    if (error == ENOSPC || error == EDQUOT || error == EFBIG)
+        return message("platform.disk-full",
+                       BROTO_TEXT("core",
+                                  "%1 cannot be written: its disk is full (%2). Free some space there, or choose "
+                                  "another place."),
+                       path.string(), systemReason(error));
     return message("platform.cannot-write", BROTO_TEXT("core", "%1 cannot be written: %2. Choose another place."),
                    path.string(), systemReason(error));
+}
+
+/// Why nothing can be written beside a file.
+Message cannotMake(const std::filesystem::path& path, int error)
+{
+    const std::string folder = std::filesystem::absolute(path).parent_path().string();
+    if (error == ENOENT || error == ENOTDIR)
+        return message("platform.folder-gone",
+                       BROTO_TEXT("core",
+                                  "%1 cannot be written: the folder %2 is not there any more. Bring it back (is "
+                                  "its drive plugged in?), or choose another place."),
+                       path.string(), folder);
+    if (error == EROFS || error == EACCES || error == EPERM)
+        return message("platform.folder-read-only",
+                       BROTO_TEXT("core", "%1 cannot be written: nothing may be put into the folder %2 (%3). Choose "
+                                          "another place."),
+                       path.string(), folder, systemReason(error));
+    return cannotWrite(path, error);
 }
 
 Message linkToNoFolder(const std::filesystem::path& link, const std::filesystem::path& folder)
@@ -199,7 +223,7 @@ Result<StagedFile> StagedFile::write(const std::filesystem::path& path, std::str
 
     PartFile file = makePartFile(folderOf(target));
     if (!file.descriptor)
-        return cannotWrite(path, errno);
+        return cannotMake(path, errno);
     if (const int error = writeAll(file.descriptor.get(), bytes))
         return cannotWrite(path, error);
     if (exists && ::fchmod(file.descriptor.get(), status.st_mode & 07777) != 0)
