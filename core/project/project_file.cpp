@@ -205,7 +205,25 @@ Message newerFormat(std::int64_t format)
 
 }
 
-Result<std::string> projectBytes(const Project& project)
+std::vector<std::pair<std::string, const DataSource*>> tablesOf(const Project& project)
+{
+    std::vector<std::pair<std::string, const DataSource*>> tables;
+    for (const auto& [folder, source] : {std::pair(dataFolder, &project.source), {testFolder, &project.testSource}})
+        if (*source)
+            tables.emplace_back(folder + (*source)->fileName, &**source);
+    return tables;
+}
+
+std::optional<Message> lossOf(const DataSource& table)
+{
+    // A file that was touched, or that a logger writes on behind what was read, still holds the data.
+    std::optional<Message> problem = table.bytes->problem();
+    if (problem && fileFingerprint(table.bytes->view()) == table.table->fingerprint)
+        problem.reset();
+    return problem;
+}
+
+Result<std::vector<ArchiveEntry>> projectEntries(const Project& project, Tables tables)
 {
     std::vector<ArchiveEntry> arrays;
     Json document = documentOf(project, arrays);
@@ -214,28 +232,35 @@ Result<std::string> projectBytes(const Project& project)
             addUnknownFields(document, *unknown);
 
     std::vector<ArchiveEntry> entries = {{documentName, textOf(document)}};
-    for (const auto& [folder, source] : {std::pair(dataFolder, &project.source), {testFolder, &project.testSource}}) {
-        if (!*source)
-            continue;
-        // A file that was touched, or that a logger writes on behind what was read, still holds the data.
-        if (const std::optional<Message> problem = (*source)->bytes->problem();
-            problem && fileFingerprint((*source)->bytes->view()) != (*source)->table->fingerprint)
-            return *problem;
-        entries.push_back({folder + (*source)->fileName, std::string((*source)->bytes->view())});
+    if (tables == Tables::Included) {
+        for (const auto& [name, table] : tablesOf(project)) {
+            if (const std::optional<Message> loss = lossOf(*table))
+                return *loss;
+            entries.push_back({name, std::string(table->bytes->view())});
+        }
     }
     std::move(arrays.begin(), arrays.end(), std::back_inserter(entries));
     for (const auto& [name, bytes] : project.unknown.files)
         entries.push_back({name, *bytes});
-    return packArchive(entries);
+    return entries;
+}
+
+Result<std::string> projectBytes(const Project& project)
+{
+    const Result<std::vector<ArchiveEntry>> entries = projectEntries(project, Tables::Included);
+    return entries ? packArchive(*entries) : entries.error();
 }
 
 Result<Project> parseProject(std::string_view bytes)
 {
     Result<std::vector<ArchiveEntry>> entries = unpackArchive(bytes);
-    if (!entries)
-        return entries.error();
+    return entries ? projectFromEntries(std::move(*entries)) : entries.error();
+}
+
+Result<Project> projectFromEntries(std::vector<ArchiveEntry> entries)
+{
     DamageReport report;
-    const ArraySource files(*entries, report);
+    const ArraySource files(entries, report);
     const std::string* text = files.find(documentName);
     if (!text)
         return damage::missingEntry(documentName);
@@ -253,7 +278,7 @@ Result<Project> parseProject(std::string_view bytes)
     Project project = projectFrom(json, files);
     if (report.any())
         return report.first();
-    project.unknown = unknownContentOf(*document, project, *entries);
+    project.unknown = unknownContentOf(*document, project, entries);
     return project;
 }
 

@@ -1,11 +1,15 @@
 #pragma once
 
 #include "common/result.h"
+#include "common/zip.h"
 #include "project/project.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace broto {
 
@@ -15,6 +19,19 @@ Result<std::string> projectBytes(const Project& project);
 
 /// Reads any project file this or an older version wrote. A damaged one is an error that says what is wrong with it.
 Result<Project> parseProject(std::string_view bytes);
+
+/// The same as the files in that ZIP, for who keeps them in another way. The tables are large and change seldom: they
+/// can be left out and put back.
+enum class Tables { Included, LeftOut };
+Result<std::vector<ArchiveEntry>> projectEntries(const Project& project, Tables tables);
+Result<Project> projectFromEntries(std::vector<ArchiveEntry> entries);
+
+/// The tables of a project by their names in the ZIP.
+std::vector<std::pair<std::string, const DataSource*>> tablesOf(const Project& project);
+
+/// Why a table can no longer be written as it was read: its file was changed by somebody else, and was too large to be
+/// kept in memory.
+std::optional<Message> lossOf(const DataSource& table);
 
 Result<void> saveProject(const Project& project, const std::filesystem::path& path);
 Result<Project> loadProject(const std::filesystem::path& path);

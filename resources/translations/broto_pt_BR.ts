@@ -8733,5 +8733,21 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <source>The port %1 is in use by %2. Close its connection there, then try again.</source>
         <translation>A porta %1 está em uso por %2. Feche a conexão por lá e tente de novo.</translation>
     </message>
+    <message>
+        <source>%1 cannot be written: its disk is full (%2). Free some space there, or choose another place.</source>
+        <translation>Não é possível gravar %1: o disco está cheio (%2). Libere espaço nele ou escolha outro lugar.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: the folder %2 is not there any more. Bring it back (is its drive plugged in?), or choose another place.</source>
+        <translation>Não é possível gravar %1: a pasta %2 não está mais lá. Traga-a de volta (a unidade está conectada?) ou escolha outro lugar.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: nothing may be put into the folder %2 (%3). Choose another place.</source>
+        <translation>Não é possível gravar %1: nada pode ser colocado na pasta %2 (%3). Escolha outro lugar.</translation>
+    </message>
+    <message>
+        <source>Nothing can be put into the folder %1. Make it one that you can write to.</source>
+        <translation>Nada pode ser colocado na pasta %1. Faça com que você possa gravar nela.</translation>
+    </message>
 </context>
 </TS>
