@@ -12,6 +12,7 @@
 #include "ui/pages/network_page.h"
 #include "ui/pages/welcome_page.h"
 #include "ui/project_files.h"
+#include "ui/recovery.h"
 #include "ui/widgets/command_palette.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/job_line.h"
@@ -27,7 +28,6 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QComboBox>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -55,6 +55,7 @@ QString droppedFile(const QMimeData& mime)
 
 MainWindow::MainWindow(WindowSettings& settings)
     : m_settings(settings),
+      m_autosaver(m_document),
       m_preparer(m_document),
       m_checker(m_document),
       m_planner(m_document),
@@ -74,8 +75,11 @@ MainWindow::MainWindow(WindowSettings& settings)
     setAcceptDrops(true);
     qApp->installEventFilter(new WheelGuard(this));
     m_menu = new MainMenu(*this, m_document.history());
-    m_files = new ProjectFiles(m_document, m_open, settings, *this);
+    m_line = new MessageStrip(this);
+    m_line->setObjectName(QStringLiteral("fileLine"));
+    m_files = new ProjectFiles(m_document, m_open, m_training, settings, *m_line, *this);
     makePages();
+    m_recovery = new Recovery(m_document, m_open, m_autosaver, *m_files, m_welcome->left(), this);
     setCentralWidget(makeFrame());
     menuBar()->setCornerWidget(makeCorner());
     connectMenu();
@@ -86,7 +90,11 @@ MainWindow::MainWindow(WindowSettings& settings)
             [this] { openStage(m_document.project().source ? Stage::Data : Stage::Export); });
     connect(&m_open, &OpenJob::imported, this, [this] { openStage(Stage::Compress); });
     connect(&m_open, &OpenJob::failed, this, &MainWindow::reportOpening);
-    connect(m_files, &ProjectFiles::failed, this, &MainWindow::reportOpening);
+    connect(m_recovery, &Recovery::offered, this, &MainWindow::tellOfLeft);
+    connect(&m_autosaver, &Autosaver::failed, this, [this](const Message& reason) {
+        m_document.note(reason);
+        m_line->show(Severity::Warning, reason);
+    });
     connect(&m_document, &Document::projectReplaced, this, [this] { m_welcome->messages().clear(); });
     connect(&m_document, &Document::stagesChanged, this, &MainWindow::refreshRail);
     connect(&m_document, &Document::fileChanged, this, &MainWindow::refreshTitle);
@@ -98,6 +106,8 @@ MainWindow::MainWindow(WindowSettings& settings)
     connect(&m_runner, &JobRunner::pausedChanged, this, &MainWindow::refreshActions);
     connect(&m_document, &Document::stagesChanged, this, &MainWindow::refreshActions);
 
+    m_autosaver.saveBeforeJobsOf(m_runner);
+    m_recovery->search();
     resize(firstSize);
     restoreGeometry(settings.geometry());
     retranslate();
@@ -139,7 +149,11 @@ QWidget* MainWindow::makeFrame()
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_rail);
-    middle->addWidget(new PageRoom(m_pages, frame), 1);
+    auto* page = new QVBoxLayout;
+    page->setSpacing(0);
+    page->addWidget(m_line);
+    page->addWidget(new PageRoom(m_pages, frame), 1);
+    middle->addLayout(page, 1);
     auto* layout = new QVBoxLayout(frame);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -330,7 +344,7 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!m_closing && m_document.modified()) {
+    if (!m_closing && !m_files->safe()) {
         event->ignore();
         m_files->whenSafe([this] {
             m_closing = true;
@@ -340,6 +354,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     m_settings.setGeometry(saveGeometry());
     m_runner.cancel();
+    m_autosaver.end();
     event->accept();
 }
 
@@ -361,11 +376,7 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 void MainWindow::refreshTitle()
 {
-    const auto& source = m_document.project().source;
-    const QString name = !m_document.filePath().isEmpty() ? QFileInfo(m_document.filePath()).fileName()
-                         : source                         ? QString::fromStdString(source->fileName)
-                         : m_document.empty()             ? QString()
-                                                          : tr("Imported model");
+    const QString name = m_document.name();
     setWindowTitle(name.isEmpty() ? QStringLiteral("Broto") : QStringLiteral("%1[*] – Broto").arg(name));
     setWindowModified(m_document.modified());
 }
@@ -445,6 +456,17 @@ void MainWindow::reportOpening(const Message& reason)
         m_welcome->messages().show(Severity::Error, reason);
     else
         openStage(Stage::Data);
+}
+
+/// Who has begun with a file sees another page than the one with the offers.
+void MainWindow::tellOfLeft()
+{
+    if (m_pages->currentWidget() != m_welcome)
+        m_line->ask(Severity::Information,
+                    message("ui.recovery-waits",
+                            BROTO_TEXT("core", "Projects that were not saved when Broto ended unexpectedly have been "
+                                               "kept. They wait on the first page.")),
+                    {{QT_TRANSLATE_NOOP("Answers", "Look at them"), [this] { openWelcome(); }}});
 }
 
 }

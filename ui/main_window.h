@@ -2,6 +2,7 @@
 
 #include "project/stage.h"
 #include "ui/document/document.h"
+#include "ui/jobs/autosaver.h"
 #include "ui/jobs/capture_job.h"
 #include "ui/jobs/compression_job.h"
 #include "ui/jobs/data_checker.h"
@@ -30,8 +31,10 @@ class ExportPage;
 class JobLine;
 class Language;
 class MainMenu;
+class MessageStrip;
 class NetworkPage;
 class ProjectFiles;
+class Recovery;
 class StagePage;
 class StageRail;
 class WelcomePage;
@@ -49,6 +52,7 @@ public:
     Document& document() { return m_document; }
     JobRunner& runner() { return m_runner; }
     DeviceJob& device() { return m_device; }
+    Autosaver& autosaver() { return m_autosaver; }
 
     void openFile(const QString& path); ///< a table or a project
     void openStage(Stage stage);
@@ -78,9 +82,11 @@ private:
     void showMessages();
     void showAbout();
     void reportOpening(const Message& reason);
+    void tellOfLeft();
 
     WindowSettings& m_settings;
     Document m_document;
+    Autosaver m_autosaver;
     JobRunner m_runner;
     DatasetPreparer m_preparer;
     DataChecker m_checker;
@@ -94,7 +100,9 @@ private:
     CaptureJob m_capture;
     Language* m_language;
     MainMenu* m_menu;
+    MessageStrip* m_line; ///< above the page: what is wrong with the project's file
     ProjectFiles* m_files;
+    Recovery* m_recovery;
     StageRail* m_rail;
     QStackedWidget* m_pages;
     JobLine* m_jobLine;

@@ -4,16 +4,58 @@
 #include "project/workflow.h"
 #include "ui/document/document.h"
 #include "ui/jobs/open_job.h"
+#include "ui/jobs/training_job.h"
+#include "ui/widgets/loss_questions.h"
+#include "ui/widgets/message_strip.h"
 #include "ui/window_settings.h"
 
 #include <QFileDialog>
-#include <QMessageBox>
-#include <QPushButton>
+#include <QFileInfo>
 
 namespace broto::ui {
 
-ProjectFiles::ProjectFiles(Document& document, OpenJob& open, WindowSettings& settings, QWidget& window)
-    : QObject(&window), m_document(document), m_open(open), m_settings(settings), m_window(window)
+namespace {
+
+std::filesystem::path placeOf(const QString& path)
+{
+    return path.toStdU16String();
+}
+
+Message openInAnotherWindow(const QString& path)
+{
+    return message("ui.open-elsewhere",
+                   BROTO_TEXT("core", "%1 is open in another window of Broto. What is saved there and here would "
+                                      "replace one another."),
+                   QFileInfo(path).fileName().toStdString());
+}
+
+Message changedByOthers(const QString& path)
+{
+    return message("ui.changed-by-others",
+                   BROTO_TEXT("core", "%1 was not saved: another program has written it since it was opened here. To "
+                                      "save would replace what is there now."),
+                   QFileInfo(path).fileName().toStdString());
+}
+
+Message takenElsewhere(const QString& path)
+{
+    return message("ui.saving-open-elsewhere",
+                   BROTO_TEXT("core", "%1 was not saved: it is open in another window of Broto. To save would replace "
+                                      "what is there now."),
+                   QFileInfo(path).fileName().toStdString());
+}
+
+}
+
+ProjectFiles::ProjectFiles(Document& document, OpenJob& open, TrainingJob& training, WindowSettings& settings,
+                           MessageStrip& line, QWidget& window)
+    : QObject(&window),
+      m_document(document),
+      m_open(open),
+      m_training(training),
+      m_settings(settings),
+      m_line(line),
+      m_window(window)
 {
     connect(&open, &OpenJob::opened, this, [this] {
         if (m_document.filePath().isEmpty())
@@ -21,6 +63,8 @@ ProjectFiles::ProjectFiles(Document& document, OpenJob& open, WindowSettings& se
         m_settings.addRecentProject(m_document.filePath());
         emit recentChanged();
     });
+    connect(&document, &Document::projectReplaced, &line, &MessageStrip::clear);
+    connect(&document, &Document::fileChanged, this, &ProjectFiles::claimFile);
 }
 
 void ProjectFiles::chooseAndOpen()
@@ -46,10 +90,18 @@ void ProjectFiles::chooseFile(const QString& title, const QString& filter)
 
 void ProjectFiles::open(const QString& path)
 {
-    if (m_open.keepsDocument(path))
-        m_open.openFile(path);
-    else
-        whenSafe([this, path] { m_open.openFile(path); });
+    const Next open = [this, path] { m_open.openFile(path); };
+    if (m_open.keepsDocument(path)) {
+        whenNotTraining(open);
+    } else if (OpenJob::isProject(path) && openElsewhere(path)) {
+        m_line.ask(Severity::Warning, openInAnotherWindow(path),
+                   {{QT_TRANSLATE_NOOP("Answers", "Open a copy"),
+                     [this, path] { whenSafe([this, path] { m_open.openCopy(path); }); }},
+                    {QT_TRANSLATE_NOOP("Answers", "Open anyway"), [this, open] { whenSafe(open); }}});
+        m_document.note(openInAnotherWindow(path));
+    } else {
+        whenSafe(open);
+    }
 }
 
 void ProjectFiles::save()
@@ -59,10 +111,15 @@ void ProjectFiles::save()
 
 void ProjectFiles::saveAs()
 {
-    openSaveDialog();
+    openSaveDialog([] {});
 }
 
-QFileDialog* ProjectFiles::openSaveDialog()
+void ProjectFiles::saveTo(const QString& path)
+{
+    saveUnlessForeign(path, [] {});
+}
+
+void ProjectFiles::openSaveDialog(Next next)
 {
     auto* dialog = new QFileDialog(&m_window, tr("Save the project"), QString(), tr("Broto projects (*.broto)"));
     dialog->setObjectName(QStringLiteral("saveDialog"));
@@ -70,63 +127,111 @@ QFileDialog* ProjectFiles::openSaveDialog()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("broto"));
     dialog->selectFile(QString::fromStdString(projectName(m_document.project())) + QStringLiteral(".broto"));
-    connect(dialog, &QFileDialog::fileSelected, this, &ProjectFiles::saveTo);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, next = std::move(next)](const QString& path) { saveUnlessForeign(path, next); });
     dialog->open();
-    return dialog;
+}
+
+bool ProjectFiles::safe() const
+{
+    return !m_training.running() && !m_document.modified();
 }
 
 void ProjectFiles::whenSafe(std::function<void()> next)
 {
-    if (m_document.modified())
-        askToSave(std::move(next));
-    else
-        next();
-}
-
-bool ProjectFiles::saveTo(const QString& path)
-{
-    const Result<void> saved = saveProject(m_document.project(), std::filesystem::path(path.toStdU16String()));
-    if (!saved) {
-        emit failed(saved.error());
-        return false;
-    }
-    m_document.markSaved(path);
-    m_settings.addRecentProject(path);
-    emit recentChanged();
-    return true;
-}
-
-void ProjectFiles::askToSave(std::function<void()> next)
-{
-    auto* question = new QMessageBox(QMessageBox::Question, tr("Unsaved changes"),
-                                     tr("This project has changes that are not saved."),
-                                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
-    question->setObjectName(QStringLiteral("unsavedQuestion"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(tr("Save them first?"));
-    question->button(QMessageBox::Save)->setText(tr("Save"));
-    question->button(QMessageBox::Discard)->setText(tr("Do not save"));
-    question->button(QMessageBox::Cancel)->setText(tr("Cancel"));
-    connect(question, &QMessageBox::finished, this, [this, next = std::move(next)](int answer) {
-        if (answer == QMessageBox::Save)
-            saveThen(next);
-        else if (answer == QMessageBox::Discard)
+    whenNotTraining([this, next = std::move(next)] {
+        if (m_document.modified())
+            askAboutUnsaved(m_window, {[this, next] { saveThen(next); }, next});
+        else
             next();
     });
-    question->open();
 }
 
-void ProjectFiles::saveThen(std::function<void()> next)
+void ProjectFiles::whenNotTraining(Next next)
 {
-    if (!m_document.filePath().isEmpty()) {
-        if (saveTo(m_document.filePath()))
-            next();
+    if (!m_training.running()) {
+        next();
         return;
     }
-    connect(openSaveDialog(), &QFileDialog::fileSelected, this, [this, next = std::move(next)] {
-        if (!m_document.modified())
+    const int epoch = m_training.curve().empty() ? 0 : m_training.curve().back().epoch;
+    const auto afterTraining = [this, next = std::move(next)](void (TrainingJob::*endIt)()) {
+        if (!m_training.running()) { // it has come to its end while it was asked about
             next();
-    });
+            return;
+        }
+        connect(&m_training, &TrainingJob::ended, this, next,
+                static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+        (m_training.*endIt)();
+    };
+    askAboutTraining(m_window, epoch, m_training.epochs(),
+                     {[afterTraining] { afterTraining(&TrainingJob::stop); },
+                      [afterTraining] { afterTraining(&TrainingJob::drop); }});
+}
+
+void ProjectFiles::saveThen(Next next)
+{
+    if (m_document.filePath().isEmpty())
+        openSaveDialog(std::move(next));
+    else
+        saveUnlessForeign(m_document.filePath(), std::move(next));
+}
+
+/// What somebody else has written is not replaced unasked. A place that the file dialog has asked about is another's
+/// only while it is open there.
+void ProjectFiles::saveUnlessForeign(const QString& path, Next next)
+{
+    const bool own = path == m_document.filePath();
+    const std::optional<FileStamp> now = fileStamp(placeOf(path));
+    const bool changed = own && m_document.fileStamp() && now && now != m_document.fileStamp();
+    const bool taken = !own && openElsewhere(path);
+    if (!changed && !taken) {
+        write(path, next);
+        return;
+    }
+    const Message reason = changed ? changedByOthers(path) : takenElsewhere(path);
+    m_document.note(reason);
+    m_line.ask(Severity::Warning, reason,
+               {{QT_TRANSLATE_NOOP("Answers", "Save as…"), [this, next] { openSaveDialog(next); }},
+                {QT_TRANSLATE_NOOP("Answers", "Replace it"), [this, path, next] { write(path, next); }}});
+}
+
+void ProjectFiles::write(const QString& path, const Next& next)
+{
+    const Result<void> saved = saveProject(m_document.project(), placeOf(path));
+    if (!saved) {
+        sayNotSaved(saved.error(), path, next);
+        return;
+    }
+    m_line.clear();
+    m_document.markSaved(path, fileStamp(placeOf(path)));
+    m_settings.addRecentProject(path);
+    emit recentChanged();
+    next();
+}
+
+void ProjectFiles::sayNotSaved(const Message& reason, const QString& path, const Next& next)
+{
+    m_document.note(reason);
+    m_line.ask(Severity::Error, reason,
+               {{QT_TRANSLATE_NOOP("Answers", "Save as…"), [this, next] { openSaveDialog(next); }},
+                {QT_TRANSLATE_NOOP("Answers", "Try again"), [this, path, next] { saveUnlessForeign(path, next); }}});
+}
+
+bool ProjectFiles::openElsewhere(const QString& path) const
+{
+    const std::filesystem::path place = placeOf(path);
+    return !(m_claim && m_claim->isOf(place)) && FileClaim::taken(place);
+}
+
+/// Follows the document's file. One that somebody else has stays theirs.
+void ProjectFiles::claimFile()
+{
+    const std::filesystem::path place = placeOf(m_document.filePath());
+    if (m_claim && !place.empty() && m_claim->isOf(place))
+        return;
+    m_claim.reset();
+    if (!place.empty())
+        m_claim = FileClaim::take(place);
 }
 
 }

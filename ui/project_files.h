@@ -1,9 +1,12 @@
 #pragma once
 
+#include "platform/file_claim.h"
+
 #include <QObject>
 #include <QString>
 
 #include <functional>
+#include <optional>
 
 class QFileDialog;
 class QWidget;
@@ -15,41 +18,56 @@ struct Message;
 namespace broto::ui {
 
 class Document;
+class MessageStrip;
 class OpenJob;
+class TrainingJob;
 class WindowSettings;
 
-/// Opening and saving as a person sees it: the dialogs, the question about unsaved changes, the recent projects.
+/// Opening and saving as a person sees it: the dialogs, the questions before something is lost, the recent projects.
+/// What is wrong with a project's file is said on a line above the page, with what can be done about it.
 class ProjectFiles : public QObject {
     Q_OBJECT
 
 public:
-    ProjectFiles(Document& document, OpenJob& open, WindowSettings& settings, QWidget& window);
+    ProjectFiles(Document& document, OpenJob& open, TrainingJob& training, WindowSettings& settings, MessageStrip& line,
+                 QWidget& window);
 
     void chooseAndOpen();
     void chooseAndImport(); ///< a model
     void open(const QString& path);
     void save();
     void saveAs();
+    void saveTo(const QString& path);
+
+    /// Nothing would be lost if the project went now.
+    bool safe() const;
 
     /// Calls `next` when nothing would be lost: at once, after saving, or when the person does not want to keep it.
     void whenSafe(std::function<void()> next);
 
-    bool saveTo(const QString& path);
-
 signals:
-    void failed(const Message& reason);
     void recentChanged();
 
 private:
+    using Next = std::function<void()>;
+
     void chooseFile(const QString& title, const QString& filter);
-    QFileDialog* openSaveDialog();
-    void askToSave(std::function<void()> next);
-    void saveThen(std::function<void()> next);
+    void openSaveDialog(Next next);
+    void whenNotTraining(Next next);
+    void saveThen(Next next);
+    void saveUnlessForeign(const QString& path, Next next);
+    void write(const QString& path, const Next& next);
+    void sayNotSaved(const Message& reason, const QString& path, const Next& next);
+    bool openElsewhere(const QString& path) const;
+    void claimFile();
 
     Document& m_document;
     OpenJob& m_open;
+    TrainingJob& m_training;
     WindowSettings& m_settings;
+    MessageStrip& m_line;
     QWidget& m_window;
+    std::optional<FileClaim> m_claim; ///< to the document's file, while nobody else has it
 };
 
 }

@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
+    <name>Answers</name>
+    <message>
+        <source>Look at them</source>
+        <translation>Ver os projetos</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Abrir uma cópia</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>Abrir mesmo assim</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Salvar como…</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Substituir</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Open what was there</source>
+        <translation>Abrir o que havia</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+</context>
+<context>
     <name>Bytes</name>
     <message>
         <source>Layer %1</source>
@@ -426,6 +461,57 @@
     <message>
         <source>no value</source>
         <translation>sem valor</translation>
+    </message>
+</context>
+<context>
+    <name>LossQuestions</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Mudanças não salvas</translation>
+    </message>
+    <message>
+        <source>This project has changes that are not saved.</source>
+        <translation>Este projeto tem mudanças que não foram salvas.</translation>
+    </message>
+    <message>
+        <source>Save them first?</source>
+        <translation>Salvá-las antes?</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>Não salvar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>A training is running</source>
+        <translation>Há um treino em andamento</translation>
+    </message>
+    <message>
+        <source>The training is at epoch %1 of %2.</source>
+        <translation>O treino está na época %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Stop it and keep the best result so far, or let it go on?</source>
+        <translation>Parar e ficar com o melhor resultado até agora, ou deixar continuar?</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>Parar e manter</translation>
+    </message>
+    <message>
+        <source>Stop and drop</source>
+        <translation>Parar e descartar</translation>
+    </message>
+    <message>
+        <source>Go on training</source>
+        <translation>Continuar treinando</translation>
     </message>
 </context>
 <context>
@@ -2087,6 +2173,13 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::Document</name>
+    <message>
+        <source>Imported model</source>
+        <translation>Modelo importado</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::ExportActions</name>
     <message>
         <source>Save the export</source>
@@ -2599,6 +2692,14 @@
     <message>
         <source>Importing the model</source>
         <translation>Importando o modelo</translation>
+    </message>
+    <message>
+        <source>%1 · stopped after %2</source>
+        <translation>%1 · parado após %2</translation>
+    </message>
+    <message>
+        <source>Training · stopped at epoch %1 of %2 after %3 · loss %4</source>
+        <translation>Treino · parado na época %1 de %2 após %3 · perda %4</translation>
     </message>
 </context>
 <context>
@@ -3466,30 +3567,6 @@
     <message>
         <source>Broto projects (*.broto)</source>
         <translation>Projetos do Broto (*.broto)</translation>
-    </message>
-    <message>
-        <source>Unsaved changes</source>
-        <translation>Mudanças não salvas</translation>
-    </message>
-    <message>
-        <source>This project has changes that are not saved.</source>
-        <translation>Este projeto tem mudanças que não foram salvas.</translation>
-    </message>
-    <message>
-        <source>Save them first?</source>
-        <translation>Salvá-las antes?</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Salvar</translation>
-    </message>
-    <message>
-        <source>Do not save</source>
-        <translation>Não salvar</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Open a table, a project or a model</source>
@@ -8748,6 +8825,42 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>Nothing can be put into the folder %1. Make it one that you can write to.</source>
         <translation>Nada pode ser colocado na pasta %1. Faça com que você possa gravar nela.</translation>
+    </message>
+    <message>
+        <source>Broto could not keep a copy of what is not saved yet. %1 Save the project yourself.</source>
+        <translation>O Broto não conseguiu guardar uma cópia do que ainda não foi salvo. %1 Salve o projeto você mesmo.</translation>
+    </message>
+    <message>
+        <source>The copy could not be made: %1.</source>
+        <translation>Não foi possível fazer a cópia: %1.</translation>
+    </message>
+    <message>
+        <source>Projects that were not saved when Broto ended unexpectedly have been kept. They wait on the first page.</source>
+        <translation>Projetos que não foram salvos quando o Broto foi encerrado inesperadamente foram guardados. Eles esperam na primeira página.</translation>
+    </message>
+    <message>
+        <source>%1 is open in another window of Broto. What is saved there and here would replace one another.</source>
+        <translation>%1 está aberto em outra janela do Broto. O que for salvo lá e aqui se substituiria.</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: another program has written it since it was opened here. To save would replace what is there now.</source>
+        <translation>%1 não foi salvo: outro programa gravou nele depois que foi aberto aqui. Salvar substituiria o que está lá agora.</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: it is open in another window of Broto. To save would replace what is there now.</source>
+        <translation>%1 não foi salvo: está aberto em outra janela do Broto. Salvar substituiria o que está lá agora.</translation>
+    </message>
+    <message>
+        <source>A project that Broto kept when it ended unexpectedly cannot be opened. %1 It lies in %2.</source>
+        <translation>Um projeto que o Broto guardou ao ser encerrado inesperadamente não pode ser aberto. %1 Ele está em %2.</translation>
+    </message>
+    <message>
+        <source>%1 was not saved when Broto ended unexpectedly. What was there at %2 has been kept.</source>
+        <translation>%1 não foi salvo quando o Broto foi encerrado inesperadamente. O que havia em %2 foi guardado.</translation>
+    </message>
+    <message>
+        <source>%1 was not saved when Broto ended unexpectedly. What was there at %2 has been kept; the file itself was written at %3.</source>
+        <translation>%1 não foi salvo quando o Broto foi encerrado inesperadamente. O que havia em %2 foi guardado; o próprio arquivo foi gravado em %3.</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,8 @@
 
 #include "project/kept_runs.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace broto::ui {
@@ -83,23 +85,33 @@ Result<std::shared_ptr<const Column>> Document::column(std::size_t index) const
     return std::shared_ptr<const Column>(table, &table->columns[index]);
 }
 
+QString Document::name() const
+{
+    if (!m_filePath.isEmpty())
+        return QFileInfo(m_filePath).fileName();
+    if (m_project.source)
+        return QString::fromStdString(m_project.source->fileName);
+    return empty() ? QString() : tr("Imported model");
+}
+
 bool Document::modified() const
 {
     return !m_history.isClean() || m_resultsUnsaved;
 }
 
-void Document::replace(Project project, const QString& filePath)
+void Document::replace(Project project, const QString& filePath, std::optional<FileStamp> stamp, Start start)
 {
     m_project = std::move(project);
     m_chosenVariant.clear();
     m_filePath = filePath;
+    m_fileStamp = stamp;
     m_dataset.reset();
     m_datasetIsCurrent = false;
     m_columns.clear();
     m_checks.reset();
     m_checksAreCurrent = false;
     m_board = {};
-    m_resultsUnsaved = false;
+    m_resultsUnsaved = start == Start::Unsaved;
     m_history.clear();
     for (Stage stage : {Stage::Data, Stage::Network, Stage::Train, Stage::Compress, Stage::Export, Stage::Device})
         clearProblem(stage);
@@ -110,9 +122,10 @@ void Document::replace(Project project, const QString& filePath)
     emit fileChanged();
 }
 
-void Document::markSaved(const QString& filePath)
+void Document::markSaved(const QString& filePath, std::optional<FileStamp> stamp)
 {
     m_filePath = filePath;
+    m_fileStamp = stamp;
     m_resultsUnsaved = false;
     m_history.setClean();
     emit fileChanged();
@@ -272,11 +285,16 @@ void Document::takeCheck(std::shared_ptr<const CheckedBoard> check)
     emit deviceChanged();
 }
 
-void Document::report(Stage stage, Message problem)
+void Document::note(Message message)
 {
     if (m_messages.size() >= mostMessages)
         m_messages.erase(m_messages.begin());
-    m_messages.push_back(problem);
+    m_messages.push_back(std::move(message));
+}
+
+void Document::report(Stage stage, Message problem)
+{
+    note(problem);
     if (stage == Stage::Data)
         m_problemIsOfDataset = false;
     m_problems[static_cast<std::size_t>(stage)] = std::move(problem);

@@ -4,6 +4,7 @@
 #include "data/chosen_column.h"
 #include "data/data_checks.h"
 #include "data/dataset.h"
+#include "platform/file_stamp.h"
 #include "project/project.h"
 #include "project/stage.h"
 #include "ui/document/board_session.h"
@@ -63,9 +64,14 @@ public:
 
     // The file
     const QString& filePath() const { return m_filePath; } ///< empty: never saved
+    /// That file as it was when it was opened or saved here; nothing: not known.
+    const std::optional<FileStamp>& fileStamp() const { return m_fileStamp; }
+    QString name() const; ///< of the file, or of the table; empty while there is nothing
     bool modified() const;
-    void replace(Project project, const QString& filePath);
-    void markSaved(const QString& filePath);
+    enum class Start { AsSaved, Unsaved }; ///< Unsaved: modified from the first moment
+    void replace(Project project, const QString& filePath, std::optional<FileStamp> stamp = {},
+                 Start start = Start::AsSaved);
+    void markSaved(const QString& filePath, std::optional<FileStamp> stamp = {});
 
     // What commands write
     void setData(std::optional<DataSource> source, DataChoices choices);
@@ -92,6 +98,7 @@ public:
     /// stage is edited.
     void report(Stage stage, Message problem);
     void clearProblem(Stage stage);
+    void note(Message message); ///< what is said elsewhere in the window: it joins the messages
     const std::optional<Message>& problem(Stage stage) const { return m_problems[static_cast<std::size_t>(stage)]; }
     const std::vector<Message>& messages() const { return m_messages; } ///< all of them, the oldest first
 
@@ -116,6 +123,7 @@ private:
     std::string m_chosenVariant;
     QUndoStack m_history;
     QString m_filePath;
+    std::optional<FileStamp> m_fileStamp;
     bool m_resultsUnsaved = false;
     std::shared_ptr<const Dataset> m_dataset;
     bool m_datasetIsCurrent = false;

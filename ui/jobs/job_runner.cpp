@@ -74,10 +74,17 @@ void JobRunner::begin(std::shared_ptr<Job> job, std::function<void()> work)
     drop();
     m_current = std::move(job);
     m_progress = {};
+    m_stopped = false;
     m_clock.start();
     m_poll.start();
+    emit beginning(m_current->kind);
     m_worker->post(std::move(work));
     emit started(m_current->kind);
+}
+
+void JobRunner::doFirst(std::function<void()> work)
+{
+    m_worker->post(std::move(work));
 }
 
 void JobRunner::drop()
@@ -112,6 +119,7 @@ void JobRunner::takeDelivery()
     takeProgress();
     m_lastSeconds = seconds();
     m_poll.stop();
+    m_stopped = m_current->control.stopRequested();
     const JobKind kind = std::exchange(m_current, nullptr)->kind;
     // The delivery may start the next job: say first that this one is over.
     const Outcome outcome = (*delivery)();

@@ -52,12 +52,17 @@ public:
     template<class Work, class Deliver>
     void start(JobKind kind, Work work, Deliver deliver, Pace pace = Pace::Run);
 
+    /// Something that is to be done on the worker thread before the job that is beginning: for who listens to
+    /// `beginning`. It throws nothing.
+    void doFirst(std::function<void()> work);
+
     std::optional<JobKind> current() const;
     Progress progress() const { return m_progress; }
     double seconds() const; ///< since the current job began, or that the last one took
 
-    void stop();   ///< keeps what has been reached
-    void cancel(); ///< drops it
+    void stop();                               ///< keeps what has been reached
+    bool stopped() const { return m_stopped; } ///< whether the last job had been asked to, when it was over
+    void cancel();                             ///< drops it
 
     // For jobs that have steps; others go on.
     void pause();
@@ -66,6 +71,7 @@ public:
     bool paused() const { return m_current && m_current->control.paused(); }
 
 signals:
+    void beginning(JobKind kind);
     void started(JobKind kind);
     void pausedChanged();
     void progressed();
@@ -92,6 +98,7 @@ private:
     Progress m_progress;
     QElapsedTimer m_clock;
     double m_lastSeconds = 0;
+    bool m_stopped = false;
     QTimer m_poll;
     std::unique_ptr<WorkerThread> m_worker;
 };

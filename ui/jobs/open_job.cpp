@@ -76,11 +76,55 @@ bool OpenJob::keepsDocument(const QString& path) const
     return kindOf(path) == FileKind::Model && m_document.project().source;
 }
 
+bool OpenJob::isProject(const QString& path)
+{
+    return kindOf(path) == FileKind::Project;
+}
+
 void OpenJob::openProject(const QString& path)
 {
+    struct Loaded {
+        Project project;
+        std::optional<FileStamp> stamp; ///< from before it was read: what is written meanwhile is noticed
+    };
+    m_runner.start(
+        JobKind::OpenProject,
+        [file = pathOf(path)](const RunControl&) -> Result<Loaded> {
+            const std::optional<FileStamp> stamp = fileStamp(file);
+            Result<Project> project = loadProject(file);
+            return project ? Result<Loaded>(Loaded{std::move(*project), stamp}) : project.error();
+        },
+        [this, path](Result<Loaded> result) {
+            const std::optional<FileStamp> stamp = result ? result->stamp : std::nullopt;
+            Result<Project> project = result ? Result<Project>(std::move(result->project)) : result.error();
+            if (!mayReplace(project, QFileInfo(path).fileName()))
+                return;
+            m_document.replace(std::move(*project), path, stamp);
+            emit opened();
+        });
+}
+
+void OpenJob::openCopy(const QString& path)
+{
+    m_stepBefore = m_document.history().index();
     m_runner.start(
         JobKind::OpenProject, [file = pathOf(path)](const RunControl&) { return loadProject(file); },
-        [this, path](Result<Project> result) { deliver(std::move(result), path, QFileInfo(path).fileName()); });
+        [this, path](Result<Project> result) { deliver(std::move(result), QFileInfo(path).fileName()); });
+}
+
+void OpenJob::openLeft(const LeftProject& left)
+{
+    m_stepBefore = m_document.history().index();
+    m_runner.start(
+        JobKind::OpenProject, [place = left.place](const RunControl&) { return place->read(); },
+        [this, left](Result<Project> result) {
+            if (!mayReplace(result, QString::fromStdString(left.note.name)))
+                return;
+            m_document.replace(std::move(*result), QString::fromStdString(left.note.file), left.note.stamp,
+                               Document::Start::Unsaved);
+            emit leftOpened(left);
+            emit opened();
+        });
 }
 
 void OpenJob::openTable(Read read, const QString& fileName)
@@ -89,7 +133,7 @@ void OpenJob::openTable(Read read, const QString& fileName)
         openTableOfModel(std::move(read), fileName);
     else
         m_runner.start(JobKind::OpenTable, std::move(read),
-                       [this, fileName](Result<Project> result) { deliver(std::move(result), {}, fileName); });
+                       [this, fileName](Result<Project> result) { deliver(std::move(result), fileName); });
 }
 
 void OpenJob::openModel(const QString& path)
@@ -100,7 +144,7 @@ void OpenJob::openModel(const QString& path)
             Result<DeployableModel> model = importModelFile(file);
             return model ? Result<Project>(projectWithModel(std::move(*model))) : model.error();
         },
-        [this, path](Result<Project> result) { deliver(std::move(result), {}, QFileInfo(path).fileName()); });
+        [this, path](Result<Project> result) { deliver(std::move(result), QFileInfo(path).fileName()); });
 }
 
 /// The table is opened even where the model cannot take its rows: then its columns can be chosen otherwise.
@@ -121,7 +165,7 @@ void OpenJob::openTableOfModel(Read read, const QString& fileName)
             return joined ? Joined{std::move(*joined), {}} : Joined{std::move(*table), joined.error()};
         },
         [this, fileName](Result<Joined> result) {
-            deliver(result ? Result<Project>(std::move(result->project)) : result.error(), {}, fileName);
+            deliver(result ? Result<Project>(std::move(result->project)) : result.error(), fileName);
             if (result && result->problem)
                 m_document.report(Stage::Data, notTakenAlong(*result->problem));
         });
@@ -165,7 +209,7 @@ void OpenJob::openSample(const Sample& sample)
             return projectWithData(std::string(sample.fileName), std::string(sample.csv), sample.sidecar, {}, control);
         },
         [this, name = QString::fromUtf8(sample.fileName)](Result<Project> result) {
-            deliver(std::move(result), {}, name);
+            deliver(std::move(result), name);
         });
 }
 
@@ -227,7 +271,7 @@ void OpenJob::addFirstRows(const CapturedRows& rows)
         return;
     }
     m_runner.start(JobKind::OpenTable, std::move(read), [this, name](Result<Project> result) {
-        if (replaceDocument(std::move(result), {}, name))
+        if (replaceDocument(std::move(result), name))
             emit rowsAdded();
     });
 }
@@ -276,13 +320,21 @@ Message OpenJob::notOpened(const QString& fileName, const Message& reason) const
     return message(reason.id, BROTO_TEXT("core", "%1 was not opened: %2 %3 is still here."), name, why, kept);
 }
 
-void OpenJob::deliver(Result<Project> result, const QString& filePath, const QString& fileName)
+void OpenJob::deliver(Result<Project> result, const QString& fileName)
 {
-    if (replaceDocument(std::move(result), filePath, fileName))
+    if (replaceDocument(std::move(result), fileName))
         emit opened();
 }
 
-bool OpenJob::replaceDocument(Result<Project> result, const QString& filePath, const QString& fileName)
+bool OpenJob::replaceDocument(Result<Project> result, const QString& fileName)
+{
+    if (!mayReplace(result, fileName))
+        return false;
+    m_document.replace(std::move(*result), {});
+    return true;
+}
+
+bool OpenJob::mayReplace(const Result<Project>& result, const QString& fileName)
 {
     if (!result) {
         emit failed(notOpened(fileName, result.error()));
@@ -293,7 +345,6 @@ bool OpenJob::replaceDocument(Result<Project> result, const QString& filePath, c
         emit failed(notOpened(fileName, editedMeanwhile()));
         return false;
     }
-    m_document.replace(std::move(*result), filePath);
     return true;
 }
 

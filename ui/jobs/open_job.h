@@ -3,6 +3,7 @@
 #include "data/table.h"
 #include "device/captured_rows.h"
 #include "ui/jobs/job_runner.h"
+#include "ui/jobs/left_project.h"
 
 #include <QObject>
 #include <QString>
@@ -31,6 +32,14 @@ public:
     /// can be undone; a table joins a model that came without rows; anything else takes the place of what is open.
     void openFile(const QString& path);
 
+    /// A project without its file: it will be saved to another one.
+    void openCopy(const QString& path);
+
+    /// What a program has left, as the project it was: not saved yet.
+    void openLeft(const LeftProject& left);
+
+    static bool isProject(const QString& path);
+
     /// Whether what is open stays when the file is opened.
     bool keepsDocument(const QString& path) const;
     void openSample(const Sample& sample);
@@ -48,9 +57,10 @@ public:
 
 signals:
     void opened();
-    void rowsAdded();                   ///< to the table that was open, or as the first ones
-    void imported();                    ///< a model, into the open project
-    void failed(const Message& reason); ///< nothing has changed
+    void leftOpened(const LeftProject& left); ///< before `opened`
+    void rowsAdded();                         ///< to the table that was open, or as the first ones
+    void imported();                          ///< a model, into the open project
+    void failed(const Message& reason);       ///< nothing has changed
 
 private:
     void openProject(const QString& path);
@@ -64,8 +74,9 @@ private:
     void addFirstRows(const CapturedRows& rows);
     void takeReading(const Project& result);
     void takeLongerTable(const Result<Project>& result, const FileBytes* before);
-    void deliver(Result<Project> result, const QString& filePath, const QString& fileName);
-    bool replaceDocument(Result<Project> result, const QString& filePath, const QString& fileName);
+    void deliver(Result<Project> result, const QString& fileName);
+    bool replaceDocument(Result<Project> result, const QString& fileName);
+    bool mayReplace(const Result<Project>& result, const QString& fileName);
     Message notOpened(const QString& fileName, const Message& reason) const;
 
     Document& m_document;

@@ -111,6 +111,18 @@ void TrainingJob::pauseOrResume()
         m_runner.pause();
 }
 
+void TrainingJob::stop()
+{
+    if (running())
+        m_runner.stop();
+}
+
+void TrainingJob::drop()
+{
+    if (running())
+        m_runner.cancel();
+}
+
 void TrainingJob::takeNews()
 {
     if (!m_desk || !m_desk->take(m_curve, m_earlierEpochs, m_network))

@@ -31,6 +31,8 @@ public:
     /// One epoch more: of the run under way, which is paused after it, or of a new one.
     void step();
     void pauseOrResume();
+    void stop(); ///< keeps the best so far
+    void drop(); ///< keeps nothing of it
 
     bool running() const { return m_runner.current() == JobKind::Train; }
     bool paused() const { return running() && m_runner.paused(); }

@@ -4,6 +4,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_strip.h"
+#include "ui/widgets/recovery_list.h"
 #include "ui/widgets/sample_card.h"
 #include "ui/widgets/sample_texts.h"
 #include "ui/widgets/theme.h"
@@ -33,7 +34,8 @@ WelcomePage::WelcomePage(QWidget* parent)
       m_subtitle(makeLabel(Type::Text, Tone::Muted, this)),
       m_moreSamples(makeLabel(Type::Text, Tone::Muted, this)),
       m_recentTitle(makeLabel(Type::Heading, Tone::Plain, this)),
-      m_messages(new MessageStrip(this))
+      m_messages(new MessageStrip(this)),
+      m_left(new RecoveryList(this))
 {
     m_recent = new QVBoxLayout;
     m_recent->setSpacing(0);
@@ -45,6 +47,7 @@ WelcomePage::WelcomePage(QWidget* parent)
     column->setSpacing(space::small);
     column->addWidget(m_title);
     column->addWidget(m_subtitle);
+    column->addWidget(m_left);
     column->addWidget(m_messages);
     column->addSpacing(space::medium);
     addSamples(*column);

@@ -17,6 +17,7 @@ struct Sample;
 namespace broto::ui {
 
 class MessageStrip;
+class RecoveryList;
 
 /// Where the window begins: samples, files, recent projects.
 class WelcomePage : public QWidget {
@@ -27,6 +28,7 @@ public:
 
     void setRecent(const QStringList& paths);
     MessageStrip& messages() { return *m_messages; }
+    RecoveryList& left() { return *m_left; }
 
 signals:
     void sampleWanted(const Sample& sample);
@@ -50,6 +52,7 @@ private:
     QLabel* m_recentTitle;
     QVBoxLayout* m_recent;
     MessageStrip* m_messages;
+    RecoveryList* m_left;
     std::vector<std::pair<QAbstractButton*, const Sample*>> m_samples; ///< in the order they are shown
 };
 

@@ -114,6 +114,7 @@ void JobLine::takeEnd(const JobRunner& runner, JobKind kind, JobRunner::Outcome 
     m_last = kind;
     m_outcome = outcome;
     m_lastSeconds = runner.seconds();
+    m_lastStopped = runner.stopped();
     refresh();
 }
 
@@ -187,8 +188,13 @@ QString JobLine::trainingText() const
     const EpochRecord& record = m_training.curve().back();
     const QString text =
         m_training.paused() ? tr("Paused · epoch %1 of %2 · loss %3") : tr("Training · epoch %1 of %2 · loss %3");
-    return text.arg(countText(record.epoch), countText(m_training.epochs()),
-                    QLocale().toString(static_cast<double>(record.trainingLoss), 'f', 4));
+    return text.arg(countText(record.epoch), countText(m_training.epochs()), lossText());
+}
+
+/// Of the last epoch.
+QString JobLine::lossText() const
+{
+    return QLocale().toString(static_cast<double>(m_training.curve().back().trainingLoss), 'f', 4);
 }
 
 QString JobLine::endedText() const
@@ -198,6 +204,8 @@ QString JobLine::endedText() const
     const QString took = durationText(m_lastSeconds);
     switch (m_outcome) {
     case JobRunner::Outcome::Done:
+        if (m_lastStopped)
+            return stoppedText();
         return tr("%1 · done after %2").arg(runningText(*m_last), took);
     case JobRunner::Outcome::Failed:
         return tr("%1 · failed after %2").arg(runningText(*m_last), took);
@@ -205,6 +213,19 @@ QString JobLine::endedText() const
         return tr("%1 · cancelled after %2").arg(runningText(*m_last), took);
     }
     return {};
+}
+
+/// A training that was stopped after its last epoch is done.
+QString JobLine::stoppedText() const
+{
+    const QString took = durationText(m_lastSeconds);
+    if (m_last != JobKind::Train || m_training.curve().empty())
+        return tr("%1 · stopped after %2").arg(runningText(*m_last), took);
+    const int epoch = m_training.curve().back().epoch;
+    if (epoch >= m_training.epochs())
+        return tr("%1 · done after %2").arg(trainingText(), took);
+    return tr("Training · stopped at epoch %1 of %2 after %3 · loss %4")
+        .arg(countText(epoch), countText(m_training.epochs()), took, lossText());
 }
 
 }

@@ -39,12 +39,15 @@ private:
     QString runningText(JobKind kind) const;
     QString trainingText() const;
     QString endedText() const;
+    QString stoppedText() const;
+    QString lossText() const;
 
     JobRunner& m_runner;
     const TrainingJob& m_training;
     std::vector<BackgroundJob*> m_background;
     std::optional<JobKind> m_last;
     double m_lastSeconds = 0;
+    bool m_lastStopped = false;
     JobRunner::Outcome m_outcome = JobRunner::Outcome::Done;
     QLabel* m_text;
     QProgressBar* m_bar;

@@ -3,8 +3,10 @@
 #include "ui/document/linked_text.h"
 #include "ui/document/message_text.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/theme.h"
 #include "ui/widgets/tokens.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -51,6 +53,9 @@ void MessageStrip::show(Severity severity, const Message& message)
 void MessageStrip::show(Severity severity, const Message& message, std::vector<std::string> headers,
                         std::vector<std::size_t> columns)
 {
+    for (QPushButton* button : std::exchange(m_answerButtons, {}))
+        button->deleteLater();
+    m_answers.clear();
     m_headers = std::move(headers);
     m_columns = std::move(columns);
     m_severity = severity;
@@ -58,6 +63,30 @@ void MessageStrip::show(Severity severity, const Message& message, std::vector<s
     retranslate();
     setVisible(true);
     update();
+}
+
+void MessageStrip::ask(Severity severity, const Message& message, std::vector<Answer> answers)
+{
+    show(severity, message);
+    m_answers = std::move(answers);
+    auto* row = static_cast<QHBoxLayout*>(layout());
+    for (std::size_t i = 0; i < m_answers.size(); ++i) {
+        auto* button = new QPushButton(this);
+        button->setObjectName(QStringLiteral("answer%1").arg(i));
+        setKind(*button, ButtonKind::Quiet);
+        row->insertWidget(row->count() - 1, button); // before the cross
+        connect(button, &QPushButton::clicked, this, [this, i] { answer(i); });
+        button->setVisible(true); // the strip may be seen already
+        m_answerButtons.push_back(button);
+    }
+    retranslate();
+}
+
+void MessageStrip::answer(std::size_t index)
+{
+    const std::function<void()> act = m_answers[index].act;
+    clear();
+    act();
 }
 
 void MessageStrip::setAction(const QString& text, const QString& toolTip)
@@ -110,6 +139,8 @@ void MessageStrip::retranslate()
 {
     m_close->setToolTip(tr("Close"));
     m_close->setAccessibleName(tr("Close"));
+    for (std::size_t i = 0; i < m_answerButtons.size(); ++i)
+        m_answerButtons[i]->setText(QCoreApplication::translate("Answers", m_answers[i].text));
     if (!m_message)
         return;
     const bool links = !m_columns.empty();

@@ -4,6 +4,7 @@
 
 #include <QFrame>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -27,6 +28,13 @@ public:
     /// The same with the names of these columns of a table as links.
     void show(Severity severity, const Message& message, std::vector<std::string> headers,
               std::vector<std::size_t> columns);
+    /// A sentence with buttons that answer it. The strip goes before what was answered is done; to close it is no
+    /// answer.
+    struct Answer {
+        const char* text; ///< marked for translation in the context "Answers"
+        std::function<void()> act;
+    };
+    void ask(Severity severity, const Message& message, std::vector<Answer> answers);
     void setAction(const QString& text, const QString& toolTip); ///< what would help, as a button; empty: nothing
     void clear();
     QString text() const;
@@ -42,6 +50,7 @@ protected:
 
 private:
     void retranslate();
+    void answer(std::size_t index);
 
     Severity m_severity = Severity::Information;
     std::optional<Message> m_message;
@@ -49,6 +58,8 @@ private:
     std::vector<std::size_t> m_columns;
     QLabel* m_text;
     QPushButton* m_action;
+    std::vector<Answer> m_answers;
+    std::vector<QPushButton*> m_answerButtons;
     QToolButton* m_close;
 };
 

@@ -1,0 +1,74 @@
+#include "ui/widgets/loss_questions.h"
+
+#include "ui/widgets/number_format.h"
+
+#include <QCoreApplication>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace broto::ui {
+
+namespace {
+
+QString say(const char* text)
+{
+    return QCoreApplication::translate("LossQuestions", text);
+}
+
+QMessageBox* question(QWidget& window, const char* name, const char* title, const QString& text)
+{
+    auto* box = new QMessageBox(QMessageBox::Question, say(title), text, QMessageBox::NoButton, &window);
+    box->setObjectName(QLatin1String(name));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    return box;
+}
+
+}
+
+void askAboutUnsaved(QWidget& window, const UnsavedAnswers& answers)
+{
+    QMessageBox* box =
+        question(window, "unsavedQuestion", QT_TRANSLATE_NOOP("LossQuestions", "Unsaved changes"),
+                 say(QT_TRANSLATE_NOOP("LossQuestions", "This project has changes that are not saved.")));
+    box->setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
+    box->setInformativeText(say(QT_TRANSLATE_NOOP("LossQuestions", "Save them first?")));
+    box->button(QMessageBox::Save)->setText(say(QT_TRANSLATE_NOOP("LossQuestions", "Save")));
+    box->button(QMessageBox::Discard)->setText(say(QT_TRANSLATE_NOOP("LossQuestions", "Do not save")));
+    box->button(QMessageBox::Cancel)->setText(say(QT_TRANSLATE_NOOP("LossQuestions", "Cancel")));
+    QObject::connect(box, &QMessageBox::finished, &window, [answers](int answer) {
+        if (answer == QMessageBox::Save)
+            answers.save();
+        else if (answer == QMessageBox::Discard)
+            answers.discard();
+    });
+    box->open();
+}
+
+void askAboutTraining(QWidget& window, int epoch, int epochs, const TrainingAnswers& answers)
+{
+    QMessageBox* box = question(window, "trainingQuestion", QT_TRANSLATE_NOOP("LossQuestions", "A training is running"),
+                                say(QT_TRANSLATE_NOOP("LossQuestions", "The training is at epoch %1 of %2."))
+                                    .arg(countText(epoch), countText(epochs)));
+    box->setInformativeText(
+        say(QT_TRANSLATE_NOOP("LossQuestions", "Stop it and keep the best result so far, or let it go on?")));
+    QPushButton* keep =
+        box->addButton(say(QT_TRANSLATE_NOOP("LossQuestions", "Stop and keep")), QMessageBox::AcceptRole);
+    QPushButton* drop =
+        box->addButton(say(QT_TRANSLATE_NOOP("LossQuestions", "Stop and drop")), QMessageBox::DestructiveRole);
+    QPushButton* goOn =
+        box->addButton(say(QT_TRANSLATE_NOOP("LossQuestions", "Go on training")), QMessageBox::RejectRole);
+    keep->setObjectName(QStringLiteral("stopAndKeep"));
+    drop->setObjectName(QStringLiteral("stopAndDrop"));
+    goOn->setObjectName(QStringLiteral("goOn"));
+    box->setDefaultButton(keep);
+    box->setEscapeButton(goOn);
+    QObject::connect(box, &QMessageBox::finished, &window, [box, keep, drop, answers] {
+        if (box->clickedButton() == keep)
+            answers.stopAndKeep();
+        else if (box->clickedButton() == drop)
+            answers.drop();
+    });
+    box->open();
+}
+
+}

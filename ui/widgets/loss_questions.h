@@ -1,0 +1,23 @@
+#pragma once
+
+#include <functional>
+
+class QWidget;
+
+namespace broto::ui {
+
+/// The dialogs before something is lost. Each goes when it is answered; no answer leaves all as it is.
+
+struct UnsavedAnswers {
+    std::function<void()> save;
+    std::function<void()> discard;
+};
+void askAboutUnsaved(QWidget& window, const UnsavedAnswers& answers);
+
+struct TrainingAnswers {
+    std::function<void()> stopAndKeep;
+    std::function<void()> drop;
+};
+void askAboutTraining(QWidget& window, int epoch, int epochs, const TrainingAnswers& answers);
+
+}

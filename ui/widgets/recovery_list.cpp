@@ -1,0 +1,89 @@
+#include "ui/widgets/recovery_list.h"
+
+#include "ui/document/message_text.h"
+#include "ui/widgets/message_strip.h"
+#include "ui/widgets/tokens.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QEvent>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace broto::ui {
+
+namespace {
+
+std::string timeText(std::int64_t secondsSince1970)
+{
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(secondsSince1970), QLocale::ShortFormat).toStdString();
+}
+
+}
+
+Message offerOf(const LeftProject& left)
+{
+    if (left.damage)
+        return message("ui.recovery-damaged",
+                       BROTO_TEXT("core",
+                                  "A project that Broto kept when it ended unexpectedly cannot be opened. %1 It "
+                                  "lies in %2."),
+                       messageText(*left.damage).toStdString(), left.place->file().string());
+    const std::string time = timeText(left.note.secondsSince1970);
+    if (!left.saved)
+        return message("ui.recovery-offer",
+                       BROTO_TEXT("core", "%1 was not saved when Broto ended unexpectedly. What was there at %2 has "
+                                          "been kept."),
+                       left.note.name, time);
+    constexpr std::int64_t nsOfSecond = 1'000'000'000;
+    return message("ui.recovery-offer-saved-since",
+                   BROTO_TEXT("core", "%1 was not saved when Broto ended unexpectedly. What was there at %2 has been "
+                                      "kept; the file itself was written at %3."),
+                   left.note.name, time, timeText(left.saved->modifiedNs / nsOfSecond));
+}
+
+RecoveryList::RecoveryList(QWidget* parent) : QWidget(parent), m_lines(new QVBoxLayout(this))
+{
+    m_lines->setContentsMargins(0, 0, 0, 0);
+    m_lines->setSpacing(space::hair);
+    setVisible(false);
+}
+
+void RecoveryList::show(const std::vector<LeftProject>& found)
+{
+    m_found = found;
+    rebuild();
+}
+
+void RecoveryList::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        rebuild();
+    QWidget::changeEvent(event);
+}
+
+void RecoveryList::rebuild()
+{
+    while (QLayoutItem* item = m_lines->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const LeftProject& left : m_found)
+        addLine(left);
+    setVisible(!m_found.empty());
+}
+
+void RecoveryList::addLine(const LeftProject& left)
+{
+    auto* strip = new MessageStrip(this);
+    m_lines->addWidget(strip);
+    std::vector<MessageStrip::Answer> answers;
+    if (!left.damage)
+        answers.push_back(
+            {QT_TRANSLATE_NOOP("Answers", "Open what was there"), [this, left] { emit openWanted(left); }});
+    answers.push_back({QT_TRANSLATE_NOOP("Answers", "Discard"), [this, left] { emit discardWanted(left); }});
+    strip->ask(left.damage ? Severity::Error : Severity::Warning, offerOf(left), std::move(answers));
+}
+
+}
