@@ -21,7 +21,10 @@ Recovery::Recovery(Document& document, OpenJob& open, Autosaver& autosaver, Proj
 void Recovery::takeFound()
 {
     m_list.show(m_finder.found());
-    if (std::exchange(m_searched, true) || m_finder.found().empty())
+    if (std::exchange(m_searched, true))
+        return;
+    emit searched();
+    if (m_finder.found().empty())
         return;
     for (const LeftProject& left : m_finder.found())
         m_document.note(offerOf(left));

@@ -24,7 +24,8 @@ public:
     void search() { m_finder.search(); }
 
 signals:
-    void offered(); ///< something was found
+    void searched(); ///< what was left is known
+    void offered();  ///< something was found
 
 private:
     void takeFound();

@@ -19,6 +19,9 @@ enum class Flush { Now, Later };
 /// now, that holds after a power cut as well.
 Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view bytes, Flush flush = Flush::Now);
 
+/// Removes what programs have left beside a file that were killed while they wrote there.
+void removeLeftParts(const std::filesystem::path& file);
+
 /// A new folder for temporary files, removed with everything in it when this goes.
 class TemporaryFolder {
 public:

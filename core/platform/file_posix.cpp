@@ -12,6 +12,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -100,15 +101,29 @@ struct PartFile {
     }
 };
 
+constexpr std::string_view partPrefix = ".broto-";
+constexpr std::string_view partSuffix = ".part";
+
+/// Whether we hold the lock that tells a file being written from one that a killed program has left. Where a file
+/// system knows no locks, none is ever taken for left.
+bool lockPart(const FileDescriptor& part)
+{
+    struct stat status;
+    return ::flock(part.get(), LOCK_EX | LOCK_NB) != 0 || (::fstat(part.get(), &status) == 0 && status.st_nlink > 0);
+}
+
 /// Not mkstemp: a new file shall have the rights that the user's umask gives, not those of a secret.
 PartFile makePartFile(const std::filesystem::path& folder)
 {
     static std::atomic<unsigned> counter = 0;
     PartFile part;
     for (int attempt = 0; attempt < 100 && !part.descriptor; ++attempt) {
-        part.path = folder / (".broto-" + std::to_string(::getpid()) + "-" + std::to_string(counter++) + ".part");
+        part.path = folder / (std::string(partPrefix) + std::to_string(::getpid()) + "-" + std::to_string(counter++) +
+                              std::string(partSuffix));
         part.descriptor = FileDescriptor(::open(part.path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-        if (!part.descriptor && errno != EEXIST && errno != EINTR)
+        if (part.descriptor && !lockPart(part.descriptor)) // taken for left, and removed
+            part.descriptor = FileDescriptor();
+        else if (!part.descriptor && errno != EEXIST && errno != EINTR)
             break;
     }
     return part;
@@ -247,6 +262,21 @@ Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_
 {
     Result<StagedFile> file = StagedFile::write(path, bytes, flush);
     return file ? file->place() : file.error();
+}
+
+void removeLeftParts(const std::filesystem::path& file)
+{
+    const Result<std::filesystem::path> target = behindLinks(file);
+    std::error_code error;
+    std::filesystem::directory_iterator entry(target ? folderOf(*target) : folderOf(file), error);
+    for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        if (!name.starts_with(partPrefix) || !name.ends_with(partSuffix))
+            continue;
+        const FileDescriptor part(::open(entry->path().c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+        if (part && ::flock(part.get(), LOCK_EX | LOCK_NB) == 0)
+            ::unlink(entry->path().c_str());
+    }
 }
 
 Result<TemporaryFolder> TemporaryFolder::make(std::string_view name)

@@ -287,7 +287,10 @@ Result<void> saveProject(const Project& project, const std::filesystem::path& pa
     const Result<std::string> bytes = projectBytes(project);
     if (!bytes)
         return bytes.error();
-    return writeFileAtomically(path, *bytes);
+    const Result<void> written = writeFileAtomically(path, *bytes);
+    if (written)
+        removeLeftParts(path);
+    return written;
 }
 
 Result<Project> loadProject(const std::filesystem::path& path)

@@ -1,5 +1,6 @@
 #include "platform/file.h"
 #include "platform/file_lock.h"
+#include "platform/staged_file.h"
 
 #include <QtTest>
 
@@ -113,6 +114,19 @@ private slots:
         const Result<void> written = writeFileAtomically(path("none/file"), "x");
         QVERIFY(written.error().id == "platform.folder-gone");
         QVERIFY(inEnglish(written.error()).find((m_folder->path() / "none").string()) != std::string::npos);
+    }
+
+    void whatAKilledProgramLeftIsRemoved()
+    {
+        QVERIFY(writeFileAtomically(path(".broto-4711-0.part"), "half of someth"));
+        QVERIFY(writeFileAtomically(path("mine.part"), "somebody's"));
+        Result<StagedFile> busy = StagedFile::write(path("other"), "being written", Flush::Later);
+        QVERIFY(busy);
+        removeLeftParts(path("file"));
+        QVERIFY(!fs::exists(path(".broto-4711-0.part")));
+        QVERIFY(fs::exists(path("mine.part")));
+        QVERIFY(busy->place()); // it was not taken for left
+        QVERIFY(readFile(path("other")).value() == "being written");
     }
 
     void aFailedWriteLeavesTheOldContentAndNothingElse()
