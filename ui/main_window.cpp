@@ -60,6 +60,7 @@ MainWindow::MainWindow(WindowSettings& settings)
       m_checker(m_document),
       m_planner(m_document),
       m_open(m_document, m_runner),
+      m_saver(m_document),
       m_training(m_document, m_runner),
       m_variants(m_document),
       m_compression(m_document, m_runner),
@@ -77,7 +78,7 @@ MainWindow::MainWindow(WindowSettings& settings)
     m_menu = new MainMenu(*this, m_document.history());
     m_line = new MessageStrip(this);
     m_line->setObjectName(QStringLiteral("fileLine"));
-    m_files = new ProjectFiles(m_document, m_open, m_training, settings, *m_line, *this);
+    m_files = new ProjectFiles(m_document, m_open, m_saver, m_training, settings, *m_line, *this);
     makePages();
     m_recovery = new Recovery(m_document, m_open, m_autosaver, *m_files, m_welcome->left(), this);
     setCentralWidget(makeFrame());
@@ -145,7 +146,7 @@ QWidget* MainWindow::makeFrame()
 {
     auto* frame = new QWidget(this);
     m_rail = new StageRail(frame);
-    m_jobLine = new JobLine(m_runner, m_training, {&m_preparer, &m_variants}, frame);
+    m_jobLine = new JobLine(m_runner, m_training, {&m_preparer, &m_variants, &m_saver}, frame);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_rail);

@@ -10,6 +10,7 @@
 #include "ui/jobs/device_job.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/jobs/open_job.h"
+#include "ui/jobs/save_job.h"
 #include "ui/jobs/serial_line.h"
 #include "ui/jobs/training_job.h"
 #include "ui/jobs/variant_maker.h"
@@ -53,6 +54,7 @@ public:
     JobRunner& runner() { return m_runner; }
     DeviceJob& device() { return m_device; }
     Autosaver& autosaver() { return m_autosaver; }
+    OpenJob& opener() { return m_open; }
 
     void openFile(const QString& path); ///< a table or a project
     void openStage(Stage stage);
@@ -92,6 +94,7 @@ private:
     DataChecker m_checker;
     WindowPlanner m_planner;
     OpenJob m_open;
+    SaveJob m_saver;
     TrainingJob m_training;
     VariantMaker m_variants;
     CompressionJob m_compression;

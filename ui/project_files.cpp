@@ -1,9 +1,9 @@
 #include "ui/project_files.h"
 
-#include "project/project_file.h"
 #include "project/workflow.h"
 #include "ui/document/document.h"
 #include "ui/jobs/open_job.h"
+#include "ui/jobs/save_job.h"
 #include "ui/jobs/training_job.h"
 #include "ui/widgets/loss_questions.h"
 #include "ui/widgets/message_strip.h"
@@ -47,11 +47,12 @@ Message takenElsewhere(const QString& path)
 
 }
 
-ProjectFiles::ProjectFiles(Document& document, OpenJob& open, TrainingJob& training, WindowSettings& settings,
-                           MessageStrip& line, QWidget& window)
+ProjectFiles::ProjectFiles(Document& document, OpenJob& open, SaveJob& saver, TrainingJob& training,
+                           WindowSettings& settings, MessageStrip& line, QWidget& window)
     : QObject(&window),
       m_document(document),
       m_open(open),
+      m_saver(saver),
       m_training(training),
       m_settings(settings),
       m_line(line),
@@ -106,17 +107,17 @@ void ProjectFiles::open(const QString& path)
 
 void ProjectFiles::save()
 {
-    saveThen([] {});
+    saveThen({});
 }
 
 void ProjectFiles::saveAs()
 {
-    openSaveDialog([] {});
+    openSaveDialog({});
 }
 
 void ProjectFiles::saveTo(const QString& path)
 {
-    saveUnlessForeign(path, [] {});
+    saveUnlessForeign(path, {});
 }
 
 void ProjectFiles::openSaveDialog(Next next)
@@ -132,18 +133,25 @@ void ProjectFiles::openSaveDialog(Next next)
     dialog->open();
 }
 
+bool ProjectFiles::saving() const
+{
+    return m_saver.saving();
+}
+
 bool ProjectFiles::safe() const
 {
-    return !m_training.running() && !m_document.modified();
+    return !m_training.running() && !m_saver.saving() && !m_document.modified();
 }
 
 void ProjectFiles::whenSafe(std::function<void()> next)
 {
     whenNotTraining([this, next = std::move(next)] {
-        if (m_document.modified())
-            askAboutUnsaved(m_window, {[this, next] { saveThen(next); }, next});
-        else
-            next();
+        m_saver.whenDone([this, next] {
+            if (m_document.modified())
+                askAboutUnsaved(m_window, {[this, next] { saveThen(next); }, next});
+            else
+                next();
+        });
     });
 }
 
@@ -153,7 +161,6 @@ void ProjectFiles::whenNotTraining(Next next)
         next();
         return;
     }
-    const int epoch = m_training.curve().empty() ? 0 : m_training.curve().back().epoch;
     const auto afterTraining = [this, next = std::move(next)](void (TrainingJob::*endIt)()) {
         if (!m_training.running()) { // it has come to its end while it was asked about
             next();
@@ -163,17 +170,20 @@ void ProjectFiles::whenNotTraining(Next next)
                 static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
         (m_training.*endIt)();
     };
-    askAboutTraining(m_window, epoch, m_training.epochs(),
+    askAboutTraining(m_window, m_training.epochs(),
                      {[afterTraining] { afterTraining(&TrainingJob::stop); },
                       [afterTraining] { afterTraining(&TrainingJob::drop); }});
 }
 
+/// What is being saved already comes first: its file is to be looked at when it is there.
 void ProjectFiles::saveThen(Next next)
 {
-    if (m_document.filePath().isEmpty())
-        openSaveDialog(std::move(next));
-    else
-        saveUnlessForeign(m_document.filePath(), std::move(next));
+    m_saver.whenDone([this, next = std::move(next)] {
+        if (m_document.filePath().isEmpty())
+            openSaveDialog(next);
+        else
+            saveUnlessForeign(m_document.filePath(), next);
+    });
 }
 
 /// What somebody else has written is not replaced unasked. A place that the file dialog has asked about is another's
@@ -197,16 +207,24 @@ void ProjectFiles::saveUnlessForeign(const QString& path, Next next)
 
 void ProjectFiles::write(const QString& path, const Next& next)
 {
-    const Result<void> saved = saveProject(m_document.project(), placeOf(path));
-    if (!saved) {
-        sayNotSaved(saved.error(), path, next);
-        return;
-    }
+    m_saver.save(path, [this, path, next](const Result<void>& outcome) {
+        if (outcome)
+            takeSaved(path, next);
+        else
+            sayNotSaved(outcome.error(), path, next);
+    });
+}
+
+void ProjectFiles::takeSaved(const QString& path, const Next& next)
+{
     m_line.clear();
-    m_document.markSaved(path, fileStamp(placeOf(path)));
     m_settings.addRecentProject(path);
+    emit saved();
     emit recentChanged();
-    next();
+    if (next && m_document.modified()) // it was edited while it was saved
+        whenSafe(next);
+    else if (next)
+        next();
 }
 
 void ProjectFiles::sayNotSaved(const Message& reason, const QString& path, const Next& next)

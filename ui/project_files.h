@@ -20,6 +20,7 @@ namespace broto::ui {
 class Document;
 class MessageStrip;
 class OpenJob;
+class SaveJob;
 class TrainingJob;
 class WindowSettings;
 
@@ -29,8 +30,8 @@ class ProjectFiles : public QObject {
     Q_OBJECT
 
 public:
-    ProjectFiles(Document& document, OpenJob& open, TrainingJob& training, WindowSettings& settings, MessageStrip& line,
-                 QWidget& window);
+    ProjectFiles(Document& document, OpenJob& open, SaveJob& saver, TrainingJob& training, WindowSettings& settings,
+                 MessageStrip& line, QWidget& window);
 
     void chooseAndOpen();
     void chooseAndImport(); ///< a model
@@ -39,6 +40,8 @@ public:
     void saveAs();
     void saveTo(const QString& path);
 
+    bool saving() const;
+
     /// Nothing would be lost if the project went now.
     bool safe() const;
 
@@ -46,10 +49,11 @@ public:
     void whenSafe(std::function<void()> next);
 
 signals:
+    void saved();
     void recentChanged();
 
 private:
-    using Next = std::function<void()>;
+    using Next = std::function<void()>; ///< empty: nothing
 
     void chooseFile(const QString& title, const QString& filter);
     void openSaveDialog(Next next);
@@ -57,12 +61,14 @@ private:
     void saveThen(Next next);
     void saveUnlessForeign(const QString& path, Next next);
     void write(const QString& path, const Next& next);
+    void takeSaved(const QString& path, const Next& next);
     void sayNotSaved(const Message& reason, const QString& path, const Next& next);
     bool openElsewhere(const QString& path) const;
     void claimFile();
 
     Document& m_document;
     OpenJob& m_open;
+    SaveJob& m_saver;
     TrainingJob& m_training;
     WindowSettings& m_settings;
     MessageStrip& m_line;

@@ -207,6 +207,16 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::RecoveryList</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::ScatterView</name>
     <message numerus="yes">
         <source>Shown are %1 of %Ln row(s), evenly spread.</source>

@@ -494,10 +494,6 @@
         <translation>Há um treino em andamento</translation>
     </message>
     <message>
-        <source>The training is at epoch %1 of %2.</source>
-        <translation>O treino está na época %1 de %2.</translation>
-    </message>
-    <message>
         <source>Stop it and keep the best result so far, or let it go on?</source>
         <translation>Parar e ficar com o melhor resultado até agora, ou deixar continuar?</translation>
     </message>
@@ -512,6 +508,10 @@
     <message>
         <source>Go on training</source>
         <translation>Continuar treinando</translation>
+    </message>
+    <message>
+        <source>A training of %1 epochs is running.</source>
+        <translation>Há um treino de %1 épocas em andamento.</translation>
     </message>
 </context>
 <context>
@@ -2701,6 +2701,10 @@
         <source>Training · stopped at epoch %1 of %2 after %3 · loss %4</source>
         <translation>Treino · parado na época %1 de %2 após %3 · perda %4</translation>
     </message>
+    <message>
+        <source>Saving the project</source>
+        <translation>Salvando o projeto</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::LayerPopup</name>
@@ -3617,6 +3621,16 @@
     <message>
         <source>%1 You have chosen it.</source>
         <translation>%1 Você escolheu assim.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::RecoveryList</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>mais %Ln</numerusform>
+            <numerusform>mais %Ln</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8861,6 +8875,10 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>%1 was not saved when Broto ended unexpectedly. What was there at %2 has been kept; the file itself was written at %3.</source>
         <translation>%1 não foi salvo quando o Broto foi encerrado inesperadamente. O que havia em %2 foi guardado; o próprio arquivo foi gravado em %3.</translation>
+    </message>
+    <message>
+        <source>A training is running, and would be lost. Stop it first, or let it come to its end.</source>
+        <translation>Há um treino em andamento, que se perderia. Pare-o antes ou deixe-o terminar.</translation>
     </message>
 </context>
 </TS>

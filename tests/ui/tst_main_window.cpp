@@ -161,7 +161,7 @@ private slots:
         QTRY_COMPARE(m_window->document().filePath(), path);
         m_window->document().history().push(new ChangeNetworkDesign(m_window->document(), {{{5}}}));
         action(QStringLiteral("&Save"))->trigger();
-        QVERIFY(!m_window->document().modified());
+        QTRY_VERIFY(!m_window->document().modified());
         const Result<Project> read = loadProject(path.toStdString());
         QVERIFY(read);
         QCOMPARE(read->design.hidden.front().units, 5);

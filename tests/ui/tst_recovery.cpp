@@ -7,6 +7,7 @@
 #include "ui/fixtures.h"
 #include "ui/main_window.h"
 #include "ui/pages/welcome_page.h"
+#include "ui/project_files.h"
 #include "ui/widgets/job_line.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/recovery_list.h"
@@ -64,7 +65,7 @@ private slots:
         QVERIFY(offers().isEmpty());
         QCOMPARE(placesLeft(), 1); // until it is saved
         action("&Save")->trigger();
-        QVERIFY(!document().modified());
+        QTRY_VERIFY(!document().modified());
         QCOMPARE(loadProject(path.toStdString())->design.hidden.front().units, 77);
         QTRY_COMPARE(placesLeft(), 0);
     }
@@ -111,6 +112,19 @@ private slots:
         QTRY_COMPARE(offers().size(), 3);
         answer(*offers().at(1), "Discard");
         QCOMPARE(offers().size(), 2);
+    }
+
+    void manyFoldSoThatThePageStaysAPage()
+    {
+        for (int i = 0; i < 5; ++i)
+            leave("table.csv", {}, {});
+        start();
+        QTRY_COMPARE(offers().size(), 3);
+        auto* more = m_window->findChild<QPushButton*>(QStringLiteral("moreLeft"));
+        QCOMPARE(more->text(), QStringLiteral("2 more"));
+        more->click();
+        QCOMPARE(offers().size(), 5);
+        QVERIFY(more->isHidden());
     }
 
     void oneThatWorksIsNotOffered()
@@ -245,16 +259,15 @@ private slots:
         QVERIFY(saveProject(other, path.toStdString()));
         edit(5);
         action("&Save")->trigger();
-        QVERIFY(document().modified());
         QVERIFY2(line().text().contains(QStringLiteral("another program has written it")), qPrintable(line().text()));
         QCOMPARE(loadProject(path.toStdString())->board, std::string("mega"));
         QVERIFY(said("another program has written it"));
         answer(line(), "Replace it");
-        QVERIFY(!document().modified());
+        QTRY_VERIFY(!document().modified());
         QCOMPARE(loadProject(path.toStdString())->design.hidden.front().units, 5);
         edit(6);
         action("&Save")->trigger(); // what we wrote ourselves is no surprise
-        QVERIFY(!document().modified());
+        QTRY_VERIFY(!document().modified());
     }
 
     void savingOverAProjectThatIsOpenElsewhereIsAsked()
@@ -269,7 +282,7 @@ private slots:
         QVERIFY(document().modified());
         QVERIFY(line().text().contains(QStringLiteral("open in another window")));
         answer(line(), "Replace it");
-        QVERIFY(!document().modified());
+        QTRY_VERIFY(!document().modified());
     }
 
     // Places that cannot be written
@@ -285,6 +298,7 @@ private slots:
         edit(5);
         QVERIFY(QDir(folder).removeRecursively());
         action("&Save")->trigger();
+        QTRY_VERIFY(!line().text().isEmpty());
         QVERIFY(document().modified());
         QVERIFY(m_window->isWindowModified());
         QVERIFY2(line().text().contains(folder) && line().text().contains(QStringLiteral("choose another place")),
@@ -292,7 +306,7 @@ private slots:
         QVERIFY(said("is not there any more"));
         QVERIFY(QDir().mkpath(folder)); // plugged in again
         answer(line(), "Try again");
-        QVERIFY(!document().modified());
+        QTRY_VERIFY(!document().modified());
         QVERIFY(line().text().isEmpty());
         QCOMPARE(loadProject(path.toStdString())->design.hidden.front().units, 5);
     }
@@ -305,15 +319,58 @@ private slots:
         edit(5);
         QVERIFY(!m_window->close());
         box("unsavedQuestion")->button(QMessageBox::Save)->click();
+        QTRY_VERIFY(!line().text().isEmpty());
         QVERIFY(m_window->isVisible());
-        QVERIFY(!line().text().isEmpty());
         QVERIFY(QDir().mkpath(m_home->filePath(QStringLiteral("none"))));
         answer(line(), "Try again");
         QTRY_VERIFY(!m_window->isVisible());
         QVERIFY(loadProject(path.toStdString()));
     }
 
+    void whatIsEditedWhileItIsSavedStaysUnsaved()
+    {
+        const QString path = saved("flowers.broto");
+        start();
+        m_window->openFile(path);
+        QTRY_COMPARE(document().filePath(), path);
+        edit(5);
+        action("&Save")->trigger();
+        edit(6); // before the window has heard of the end
+        QTRY_COMPARE(loadProject(path.toStdString())->design.hidden.front().units, 5);
+        QTRY_VERIFY(!m_window->findChild<ProjectFiles*>()->saving());
+        QVERIFY(document().modified());
+        action("&Save")->trigger();
+        action("&Save")->trigger();  // the first is no other program
+        QVERIFY(!m_window->close()); // waits for the end, and needs no answer
+        QTRY_VERIFY(!m_window->isVisible());
+        QCOMPARE(loadProject(path.toStdString())->design.hidden.front().units, 6);
+    }
+
+    void twoSavesAreOneAfterTheOther()
+    {
+        const QString first = m_home->filePath(QStringLiteral("first.broto"));
+        const QString second = m_home->filePath(QStringLiteral("second.broto"));
+        start();
+        document().replace(test::irisProject(), {});
+        auto& files = *m_window->findChild<ProjectFiles*>();
+        edit(5);
+        files.saveTo(first);
+        files.saveTo(second);
+        QTRY_COMPARE(document().filePath(), second);
+        QVERIFY(!document().modified());
+        QCOMPARE(loadProject(first.toStdString())->design.hidden.front().units, 5);
+        QCOMPARE(loadProject(second.toStdString())->design.hidden.front().units, 5);
+    }
+
     // A training that runs
+
+    void nothingElseTakesThePlaceOfATraining()
+    {
+        startTraining();
+        m_window->opener().openTestFile(saved("flowers.broto"));
+        QVERIFY(m_window->runner().current() == JobKind::Train);
+        QVERIFY(said("A training is running"));
+    }
 
     void closingDuringATrainingOffersToStopAndKeep()
     {

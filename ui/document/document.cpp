@@ -101,6 +101,7 @@ bool Document::modified() const
 
 void Document::replace(Project project, const QString& filePath, std::optional<FileStamp> stamp, Start start)
 {
+    ++m_revision;
     m_project = std::move(project);
     m_chosenVariant.clear();
     m_filePath = filePath;
@@ -122,12 +123,14 @@ void Document::replace(Project project, const QString& filePath, std::optional<F
     emit fileChanged();
 }
 
-void Document::markSaved(const QString& filePath, std::optional<FileStamp> stamp)
+void Document::markSaved(const QString& filePath, std::optional<FileStamp> stamp, std::optional<std::uint64_t> revision)
 {
     m_filePath = filePath;
     m_fileStamp = stamp;
-    m_resultsUnsaved = false;
-    m_history.setClean();
+    if (!revision || *revision == m_revision) {
+        m_resultsUnsaved = false;
+        m_history.setClean();
+    }
     emit fileChanged();
 }
 
@@ -145,6 +148,7 @@ void Document::setData(std::optional<DataSource> source, DataChoices choices)
 
 void Document::setDataChoices(DataChoices choices)
 {
+    ++m_revision;
     m_project.data = std::move(choices);
     m_datasetIsCurrent = false;
     m_checksAreCurrent = false;
@@ -161,6 +165,7 @@ void Document::setTestData(std::optional<DataSource> source, DataChoices choices
 
 void Document::setDesign(NetworkDesign design)
 {
+    ++m_revision;
     m_project.design = std::move(design);
     clearProblem(Stage::Network);
     emit networkChanged();
@@ -170,6 +175,7 @@ void Document::setDesign(NetworkDesign design)
 
 void Document::setTrainingSettings(TrainingSettings settings)
 {
+    ++m_revision;
     m_project.training = settings;
     clearProblem(Stage::Train);
     emit trainChanged();
@@ -178,6 +184,7 @@ void Document::setTrainingSettings(TrainingSettings settings)
 
 void Document::setBoard(std::string id)
 {
+    ++m_revision;
     m_project.board = std::move(id);
     m_board = {};
     clearProblem(Stage::Device);
@@ -220,6 +227,7 @@ void Document::takeChecks(std::vector<DataCheck> checks)
 
 void Document::setRuns(const Project& project)
 {
+    ++m_revision;
     m_project.design = project.design;
     m_project.training = project.training;
     m_project.trained = project.trained;
@@ -235,6 +243,7 @@ void Document::setRuns(const Project& project)
 
 void Document::setVariants(const Project& project)
 {
+    ++m_revision;
     m_project.variants = project.variants;
     clearProblem(Stage::Compress);
     emit compressChanged();
@@ -243,6 +252,7 @@ void Document::setVariants(const Project& project)
 
 void Document::takeRun(std::shared_ptr<const TrainedNetwork> run)
 {
+    ++m_revision;
     m_project = withFinishedRun(std::move(m_project), std::move(run));
     m_resultsUnsaved = true;
     clearProblem(Stage::Train);
@@ -256,6 +266,7 @@ void Document::takeVariants(const Project& result)
 {
     if (result.trained != m_project.trained)
         return; // they are of a run that is not the document's any more
+    ++m_revision;
     m_project.variants = result.variants;
     m_project.unknown = result.unknown;
     m_resultsUnsaved = true;

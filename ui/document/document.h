@@ -71,7 +71,11 @@ public:
     enum class Start { AsSaved, Unsaved }; ///< Unsaved: modified from the first moment
     void replace(Project project, const QString& filePath, std::optional<FileStamp> stamp = {},
                  Start start = Start::AsSaved);
-    void markSaved(const QString& filePath, std::optional<FileStamp> stamp = {});
+    /// Counts what is written to the project: tells whether it has changed since.
+    std::uint64_t revision() const { return m_revision; }
+    /// As it was at that revision, or as it is: what was done since is not saved.
+    void markSaved(const QString& filePath, std::optional<FileStamp> stamp = {},
+                   std::optional<std::uint64_t> revision = {});
 
     // What commands write
     void setData(std::optional<DataSource> source, DataChoices choices);
@@ -125,6 +129,7 @@ private:
     QString m_filePath;
     std::optional<FileStamp> m_fileStamp;
     bool m_resultsUnsaved = false;
+    std::uint64_t m_revision = 0;
     std::shared_ptr<const Dataset> m_dataset;
     bool m_datasetIsCurrent = false;
     ChosenColumns m_columns;

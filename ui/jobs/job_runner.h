@@ -22,6 +22,7 @@ namespace broto::ui {
 enum class JobKind {
     OpenTable,
     OpenProject,
+    SaveProject,
     ImportModel,
     Prepare,
     Look,

@@ -48,6 +48,13 @@ Message editedMeanwhile()
                                       "open the file again."));
 }
 
+Message notWhileTraining()
+{
+    return message("ui.not-while-training",
+                   BROTO_TEXT("core", "A training is running, and would be lost. Stop it first, or let it come to its "
+                                      "end."));
+}
+
 Message otherTableMeanwhile()
 {
     return message("ui.other-table-meanwhile",
@@ -216,7 +223,7 @@ void OpenJob::openSample(const Sample& sample)
 void OpenJob::readAgain(const ReadOptions& reading)
 {
     const auto& source = m_document.project().source;
-    if (!source)
+    if (!source || !mayBegin(Stage::Data))
         return;
     m_runner.start(
         JobKind::OpenTable,
@@ -242,6 +249,8 @@ void OpenJob::takeReading(const Project& result)
 void OpenJob::addRows(const CapturedRows& rows)
 {
     m_stepBefore = m_document.history().index();
+    if (!mayBegin(Stage::Device))
+        return;
     m_document.clearProblem(Stage::Device);
     const auto& source = m_document.project().source;
     if (!source) {
@@ -295,6 +304,8 @@ void OpenJob::takeLongerTable(const Result<Project>& result, const FileBytes* be
 
 void OpenJob::openTestFile(const QString& path)
 {
+    if (!mayBegin(Stage::Data))
+        return;
     m_runner.start(
         JobKind::OpenTable,
         [project = m_document.project(), file = std::filesystem::path(path.toStdU16String())](
@@ -332,6 +343,17 @@ bool OpenJob::replaceDocument(Result<Project> result, const QString& fileName)
         return false;
     m_document.replace(std::move(*result), {});
     return true;
+}
+
+/// A job takes the place of the one that runs: of a training it must not, unasked.
+bool OpenJob::mayBegin(Stage stage)
+{
+    const auto current = m_runner.current();
+    const bool learning =
+        current == JobKind::Train || current == JobKind::CrossValidate || current == JobKind::Compress;
+    if (learning)
+        m_document.report(stage, notWhileTraining());
+    return !learning;
 }
 
 bool OpenJob::mayReplace(const Result<Project>& result, const QString& fileName)

@@ -2,6 +2,7 @@
 
 #include "data/table.h"
 #include "device/captured_rows.h"
+#include "project/stage.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/jobs/left_project.h"
 
@@ -76,6 +77,7 @@ private:
     void takeLongerTable(const Result<Project>& result, const FileBytes* before);
     void deliver(Result<Project> result, const QString& fileName);
     bool replaceDocument(Result<Project> result, const QString& fileName);
+    bool mayBegin(Stage stage);
     bool mayReplace(const Result<Project>& result, const QString& fileName);
     Message notOpened(const QString& fileName, const Message& reason) const;
 

@@ -1,6 +1,7 @@
 #include "ui/pages/welcome_page.h"
 
 #include "data/samples.h"
+#include "ui/widgets/column_scroll.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_strip.h"
@@ -61,11 +62,17 @@ WelcomePage::WelcomePage(QWidget* parent)
     row->addStretch(1);
     row->addWidget(middle, 100);
     row->addStretch(1);
+    auto* content = new QWidget(this);
+    auto* page = new QVBoxLayout(content);
+    page->setContentsMargins(space::huge, space::huge, space::huge, space::huge);
+    page->addStretch(1);
+    page->addLayout(row);
+    page->addStretch(2);
+    auto* scroll = new ColumnScroll(this); // what was left and what is recent may be more than a low screen holds
+    scroll->hold(content);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::huge, space::huge, space::huge, space::huge);
-    layout->addStretch(1);
-    layout->addLayout(row);
-    layout->addStretch(2);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
     setRecent({});
     retranslate();
 }

@@ -1,6 +1,7 @@
 #include "ui/widgets/column_scroll.h"
 
 #include <QEvent>
+#include <QLayout>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -30,8 +31,12 @@ QSize ColumnScroll::minimumSizeHint() const
 /// Not as Qt's own resizing does it: where texts wrap, that would give the content the height it would like to have.
 void ColumnScroll::fit()
 {
-    if (widget())
-        widget()->resize(viewport()->width(), std::max(viewport()->height(), widget()->minimumSizeHint().height()));
+    if (!widget())
+        return;
+    const int width = viewport()->width();
+    const QLayout* layout = widget()->layout();
+    const int wrapped = layout && layout->hasHeightForWidth() ? layout->minimumHeightForWidth(width) : 0;
+    widget()->resize(width, std::max({viewport()->height(), widget()->minimumSizeHint().height(), wrapped}));
 }
 
 void ColumnScroll::resizeEvent(QResizeEvent* event)

@@ -142,7 +142,7 @@ void JobLine::refresh()
     m_bar->setAccessibleName(tr("Progress"));
     m_bar->setVisible(current.has_value());
     m_stop->setVisible(current == JobKind::Train || current == JobKind::CrossValidate || current == JobKind::Check);
-    m_cancel->setVisible(current.has_value());
+    m_cancel->setVisible(current && current != JobKind::SaveProject); // half a file is none
     m_text->setText(current ? runningText(*current) : endedText());
     const Progress progress = shownRunner().progress();
     m_bar->setRange(0, progress.total > 0 ? barSteps : 0);
@@ -157,6 +157,8 @@ QString JobLine::runningText(JobKind kind) const
         return tr("Reading the table");
     case JobKind::OpenProject:
         return tr("Opening the project");
+    case JobKind::SaveProject:
+        return tr("Saving the project");
     case JobKind::ImportModel:
         return tr("Importing the model");
     case JobKind::Prepare:

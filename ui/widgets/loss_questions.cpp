@@ -17,10 +17,18 @@ QString say(const char* text)
 
 QMessageBox* question(QWidget& window, const char* name, const char* title, const QString& text)
 {
-    auto* box = new QMessageBox(QMessageBox::Question, say(title), text, QMessageBox::NoButton, &window);
+    auto* box = new QMessageBox(QMessageBox::NoIcon, say(title), text, QMessageBox::NoButton, &window);
     box->setObjectName(QLatin1String(name));
     box->setAttribute(Qt::WA_DeleteOnClose);
     return box;
+}
+
+/// Without the pictures that the style would put on the buttons.
+void openCalmly(QMessageBox& box)
+{
+    for (QAbstractButton* button : box.buttons())
+        button->setIcon({});
+    box.open();
 }
 
 }
@@ -41,14 +49,14 @@ void askAboutUnsaved(QWidget& window, const UnsavedAnswers& answers)
         else if (answer == QMessageBox::Discard)
             answers.discard();
     });
-    box->open();
+    openCalmly(*box);
 }
 
-void askAboutTraining(QWidget& window, int epoch, int epochs, const TrainingAnswers& answers)
+void askAboutTraining(QWidget& window, int epochs, const TrainingAnswers& answers)
 {
-    QMessageBox* box = question(window, "trainingQuestion", QT_TRANSLATE_NOOP("LossQuestions", "A training is running"),
-                                say(QT_TRANSLATE_NOOP("LossQuestions", "The training is at epoch %1 of %2."))
-                                    .arg(countText(epoch), countText(epochs)));
+    QMessageBox* box =
+        question(window, "trainingQuestion", QT_TRANSLATE_NOOP("LossQuestions", "A training is running"),
+                 say(QT_TRANSLATE_NOOP("LossQuestions", "A training of %1 epochs is running.")).arg(countText(epochs)));
     box->setInformativeText(
         say(QT_TRANSLATE_NOOP("LossQuestions", "Stop it and keep the best result so far, or let it go on?")));
     QPushButton* keep =
@@ -68,7 +76,7 @@ void askAboutTraining(QWidget& window, int epoch, int epochs, const TrainingAnsw
         else if (box->clickedButton() == drop)
             answers.drop();
     });
-    box->open();
+    openCalmly(*box);
 }
 
 }

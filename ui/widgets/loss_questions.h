@@ -18,6 +18,6 @@ struct TrainingAnswers {
     std::function<void()> stopAndKeep;
     std::function<void()> drop;
 };
-void askAboutTraining(QWidget& window, int epoch, int epochs, const TrainingAnswers& answers);
+void askAboutTraining(QWidget& window, int epochs, const TrainingAnswers& answers);
 
 }

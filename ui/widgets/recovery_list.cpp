@@ -2,13 +2,17 @@
 
 #include "ui/document/message_text.h"
 #include "ui/widgets/message_strip.h"
+#include "ui/widgets/theme.h"
 #include "ui/widgets/tokens.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QEvent>
 #include <QLocale>
+#include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace broto::ui {
 
@@ -42,10 +46,20 @@ Message offerOf(const LeftProject& left)
                    left.note.name, time, timeText(left.saved->modifiedNs / nsOfSecond));
 }
 
-RecoveryList::RecoveryList(QWidget* parent) : QWidget(parent), m_lines(new QVBoxLayout(this))
+RecoveryList::RecoveryList(QWidget* parent) : QWidget(parent), m_lines(new QVBoxLayout), m_more(new QPushButton(this))
 {
-    m_lines->setContentsMargins(0, 0, 0, 0);
+    setKind(*m_more, ButtonKind::Link);
+    m_more->setObjectName(QStringLiteral("moreLeft"));
     m_lines->setSpacing(space::hair);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, space::small, 0, 0);
+    layout->setSpacing(space::hair);
+    layout->addLayout(m_lines);
+    layout->addWidget(m_more, 0, Qt::AlignLeft);
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        m_unfolded = true;
+        rebuild();
+    });
     setVisible(false);
 }
 
@@ -69,8 +83,11 @@ void RecoveryList::rebuild()
         item->widget()->deleteLater();
         delete item;
     }
-    for (const LeftProject& left : m_found)
-        addLine(left);
+    const std::size_t shown = m_unfolded ? m_found.size() : std::min(m_found.size(), mostShown);
+    for (std::size_t i = 0; i < shown; ++i)
+        addLine(m_found[i]);
+    m_more->setVisible(shown < m_found.size());
+    m_more->setText(tr("%Ln more", nullptr, static_cast<int>(m_found.size() - shown)));
     setVisible(!m_found.empty());
 }
 

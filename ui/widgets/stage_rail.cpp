@@ -55,6 +55,8 @@ std::optional<Stage> stageOf(JobKind kind)
     case JobKind::Upload:
     case JobKind::Check:
         return Stage::Device;
+    case JobKind::SaveProject:
+        break; // of all stages
     }
     return {};
 }

@@ -4,6 +4,7 @@
 #include "project/project_file.h"
 #include "ui/main_menu.h"
 #include "ui/main_window.h"
+#include "ui/project_files.h"
 #include "ui/window_settings.h"
 
 #include <QAction>
@@ -23,6 +24,7 @@ public:
     Driver(MainWindow& window, const QString& folder, std::uint64_t seed, int firstState)
         : m_window(window),
           m_menu(*window.findChild<MainMenu*>()),
+          m_files(*window.findChild<ProjectFiles*>()),
           m_journal(folder + QStringLiteral("/journal")),
           m_random(seed),
           m_state(firstState)
@@ -81,14 +83,17 @@ private:
 
     void save()
     {
+        if (m_files.saving())
+            return;
         const Result<std::string> bytes = projectBytes(m_window.document().project());
         if (!bytes)
             qFatal("%s", inEnglish(bytes.error()).c_str());
         const std::uint64_t fingerprint = fileFingerprint(*bytes);
         m_journal.add(JournalEntry::Kind::Saving, fingerprint);
         m_menu.save->trigger();
-        if (!m_window.document().modified())
-            m_journal.add(JournalEntry::Kind::Saved, fingerprint);
+        connect(
+            &m_files, &ProjectFiles::saved, this,
+            [this, fingerprint] { m_journal.add(JournalEntry::Kind::Saved, fingerprint); }, Qt::SingleShotConnection);
     }
 
     std::uint64_t state() const { return m_window.document().project().training.seed; }
@@ -96,6 +101,7 @@ private:
 
     MainWindow& m_window;
     MainMenu& m_menu;
+    ProjectFiles& m_files;
     JournalWriter m_journal;
     Random m_random;
     int m_state;
