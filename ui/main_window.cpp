@@ -1,8 +1,7 @@
 #include "ui/main_window.h"
 
-#include "common/version.h"
 #include "ui/commands/choose_board.h"
-#include "ui/document/message_text.h"
+#include "ui/help_boxes.h"
 #include "ui/main_menu.h"
 #include "ui/pages/compress_page.h"
 #include "ui/pages/data_page.h"
@@ -30,7 +29,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -211,8 +209,8 @@ void MainWindow::connectMenu()
     });
     connect(m_menu->find, &QAction::triggered, this, &MainWindow::find);
     connect(m_menu->palette, &QAction::triggered, this, &MainWindow::openPalette);
-    connect(m_menu->messages, &QAction::triggered, this, &MainWindow::showMessages);
-    connect(m_menu->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_menu->messages, &QAction::triggered, this, [this] { showMessages(m_document, *this); });
+    connect(m_menu->about, &QAction::triggered, this, [this] { showAbout(*this); });
     const auto refreshRecent = [this] {
         m_menu->setRecent(m_settings.recentProjects());
         m_welcome->setRecent(m_settings.recentProjects());
@@ -420,33 +418,6 @@ void MainWindow::retranslate()
     refreshRail();
     refreshBoards();
     refreshActions();
-}
-
-void MainWindow::showMessages()
-{
-    QStringList lines;
-    for (const Message& message : m_document.messages())
-        lines << messageText(message);
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Messages"),
-                                lines.isEmpty() ? tr("There are no messages.") : lines.join(QStringLiteral("\n\n")),
-                                QMessageBox::Close, this);
-    box->setTextFormat(Qt::PlainText);
-    box->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
-}
-
-void MainWindow::showAbout()
-{
-    const auto version = QString::fromLatin1(programVersion.data(), static_cast<qsizetype>(programVersion.size()));
-    auto* box = new QMessageBox(
-        QMessageBox::NoIcon, tr("About Broto"),
-        tr("Broto %1, a TinyML workbench: from a table of readings to a board that answers.").arg(version),
-        QMessageBox::Close, this);
-    box->setInformativeText(tr("Free software under the GNU General Public License, version 3 or later."));
-    box->setIconPixmap(windowIcon().pixmap(64));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
 }
 
 void MainWindow::reportOpening(const Message& reason)

@@ -81,8 +81,6 @@ private:
     void refreshBoards();
     void refreshActions();
     void retranslate();
-    void showMessages();
-    void showAbout();
     void reportOpening(const Message& reason);
     void tellOfLeft();
 

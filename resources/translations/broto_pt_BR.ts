@@ -464,6 +464,29 @@
     </message>
 </context>
 <context>
+    <name>HelpBoxes</name>
+    <message>
+        <source>There are no messages.</source>
+        <translation>Não há mensagens.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensagens</translation>
+    </message>
+    <message>
+        <source>Broto %1, a TinyML workbench: from a table of readings to a board that answers.</source>
+        <translation>Broto %1, uma bancada de TinyML: de uma tabela de leituras a uma placa que responde.</translation>
+    </message>
+    <message>
+        <source>About Broto</source>
+        <translation>Sobre o Broto</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Software livre sob a GNU General Public License, versão 3 ou posterior.</translation>
+    </message>
+</context>
+<context>
     <name>LossQuestions</name>
     <message>
         <source>Unsaved changes</source>

@@ -44,6 +44,44 @@ private slots:
         QCOMPARE(document.filePath(), QStringLiteral("/somewhere/iris.broto"));
     }
 
+    void whatWasDoneAfterTheSavedRevisionIsNotSaved()
+    {
+        Document document;
+        document.replace(test::irisProject(), {});
+        document.history().push(new ChangeNetworkDesign(document, {{{3}}}));
+        const std::uint64_t revision = document.revision();
+        document.history().push(new ChangeNetworkDesign(document, {{{3}, {4}}}));
+        document.markSaved(QStringLiteral("/somewhere/iris.broto"), {}, revision);
+        QVERIFY(document.modified());
+        QCOMPARE(document.filePath(), QStringLiteral("/somewhere/iris.broto"));
+        document.markSaved(QStringLiteral("/somewhere/iris.broto"), {}, document.revision());
+        QVERIFY(!document.modified());
+    }
+
+    void undoingToWhatWasSavedBeforeIsAChangeToo()
+    {
+        Document document;
+        document.replace(test::irisProject(), {});
+        document.history().push(new ChangeNetworkDesign(document, {{{3}}}));
+        const std::uint64_t revision = document.revision();
+        document.history().undo(); // while that is being saved
+        document.markSaved(QStringLiteral("/somewhere/iris.broto"), {}, revision);
+        QVERIFY(document.modified());
+        document.history().redo();
+        document.history().undo();
+        QVERIFY(document.modified());
+    }
+
+    void anUnsavedStartIsModified()
+    {
+        Document document;
+        document.replace(test::irisProject(), QStringLiteral("/somewhere/iris.broto"), FileStamp{1, 2},
+                         Document::Start::Unsaved);
+        QVERIFY(document.modified());
+        QVERIFY(document.fileStamp() == std::optional(FileStamp{1, 2}));
+        QCOMPARE(document.name(), QStringLiteral("iris.broto"));
+    }
+
     void editingTheNetworkMakesTheTrainingStale()
     {
         Document document;

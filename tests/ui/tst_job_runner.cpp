@@ -48,6 +48,44 @@ private slots:
         QCOMPARE(finished.first().at(1).value<JobRunner::Outcome>(), JobRunner::Outcome::Done);
     }
 
+    void whatIsToBeDoneFirstIsDoneBeforeTheJob()
+    {
+        JobRunner runner;
+        std::atomic<int> step = 0;
+        int found = 0;
+        connect(&runner, &JobRunner::beginning, this, [&](JobKind kind) {
+            if (kind == JobKind::Train)
+                runner.doFirst([&] { step = 1; });
+        });
+        runner.start(
+            JobKind::Train, [&](const RunControl&) -> Result<int> { return step.exchange(2); },
+            [&](Result<int> value) { found = *value; });
+        QTRY_COMPARE(found, 1);
+    }
+
+    void oneThatWasStoppedIsToldFromOneThatWasNot()
+    {
+        JobRunner runner;
+        QSignalSpy finished(&runner, &JobRunner::finished);
+        const auto once = [&](bool stop) {
+            runner.start(
+                JobKind::Train,
+                [stop](const RunControl& control) -> Result<int> {
+                    if (stop)
+                        waitForRequest(control);
+                    return 1;
+                },
+                [](const Result<int>&) {});
+            if (stop)
+                runner.stop();
+            return finished.wait();
+        };
+        QVERIFY(once(true));
+        QVERIFY(runner.stopped());
+        QVERIFY(once(false));
+        QVERIFY(!runner.stopped());
+    }
+
     void aLateResultIsDropped()
     {
         JobRunner runner;

@@ -164,6 +164,21 @@ private slots:
         QTRY_VERIFY(!m_window->findChild<WelcomePage*>()->messages().text().isEmpty());
         QVERIFY(document().empty());
         QCOMPARE(placesLeft(), 1);
+        QTRY_COMPARE(offers().size(), 1);
+    }
+
+    void anOfferThatIsNotTakenAfterAllStays()
+    {
+        leave("iris.csv", {}, {});
+        start();
+        document().replace(test::irisProject(), {});
+        edit(5);
+        m_window->openWelcome();
+        QTRY_COMPARE(offers().size(), 1);
+        answer(*offers().front(), "Open what was there");
+        box("unsavedQuestion")->button(QMessageBox::Cancel)->click();
+        QTRY_COMPARE(offers().size(), 1);
+        QCOMPARE(document().project().design.hidden.front().units, 5);
     }
 
     void aFileThatWasWrittenSinceIsSaid()

@@ -130,6 +130,8 @@ void Document::markSaved(const QString& filePath, std::optional<FileStamp> stamp
     if (!revision || *revision == m_revision) {
         m_resultsUnsaved = false;
         m_history.setClean();
+    } else {
+        m_history.resetClean(); // what was saved before is not what the file holds: going back there is a change
     }
     emit fileChanged();
 }

@@ -89,9 +89,11 @@ void Autosaver::saveNow()
     m_worker->post(writing(Flush::Now));
 }
 
+/// On a slow disk, one after the other: what waits would only grow old.
 void Autosaver::saveIfChanged()
 {
-    if (m_document.modified() && m_changed)
+    m_due = m_underWay > 0;
+    if (!m_due && m_document.modified() && m_changed)
         saveNow();
 }
 
@@ -120,6 +122,7 @@ std::function<void()> Autosaver::writing(Flush flush)
 {
     m_changed = false;
     m_onShelf = true;
+    ++m_underWay;
     const RecoveryNote note{m_document.name().toStdString(), m_document.filePath().toStdString(),
                             m_document.fileStamp(), QDateTime::currentSecsSinceEpoch()};
     return [this, shelf = m_shelf, number = ++m_shelf->last, project = m_document.project(), note, flush] {
@@ -137,12 +140,15 @@ std::function<void()> Autosaver::writing(Flush flush)
 
 void Autosaver::take(const Result<void>& outcome)
 {
+    --m_underWay;
     if (outcome) {
         m_failing = false;
         emit written();
+        if (m_due)
+            saveIfChanged();
         return;
     }
-    m_changed = true; // to be tried again
+    m_changed = true; // to be tried again, when it is time
     if (!std::exchange(m_failing, true))
         emit failed(notPutAside(outcome.error()));
 }

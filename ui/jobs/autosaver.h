@@ -57,6 +57,8 @@ private:
     bool m_changed = false; ///< since it was put aside last
     bool m_onShelf = false; ///< something lies there, or is on its way
     bool m_failing = false;
+    int m_underWay = 0; ///< writes
+    bool m_due = false; ///< as soon as they are done
     std::unique_ptr<WorkerThread> m_worker;
 };
 

@@ -97,8 +97,11 @@ void RecoveryList::addLine(const LeftProject& left)
     m_lines->addWidget(strip);
     std::vector<MessageStrip::Answer> answers;
     if (!left.damage)
-        answers.push_back(
-            {QT_TRANSLATE_NOOP("Answers", "Open what was there"), [this, left] { emit openWanted(left); }});
+        answers.push_back({QT_TRANSLATE_NOOP("Answers", "Open what was there"), [this, left] {
+                               emit openWanted(left);
+                               // The line stays until it is open: a person may think better of it.
+                               QMetaObject::invokeMethod(this, &RecoveryList::rebuild, Qt::QueuedConnection);
+                           }});
     answers.push_back({QT_TRANSLATE_NOOP("Answers", "Discard"), [this, left] { emit discardWanted(left); }});
     strip->ask(left.damage ? Severity::Error : Severity::Warning, offerOf(left), std::move(answers));
 }

@@ -93,9 +93,10 @@ private slots:
             found.push_back(*recovered);
         const std::set<std::uint64_t> late = statesSince(entries, killed - autosaveMs - writingMs);
         const bool kept = std::ranges::any_of(found, [&](std::uint64_t state) { return late.contains(state); });
-        QVERIFY2(kept, qPrintable(QStringLiteral("state %1 was there, %2 was found")
+        QVERIFY2(kept, qPrintable(QStringLiteral("state %1 was there, %2 was found, of %3 ms before")
                                       .arg(qulonglong(entries.back().number))
-                                      .arg(qulonglong(found.back()))));
+                                      .arg(qulonglong(found.back()))
+                                      .arg(lostMs(entries, found, killed))));
         for (const JournalEntry& entry : entries)
             m_states = std::max<std::uint64_t>(m_states, entry.kind == JournalEntry::Kind::State ? entry.number : 0);
         m_inTraining += lastOf(entries, JournalEntry::Kind::Training, JournalEntry::Kind::Trained);
