@@ -24,23 +24,22 @@ std::filesystem::path placeOf(const QString& path)
 Message openInAnotherWindow(const QString& path)
 {
     return message("ui.open-elsewhere",
-                   BROTO_TEXT("core", "%1 is open in another window of Broto. What is saved there and here would "
-                                      "replace one another."),
+                   BROTO_TEXT("core", "%1 is open in another window of Broto. If both save it, the last one wins."),
                    QFileInfo(path).fileName().toStdString());
 }
 
 Message changedByOthers(const QString& path)
 {
     return message("ui.changed-by-others",
-                   BROTO_TEXT("core", "%1 was not saved: another program has written it since it was opened here. To "
-                                      "save would replace what is there now."),
+                   BROTO_TEXT("core", "%1 was not saved: another program has written it since it was opened here. "
+                                      "Saving would replace what is there now."),
                    QFileInfo(path).fileName().toStdString());
 }
 
 Message takenElsewhere(const QString& path)
 {
     return message("ui.saving-open-elsewhere",
-                   BROTO_TEXT("core", "%1 was not saved: it is open in another window of Broto. To save would replace "
+                   BROTO_TEXT("core", "%1 was not saved: it is open in another window of Broto. Saving would replace "
                                       "what is there now."),
                    QFileInfo(path).fileName().toStdString());
 }

@@ -107,7 +107,7 @@ void removeOtherTables(const std::filesystem::path& folder, const std::set<std::
 
 Result<RecoveryPlace> RecoveryPlace::make(const std::filesystem::path& folder)
 {
-    constexpr int mostAttempts = 1000;
+    constexpr int mostAttempts = 100;
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     for (int attempt = 0; attempt < mostAttempts; ++attempt) {
@@ -119,6 +119,8 @@ Result<RecoveryPlace> RecoveryPlace::make(const std::filesystem::path& folder)
         }
         if (std::optional<FileLock> lock = FileLock::take(own / lockName))
             return RecoveryPlace(own, std::move(*lock));
+        if (!FileLock::held(own / lockName)) // where a file system knows no locks
+            std::filesystem::remove_all(own, error);
     }
     return cannotPutAside(folder);
 }

@@ -8876,18 +8876,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>Projetos que não foram salvos quando o Broto foi encerrado inesperadamente foram guardados. Eles esperam na primeira página.</translation>
     </message>
     <message>
-        <source>%1 is open in another window of Broto. What is saved there and here would replace one another.</source>
-        <translation>%1 está aberto em outra janela do Broto. O que for salvo lá e aqui se substituiria.</translation>
-    </message>
-    <message>
-        <source>%1 was not saved: another program has written it since it was opened here. To save would replace what is there now.</source>
-        <translation>%1 não foi salvo: outro programa gravou nele depois que foi aberto aqui. Salvar substituiria o que está lá agora.</translation>
-    </message>
-    <message>
-        <source>%1 was not saved: it is open in another window of Broto. To save would replace what is there now.</source>
-        <translation>%1 não foi salvo: está aberto em outra janela do Broto. Salvar substituiria o que está lá agora.</translation>
-    </message>
-    <message>
         <source>A project that Broto kept when it ended unexpectedly cannot be opened. %1 It lies in %2.</source>
         <translation>Um projeto que o Broto guardou ao ser encerrado inesperadamente não pode ser aberto. %1 Ele está em %2.</translation>
     </message>
@@ -8902,6 +8890,18 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>A training is running, and would be lost. Stop it first, or let it come to its end.</source>
         <translation>Há um treino em andamento, que se perderia. Pare-o antes ou deixe-o terminar.</translation>
+    </message>
+    <message>
+        <source>%1 is open in another window of Broto. If both save it, the last one wins.</source>
+        <translation>%1 está aberto em outra janela do Broto. Se as duas o salvarem, vale a última.</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: another program has written it since it was opened here. Saving would replace what is there now.</source>
+        <translation>%1 não foi salvo: outro programa gravou nele depois que foi aberto aqui. Salvar substituiria o que está lá agora.</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: it is open in another window of Broto. Saving would replace what is there now.</source>
+        <translation>%1 não foi salvo: está aberto em outra janela do Broto. Salvar substituiria o que está lá agora.</translation>
     </message>
 </context>
 </TS>

@@ -125,7 +125,8 @@ std::function<void()> Autosaver::writing(Flush flush)
     ++m_underWay;
     const RecoveryNote note{m_document.name().toStdString(), m_document.filePath().toStdString(),
                             m_document.fileStamp(), QDateTime::currentSecsSinceEpoch()};
-    return [this, shelf = m_shelf, number = ++m_shelf->last, project = m_document.project(), note, flush] {
+    return [this, shelf = m_shelf, number = ++m_shelf->last, project = m_document.project(),
+            revision = m_document.revision(), note, flush] {
         Result<void> outcome = Result<void>();
         try {
             shelf->inOrder(number, [&] { outcome = shelf->write(project, note, flush); });
@@ -134,16 +135,16 @@ std::function<void()> Autosaver::writing(Flush flush)
                 message("ui.not-put-aside-memory", BROTO_TEXT("core", "The copy could not be made: %1."), error.what());
         }
         QMetaObject::invokeMethod(
-            this, [this, outcome] { take(outcome); }, Qt::QueuedConnection);
+            this, [this, revision, outcome] { take(revision, outcome); }, Qt::QueuedConnection);
     };
 }
 
-void Autosaver::take(const Result<void>& outcome)
+void Autosaver::take(std::uint64_t revision, const Result<void>& outcome)
 {
     --m_underWay;
     if (outcome) {
         m_failing = false;
-        emit written();
+        emit written(revision);
         if (m_due)
             saveIfChanged();
         return;

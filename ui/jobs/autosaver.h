@@ -40,8 +40,8 @@ public:
     void end();
 
 signals:
-    void written();
-    void failed(const Message& reason); ///< once, until it works again
+    void written(std::uint64_t revision); ///< of the document: what lies there now
+    void failed(const Message& reason);   ///< once, until it works again
 
 private:
     struct Shelf;
@@ -49,7 +49,7 @@ private:
     void saveIfChanged();
     void noteFile();
     std::function<void()> writing(Flush flush);
-    void take(const Result<void>& outcome);
+    void take(std::uint64_t revision, const Result<void>& outcome);
 
     Document& m_document;
     std::shared_ptr<Shelf> m_shelf;

@@ -12,6 +12,9 @@
 #include <QComboBox>
 #include <QSpinBox>
 
+#include <iterator>
+#include <map>
+
 using namespace broto;
 using namespace broto::ui;
 
@@ -30,6 +33,7 @@ public:
           m_state(firstState)
     {
         m_beat.callOnTimeout(this, &Driver::act);
+        connect(&window.autosaver(), &Autosaver::written, this, &Driver::notePutAside);
         connect(&window.runner(), &JobRunner::finished, this, [this](JobKind kind) {
             if (kind == JobKind::Train)
                 m_journal.add(JournalEntry::Kind::Trained, state());
@@ -97,7 +101,18 @@ private:
     }
 
     std::uint64_t state() const { return m_window.document().project().training.seed; }
-    void noteState() { m_journal.add(JournalEntry::Kind::State, state()); }
+    void noteState()
+    {
+        m_ordinals[m_window.document().revision()] = ++m_noted;
+        m_journal.add(JournalEntry::Kind::State, state());
+    }
+
+    void notePutAside(std::uint64_t revision)
+    {
+        const auto after = m_ordinals.upper_bound(revision);
+        if (after != m_ordinals.begin())
+            m_journal.add(JournalEntry::Kind::PutAside, std::prev(after)->second);
+    }
 
     MainWindow& m_window;
     MainMenu& m_menu;
@@ -105,6 +120,8 @@ private:
     JournalWriter m_journal;
     Random m_random;
     int m_state;
+    std::uint64_t m_noted = 0;
+    std::map<std::uint64_t, std::uint64_t> m_ordinals; ///< of what was noted, by the revision
     QTimer m_beat;
 };
 

@@ -16,7 +16,8 @@ struct JournalEntry {
         Saving = 'S', ///< it is about to be saved as a file with this fingerprint
         Saved = 'D',
         Training = 'T',
-        Trained = 'F'
+        Trained = 'F',
+        PutAside = 'W' ///< the state of the entry of that kind with this ordinal, from 1, lies aside
     };
     Kind kind;
     qint64 ms; ///< since 1970
