@@ -108,6 +108,9 @@ void MainMenu::makeViewMenu()
     usualText = m_text->addAction(QString());
     usualText->setShortcut(Qt::CTRL | Qt::Key_0);
     m_view->addSeparator();
+    lessons = m_view->addAction(QString());
+    lessons->setShortcut(Qt::CTRL | Qt::Key_L);
+    lessons->setCheckable(true);
     fullScreen = m_view->addAction(QString());
     fullScreen->setShortcut(Qt::Key_F11);
     fullScreen->setCheckable(true);
@@ -162,6 +165,7 @@ void MainMenu::retranslate()
     largerText->setText(tr("&Larger"));
     smallerText->setText(tr("&Smaller"));
     usualText->setText(tr("&Usual"));
+    lessons->setText(tr("&Lessons"));
     fullScreen->setText(tr("F&ull screen"));
     m_help->setTitle(tr("&Help"));
     messages->setText(tr("&Messages"));

@@ -19,7 +19,7 @@ public:
     QAction *newProject, *open, *importModel, *save, *saveAs, *exportCode, *quit;
     QAction *undo, *redo, *find, *palette;
     QAction *train, *pause, *step, *compress, *buildUploadCheck, *stop, *cancel;
-    QAction *systemLanguage, *english, *portuguese, *light, *dark, *fullScreen;
+    QAction *systemLanguage, *english, *portuguese, *light, *dark, *lessons, *fullScreen;
     QAction *largerText, *smallerText, *usualText;
     QAction *messages, *about;
     QAction* stages[6];

@@ -2,6 +2,7 @@
 
 #include "ui/commands/choose_board.h"
 #include "ui/help_boxes.h"
+#include "ui/lessons.h"
 #include "ui/main_menu.h"
 #include "ui/pages/compress_page.h"
 #include "ui/pages/data_page.h"
@@ -15,6 +16,7 @@
 #include "ui/widgets/command_palette.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/job_line.h"
+#include "ui/widgets/lesson_panel.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/page_room.h"
 #include "ui/widgets/sample_texts.h"
@@ -79,11 +81,13 @@ MainWindow::MainWindow(WindowSettings& settings)
     m_files = new ProjectFiles(m_document, m_open, m_saver, m_training, settings, *m_line, *this);
     makePages();
     m_recovery = new Recovery(m_document, m_open, m_autosaver, *m_files, m_welcome->left(), this);
+    m_lessons = new Lessons(m_document, m_open, *m_files, settings, *this);
     setCentralWidget(makeFrame());
     menuBar()->setCornerWidget(makeCorner());
     connectMenu();
     connectRunMenu();
     connectViewMenu();
+    connectLessons();
 
     connect(&m_open, &OpenJob::opened, this,
             [this] { openStage(m_document.project().source ? Stage::Data : Stage::Export); });
@@ -151,8 +155,12 @@ QWidget* MainWindow::makeFrame()
     auto* page = new QVBoxLayout;
     page->setSpacing(0);
     page->addWidget(m_line);
-    page->addWidget(new PageRoom(m_pages, frame), 1);
+    m_room = new PageRoom(m_pages, frame);
+    m_room->setBeside({m_rail});
+    page->addWidget(m_room, 1);
     middle->addLayout(page, 1);
+    middle->addWidget(&m_lessons->panel());
+    m_lessons->panel().setVisible(false);
     auto* layout = new QVBoxLayout(frame);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -272,6 +280,30 @@ void MainWindow::connectViewMenu()
             [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
 }
 
+void MainWindow::connectLessons()
+{
+    connect(m_menu->lessons, &QAction::toggled, this, [this](bool shown) {
+        m_rail->setCompact(false);
+        std::vector<QWidget*> beside = {m_rail};
+        if (shown)
+            beside.push_back(&m_lessons->panel());
+        m_rail->setCompact(shown && !m_room->fitsBeside(beside));
+        m_room->setBeside(std::move(beside));
+        m_lessons->panel().setVisible(shown);
+        m_rail->lessons().setChecked(shown);
+    });
+    connect(&m_rail->lessons(), &QAbstractButton::toggled, m_menu->lessons, &QAction::setChecked);
+    connect(&m_lessons->panel(), &LessonPanel::closeWanted, this, [this] { m_menu->lessons->setChecked(false); });
+    connect(m_lessons, &Lessons::begun, this, [this] { m_menu->lessons->setChecked(true); });
+    connect(m_lessons, &Lessons::hiddenChanged, this, [this](const std::set<Stage>& hidden) {
+        m_rail->hideStages(hidden);
+        for (Stage stage : allStages)
+            m_menu->stages[static_cast<int>(stage)]->setVisible(!hidden.contains(stage));
+    });
+    connect(m_welcome, &WelcomePage::tourWanted, m_lessons, &Lessons::beginTour);
+    connect(m_export, &ExportPage::taken, &m_lessons->run(), &LessonRun::noteCodeTaken);
+}
+
 void MainWindow::openFile(const QString& path)
 {
     m_files->open(path);
@@ -323,6 +355,7 @@ void MainWindow::openStage(Stage stage)
     if (stage == Stage::Network || stage == Stage::Train)
         m_network->openAs(stage);
     m_rail->select(stage);
+    m_lessons->run().noteOpened(stage);
 }
 
 void MainWindow::openWelcome()

@@ -31,9 +31,11 @@ class DevicePage;
 class ExportPage;
 class JobLine;
 class Language;
+class Lessons;
 class MainMenu;
 class MessageStrip;
 class NetworkPage;
+class PageRoom;
 class ProjectFiles;
 class Recovery;
 class StagePage;
@@ -75,6 +77,7 @@ private:
     void connectMenu();
     void connectRunMenu();
     void connectViewMenu();
+    void connectLessons();
     void changeText(int steps);
     void refreshTitle();
     void refreshRail();
@@ -104,8 +107,10 @@ private:
     MessageStrip* m_line; ///< above the page: what is wrong with the project's file
     ProjectFiles* m_files;
     Recovery* m_recovery;
+    Lessons* m_lessons;
     StageRail* m_rail;
     QStackedWidget* m_pages;
+    PageRoom* m_room;
     JobLine* m_jobLine;
     QComboBox* m_board;
     WelcomePage* m_welcome;

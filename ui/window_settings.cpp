@@ -37,6 +37,18 @@ void WindowSettings::setLanguage(Language::Choice choice)
     m_settings.setValue(QStringLiteral("language"), QString::fromLatin1(codes[static_cast<int>(choice)]));
 }
 
+QStringList WindowSettings::finishedLessons() const
+{
+    return m_settings.value(QStringLiteral("finishedLessons")).toStringList();
+}
+
+void WindowSettings::addFinishedLesson(const QString& id)
+{
+    QStringList ids = finishedLessons();
+    if (!ids.contains(id))
+        m_settings.setValue(QStringLiteral("finishedLessons"), ids << id);
+}
+
 double WindowSettings::textScale() const
 {
     bool known = false;

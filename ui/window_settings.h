@@ -19,6 +19,8 @@ public:
     void setTheme(Theme theme);
     Language::Choice language() const;
     void setLanguage(Language::Choice choice);
+    QStringList finishedLessons() const;
+    void addFinishedLesson(const QString& id);
     double textScale() const; ///< 1 where nobody has chosen
     void setTextScale(double scale);
     QByteArray geometry() const;

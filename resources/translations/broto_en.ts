@@ -170,6 +170,16 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::LessonPanel</name>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::MessageStack</name>
     <message numerus="yes">
         <source>%Ln more</source>

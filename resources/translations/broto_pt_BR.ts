@@ -2812,6 +2812,64 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::LessonPanel</name>
+    <message>
+        <source>Close the lessons</source>
+        <translation>Fechar as lições</translation>
+    </message>
+    <message>
+        <source>Closes the lessons; how far you are is kept until another one begins.</source>
+        <translation>Fecha as lições; o ponto em que você está fica guardado até outra começar.</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lições</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Feita</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minuto</numerusform>
+            <numerusform>%Ln minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>De novo</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Começar</translation>
+    </message>
+    <message>
+        <source>Opens the data of the lesson and shows its steps one after the other.</source>
+        <translation>Abre os dados da lição e mostra seus passos um após o outro.</translation>
+    </message>
+    <message>
+        <source>All steps are done.</source>
+        <translation>Todos os passos estão feitos.</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Próxima: %1</translation>
+    </message>
+    <message>
+        <source>Opens the data of the next lesson.</source>
+        <translation>Abre os dados da próxima lição.</translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation>Todas as lições</translation>
+    </message>
+    <message>
+        <source>Ends this lesson and lists all of them.</source>
+        <translation>Termina esta lição e lista todas.</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::LivePlot</name>
     <message>
         <source>Seconds since the port was opened</source>
@@ -2988,6 +3046,10 @@
         <source>&amp;Usual</source>
         <translation>&amp;Normal</translation>
     </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>&amp;Lições</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::MainWindow</name>
@@ -2998,30 +3060,6 @@
     <message>
         <source>The board that estimates are for</source>
         <translation>A placa a que as estimativas se referem</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Mensagens</translation>
-    </message>
-    <message>
-        <source>There are no messages.</source>
-        <translation>Não há mensagens.</translation>
-    </message>
-    <message>
-        <source>About Broto</source>
-        <translation>Sobre o Broto</translation>
-    </message>
-    <message>
-        <source>Broto %1, a TinyML workbench: from a table of readings to a board that answers.</source>
-        <translation>Broto %1, uma bancada de TinyML: de uma tabela de leituras a uma placa que responde.</translation>
-    </message>
-    <message>
-        <source>Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>Software livre sob a GNU General Public License, versão 3 ou posterior.</translation>
-    </message>
-    <message>
-        <source>Imported model</source>
-        <translation>Modelo importado</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -4319,6 +4357,14 @@ Gradiente: %3</translation>
             <numerusform>%Ln coisas a ver antes do treino</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lições</translation>
+    </message>
+    <message>
+        <source>Lessons whose steps tick themselves when they are done</source>
+        <translation>Lições cujos passos se marcam sozinhos quando são feitos</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::SweepPlot</name>
@@ -5375,6 +5421,14 @@ Gradiente: %3</translation>
     <message>
         <source>Drop a CSV file, a project or a model (.tflite, .onnx) anywhere on this window, or choose one.</source>
         <translation>Solte um arquivo CSV, um projeto ou um modelo (.tflite, .onnx) em qualquer lugar desta janela, ou escolha um.</translation>
+    </message>
+    <message>
+        <source>New here? Take the five-minute tour</source>
+        <translation>Primeira vez aqui? Faça o tour de cinco minutos</translation>
+    </message>
+    <message>
+        <source>Opens a small table and shows the six steps beside the pages.</source>
+        <translation>Abre uma pequena tabela e mostra os seis passos ao lado das páginas.</translation>
     </message>
 </context>
 <context>
@@ -8902,6 +8956,10 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>%1 was not saved: it is open in another window of Broto. Saving would replace what is there now.</source>
         <translation>%1 não foi salvo: está aberto em outra janela do Broto. Salvar substituiria o que está lá agora.</translation>
+    </message>
+    <message>
+        <source>The lesson %1 is not JSON.</source>
+        <translation>A lição %1 não é JSON.</translation>
     </message>
 </context>
 </TS>

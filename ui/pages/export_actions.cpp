@@ -91,8 +91,10 @@ bool ExportActions::saveTo(const QString& path)
         return false;
     const auto target = corePath(path);
     const bool saved = reported(writeFileAtomically(target, m_files->front().bytes));
-    if (saved)
+    if (saved) {
         m_savedIn = target.parent_path();
+        emit taken();
+    }
     return saved;
 }
 
@@ -103,8 +105,10 @@ void ExportActions::saveInto(const QString& folder)
     QStringList others;
     for (const std::string& name : namesThatDiffer(*m_files, corePath(folder)))
         others << QString::fromStdString(name);
-    if ((others.isEmpty() || mayReplace(others)) && reported(placeFiles(*m_files, corePath(folder))))
+    if ((others.isEmpty() || mayReplace(others)) && reported(placeFiles(*m_files, corePath(folder)))) {
         m_savedIn = corePath(folder);
+        emit taken();
+    }
 }
 
 void ExportActions::copyFiles()
@@ -112,10 +116,12 @@ void ExportActions::copyFiles()
     if (!hasFiles())
         return;
     auto promise = std::make_unique<PromisedFiles>(m_files);
-    if (promise->write())
-        QGuiApplication::clipboard()->setMimeData(promise.release());
-    else
+    if (!promise->write()) {
         m_document.report(Stage::Export, *promise->problem());
+        return;
+    }
+    QGuiApplication::clipboard()->setMimeData(promise.release());
+    emit taken();
 }
 
 void ExportActions::drag(const QPixmap& picture)
@@ -125,7 +131,8 @@ void ExportActions::drag(const QPixmap& picture)
     auto* promise = new PromisedFiles(m_files);
     connect(promise, &PromisedFiles::failed, this,
             [this](const Message& problem) { m_document.report(Stage::Export, problem); });
-    runDrag(promise, picture);
+    if (runDrag(promise, picture) != Qt::IgnoreAction)
+        emit taken();
 }
 
 void ExportActions::showInFolder()
@@ -156,8 +163,8 @@ void ExportActions::openInArduinoIde()
     if (!canOpenInArduinoIde())
         return;
     const Result<std::filesystem::path> sketch = placeSketch(*m_files, usualSketchbook());
-    if (reported(sketch))
-        reported(openWith(*m_ide, *sketch));
+    if (reported(sketch) && reported(openWith(*m_ide, *sketch)))
+        emit taken();
 }
 
 }

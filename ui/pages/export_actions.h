@@ -43,6 +43,9 @@ public:
     std::function<bool(const QUrl&)> openUrl;
     std::function<bool(const QStringList& names)> mayReplace;
 
+signals:
+    void taken(); ///< by any of these ways
+
 private:
     template<class Value>
     bool reported(const Result<Value>& result);

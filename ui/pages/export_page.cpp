@@ -176,6 +176,7 @@ QWidget* ExportPage::makeFormats()
         m_formats->choose(format);
         m_actions->drag(m_formats->card(format).grab());
     });
+    connect(m_actions, &ExportActions::taken, this, &ExportPage::taken);
     connect(m_formats, &FormatList::copyWanted, m_actions, &ExportActions::copyFiles);
     connect(m_formats, &FormatList::menuWanted, this, [this](int, const QPoint& place) { showMenu(place); });
     connect(m_save, &QPushButton::clicked, m_actions, &ExportActions::saveAs);
@@ -232,6 +233,7 @@ QWidget* ExportPage::makeCode()
 void ExportPage::copy()
 {
     QGuiApplication::clipboard()->setText(m_code->code());
+    emit taken();
 }
 
 void ExportPage::saveAs()

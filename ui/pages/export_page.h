@@ -31,6 +31,9 @@ public:
     void find();
     ExportActions& actions() { return *m_actions; }
 
+signals:
+    void taken(); ///< the code: saved, copied, dragged out or opened elsewhere
+
 protected:
     void retranslate() override;
     void showEvent(QShowEvent* event) override;

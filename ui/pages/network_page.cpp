@@ -79,7 +79,7 @@ QWidget* NetworkPage::makeNetworkHalf()
     scroll->setFrameShape(QFrame::NoFrame);
     m_view = new NetworkView;
     m_view->setObjectName(QStringLiteral("network"));
-    setLeastTextWidth(*scroll, 300);
+    setLeastTextWidth(*scroll, 200);
     scroll->setWidget(m_view);
     auto* inside = new QVBoxLayout(card);
     inside->setContentsMargins(space::hair, space::hair, space::hair, space::hair);

@@ -38,6 +38,10 @@ WelcomePage::WelcomePage(QWidget* parent)
       m_messages(new MessageStrip(this)),
       m_left(new RecoveryList(this))
 {
+    m_tour = new QPushButton(icon(QStringLiteral("lessons"), Tint::Accent), QString(), this);
+    m_tour->setObjectName(QStringLiteral("tour"));
+    setKind(*m_tour, ButtonKind::Link);
+    connect(m_tour, &QPushButton::clicked, this, &WelcomePage::tourWanted);
     m_recent = new QVBoxLayout;
     m_recent->setSpacing(0);
 
@@ -48,6 +52,7 @@ WelcomePage::WelcomePage(QWidget* parent)
     column->setSpacing(space::small);
     column->addWidget(m_title);
     column->addWidget(m_subtitle);
+    column->addWidget(m_tour, 0, Qt::AlignLeft);
     column->addWidget(m_left);
     column->addWidget(m_messages);
     column->addSpacing(space::medium);
@@ -153,6 +158,8 @@ void WelcomePage::retranslate()
 {
     m_title->setText(tr("From a table of readings to a board that answers"));
     m_subtitle->setText(tr("Start with a sample, or with a table of your own."));
+    m_tour->setText(tr("New here? Take the five-minute tour"));
+    m_tour->setToolTip(tr("Opens a small table and shows the six steps beside the pages."));
     m_drop->setText(
         tr("Drop a CSV file, a project or a model (.tflite, .onnx) anywhere on this window, or choose one."));
     m_choose->setText(tr("Choose a file…"));

@@ -33,6 +33,7 @@ public:
 signals:
     void sampleWanted(const Sample& sample);
     void fileWanted();
+    void tourWanted();
     void recentWanted(const QString& path);
 
 protected:
@@ -49,6 +50,7 @@ private:
     QLabel* m_moreSamples;
     QLabel* m_drop;
     QPushButton* m_choose;
+    QPushButton* m_tour;
     QLabel* m_recentTitle;
     QVBoxLayout* m_recent;
     MessageStrip* m_messages;

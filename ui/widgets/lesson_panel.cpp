@@ -22,7 +22,7 @@ namespace broto::ui {
 
 namespace {
 
-constexpr int panelWidth = 300, stepMark = 20;
+constexpr int panelWidth = 280, stepMark = 20, doneMark = 16;
 
 QString inLanguageOf(const QLocale& locale, const LessonText& text)
 {
@@ -41,8 +41,7 @@ QLabel* makeText(Type type, Tone tone, const QString& text, QWidget* parent)
 /// The lesson behind another in the course; null behind the last one.
 const Lesson* lessonBehind(const Lesson& lesson)
 {
-    const auto behind =
-        std::ranges::find_if(lessons(), [&](const Lesson& other) { return other.rank > lesson.rank; });
+    const auto behind = std::ranges::find_if(lessons(), [&](const Lesson& other) { return other.rank > lesson.rank; });
     return behind == lessons().end() ? nullptr : &*behind;
 }
 
@@ -177,7 +176,8 @@ QWidget* LessonPanel::makeStep(const Lesson& lesson, std::size_t step)
     setTextWidth(*mark, stepMark);
     mark->setAlignment(Qt::AlignTop | Qt::AlignHCenter);
     if (done) {
-        mark->setPixmap(icon(QStringLiteral("done"), Tint::Good).pixmap(TextPixels(16), devicePixelRatioF()));
+        mark->setPixmap(
+            icon(QStringLiteral("done"), Tint::Good).pixmap(QSize(doneMark, doneMark), devicePixelRatioF()));
         mark->setAccessibleName(tr("Done"));
     } else {
         mark->setText(countText(static_cast<std::int64_t>(step) + 1));

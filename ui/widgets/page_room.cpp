@@ -30,13 +30,32 @@ PageRoom::PageRoom(QWidget* pages, QWidget* parent) : QScrollArea(parent), m_pag
     pages->installEventFilter(this);
 }
 
+void PageRoom::setBeside(std::vector<QWidget*> beside)
+{
+    m_beside = std::move(beside);
+    updateGeometry();
+}
+
+bool PageRoom::fitsBeside(const std::vector<QWidget*>& beside) const
+{
+    return m_pages->minimumSizeHint().width() <= mostWidth(beside);
+}
+
+int PageRoom::mostWidth(const std::vector<QWidget*>& beside) const
+{
+    int most = screen()->availableGeometry().width() - (window()->frameGeometry().width() - window()->width());
+    for (const QWidget* each : beside)
+        most -= each->minimumWidth();
+    return most;
+}
+
 QSize PageRoom::minimumSizeHint() const
 {
     const QSize least = QScrollArea::minimumSizeHint();
     if (!isVisible())
         return least;
-    const QSize beside = window()->frameGeometry().size() - size();
-    const QSize most = screen()->availableGeometry().size() - beside;
+    const int aboveAndBelow = window()->frameGeometry().height() - height();
+    const QSize most(mostWidth(m_beside), screen()->availableGeometry().height() - aboveAndBelow);
     return m_pages->minimumSizeHint().boundedTo(most).expandedTo(least);
 }
 

@@ -2,6 +2,8 @@
 
 #include <QScrollArea>
 
+#include <vector>
+
 namespace broto::ui {
 
 /// Where pages are shown. Asks for the room that they need at least, as far as the screen has it: large text on a small
@@ -12,6 +14,10 @@ class PageRoom : public QScrollArea {
 public:
     PageRoom(QWidget* pages, QWidget* parent);
 
+    void setBeside(std::vector<QWidget*> beside); ///< of fixed width; said before one is shown
+
+    bool fitsBeside(const std::vector<QWidget*>& beside) const; ///< on this screen, without scrolling
+
     QSize minimumSizeHint() const override;
 
 protected:
@@ -19,7 +25,10 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    int mostWidth(const std::vector<QWidget*>& beside) const;
+
     QWidget* m_pages;
+    std::vector<QWidget*> m_beside;
 };
 
 }

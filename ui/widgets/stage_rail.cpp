@@ -5,18 +5,19 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/stage_names.h"
-#include "ui/widgets/text_measures.h"
-#include "ui/widgets/tokens.h"
+#include "ui/widgets/theme.h"
 
 #include <QEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace broto::ui {
 
 namespace {
-constexpr int railWidth = 180;
+constexpr TextPixels railWidth(180);
+constexpr int compactWidth = 56;
 constexpr TextPixels buttonHeight(40);
 constexpr int iconExtent = 20;
 constexpr qreal markRadius = 5;
@@ -85,9 +86,15 @@ void StageButton::setCount(int count)
     update();
 }
 
+void StageButton::setCompact(bool compact)
+{
+    m_compact = compact;
+    update();
+}
+
 QSize StageButton::sizeHint() const
 {
-    return {railWidth - 2 * space::small, buttonHeight};
+    return {(m_compact ? compactWidth : railWidth) - 2 * space::small, buttonHeight};
 }
 
 void StageButton::paintEvent(QPaintEvent*)
@@ -101,8 +108,11 @@ void StageButton::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(frame, cornerRadius, cornerRadius);
 
     const QColor ink = isChecked() ? colours.accent : colours.text;
-    const QRect place(space::medium, (height() - iconExtent) / 2, iconExtent, iconExtent);
+    const int left = m_compact ? (width() - iconExtent) / 2 : space::medium;
+    const QRect place(left, (height() - iconExtent) / 2, iconExtent, iconExtent);
     painter.drawPixmap(place, iconPixmap(stageIcon(m_stage), place.size(), devicePixelRatioF(), ink));
+    if (m_compact)
+        return;
     QFont font = fontFor(Type::Text);
     if (isChecked())
         font.setWeight(QFont::DemiBold);
@@ -170,7 +180,7 @@ void StageButton::paintMark(QPainter& painter, const QPointF& centre) const
 
 StageRail::StageRail(QWidget* parent) : QWidget(parent)
 {
-    setTextWidth(*this, railWidth);
+    setFixedWidth(railWidth);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::small, space::medium, space::small, space::medium);
     layout->setSpacing(space::hair);
@@ -184,6 +194,41 @@ StageRail::StageRail(QWidget* parent) : QWidget(parent)
         });
     }
     layout->addStretch(1);
+    m_lessons = new QPushButton(icon(QStringLiteral("lessons")), QString(), this);
+    m_lessons->setObjectName(QStringLiteral("lessons"));
+    m_lessons->setCheckable(true);
+    setKind(*m_lessons, ButtonKind::Rail);
+    layout->addWidget(m_lessons);
+    retranslate();
+}
+
+void StageRail::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void StageRail::setCompact(bool compact)
+{
+    m_compact = compact;
+    for (Stage stage : allStages)
+        button(stage).setCompact(compact);
+    retranslate();
+}
+
+void StageRail::retranslate()
+{
+    setFixedWidth(m_compact ? compactWidth : railWidth);
+    m_lessons->setText(m_compact ? QString() : tr("Lessons"));
+    m_lessons->setAccessibleName(tr("Lessons"));
+    m_lessons->setToolTip(tr("Lessons whose steps tick themselves when they are done"));
+}
+
+void StageRail::hideStages(const std::set<Stage>& hidden)
+{
+    for (Stage stage : allStages)
+        button(stage).setVisible(!hidden.contains(stage));
 }
 
 void StageRail::select(Stage stage)
@@ -206,10 +251,11 @@ void StageRail::show(const Document& document, std::optional<JobKind> running)
         const auto reason = reasonFor(stage, document.project());
         const int count = stage == Stage::Data ? document.seriousChecks() : 0;
         button(stage).setCount(count);
-        button(stage).setToolTip(reason      ? messageText(*reason)
-                                 : count > 0 ? tr("%Ln thing(s) to look at before training", nullptr, count)
-                                             : QString());
-        button(stage).setAccessibleDescription(button(stage).toolTip());
+        const QString note = reason      ? messageText(*reason)
+                             : count > 0 ? tr("%Ln thing(s) to look at before training", nullptr, count)
+                                         : QString();
+        button(stage).setToolTip(note.isEmpty() && m_compact ? stageName(stage) : note);
+        button(stage).setAccessibleDescription(note);
     }
 }
 

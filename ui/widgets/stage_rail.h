@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <array>
+#include <set>
 
 namespace broto::ui {
 
@@ -22,7 +23,8 @@ public:
     StageButton(Stage stage, QWidget* parent);
 
     void setMark(Mark mark);
-    void setCount(int count); ///< of what should be looked at there; 0 is not shown
+    void setCompact(bool compact); ///< its icon alone
+    void setCount(int count);      ///< of what should be looked at there; 0 is not shown
     Mark mark() const { return m_mark; }
     QSize sizeHint() const override;
 
@@ -35,6 +37,7 @@ private:
     void paintMark(QPainter& painter, const QPointF& centre) const;
 
     Stage m_stage;
+    bool m_compact = false;
     int m_count = 0;
     Mark m_mark = Mark::Empty;
 };
@@ -49,7 +52,10 @@ public:
     using QWidget::show;
     void show(const Document& document, std::optional<JobKind> running);
     void select(Stage stage);
-    void clearSelection(); ///< no step is open: the welcome page
+    void clearSelection();         ///< no step is open: the welcome page
+    void setCompact(bool compact); ///< icons alone, where room is scarce
+    void hideStages(const std::set<Stage>& hidden);
+    QAbstractButton& lessons() { return *m_lessons; } ///< checked while they are shown
     StageButton& button(Stage stage) { return *m_buttons[static_cast<std::size_t>(stage)]; }
 
 signals:
@@ -58,9 +64,14 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void retranslate();
+
     std::array<StageButton*, 6> m_buttons;
+    QAbstractButton* m_lessons;
+    bool m_compact = false;
 };
 
 }
