@@ -21,6 +21,7 @@ class ImportingTest : public QObject {
 private slots:
     void initTestCase()
     {
+        qputenv("XDG_STATE_HOME", path(QStringLiteral("state")).toLocal8Bit()); // no crash of others
         const Sample& iris = test::sample("iris");
         write(QStringLiteral("iris.csv"), std::string(iris.csv));
         const Project trained = test::trainedIris();

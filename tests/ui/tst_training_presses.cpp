@@ -63,8 +63,18 @@ public:
     {
         if (m_random.below(2) == 0 || m_window.close())
             return;
-        m_window.findChild<QMessageBox*>(QStringLiteral("unsavedQuestion"))->button(QMessageBox::Discard)->click();
+        if (auto* training = m_window.findChild<QMessageBox*>(QStringLiteral("trainingQuestion"))) {
+            const bool keep = m_random.below(2) == 0;
+            training->findChild<QPushButton*>(keep ? QStringLiteral("stopAndKeep") : QStringLiteral("stopAndDrop"))
+                ->click();
+            if (!QTest::qWaitFor([this] { return !m_window.isVisible() || unsavedQuestion(); }, 60'000))
+                qFatal("the window neither closes nor asks");
+        }
+        if (m_window.isVisible())
+            unsavedQuestion()->button(QMessageBox::Discard)->click();
     }
+
+    QMessageBox* unsavedQuestion() const { return m_window.findChild<QMessageBox*>(QStringLiteral("unsavedQuestion")); }
 
     bool trained() const { return m_trained; }
     bool complete()
@@ -129,6 +139,7 @@ private slots:
         const qint64 end = 1000 * (given ? seconds : 6);
         Random random(static_cast<std::uint64_t>(qEnvironmentVariableIntValue("BROTO_PRESS_SEED")));
         const QTemporaryDir folder;
+        qputenv("XDG_STATE_HOME", folder.filePath(QStringLiteral("state")).toLocal8Bit());
         WindowSettings settings(folder.filePath(QStringLiteral("settings.ini")));
         QElapsedTimer clock;
         clock.start();
