@@ -74,7 +74,7 @@ private slots:
         Random random(m_seed + static_cast<std::uint64_t>(number));
         const std::uint64_t fileBefore = fingerprintOfFile();
         QFile::remove(journal());
-        const int patienceMs = 100 + static_cast<int>(random.below(2600));
+        const int patienceMs = 100 + static_cast<int>(random.below(2200));
         killAfter(patienceMs, random.next());
         const std::vector<JournalEntry> entries = readJournal(journal());
         QVERIFY2(!entries.empty(), "the window did nothing");
