@@ -94,6 +94,8 @@ MainWindow::MainWindow(WindowSettings& settings)
     connect(&m_open, &OpenJob::imported, this, [this] { openStage(Stage::Compress); });
     connect(&m_open, &OpenJob::failed, this, &MainWindow::reportOpening);
     connect(m_recovery, &Recovery::offered, this, &MainWindow::tellOfLeft);
+    connect(m_recovery, &Recovery::opened, this,
+            [this](const Message& what) { m_line->show(Severity::Information, what); });
     connect(&m_autosaver, &Autosaver::failed, this, [this](const Message& reason) {
         m_document.note(reason);
         m_line->show(Severity::Warning, reason);

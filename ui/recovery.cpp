@@ -46,6 +46,9 @@ void Recovery::takeOpened(const LeftProject& left)
 {
     m_autosaver.adopt(left.place); // what lies there is the document now, and stays until it is saved
     m_finder.forget(left.place);
+    const Message what = openedOf(left);
+    m_document.note(what);
+    emit opened(what);
 }
 
 }

@@ -26,6 +26,7 @@ public:
 signals:
     void searched(); ///< what was left is known
     void offered();  ///< something was found
+    void opened(const Message& what);
 
 private:
     void takeFound();

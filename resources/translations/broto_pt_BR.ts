@@ -8960,6 +8960,8 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>The lesson %1 is not JSON.</source>
         <translation>A lição %1 não é JSON.</translation>
+        <source>%1 is as it was at %2, when Broto ended unexpectedly. Save it to keep it so.</source>
+        <translation>%1 está como em %2, quando o Broto foi encerrado inesperadamente. Salve-o para que fique assim.</translation>
     </message>
 </context>
 </TS>

@@ -63,6 +63,9 @@ private slots:
         QVERIFY(document().modified());
         QVERIFY(m_window->isWindowModified());
         QVERIFY(offers().isEmpty());
+        QVERIFY2(line().text().startsWith(QStringLiteral("flowers.broto is as it was at 1/2/70")),
+                 qPrintable(line().text()));
+        QVERIFY(said("Save it to keep it so"));
         QCOMPARE(placesLeft(), 1); // until it is saved
         action("&Save")->trigger();
         QTRY_VERIFY(!document().modified());

@@ -46,6 +46,13 @@ Message offerOf(const LeftProject& left)
                    left.note.name, time, timeText(left.saved->modifiedNs / nsOfSecond));
 }
 
+Message openedOf(const LeftProject& left)
+{
+    return message("ui.recovered",
+                   BROTO_TEXT("core", "%1 is as it was at %2, when Broto ended unexpectedly. Save it to keep it so."),
+                   left.note.name, timeText(left.note.secondsSince1970));
+}
+
 RecoveryList::RecoveryList(QWidget* parent) : QWidget(parent), m_lines(new QVBoxLayout), m_more(new QPushButton(this))
 {
     setKind(*m_more, ButtonKind::Link);

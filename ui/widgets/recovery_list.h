@@ -16,6 +16,9 @@ class MessageStrip;
 /// What is said about a project that a program has left.
 Message offerOf(const LeftProject& left);
 
+/// The same once it is open.
+Message openedOf(const LeftProject& left);
+
 /// A line for each project that a program has left, with what can be done about it; more than three fold into "n
 /// more". Closing a line puts it off to the next start.
 class RecoveryList : public QWidget {
