@@ -1,9 +1,9 @@
 #include "compression/predictor.h"
 
 #include "compression/activation_rules.h"
+#include "compression/answer_decoding.h"
 #include "compression/input_steps.h"
 #include "compression/packed_weights.h"
-#include "runtime/answer.h"
 #include "runtime/dense_int8.h"
 
 #include <algorithm>
@@ -121,29 +121,6 @@ std::vector<std::uint8_t> packed(const IntegerLayer& layer)
     return layer.storage == Storage::Int8 ? std::vector<std::uint8_t>{} : packedWeights(layer);
 }
 
-template<class Score>
-std::vector<float> softmax(const std::vector<Score>& scores, float scale)
-{
-    const Score best = *std::max_element(scores.begin(), scores.end());
-    std::vector<float> result;
-    double sum = 0;
-    for (const Score score : scores) {
-        const double part = std::exp((static_cast<double>(score) - static_cast<double>(best)) * scale);
-        result.push_back(static_cast<float>(part));
-        sum += part;
-    }
-    for (float& part : result)
-        part = static_cast<float>(part / sum);
-    return result;
-}
-
-template<class Score>
-void decideClass(Prediction& prediction, const std::vector<Score>& scores, float scale)
-{
-    prediction.classIndex = runtime::largest(scores.data(), count16(scores.size()));
-    prediction.certainty = softmax(scores, scale);
-}
-
 bool takeReport(Prediction& prediction, const runtime::InputReport& report)
 {
     prediction.refused = report.refused != 0;
@@ -201,12 +178,7 @@ Prediction Predictor::predictInteger(std::span<const float> row)
         return prediction;
     runHiddenLayers(m_model.layers.size() - 1);
     prediction.raw = runOutput(std::get<IntegerLayer>(m_model.layers.back()), m_packed.back(), m_first.data());
-
-    const OutputDecoding& decoding = m_model.decoding;
-    if (decoding.target.task == Task::Classification)
-        decideClass(prediction, prediction.raw, decoding.scoreScale);
-    else
-        prediction.value = runtime::answerFromSum(prediction.raw[0], decoding.offset[0], decoding.unit[0]);
+    decodeOutputs(m_model.decoding, prediction);
     return prediction;
 }
 
@@ -225,12 +197,7 @@ Prediction Predictor::predictFloat(std::span<const float> row)
         m_firstFloat.swap(m_secondFloat);
     }
     prediction.rawFloat.assign(m_firstFloat.begin(), m_firstFloat.begin() + m_model.outputs());
-
-    const Target& target = m_model.decoding.target;
-    if (target.task == Task::Classification)
-        decideClass(prediction, prediction.rawFloat, 1);
-    else
-        prediction.value = prediction.rawFloat[0] * target.deviation + target.centre;
+    decodeOutputs(m_model.decoding, prediction);
     return prediction;
 }
 

@@ -1,71 +1,13 @@
 #include "device/board_check.h"
 
 #include "common/cancelled.h"
-#include "compression/predictor.h"
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
-#include <limits>
 
 namespace broto {
 
 namespace {
-
-std::optional<Message> problemWithBoard(const DeployableModel& model, const BoardHello& board)
-{
-    if (board.modelId != modelId(model))
-        return message("device.other-model",
-                       BROTO_TEXT("core", "The board runs %1, and that is not the %2 model as it stands here: flash it "
-                                          "first."),
-                       board.modelName, model.name);
-    const bool floats = model.arithmetic == Arithmetic::Float32;
-    if (board.inputs != model.features() || board.outputs != model.outputs() || board.floatOutputs != floats)
-        return message("device.other-shape",
-                       BROTO_TEXT("core",
-                                  "The board says that %1 takes %2 values and gives %3, and here it takes %4 and gives "
-                                  "%5: flash the board again."),
-                       board.modelName, board.inputs, board.outputs, model.features(), model.outputs());
-    const std::optional<Stream>& stream = model.preprocessing.stream;
-    const int channels = stream ? static_cast<int>(stream->channels.size()) : 0;
-    if (board.channels != channels ||
-        (stream && (board.windowLength != stream->length || board.windowStride != stream->stride)))
-        return message("device.other-windows",
-                       BROTO_TEXT("core", "The board makes other windows of its readings than %1: flash it again."),
-                       model.name);
-    return std::nullopt;
-}
-
-double relativeDifference(float expected, float received)
-{
-    if (expected == received || (std::isnan(expected) && std::isnan(received)))
-        return 0; // infinities too, whose difference is no number
-    const double difference =
-        std::abs(static_cast<double>(expected) - received) / std::max(1.0, std::abs(double(expected)));
-    return std::isnan(difference) ? std::numeric_limits<double>::infinity() : difference;
-}
-
-/// The first output that differs, if any.
-std::optional<Difference> differenceIn(const Prediction& expected, const BoardAnswer& received)
-{
-    Difference difference;
-    if (expected.refused || received.refused) {
-        if (expected.refused == received.refused && expected.refusedFeature == received.refusedFeature)
-            return std::nullopt;
-        difference.expected = expected.refused;
-        difference.received = received.refused;
-        return difference;
-    }
-    for (std::size_t i = 0; i < expected.raw.size(); ++i) {
-        if (expected.raw[i] == received.raw[i])
-            continue;
-        difference.output = static_cast<int>(i);
-        difference.expected = expected.raw[i];
-        difference.received = received.raw[i];
-        return difference;
-    }
-    return std::nullopt;
-}
 
 std::span<const float> rowOf(const Matrix& rows, Eigen::Index i)
 {
@@ -112,7 +54,8 @@ public:
         };
         if (const auto asked = m_board.inferAll(rest, compareRest, control); !asked)
             return asked.error();
-        locateFirst(rows);
+        if (m_report.firstDifference) // no row is under way any more
+            locateFirst(rowOf(rows, static_cast<Eigen::Index>(m_report.firstDifference->row)));
         return {};
     }
 
@@ -207,7 +150,7 @@ private:
             m_report.firstDifference->feature = static_cast<int>(f);
             return;
         }
-        locate(row, *m_report.firstDifference);
+        locateFirst(row);
     }
 
     void countTime(const BoardAnswer& received)
@@ -218,9 +161,7 @@ private:
 
     void compare(const Prediction& expected, const BoardAnswer& received)
     {
-        for (std::size_t i = 0; !received.refused && i < expected.rawFloat.size(); ++i)
-            m_report.largestDifference =
-                std::max(m_report.largestDifference, relativeDifference(expected.rawFloat[i], received.rawFloat[i]));
+        m_report.largestDifference = std::max(m_report.largestDifference, largestDifferenceIn(expected, received));
         std::optional<Difference> difference = differenceIn(expected, received);
         if (!difference)
             m_report.identical += m_model.arithmetic != Arithmetic::Float32;
@@ -232,33 +173,10 @@ private:
         ++m_report.rows;
     }
 
-    /// Once no row is under way any more.
-    void locateFirst(const Matrix& rows)
+    void locateFirst(std::span<const float> row)
     {
-        if (m_report.firstDifference)
-            locate(rowOf(rows, static_cast<Eigen::Index>(m_report.firstDifference->row)), *m_report.firstDifference);
-    }
-
-    /// Asks for one layer after the other until values differ. Where the board no longer answers, the place stays open.
-    void locate(std::span<const float> row, Difference& difference)
-    {
-        if (m_firstIsRefused)
-            return;
-        const int hidden = static_cast<int>(m_model.layers.size()) - 1;
-        for (int layer = 0; layer < hidden; ++layer) {
-            const auto received = m_board.ask([&](BoardClient& board) { return board.layer(layer, row); });
-            const std::vector<std::int8_t> expected = m_predictor.hiddenActivations(row, layer);
-            if (!received || received->size() != expected.size())
-                return;
-            const auto [ours, theirs] = std::mismatch(expected.begin(), expected.end(), received->begin());
-            if (ours == expected.end())
-                continue;
-            difference.layer = layer;
-            difference.neuron = static_cast<int>(ours - expected.begin());
-            return;
-        }
-        difference.layer = hidden;
-        difference.neuron = difference.output;
+        if (!m_firstIsRefused)
+            locate(*m_report.firstDifference, row, m_model, m_predictor, m_board);
     }
 
     static constexpr Eigen::Index timedRows = 30;
@@ -272,15 +190,6 @@ private:
     Eigen::Index m_nextReading = 0; ///< of the recording: where the next window begins
 };
 
-}
-
-std::optional<double> microseconds(double time, const BoardReport& report)
-{
-    if (report.timeUnit == TimeUnit::Microseconds)
-        return time;
-    if (report.timeUnit == TimeUnit::Instructions || report.board.clockHz == 0)
-        return std::nullopt;
-    return time * 1e6 / report.board.clockHz;
 }
 
 Result<BoardReport> checkBoard(const DeployableModel& model, const Matrix& rows, BoardConnection& board,

@@ -4,7 +4,8 @@
 #include "common/result.h"
 #include "common/run_control.h"
 #include "compression/deployable_model.h"
-#include "device/board_connection.h"
+#include "device/answer_comparison.h"
+#include "device/answer_times.h"
 
 #include <functional>
 #include <optional>
@@ -12,17 +13,6 @@
 #include <vector>
 
 namespace broto {
-
-/// Where a board and the workbench part for the first time.
-struct Difference {
-    std::size_t row = 0; ///< of the rows or windows that were checked, from 0
-    int output = 0;
-    std::int64_t expected = 0;
-    std::int64_t received = 0;
-    int layer = -1; ///< first layer whose values differ, from 0; -1 when that could not be found out
-    int neuron = -1;
-    int feature = -1; ///< of a window: the first feature that differs; -1 when all are the same or nobody knows
-};
 
 /// Board against workbench, row by row.
 struct BoardReport {
@@ -35,8 +25,11 @@ struct BoardReport {
     TimeUnit timeUnit = TimeUnit::Microseconds;
 };
 
-/// A time that the board has told, in microseconds. Nothing where it counts instructions or its clock is unknown.
-std::optional<double> microseconds(double time, const BoardReport& report);
+/// A time of the report in microseconds, where that can be known.
+inline std::optional<double> microseconds(double time, const BoardReport& report)
+{
+    return microseconds(time, report.timeUnit, report.board.clockHz);
+}
 
 /// Sends every row and compares raw outputs: the first ones one by one, so that nothing arrives while the board
 /// measures their time, the others as fast as the line carries them. A model other than the one on the board is an

@@ -1,12 +1,11 @@
 #include "device/captured_rows.h"
 
-#include "common/number_text.h"
 #include "data/record_reader.h"
 #include "data/table_reader.h"
+#include "device/csv_cells.h"
 #include "platform/file.h"
 
 #include <algorithm>
-#include <cmath>
 #include <system_error>
 
 namespace broto {
@@ -18,28 +17,6 @@ struct WrittenForm {
     char decimal = '.';
 };
 
-std::string textCell(std::string_view text, const WrittenForm& form)
-{
-    const char special[] = {form.separator, '"', '\r', '\n', 0};
-    const bool plain =
-        text.find_first_of(special) == std::string_view::npos && !text.starts_with(' ') && !text.ends_with(' ');
-    if (plain)
-        return std::string(text);
-    std::string quoted = "\"";
-    for (const char letter : text)
-        quoted.append(letter == '"' ? 2 : 1, letter);
-    return quoted + '"';
-}
-
-std::string numberCell(double number, const WrittenForm& form)
-{
-    if (std::isnan(number))
-        return {};
-    std::string text = shortest(number);
-    std::replace(text.begin(), text.end(), '.', form.decimal);
-    return text;
-}
-
 /// The rows with their columns in an order.
 std::string rowLines(const CapturedRows& captured, const std::vector<std::size_t>& order, const WrittenForm& form,
                      std::string_view lineEnd)
@@ -50,7 +27,8 @@ std::string rowLines(const CapturedRows& captured, const std::vector<std::size_t
             const CapturedColumn& column = captured.columns[order[i]];
             if (i > 0)
                 lines += form.separator;
-            lines += column.numbers.empty() ? textCell(column.text, form) : numberCell(column.numbers[row], form);
+            lines += column.numbers.empty() ? csvText(column.text, form.separator)
+                                            : csvNumber(column.numbers[row], form.decimal);
         }
         lines += lineEnd;
     }
@@ -163,7 +141,7 @@ std::string csvOf(const CapturedRows& captured)
     std::vector<std::size_t> order;
     std::string csv;
     for (const CapturedColumn& column : captured.columns) {
-        csv.append(order.empty() ? "" : ",").append(textCell(column.header, {}));
+        csv.append(order.empty() ? "" : ",").append(csvText(column.header));
         order.push_back(order.size());
     }
     return csv + "\n" + rowLines(captured, order, {}, "\n");

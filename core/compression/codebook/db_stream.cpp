@@ -13,7 +13,7 @@ namespace broto {
 
 namespace {
 
-constexpr std::size_t valuesBetweenReports = 1024;
+constexpr std::size_t valuesBetweenLooks = 1024;
 
 /// By repeated squaring: the standard library's power is not the same everywhere.
 double power(double base, std::size_t exponent)
@@ -166,7 +166,7 @@ std::vector<double> dbStreamCentres(const WeightedValues& values, const DbStream
     MicroClusters clusters(options.radius * deviation, options);
     for (std::size_t i = 0; i < values.size() && !control.stopRequested(); ++i) {
         clusters.pass(values.values[i], values.weights[i] / average);
-        if (i % valuesBetweenReports == 0)
+        if (i % valuesBetweenLooks == 0)
             control.report(static_cast<double>(i), count);
     }
     return clusters.centres();

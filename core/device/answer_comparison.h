@@ -1,0 +1,37 @@
+#pragma once
+
+#include "compression/predictor.h"
+#include "device/board_connection.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+namespace broto {
+
+/// Where a board and the workbench part for the first time.
+struct Difference {
+    std::size_t row = 0; ///< of the rows or windows that were checked, from 0
+    int output = 0;
+    std::int64_t expected = 0;
+    std::int64_t received = 0;
+    int layer = -1; ///< first layer whose values differ, from 0; -1 when that could not be found out
+    int neuron = -1;
+    int feature = -1; ///< of a window: the first feature that differs; -1 when all are the same or nobody knows
+};
+
+/// Why the answers of a board cannot be compared with a model: it runs another one.
+std::optional<Message> problemWithBoard(const DeployableModel& model, const BoardHello& board);
+
+/// The first raw output of an integer model that differs, or that only one side refuses the row.
+std::optional<Difference> differenceIn(const Prediction& expected, const BoardAnswer& received);
+
+/// Of float outputs: the largest difference, relative to the larger of 1 and the value. 0 where a side refuses the row.
+double largestDifferenceIn(const Prediction& expected, const BoardAnswer& received);
+
+/// Asks the board for one layer after the other until values differ, and fills in layer and neuron. Where the board no
+/// longer answers, the place stays open.
+void locate(Difference& difference, std::span<const float> row, const DeployableModel& model, Predictor& predictor,
+            BoardConnection& board);
+
+}
