@@ -26,6 +26,7 @@ Json boardJson(const Board& board)
             {"ramBytes", board.ramBytes},
             {"build", board.canBeBuilt()},
             {"flash", !board.uploads.empty()},
+            {"analogPins", board.analogPins},
             {"virtual", board.isVirtual}};
 }
 

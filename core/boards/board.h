@@ -31,9 +31,11 @@ struct Board {
     std::int64_t ramBytes = 0;
     double activeMilliamperes = 0; ///< of the chip while it computes
     double volts = 0;
-    std::string currentSource;      ///< where that figure comes from
-    std::vector<BuildWay> builds;   ///< the first whose tools are there; none: export only
-    std::vector<UploadWay> uploads; ///< the first whose tools and files are there
+    std::string currentSource;           ///< where that figure comes from
+    std::vector<BuildWay> builds;        ///< the first whose tools are there; none: export only
+    std::vector<UploadWay> uploads;      ///< the first whose tools and files are there
+    std::vector<std::string> analogPins; ///< as a sketch names them: "A0"; on some boards numbers
+    int analogBits = 0;                  ///< of what analogRead gives; 0: no such pins
     std::vector<UsbId> usbIds;
     std::vector<std::string> serialPrefixes; ///< where boards share a USB number: how its serial number begins
     bool isVirtual = false;                  ///< broto-virtual-board can stand in for it

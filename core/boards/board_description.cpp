@@ -13,6 +13,8 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::int64_t fastestPort = 4'000'000;
+constexpr std::int64_t mostAnalogBits = 24; ///< a reading is a float without a loss
+constexpr std::size_t longestPinName = 8;
 
 struct NamedProcessor {
     std::string_view name;
@@ -41,6 +43,14 @@ std::optional<UsbId> usbIdOf(std::string_view text)
     return product.ptr == end ? std::optional(id) : std::nullopt;
 }
 
+/// It is written into a sketch.
+bool isPinName(std::string_view name)
+{
+    return name.size() <= longestPinName && std::all_of(name.begin(), name.end(), [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+           });
+}
+
 class DescriptionReader {
 public:
     explicit DescriptionReader(std::string_view text) : m_root(Json::parse(text, nullptr, false)) {}
@@ -53,8 +63,9 @@ public:
                                               "it with the files of resources/boards."));
         BoardDescription description;
         Board& board = description.board;
-        m_fields.allowOnly(m_root, {"id", "rank", "name", "chip", "processor", "clockHz", "flashBytes", "ramBytes",
-                                    "current", "builds", "uploads", "usb", "serialPrefixes", "virtual", "note"});
+        m_fields.allowOnly(m_root,
+                           {"id", "rank", "name", "chip", "processor", "clockHz", "flashBytes", "ramBytes", "current",
+                            "analog", "builds", "uploads", "usb", "serialPrefixes", "virtual", "note"});
         board.id = m_fields.text(m_root, "id");
         description.rank = m_fields.whole(m_root, "rank");
         board.name = m_fields.text(m_root, "name");
@@ -64,6 +75,7 @@ public:
         board.flashBytes = m_fields.whole(m_root, "flashBytes");
         board.ramBytes = m_fields.whole(m_root, "ramBytes");
         readCurrent(board);
+        readAnalog(board);
         for (const Json* build : m_fields.objects(m_root, "builds"))
             readBuild(*build, board);
         for (const Json* upload : m_fields.objects(m_root, "uploads"))
@@ -98,6 +110,25 @@ private:
         board.activeMilliamperes = m_fields.number(*current, "activeMilliamperes");
         board.volts = m_fields.number(*current, "volts");
         board.currentSource = m_fields.text(*current, "source");
+    }
+
+    /// Which may be left out.
+    void readAnalog(Board& board)
+    {
+        const Json* analog = m_root.contains("analog") ? m_fields.part(m_root, "analog") : nullptr;
+        if (!analog)
+            return;
+        m_fields.allowOnly(*analog, {"pins", "bits"});
+        board.analogPins = m_fields.texts(*analog, "pins");
+        if (board.analogPins.empty() || !std::all_of(board.analogPins.begin(), board.analogPins.end(), isPinName))
+            m_fields.fail("pins", BROTO_TEXT("core", "In the board description, \"%1\" should be names of pins such as "
+                                                     "\"A0\" or \"34\". Correct the file."));
+        const std::int64_t bits = m_fields.whole(*analog, "bits");
+        if (bits > mostAnalogBits)
+            m_fields.fail("bits",
+                          BROTO_TEXT("core", "In the board description, \"%1\" should be at most 24. Correct the "
+                                             "file."));
+        board.analogBits = static_cast<int>(std::min(bits, mostAnalogBits));
     }
 
     void readBuild(const Json& build, Board& board)

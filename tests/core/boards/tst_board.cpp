@@ -45,6 +45,8 @@ private slots:
     void whatIsNoObjectIsRefused_data();
     void whatIsNoObjectIsRefused();
     void noteIsAllowed();
+    void analogPinsAreThoseOfTheBoard_data();
+    void analogPinsAreThoseOfTheBoard();
 };
 
 void TestBoard::everyDescriptionIsInTheCatalogue()
@@ -192,6 +194,10 @@ void TestBoard::brokenDescriptionIsExplained_data()
     row("no current", "\"current\"", "\"note\"", missing, "current");
     row("no source", "\"source\"", "\"sauce\"", unknown, "sauce");
     row("negative current", "10.4", "-10.4", wrong, "activeMilliamperes");
+    row("pins without a resolution", "\"bits\": 10", "\"pieces\": 10", unknown, "pieces");
+    row("readings too fine for a float", "\"bits\": 10", "\"bits\": 25", wrong, "bits");
+    row("pin that is no name in a sketch", "\"A0\"", "\"A0);\"", wrong, "pins");
+    row("no pins at all", "\"A0\", \"A1\", \"A2\", \"A3\", \"A4\", \"A5\"", "", wrong, "pins");
     row("builds that are no list", "\"builds\": [", "\"builds\": 1, \"note\": [", wrong, "builds");
     row("build without a chip", "\"mcu\": \"atmega328p\",", "", missing, "mcu");
     row("unknown compiler", "\"avr-gcc\"", "\"avr-g++\"", wrong, "with");
@@ -249,6 +255,30 @@ void TestBoard::noteIsAllowed()
     std::string json = unoJson();
     json.insert(json.rfind('}'), ", \"note\": \"clone\"");
     QVERIFY(parseBoard(json).ok());
+}
+
+void TestBoard::analogPinsAreThoseOfTheBoard_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<int>("pins");
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<int>("bits");
+    QTest::newRow("Uno") << QByteArray("uno") << 6 << QByteArray("A0") << 10;
+    QTest::newRow("Nano has two more") << QByteArray("nano") << 8 << QByteArray("A0") << 10;
+    QTest::newRow("Mega") << QByteArray("mega") << 16 << QByteArray("A0") << 10;
+    QTest::newRow("ESP32 by the numbers of its pins") << QByteArray("esp32") << 6 << QByteArray("32") << 12;
+    QTest::newRow("none without an Arduino core") << QByteArray("microbit") << 0 << QByteArray() << 0;
+    QTest::newRow("none of an emulated core") << QByteArray("cortex-m4") << 0 << QByteArray() << 0;
+}
+
+void TestBoard::analogPinsAreThoseOfTheBoard()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(QByteArray, first);
+    const Board board = findBoard(id.toStdString()).value();
+    QTEST(static_cast<int>(board.analogPins.size()), "pins");
+    QTEST(board.analogBits, "bits");
+    QVERIFY(board.analogPins.empty() || board.analogPins.front() == first.toStdString());
 }
 
 QTEST_APPLESS_MAIN(TestBoard)
