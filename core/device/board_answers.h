@@ -24,6 +24,7 @@ struct BoardHello {
     int outputs = 0;
     int layers = 0;
     bool floatOutputs = false; ///< raw outputs are floats, not integers
+    bool hasSensors = false;   ///< it can be asked what its own pins read
     int largestFrame = 0;
     int receiveBuffer = 0; ///< bytes it can hold while it computes
     int channels = 0;      ///< of a stream of readings; 0: the model takes rows
@@ -46,6 +47,13 @@ struct BoardAnswer {
 struct SampleAnswer {
     int due = 0;                       ///< readings until the next window
     std::optional<BoardAnswer> answer; ///< if this one has made a window full
+};
+
+/// What a board has read from its own sensors, and its answer to that.
+struct SensedAnswer {
+    std::vector<float> values;         ///< a row, or one reading of a stream; none where the answer is a refusal
+    int due = 0;                       ///< of a stream: readings until the next window
+    std::optional<BoardAnswer> answer; ///< nothing for a reading between two windows
 };
 
 /// Gets the answers of many rows, in the order of the rows.

@@ -30,6 +30,14 @@ Message nobodyThere(bool heardSomething)
                               "reset button and try again."));
 }
 
+Message noSensors()
+{
+    return message("device.no-sensors",
+                   BROTO_TEXT("core",
+                              "The program on the board reads no pins: say which pin measures what, and flash the "
+                              "board again."));
+}
+
 /// A name is where it is in every version of the protocol; who has none has another program.
 Message otherProtocol(const std::vector<std::uint8_t>& payload)
 {
@@ -145,6 +153,15 @@ Result<BoardFrame> BoardClient::request(std::uint8_t type, std::span<const std::
     return boardIsSilent();
 }
 
+/// Nothing: its answer is lost.
+Result<std::optional<BoardFrame>> BoardClient::requestOnce(std::uint8_t type, std::span<const std::uint8_t> payload)
+{
+    const std::uint16_t id = m_line.nextId();
+    if (const auto sent = m_line.send(id, type, payload); !sent)
+        return sent.error();
+    return receive(id, type, m_line.now() + unknownWait);
+}
+
 Result<std::vector<std::uint8_t>> BoardClient::requestPayload(std::uint8_t type, std::span<const std::uint8_t> payload,
                                                               milliseconds firstWait)
 {
@@ -171,10 +188,7 @@ Result<void> BoardClient::inferAll(const Matrix& rows, const RowAnswered& onAnsw
 
 Result<std::optional<SampleAnswer>> BoardClient::sample(std::span<const float> reading)
 {
-    const std::uint16_t id = m_line.nextId();
-    if (const auto sent = m_line.send(id, runtime::sampleFrame, rowPayload(reading)); !sent)
-        return sent.error();
-    const auto reply = receive(id, runtime::sampleFrame, m_line.now() + unknownWait);
+    const auto reply = requestOnce(runtime::sampleFrame, rowPayload(reading));
     if (!reply)
         return reply.error();
     if (!*reply)
@@ -205,6 +219,28 @@ Result<std::vector<float>> BoardClient::lastWindow()
     if (payload->size() != 4 * static_cast<std::size_t>(m_hello.inputs))
         return garbledAnswer();
     return rowIn(*payload);
+}
+
+Result<std::optional<SensedAnswer>> BoardClient::sense()
+{
+    if (!m_hello.hasSensors)
+        return noSensors();
+    std::optional<BoardFrame> reply;
+    if (m_hello.channels > 0) {
+        auto once = requestOnce(runtime::senseFrame, {});
+        if (!once || !*once)
+            return once ? Result<std::optional<SensedAnswer>>(std::nullopt) : once.error();
+        reply = std::move(*once);
+    } else {
+        auto whichever = request(runtime::senseFrame, {}, m_pace.firstWait());
+        if (!whichever)
+            return whichever.error();
+        reply = std::move(*whichever);
+    }
+    Result<SensedAnswer> sensed = sensedAnswerIn(*reply, m_hello);
+    if (!sensed)
+        return sensed.error();
+    return std::optional(std::move(*sensed));
 }
 
 Result<std::vector<std::int8_t>> BoardClient::layer(int index, std::span<const float> row)

@@ -50,6 +50,10 @@ public:
     Result<int> readingsDue();               ///< until the next window; 0 right after a full one
     Result<std::vector<float>> lastWindow(); ///< the features of the last full window
 
+    /// Lets the board read its own pins and answer that. Nothing comes back where the answer of a stream's board is
+    /// lost: it may have heard the reading, so the stream has to be restarted.
+    Result<std::optional<SensedAnswer>> sense();
+
     /// Ticks of the fastest answer, the mean and the slowest, of as many repetitions as fit into 20 s.
     Result<std::vector<std::uint32_t>> bench(int repetitions, std::span<const float> row);
 
@@ -60,6 +64,7 @@ private:
     Result<void> greet(std::chrono::milliseconds timeLimit, const RunControl& control);
     Result<BoardFrame> request(std::uint8_t type, std::span<const std::uint8_t> payload,
                                std::chrono::milliseconds firstWait);
+    Result<std::optional<BoardFrame>> requestOnce(std::uint8_t type, std::span<const std::uint8_t> payload);
     Result<std::vector<std::uint8_t>> requestPayload(std::uint8_t type, std::span<const std::uint8_t> payload,
                                                      std::chrono::milliseconds firstWait);
     Result<std::optional<BoardFrame>> receive(std::uint16_t firstId, std::uint8_t type, Link::TimePoint deadline);

@@ -107,6 +107,23 @@ Result<BoardAnswer> answerFrom(const BoardFrame& reply, std::size_t place, const
     return *answer;
 }
 
+Result<SampleAnswer> sampleAnswerFrom(const BoardFrame& reply, std::size_t place, const BoardHello& board)
+{
+    SampleAnswer sample;
+    if (!reply.isError()) {
+        if (reply.payload.size() < place + runtime::sampleFixedBytes)
+            return garbledAnswer();
+        sample.due = static_cast<int>(runtime::numberAt(reply.payload.data() + place, runtime::sampleFixedBytes));
+        if (reply.payload.size() == place + runtime::sampleFixedBytes)
+            return sample;
+    }
+    Result<BoardAnswer> answer = answerFrom(reply, reply.isError() ? 0 : place + runtime::sampleFixedBytes, board);
+    if (!answer)
+        return answer.error();
+    sample.answer = std::move(*answer);
+    return sample;
+}
+
 }
 
 std::vector<std::uint8_t> rowPayload(std::span<const float> row)
@@ -136,7 +153,9 @@ std::optional<BoardHello> helloIn(std::span<const std::uint8_t> payload)
     hello.inputs = static_cast<int>(fields.number(2));
     hello.outputs = static_cast<int>(fields.number(2));
     hello.layers = static_cast<int>(fields.number(1));
-    hello.floatOutputs = fields.number(1) & runtime::floatOutputsFlag;
+    const std::uint32_t flags = fields.number(1);
+    hello.floatOutputs = flags & runtime::floatOutputsFlag;
+    hello.hasSensors = flags & runtime::sensorsFlag;
     hello.largestFrame = static_cast<int>(fields.number(2));
     hello.receiveBuffer = static_cast<int>(fields.number(2));
     hello.modelName = fields.text();
@@ -199,19 +218,30 @@ Result<BoardAnswer> inferAnswerIn(const BoardFrame& reply, const BoardHello& boa
 
 Result<SampleAnswer> sampleAnswerIn(const BoardFrame& reply, const BoardHello& board)
 {
-    SampleAnswer sample;
-    if (!reply.isError()) {
-        if (reply.payload.size() < runtime::sampleFixedBytes)
-            return garbledAnswer();
-        sample.due = static_cast<int>(runtime::numberAt(reply.payload.data(), runtime::sampleFixedBytes));
-        if (reply.payload.size() == runtime::sampleFixedBytes)
-            return sample;
+    return sampleAnswerFrom(reply, 0, board);
+}
+
+Result<SensedAnswer> sensedAnswerIn(const BoardFrame& reply, const BoardHello& board)
+{
+    const auto values = static_cast<std::size_t>(board.channels > 0 ? board.channels : board.inputs);
+    const std::size_t place = reply.isError() ? 0 : 4 * values;
+    if (reply.payload.size() < place)
+        return garbledAnswer();
+    SensedAnswer sensed;
+    sensed.values = rowIn(std::span(reply.payload).first(place));
+    if (board.channels > 0) {
+        Result<SampleAnswer> sample = sampleAnswerFrom(reply, place, board);
+        if (!sample)
+            return sample.error();
+        sensed.due = sample->due;
+        sensed.answer = std::move(sample->answer);
+        return sensed;
     }
-    Result<BoardAnswer> answer = answerFrom(reply, reply.isError() ? 0 : runtime::sampleFixedBytes, board);
+    Result<BoardAnswer> answer = answerFrom(reply, place, board);
     if (!answer)
         return answer.error();
-    sample.answer = std::move(*answer);
-    return sample;
+    sensed.answer = std::move(*answer);
+    return sensed;
 }
 
 Result<int> readingsDueIn(const BoardFrame& reply)

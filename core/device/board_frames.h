@@ -29,6 +29,9 @@ Result<BoardAnswer> inferAnswerIn(const BoardFrame& reply, const BoardHello& boa
 /// What answers SAMPLE.
 Result<SampleAnswer> sampleAnswerIn(const BoardFrame& reply, const BoardHello& board);
 
+/// What answers SENSE.
+Result<SensedAnswer> sensedAnswerIn(const BoardFrame& reply, const BoardHello& board);
+
 /// Readings until the next window, from what answers WINDOW.
 Result<int> readingsDueIn(const BoardFrame& reply);
 

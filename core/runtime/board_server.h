@@ -4,8 +4,9 @@
 
 // The board's side of docs/protocol.md: answers frames from the workbench and lines from a person over one serial port.
 //
-// RAM: one buffer, sized at compile time by the largest of a row with its frame, an answer with its outputs and the
-// answer to HELLO (100 bytes); the raw outputs; about 60 bytes of state. Nothing grows at run time.
+// RAM: one buffer, sized at compile time by the largest of a row with its frame, an answer with its outputs (and with
+// the row, where the board reads it itself) and the answer to HELLO (100 bytes); the raw outputs; about 60 bytes of
+// state. Nothing grows at run time.
 //
 // Model is the struct of that name in an exported header, or the one of model_image.h. Io is the board:
 //     enum { receiveBuffer };        // bytes it can hold while it computes
@@ -17,6 +18,7 @@
 //     uint8_t tickUnit() const;      // ticksAreCyclesFlag, ticksAreInstructionsFlag, or 0: microseconds
 //     uint32_t clockHz();            // 0 when unknown
 //     const char* boardName();       // a text in flash
+// Sensors is NoSensors, or has the same members (resources/firmware/arduino/sensors.h).
 
 #include "board_text.h"
 #include "frame.h"
@@ -24,7 +26,7 @@
 namespace broto {
 namespace runtime {
 
-template<typename Model, typename Io>
+template<typename Model, typename Io, typename Sensors = NoSensors>
 class BoardServer {
 public:
     explicit BoardServer(Io& io)
@@ -54,10 +56,14 @@ private:
         readingBytes = 4 * Model::channelCount,
         sampleAnswer = sampleFixedBytes + inferFixedBytes + 4 * Model::outputCount,
         helloAnswer = helloFixedBytes + longestModelName + longestBoardName + 2 + helloStreamBytes,
+        sensedBytes = Model::channelCount > 0 ? static_cast<int>(readingBytes) : 4 * Model::featureCount,
+        senseAnswer = Sensors::areThere ? static_cast<int>(sensedBytes) + static_cast<int>(sampleAnswer) : 0,
         largerOfTwo = static_cast<int>(rowRequest) > static_cast<int>(sampleAnswer) ? static_cast<int>(rowRequest)
                                                                                     : static_cast<int>(sampleAnswer),
-        capacity = static_cast<int>(largerOfTwo) > static_cast<int>(helloAnswer) ? static_cast<int>(largerOfTwo)
-                                                                                 : static_cast<int>(helloAnswer)
+        largerOfThree = static_cast<int>(largerOfTwo) > static_cast<int>(senseAnswer) ? static_cast<int>(largerOfTwo)
+                                                                                      : static_cast<int>(senseAnswer),
+        capacity = static_cast<int>(largerOfThree) > static_cast<int>(helloAnswer) ? static_cast<int>(largerOfThree)
+                                                                                   : static_cast<int>(helloAnswer)
     };
     static_assert(static_cast<long>(capacity) <= static_cast<long>(largestPayload), "too many features for one frame");
 
@@ -95,6 +101,8 @@ private:
             return; // an echo of our own answer: two boards wired together must not talk for ever
         if (oversized)
             return refuse(tooLongError, capacity);
+        if (Sensors::areThere && type == senseFrame)
+            return answerSense();
         switch (type) {
         case helloFrame:
             return answerHello();
@@ -131,7 +139,8 @@ private:
     uint8_t flags() const
     {
         return static_cast<uint8_t>((Model::isFloat ? floatOutputsFlag : 0) |
-                                    (Model::classifies() ? classificationFlag : 0) | m_io.tickUnit());
+                                    (Model::classifies() ? classificationFlag : 0) |
+                                    (Sensors::areThere ? sensorsFlag : 0) | m_io.tickUnit());
     }
 
     void answerHello()
@@ -190,6 +199,13 @@ private:
         }
     }
 
+    /// The other way round.
+    void putFloats(uint16_t count)
+    {
+        for (uint16_t i = 0; i < count; ++i)
+            putNumber(m_buffer.bytes + 4 * i, bitsOf(m_buffer.row[i]), 4);
+    }
+
     /// Runs the row. False: it was refused, and that has been sent.
     bool run(uint32_t& ticks, InputReport& report)
     {
@@ -228,15 +244,22 @@ private:
             if (m_decoder.length() != readingBytes)
                 return refuse(wrongLengthError, readingBytes);
             takeFloats(Model::channelCount);
-            if (takeReading())
+            if (takeReading(0))
                 return;
         }
-        putNumber(m_buffer.bytes, Model::due(), 2);
-        send(m_buffer.bytes, sampleFixedBytes);
+        sendDue(0);
     }
 
-    /// True: a window was full, and its answer has been sent. Its time is that of the features and of the network.
-    bool takeReading()
+    /// Behind `before` bytes that are in the buffer.
+    void sendDue(uint16_t before)
+    {
+        putNumber(m_buffer.bytes + before, Model::due(), 2);
+        send(m_buffer.bytes, static_cast<uint16_t>(before + sampleFixedBytes));
+    }
+
+    /// True: a window was full, and its answer has been sent, behind the reading's first `before` bytes. Its time is
+    /// that of the features and of the network.
+    bool takeReading(uint16_t before)
     {
         InputReport report = {0, 0, 0};
         m_io.startTicks();
@@ -250,10 +273,35 @@ private:
             refuse(rowRefusedError, report.feature);
             return true;
         }
-        putNumber(m_buffer.bytes, 0, sampleFixedBytes);
-        putAnswer(m_buffer.bytes + sampleFixedBytes, report, ticks);
-        send(m_buffer.bytes, static_cast<uint16_t>(sampleFixedBytes + answerBytes()));
+        if (before > 0)
+            putFloats(Model::channelCount);
+        putNumber(m_buffer.bytes + before, 0, sampleFixedBytes);
+        putAnswer(m_buffer.bytes + before + sampleFixedBytes, report, ticks);
+        send(m_buffer.bytes, static_cast<uint16_t>(before + sampleFixedBytes + answerBytes()));
         return true;
+    }
+
+    /// What the sensors give now, and the answer to that.
+    void answerSense()
+    {
+        Sensors::read(m_buffer.row);
+        if (Model::channelCount > 0)
+            return answerSensedReading();
+        uint32_t ticks = 0;
+        InputReport report;
+        if (!run(ticks, report))
+            return;
+        putFloats(Model::rowLength());
+        putAnswer(m_buffer.bytes + rowBytes(), report, ticks);
+        send(m_buffer.bytes, static_cast<uint16_t>(rowBytes() + answerBytes()));
+    }
+
+    void answerSensedReading()
+    {
+        if (takeReading(readingBytes))
+            return;
+        putFloats(Model::channelCount);
+        sendDue(readingBytes);
     }
 
     void answerWindow()
@@ -317,7 +365,7 @@ private:
     }
 
     Io& m_io;
-    BoardText<Model, Io> m_text;
+    BoardText<Model, Io, Sensors> m_text;
     union {
         float row[Model::featureCount]; ///< aligned for machines that care
         uint8_t bytes[capacity];        ///< payloads, coming and going

@@ -12,6 +12,7 @@ namespace runtime {
 
 static const char describeText[] BROTO_FLASH = "?";
 static const char testText[] BROTO_FLASH = "test";
+static const char senseText[] BROTO_FLASH = "sense";
 static const char readyText[] BROTO_FLASH = "READY Broto ";
 static const char readyHelpText[] BROTO_FLASH = ": type ? and press Enter\r\n";
 static const char modelText[] BROTO_FLASH = "Model ";
@@ -23,6 +24,8 @@ static const char anewText[] BROTO_FLASH = "This reading lacks a value: the wind
 static const char classesText[] BROTO_FLASH = "\r\nIt answers with a class: ";
 static const char answersText[] BROTO_FLASH = "\r\nIt answers with: ";
 static const char testHelpText[] BROTO_FLASH = "\r\nType test to see whether it computes as it should.\r\n";
+static const char pinsText[] BROTO_FLASH = "\r\nType sense and it reads its pins: ";
+static const char dueText[] BROTO_FLASH = "readings_missing:";
 static const char passText[] BROTO_FLASH = "PASS\r\n";
 static const char failText[] BROTO_FLASH = "FAIL: this board computes other numbers than the workbench\r\n";
 static const char classText[] BROTO_FLASH = "class:";
@@ -34,8 +37,15 @@ static const char missingText[] BROTO_FLASH = "This value must be given: ";
 static const char separatorText[] BROTO_FLASH = ", ";
 static const char lineEndText[] BROTO_FLASH = "\r\n";
 
+/// The sensors of firmware that has none.
+struct NoSensors {
+    enum { areThere = 0 };
+    static void read(float*) {}                       ///< what a row takes, or a reading; NaN: no pin measures it
+    static const char* pinOf(uint16_t) { return ""; } ///< of a value, a text in flash; empty: none
+};
+
 /// Model is the struct of an exported header, Io the board (see board_server.h).
-template<typename Model, typename Io>
+template<typename Model, typename Io, typename Sensors = NoSensors>
 class BoardText {
 public:
     explicit BoardText(Io& io) : m_io(io) { restart(); }
@@ -119,6 +129,8 @@ private:
             describe();
         } else if (m_words == 0 && !m_noNumber && wordIs(testText)) {
             printText(m_io, Model::selfTest() ? passText : failText);
+        } else if (Sensors::areThere && m_words == 0 && !m_noNumber && wordIs(senseText)) {
+            sense(row, raw);
         } else {
             if (!m_noNumber)
                 endWord(row);
@@ -150,6 +162,27 @@ private:
             answerRow(Model::window(), raw);
         else if (Model::due() == Model::windowLength && due != Model::windowLength + 1)
             printText(m_io, anewText);
+    }
+
+    /// Prints what the sensors give in front of the answer to it.
+    void sense(float* row, typename Model::Raw* raw)
+    {
+        Sensors::read(row);
+        for (uint16_t i = 0; i < wordsDue(); ++i) {
+            printLabel(valueName(i));
+            printNumber(m_io, row[i]);
+            m_io.write(',');
+        }
+        if (!isStream || Model::push(row))
+            return answerRow(isStream ? Model::window() : row, raw);
+        printText(m_io, dueText);
+        printNumber(m_io, static_cast<int32_t>(Model::due()));
+        printText(m_io, lineEndText);
+    }
+
+    static const char* valueName(uint16_t i)
+    {
+        return isStream ? Model::channelName(static_cast<uint8_t>(i)) : Model::featureName(i);
     }
 
     void answerRow(const float* row, typename Model::Raw* raw)
@@ -194,8 +227,26 @@ private:
             printText(m_io, windowText);
             printNumber(m_io, static_cast<int32_t>(Model::due()));
         }
+        if (Sensors::areThere)
+            describeSensors();
         describeOutputs();
         printText(m_io, testHelpText);
+    }
+
+    void describeSensors()
+    {
+        printText(m_io, pinsText);
+        bool isFirst = true;
+        for (uint16_t i = 0; i < wordsDue(); ++i) {
+            if (fromFlash(Sensors::pinOf(i)) == 0)
+                continue;
+            if (!isFirst)
+                printText(m_io, separatorText);
+            isFirst = false;
+            printText(m_io, valueName(i));
+            m_io.write(' ');
+            printText(m_io, Sensors::pinOf(i));
+        }
     }
 
     void printQuantity(const char* name, const char* unit)

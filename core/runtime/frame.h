@@ -25,6 +25,7 @@ enum FrameType {
     benchFrame = 0x05,    ///< answer one row many times and tell how long that took
     selfTestFrame = 0x06, ///< run the golden rows
     windowFrame = 0x07,   ///< the features of the last full window
+    senseFrame = 0x08,    ///< read the board's own sensors, and answer what they give
     answerBit = 0x80,
     errorFrame = 0xff ///< payload: FrameError u8, detail u16
 };
@@ -41,7 +42,13 @@ enum FrameError {
 };
 
 /// Bits of the flags in the answers to HELLO and INFER. Times are in cycles, in instructions, or else in microseconds.
-enum FrameFlag { floatOutputsFlag = 1, classificationFlag = 2, ticksAreCyclesFlag = 4, ticksAreInstructionsFlag = 8 };
+enum FrameFlag {
+    floatOutputsFlag = 1,
+    classificationFlag = 2,
+    ticksAreCyclesFlag = 4,
+    ticksAreInstructionsFlag = 8,
+    sensorsFlag = 16 ///< the firmware has sensors to read: SENSE
+};
 
 enum {
     frameHead = 3,          ///< request id and type

@@ -86,6 +86,20 @@ void requireWhole(const Result<BoardAnswer>& answer, const BoardHello& board)
     require(values == static_cast<std::size_t>(board.outputs), "an answer has all outputs");
 }
 
+void requireSensed(BoardClient& board)
+{
+    const auto sensed = board.sense();
+    if (!sensed || !*sensed)
+        return;
+    const BoardHello& hello = board.hello();
+    const bool isRefusal = (*sensed)->answer && (*sensed)->answer->refused;
+    const auto values = static_cast<std::size_t>(hello.channels > 0 ? hello.channels : hello.inputs);
+    require(isRefusal || (*sensed)->values.size() == values, "a sensed row is whole");
+    require((*sensed)->answer || hello.channels > 0, "every row is answered");
+    if ((*sensed)->answer)
+        requireWhole(*(*sensed)->answer, hello);
+}
+
 void ask(BoardClient& board, std::uint8_t what)
 {
     const float row[] = {1, 2, 3};
@@ -103,7 +117,7 @@ void ask(BoardClient& board, std::uint8_t what)
         return;
     }
     case 4:
-        return what < 128 ? (void)board.restartStream() : (void)board.readingsDue();
+        return what < 96 ? (void)board.restartStream() : what < 192 ? (void)board.readingsDue() : requireSensed(board);
     case 5: {
         const auto window = board.lastWindow();
         require(!window || window->size() == static_cast<std::size_t>(board.hello().inputs), "a window is whole");

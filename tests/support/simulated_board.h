@@ -2,6 +2,7 @@
 
 #include "runtime/answer.h"
 #include "runtime/board_server.h"
+#include "runtime/sensor_pins.h"
 #include "runtime/stream_features.h"
 
 #include <algorithm>
@@ -141,7 +142,34 @@ struct HandMadeStream : HandMadeClassifier {
     static void restart() { readings().restart(); }
 };
 
-/// The pins, clock and serial port of a board that only exists in a test.
+/// What two pins of a board read that only exists in a test: the first value is half of one less 10; the second one
+/// comes from no pin where the test says so.
+struct HandMadeSensors {
+    enum { areThere = 1 };
+    static std::int32_t& reading()
+    {
+        static std::int32_t count = 200;
+        return count;
+    }
+    static bool& hasSecond()
+    {
+        static bool value = true;
+        return value;
+    }
+    static void read(float* values)
+    {
+        values[0] = runtime::sensorValue(reading(), 0.5f, -10);
+        values[1] = hasSecond() ? runtime::sensorValue(reading(), 0.0275f, 0) : runtime::missingValue();
+    }
+    static void wire(std::int32_t count, bool second)
+    {
+        reading() = count;
+        hasSecond() = second;
+    }
+    static const char* pinOf(std::uint16_t i) { return i == 0 ? "A0" : hasSecond() ? "A3" : ""; }
+};
+
+/// The clock and serial port of a board that only exists in a test.
 struct SimulatedIo {
     enum { receiveBuffer = 63 };
 
@@ -171,7 +199,7 @@ struct SimulatedIo {
 };
 
 /// A board that answers in the same process.
-template<class Model>
+template<class Model, class Sensors = runtime::NoSensors>
 class SimulatedBoard {
 public:
     SimulatedBoard() : m_server(io) {}
@@ -197,7 +225,7 @@ public:
     SimulatedIo io;
 
 private:
-    runtime::BoardServer<Model, SimulatedIo> m_server;
+    runtime::BoardServer<Model, SimulatedIo, Sensors> m_server;
 };
 
 struct ReceivedFrame {

@@ -11,12 +11,12 @@ namespace broto {
 
 /// A serial line to a board in the same process, and what may happen to bytes on it. Its time passes in silence alone,
 /// and takes none of ours.
-template<class Model>
+template<class Model, class Sensors = runtime::NoSensors>
 class SimulatedLink : public Link {
 public:
     using Bytes = std::vector<std::uint8_t>;
 
-    explicit SimulatedLink(std::shared_ptr<SimulatedBoard<Model>> board) : m_board(std::move(board)) {}
+    explicit SimulatedLink(std::shared_ptr<SimulatedBoard<Model, Sensors>> board) : m_board(std::move(board)) {}
 
     std::function<void(Bytes&)> onTheWayThere; ///< may change what the board gets
     std::function<void(Bytes&)> onTheWayBack;  ///< and what it says
@@ -54,7 +54,7 @@ public:
     }
 
 private:
-    std::shared_ptr<SimulatedBoard<Model>> m_board;
+    std::shared_ptr<SimulatedBoard<Model, Sensors>> m_board;
     Bytes m_coming;
     TimePoint m_now;
 };

@@ -14,6 +14,13 @@ using namespace std::chrono_literals;
 using Bytes = std::vector<std::uint8_t>;
 using Classifier = SimulatedBoard<HandMadeClassifier>;
 
+template<class Model>
+static std::unique_ptr<SimulatedLink<Model, HandMadeSensors>> sensingLink()
+{
+    auto board = std::make_shared<SimulatedBoard<Model, HandMadeSensors>>();
+    return std::make_unique<SimulatedLink<Model, HandMadeSensors>>(std::move(board));
+}
+
 class TestBoardClient : public QObject {
     Q_OBJECT
 
@@ -92,6 +99,69 @@ private slots:
         const auto answer = client->infer(row(1, std::numeric_limits<float>::quiet_NaN()));
         QVERIFY(answer && answer->refused);
         QCOMPARE(answer->refusedFeature, 1);
+    }
+
+    void sensedRowComesWithItsAnswer()
+    {
+        HandMadeSensors::wire(200, true);
+        auto client = BoardClient::connect(sensingLink<HandMadeClassifier>());
+        QVERIFY(client && client->hello().hasSensors);
+        const auto sensed = client->sense();
+        QVERIFY(sensed && *sensed && (*sensed)->answer);
+        QVERIFY(((*sensed)->values == std::vector<float>{90, 5.5f}));
+        QVERIFY(((*sensed)->answer->raw == std::vector<std::int32_t>{10, 84}));
+        HandMadeSensors::wire(200, false);
+        const auto refused = client->sense();
+        QVERIFY(refused && *refused && (*refused)->values.empty());
+        QVERIFY((*refused)->answer && (*refused)->answer->refused);
+        QCOMPARE((*refused)->answer->refusedFeature, 1);
+    }
+
+    void sensedReadingsTellHowManyAreMissing()
+    {
+        HandMadeStream::restart();
+        HandMadeSensors::wire(200, true);
+        auto client = BoardClient::connect(sensingLink<HandMadeStream>());
+        QVERIFY(client);
+        for (const int due : {2, 1, 0, 1, 0}) {
+            const auto sensed = client->sense();
+            QVERIFY(sensed && *sensed);
+            QCOMPARE((*sensed)->due, due);
+            QCOMPARE((*sensed)->answer.has_value(), due == 0);
+            QVERIFY(((*sensed)->values == std::vector<float>{90, 5.5f}));
+        }
+    }
+
+    void boardWithoutSensorsIsNotAskedForThem()
+    {
+        auto client = connect();
+        QVERIFY(!client->hello().hasSensors);
+        QVERIFY(client->sense().error().id == "device.no-sensors");
+    }
+
+    /// A row may be read again; a reading may have been heard.
+    void lostSensedAnswerIsAskedForAgainButNotOfAStream()
+    {
+        HandMadeStream::restart();
+        HandMadeSensors::wire(200, true);
+        int answers = 0;
+        const auto loseTheSecond = [&](Bytes& back) {
+            if (++answers == 2)
+                back.clear();
+        };
+        auto link = sensingLink<HandMadeClassifier>();
+        link->onTheWayBack = loseTheSecond;
+        auto rows = BoardClient::connect(std::move(link));
+        const auto row = rows->sense();
+        QVERIFY(row && *row && !(*row)->values.empty());
+        QCOMPARE(answers, 3);
+        answers = 0;
+        auto streamLink = sensingLink<HandMadeStream>();
+        streamLink->onTheWayBack = loseTheSecond;
+        auto readings = BoardClient::connect(std::move(streamLink));
+        const auto reading = readings->sense();
+        QVERIFY(reading && !*reading);
+        QCOMPARE(answers, 2);
     }
 
     void rowOfAnotherLengthIsAnError()

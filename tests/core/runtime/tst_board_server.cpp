@@ -44,6 +44,12 @@ private slots:
     void aMissingReadingBeginsTheWindowAnew();
     void aReadingOfAnotherSizeIsRefused();
     void linesOfReadingsAreAnsweredWhenAWindowIsFull();
+    void helloTellsOfSensors();
+    void sensorsAreReadAndAnswered();
+    void whatNoPinMeasuresIsMissing();
+    void sensedReadingsFillWindows();
+    void sensorsCanBeReadByAPerson();
+    void withoutSensorsNothingIsToldOfThem();
     void selfTestInText();
     void zeroByteEndsALine();
     void silenceEndsFrameMode();
@@ -59,8 +65,8 @@ static Bytes rowBytes(std::initializer_list<float> row)
     return bytes;
 }
 
-template<class Model>
-static ReceivedFrame ask(SimulatedBoard<Model>& board, std::uint8_t type, const Bytes& payload = {})
+template<class Model, class Sensors>
+static ReceivedFrame ask(SimulatedBoard<Model, Sensors>& board, std::uint8_t type, const Bytes& payload = {})
 {
     const std::vector<ReceivedFrame> frames = framesIn(board.exchange(frameOf(42, type, payload)));
     return frames.size() == 1 && frames[0].id == 42 ? frames[0] : ReceivedFrame{};
@@ -91,6 +97,8 @@ void TestBoardServer::bytesOfTheProtocolPageAreTrue()
     SimulatedBoard<HandMadeClassifier> board;
     HandMadeStream::restart();
     SimulatedBoard<HandMadeStream> streamBoard;
+    HandMadeSensors::wire(200, true);
+    SimulatedBoard<HandMadeClassifier, HandMadeSensors> sensorBoard;
     Bytes answer;
     int exchanges = 0;
     for (std::string line; std::getline(page, line);) {
@@ -98,13 +106,17 @@ void TestBoardServer::bytesOfTheProtocolPageAreTrue()
             answer = board.exchange(hexBytes(line.substr(6)));
         } else if (line.starts_with("    S> ")) {
             answer = streamBoard.exchange(hexBytes(line.substr(7)));
-        } else if (line.starts_with("    < ") || line.starts_with("    S< ")) {
+        } else if (line.starts_with("    P> ")) {
+            answer = sensorBoard.exchange(hexBytes(line.substr(7)));
+        } else if (line.starts_with("    < ") || line.starts_with("    S< ") || line.starts_with("    P< ")) {
             QCOMPARE(answer, hexBytes(line.substr(line.find('<') + 2)));
             ++exchanges;
         }
     }
-    QCOMPARE(exchanges, 8);
+    QCOMPARE(exchanges, 10);
     QCOMPARE(board.say("90,5.5\n"), std::string("class:1,too_weak__cold:10,good:84,out_of_range:0\r\n"));
+    QCOMPARE(sensorBoard.say("sense\n"),
+             std::string("temperature:90,time:5.5,class:1,too_weak__cold:10,good:84,out_of_range:0\r\n"));
 }
 
 void TestBoardServer::helloTellsWhoIsThere()
@@ -450,6 +462,82 @@ void TestBoardServer::linesOfReadingsAreAnsweredWhenAWindowIsFull()
     QCOMPARE(board.say(",5.5\n"), std::string("This reading lacks a value: the window begins anew\r\n"));
     QCOMPARE(board.say("1\n"), std::string("2 values are needed, not 1. Type ? to see which\r\n"));
     QVERIFY(board.say("?\n").find("heat [C], light\r\nReadings until it answers: 3\r\n") != std::string::npos);
+}
+
+using SensingBoard = SimulatedBoard<HandMadeClassifier, HandMadeSensors>;
+using SensingStreamBoard = SimulatedBoard<HandMadeStream, HandMadeSensors>;
+
+void TestBoardServer::helloTellsOfSensors()
+{
+    SensingBoard board;
+    QCOMPARE(int(ask(board, helloFrame).payload.at(18)), classificationFlag | ticksAreCyclesFlag | sensorsFlag);
+}
+
+void TestBoardServer::sensorsAreReadAndAnswered()
+{
+    HandMadeSensors::wire(173, true);
+    SensingBoard board;
+    const Bytes row = rowBytes({sensorValue(173, 0.5f, -10), sensorValue(173, 0.0275f, 0)});
+    const Bytes asked = ask(board, inferFrame, row).payload;
+    const ReceivedFrame sensed = ask(board, senseFrame);
+    QCOMPARE(sensed.type, std::uint8_t(senseFrame | answerBit));
+    QCOMPARE(Bytes(sensed.payload.begin(), sensed.payload.begin() + 8), row);
+    QCOMPARE(Bytes(sensed.payload.begin() + 8, sensed.payload.end()), asked);
+    QCOMPARE(ask(board, senseFrame, {1, 2, 3}).payload, sensed.payload);
+}
+
+void TestBoardServer::whatNoPinMeasuresIsMissing()
+{
+    HandMadeSensors::wire(173, false);
+    SensingBoard board;
+    QVERIFY(ask(board, senseFrame) == (ReceivedFrame{42, errorFrame, {rowRefusedError, 1, 0}}));
+}
+
+void TestBoardServer::sensedReadingsFillWindows()
+{
+    HandMadeStream::restart();
+    HandMadeSensors::wire(200, true);
+    SensingStreamBoard board;
+    QCOMPARE(ask(board, senseFrame).payload, with(rowBytes({90, 5.5f}), {2, 0}));
+    QCOMPARE(ask(board, senseFrame).payload, with(rowBytes({90, 5.5f}), {1, 0}));
+    HandMadeSensors::wire(206, true);
+    const Bytes full = ask(board, senseFrame).payload;
+    const Bytes answer = ask(board, inferFrame, ask(board, windowFrame).payload).payload;
+    const std::ptrdiff_t reading = 8;
+    QCOMPARE(Bytes(full.begin(), full.begin() + reading), rowBytes({93, sensorValue(206, 0.0275f, 0)}));
+    QCOMPARE(Bytes(full.begin() + reading, full.begin() + reading + sampleFixedBytes), (Bytes{0, 0}));
+    QCOMPARE(Bytes(full.begin() + reading + sampleFixedBytes, full.end()), answer);
+    HandMadeSensors::wire(206, false); // a reading that lacks a value
+    const Bytes missing = ask(board, senseFrame).payload;
+    QCOMPARE(missing.size(), std::size_t(10));
+    QCOMPARE(Bytes(missing.end() - 2, missing.end()), (Bytes{3, 0}));
+}
+
+void TestBoardServer::sensorsCanBeReadByAPerson()
+{
+    HandMadeSensors::wire(200, true);
+    SensingBoard board;
+    QVERIFY(board.say("?\n").find("\r\nType sense and it reads its pins: temperature A0, time A3\r\n") !=
+            std::string::npos);
+    QVERIFY(board.say(" sense \n").starts_with("temperature:90,time:5.5,class:1,"));
+    HandMadeSensors::wire(200, false);
+    QVERIFY(board.say("?\n").find("its pins: temperature A0\r\n") != std::string::npos);
+    QCOMPARE(board.say("sense\n"), std::string("temperature:90,time:nan,This value must be given: time\r\n"));
+    HandMadeStream::restart();
+    HandMadeSensors::wire(200, true);
+    SensingStreamBoard stream;
+    QCOMPARE(stream.say("sense\n"), std::string("heat:90,light:5.5,readings_missing:2\r\n"));
+    stream.say("sense\n");
+    QCOMPARE(stream.say("sense\n"),
+             std::string("heat:90,light:5.5,class:1,too_weak__cold:10,good:84,out_of_range:0\r\n"));
+}
+
+void TestBoardServer::withoutSensorsNothingIsToldOfThem()
+{
+    SimulatedBoard<HandMadeClassifier> board;
+    QVERIFY(ask(board, senseFrame) == (ReceivedFrame{42, errorFrame, {unknownTypeError, senseFrame, 0}}));
+    QVERIFY(board.say("?\n").find("sense") == std::string::npos);
+    QVERIFY(board.say("sense\n").starts_with("\"sense\" is not a number"));
 }
 
 QTEST_APPLESS_MAIN(TestBoardServer)
