@@ -144,14 +144,15 @@ Result<Compiler> findCompiler(const Board& board)
 }
 
 Result<Firmware> buildFirmware(const DeployableModel& model, std::string_view projectName, const Board& board,
-                               const fs::path& folder, const RunControl& control)
+                               const fs::path& folder, const RunControl& control, const std::vector<SensorPin>& pins)
 {
-    const auto files = firmwareSources(model, projectName, board);
+    const auto files = firmwareSources(model, projectName, board, pins);
     if (!files)
         return files.error();
     const auto compiler = findCompiler(board);
     if (!compiler) {
-        auto prepared = isPrepared(board) ? prepareFirmware(model, projectName, board, folder) : compiler.error();
+        const bool canBePrepared = pins.empty() && isPrepared(board);
+        auto prepared = canBePrepared ? prepareFirmware(model, projectName, board, folder) : compiler.error();
         const bool wantsCompiler = !prepared && prepared.error().id == "device.model-needs-compiler";
         return wantsCompiler ? compiler.error() : std::move(prepared); // which says what brings one
     }

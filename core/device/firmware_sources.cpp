@@ -2,8 +2,11 @@
 
 #include "common/version.h"
 #include "device/bare_metal_machine.h"
+#include "device/sensor_sources.h"
+#include "device/text_marks.h"
 #include "firmware_files.h"
 #include "machine_files.h"
+#include "sensor_files.h"
 
 #include <algorithm>
 
@@ -23,7 +26,7 @@ bool isAmong(std::span<const EmbeddedFile> files, std::string_view name)
 
 bool travels(std::string_view name)
 {
-    return isAmong(firmwareFiles(), name) || isAmong(machineFiles(), name);
+    return isAmong(firmwareFiles(), name) || isAmong(machineFiles(), name) || isAmong(sensorFiles(), name);
 }
 
 const BareMetalMachine* machineOf(const Board& board)
@@ -50,12 +53,6 @@ std::string forSketch(std::string_view source)
     return text;
 }
 
-void replaceAll(std::string& text, std::string_view mark, std::string_view value)
-{
-    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size()))
-        text.replace(at, mark.size(), value);
-}
-
 /// The board's name as it may stand between quotes.
 std::string plainName(std::string_view name)
 {
@@ -66,9 +63,11 @@ std::string plainName(std::string_view name)
     return plain;
 }
 
-std::string mainFile(std::string_view source, std::string_view model, const Board& board)
+std::string mainFile(std::string_view source, std::string_view model, const Board& board, bool readsPins)
 {
     std::string text(source);
+    replaceAll(text, "@SENSORS_HEADER@", readsPins ? "#include \"sensors.h\"\n" : "");
+    replaceAll(text, "@SENSORS@", readsPins ? ", broto::Sensors" : "");
     replaceAll(text, "@MODEL@", model);
     if (const BareMetalMachine* machine = machineOf(board))
         replaceAll(text, "@MACHINE@", machine->header);
@@ -96,8 +95,11 @@ std::string mainFileName(const std::string& name, const Board& board)
     return name + (machineOf(board) ? ".cpp" : ".ino");
 }
 
-Result<ExportedFiles> firmwareSources(const DeployableModel& model, std::string_view projectName, const Board& board)
+Result<ExportedFiles> firmwareSources(const DeployableModel& model, std::string_view projectName, const Board& board,
+                                      const std::vector<SensorPin>& pins)
 {
+    if (const std::optional<Message> problem = problemWith(pins, model, board))
+        return *problem;
     auto header = exportCppHeader(model, projectName);
     if (!header)
         return header.error();
@@ -109,13 +111,18 @@ Result<ExportedFiles> firmwareSources(const DeployableModel& model, std::string_
     const BareMetalMachine* machine = machineOf(board);
     const auto add = [&](const EmbeddedFile& file, std::string_view mainFileOfKind) {
         if (file.name.ends_with(mainFileOfKind))
-            files.push_back({folder + mainFileName(name, board), mainFile(file.bytes, name, board)});
+            files.push_back({folder + mainFileName(name, board), mainFile(file.bytes, name, board, !pins.empty())});
         else
             files.push_back({folder + std::string(fileName(file.name)), forSketch(file.bytes)});
     };
     for (const EmbeddedFile& file : firmwareFiles())
         if (!machine || !isOfArduino(file.name))
             add(file, "sketch.ino");
+    for (const EmbeddedFile& file : sensorFiles())
+        if (!pins.empty() && !isOfArduino(file.name))
+            add(file, "sketch.ino");
+    if (!pins.empty())
+        files.push_back({folder + "sensors.h", sensorsHeader(pins, model, board)});
     for (const EmbeddedFile& file : machineFiles())
         if (machine && (file.name == "main.cpp" || belongsTo(*machine, file.name)))
             add(file, "main.cpp");

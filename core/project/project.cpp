@@ -17,4 +17,10 @@ int bitsOf(const Variant& variant)
     return variant.recipe ? bitsOf(*variant.recipe) : 32;
 }
 
+std::vector<SensorPin> pinsFor(const Project& project, const DeployableModel& model, const Board& board)
+{
+    const auto pins = project.sensorPins.find(board.id);
+    return pins == project.sensorPins.end() ? std::vector<SensorPin>() : usablePins(pins->second, model, board);
+}
+
 }

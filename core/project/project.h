@@ -4,10 +4,12 @@
 #include "compression/recipe.h"
 #include "data/data_choices.h"
 #include "data/table.h"
+#include "device/sensor_pin.h"
 #include "network/network.h"
 #include "platform/file_bytes.h"
 #include "training/trainer.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -65,13 +67,17 @@ struct Project {
     DataChoices data;
     NetworkDesign design;
     TrainingSettings training;
-    std::string board = "uno";                     ///< the target of every estimate: an id of the catalogue
-    std::shared_ptr<const TrainedNetwork> trained; ///< the run that the variants are made of
+    std::string board = "uno";                                ///< the target of every estimate: an id of the catalogue
+    std::map<std::string, std::vector<SensorPin>> sensorPins; ///< that measure features, by the board's id
+    std::shared_ptr<const TrainedNetwork> trained;            ///< the run that the variants are made of
     std::vector<std::shared_ptr<const TrainedNetwork>> earlierRuns; ///< by number; without the state of their training
     std::vector<std::shared_ptr<const Variant>> variants;
     std::vector<SavedRecipe> recipes; ///< by name
     UnknownContent unknown;
 };
+
+/// Those of a board that a model can take.
+std::vector<SensorPin> pinsFor(const Project& project, const DeployableModel& model, const Board& board);
 
 /// Null where there is no test file.
 inline const Table* testTableOf(const Project& project)

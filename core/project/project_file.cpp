@@ -13,6 +13,7 @@
 #include "project/older_formats.h"
 #include "project/recipe_json.h"
 #include "project/runs.h"
+#include "project/sensor_pins_json.h"
 #include "project/settings_json.h"
 #include "project/training_json.h"
 #include "project/unknown_fields.h"
@@ -51,6 +52,8 @@ Json documentOf(const Project& project, std::vector<ArchiveEntry>& arrays)
     document["design"] = toJson(project.design);
     document["training"] = toJson(project.training);
     document["board"] = project.board;
+    if (!project.sensorPins.empty())
+        document["sensorPins"] = toJson(project.sensorPins);
     document["trained"] = project.trained ? toJson(*project.trained, networkFolder, arrays) : Json(nullptr);
     document["earlierRuns"] = Json::array();
     for (const std::shared_ptr<const TrainedNetwork>& run : project.earlierRuns)
@@ -178,6 +181,8 @@ Project projectFrom(const CheckedJson& json, const ArraySource& files)
     project.design = networkDesignFrom(json["design"]);
     project.training = trainingSettingsFrom(json["training"]);
     project.board = knownBoard(json["board"].text());
+    if (json.has("sensorPins"))
+        project.sensorPins = sensorPinsFrom(json["sensorPins"]);
     if (json.report().any())
         return project;
     if (const CheckedJson source = json["source"]; !source.isNull())

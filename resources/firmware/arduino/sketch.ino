@@ -12,10 +12,10 @@
 #include "board_server.h"
 
 #include "arduino_io.h"
-
+@SENSORS_HEADER@
 static const char boardName[] BROTO_FLASH = "@BOARD@";
 static broto::ArduinoIo io(boardName);
-static broto::runtime::BoardServer<broto::@MODEL@::Model, broto::ArduinoIo> server(io);
+static broto::runtime::BoardServer<broto::@MODEL@::Model, broto::ArduinoIo@SENSORS@> server(io);
 
 void setup()
 {

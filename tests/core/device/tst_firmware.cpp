@@ -1,5 +1,6 @@
 #include "core/device/firmware_fixture.h"
 #include "platform/file.h"
+#include "support/window_fixtures.h"
 
 #include <QtTest>
 
@@ -43,6 +44,122 @@ private slots:
                 const std::string included = file.bytes.substr(at + 10, file.bytes.find('"', at + 10) - at - 10);
                 QVERIFY2(names.contains("my_tea_ptq_int8/" + included), included.c_str());
             }
+    }
+
+    void sketchWithPinsReadsThem()
+    {
+        const DeployableModel model = trainedFixture(Task::Classification);
+        const std::vector<SensorPin> pins = twoPins(model);
+        const auto files = firmwareSources(model, "tea", board("uno"), pins);
+        QVERIFY2(files, reason(files).c_str());
+        const std::string header = textOf(*files, "sensors.h"), sketch = textOf(*files, ".ino");
+        QVERIFY(sketch.find("#include \"sensors.h\"\n") != std::string::npos);
+        QVERIFY(sketch.find("broto::ArduinoIo, broto::Sensors> server(io);") != std::string::npos);
+        QVERIFY2(header.find("values[0] = runtime::sensorValue(analogRead(A0), 0.48828f, -50.0f);") !=
+                     std::string::npos,
+                 header.c_str());
+        QVERIFY(header.find("0 to 1023") != std::string::npos);
+        QVERIFY(header.find('@') == std::string::npos && sketch.find('@') == std::string::npos);
+        // Without pins nothing of them is there.
+        const auto without = firmwareSources(model, "tea", board("uno"));
+        QVERIFY(textOf(*without, "sensors.h").empty() && textOf(*without, "sensor_pins.h").empty());
+        QVERIFY(textOf(*without, ".ino").find("broto::ArduinoIo> server(io);") != std::string::npos);
+        QVERIFY(textOf(*without, ".ino").find("ensors") == std::string::npos);
+    }
+
+    void namesOfFeaturesDoNoHarmInASketch()
+    {
+        skipWithoutCompiler();
+        DeployableModel model = trainedFixture(Task::Classification);
+        model.preprocessing.features[0].name = "@CASES@ \\";
+        model.preprocessing.features[1].name = "*/ #error \n#error";
+        std::vector<SensorPin> pins = twoPins(model);
+        const auto firmware = buildFirmware(model, "tea", board("uno"), m_folder->path(), {}, pins);
+        QVERIFY2(firmware, reason(firmware).c_str());
+    }
+
+    void pinsOfAStreamAreThoseOfItsChannels()
+    {
+        skipWithoutCompiler();
+        const DeployableModel model = windowModel();
+        const std::vector<std::string> names = sensedNames(model);
+        QCOMPARE(names.size(), model.preprocessing.stream->channels.size());
+        const auto firmware =
+            buildFirmware(model, "tea", board("uno"), m_folder->path(), {}, {{names.front(), "A2", 0.01f, 0}});
+        QVERIFY2(firmware, reason(firmware).c_str());
+        const auto header = readFile(m_folder->path() / firmware->name / "sensors.h");
+        QVERIFY(header && header->find("analogRead(A2), 0.01f, 0.0f)") != std::string::npos);
+    }
+
+    void pinsThatAreNoneAreNamed_data()
+    {
+        QTest::addColumn<QByteArray>("boardId");
+        QTest::addColumn<QByteArray>("feature");
+        QTest::addColumn<QByteArray>("pin");
+        QTest::addColumn<float>("factor");
+        QTest::addColumn<QByteArray>("id");
+        QTest::addColumn<QByteArray>("said");
+        const QByteArray first =
+            QByteArray::fromStdString(trainedFixture(Task::Classification).preprocessing.features[0].name);
+        QTest::newRow("no such pin") << QByteArray("uno") << first << QByteArray("A6") << 1.0f
+                                     << QByteArray("device.no-such-pin") << QByteArray("A0, A1, A2, A3, A4, A5");
+        QTest::newRow("no such feature") << QByteArray("uno") << QByteArray("humidity") << QByteArray("A0") << 1.0f
+                                         << QByteArray("device.no-such-feature") << first;
+        QTest::newRow("a board without pins") << QByteArray("microbit") << first << QByteArray("A0") << 1.0f
+                                              << QByteArray("device.no-pins") << QByteArray("micro:bit");
+        QTest::newRow("an endless factor")
+            << QByteArray("uno") << first << QByteArray("A0") << std::numeric_limits<float>::infinity()
+            << QByteArray("device.pin-conversion") << QByteArray("A0");
+    }
+
+    void pinsThatAreNoneAreNamed()
+    {
+        QFETCH(QByteArray, boardId);
+        QFETCH(QByteArray, feature);
+        QFETCH(QByteArray, pin);
+        QFETCH(float, factor);
+        QFETCH(QByteArray, id);
+        QFETCH(QByteArray, said);
+        const auto firmware =
+            buildFirmware(trainedFixture(Task::Classification), "tea", board(boardId.toStdString()), m_folder->path(),
+                          {}, {{feature.toStdString(), pin.toStdString(), factor, 0}});
+        QVERIFY(!firmware);
+        QCOMPARE(QByteArray(firmware.error().id.data()), id);
+        QVERIFY2(inEnglish(firmware.error()).find(said.toStdString()) != std::string::npos, reason(firmware).c_str());
+    }
+
+    void aFeatureHasOnePinAndACategoryNone()
+    {
+        DeployableModel model = trainedFixture(Task::Classification);
+        std::vector<SensorPin> pins = twoPins(model);
+        pins[1].feature = pins[0].feature;
+        QCOMPARE(problemWith(pins, model, board("uno"))->id, std::string_view("device.pin-twice"));
+        model.preprocessing.features[0].categories = {"red", "green"};
+        QCOMPARE(problemWith({pins[0]}, model, board("uno"))->id, std::string_view("device.category-pin"));
+        QVERIFY(usablePins({pins[0]}, model, board("uno")).empty());
+    }
+
+    /// With other pins it is another program, and the cache must not give out the old one.
+    void otherPinsAreAnotherProgramOfTheSameModel()
+    {
+        skipWithoutCompiler();
+        const DeployableModel model = trainedFixture(Task::Classification);
+        std::vector<SensorPin> pins = twoPins(model);
+        const auto none = buildFirmware(model, "tea", board("uno"), m_folder->path() / "a");
+        const auto two = buildFirmware(model, "tea", board("uno"), m_folder->path() / "b", {}, pins);
+        pins[0].factor = 2;
+        const auto other = buildFirmware(model, "tea", board("uno"), m_folder->path() / "c", {}, pins);
+        QVERIFY(none && two && other);
+        QVERIFY(none->flashBytes < two->flashBytes);
+        QVERIFY(*readFile(two->files.at(FirmwareForm::Hex)) != *readFile(other->files.at(FirmwareForm::Hex)));
+    }
+
+    void pinsNeedACompiler()
+    {
+        qputenv("PATH", m_folder->path().string().c_str());
+        const DeployableModel model = trainedFixture(Task::Classification);
+        const auto firmware = buildFirmware(model, "tea", board("uno"), m_folder->path(), {}, twoPins(model));
+        QVERIFY(!firmware && firmware.error().id == "device.compiler-missing");
     }
 
     void sameModelGivesTheSameSources()
@@ -172,6 +289,29 @@ private:
         design.hidden = {{width, Activation::Tanh}};
         const Dataset data = fixtureDataset(Task::Classification, 3);
         return floatModel(fixtureTraining(data, design, 3), data, "test");
+    }
+
+    static DeployableModel windowModel()
+    {
+        NetworkDesign design;
+        design.hidden = {{4, Activation::Relu}};
+        const Dataset data = windowDataset();
+        return quantize(fixtureTraining(data, design, 3), data, {}, "test").value();
+    }
+
+    static std::vector<SensorPin> twoPins(const DeployableModel& model)
+    {
+        return {{model.preprocessing.features[0].name, "A0", 0.48828f, -50},
+                {model.preprocessing.features[1].name, "A3", 100, 0.5f}};
+    }
+
+    /// Of the file whose path ends so; empty: there is none.
+    static std::string textOf(const ExportedFiles& files, std::string_view ending)
+    {
+        for (const ExportedFile& file : files)
+            if (file.path.ends_with(ending))
+                return file.bytes;
+        return {};
     }
 
     Result<Firmware> build(std::string_view id)

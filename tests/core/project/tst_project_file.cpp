@@ -37,6 +37,8 @@ private slots:
     void unknownFilesAreKept();
     void unknownResultsGoWhenTheyAreMadeAnew();
     void boardThatIsNotKnownBecomesTheFirst();
+    void sensorPinsComeBack();
+    void filesWithoutSensorPinsHaveNone();
     void savedFileIsLoadedFromDisk();
     void missingFileIsNamed();
     void numpyReadsTheWeights();
@@ -373,6 +375,30 @@ void TestProjectFile::unknownResultsGoWhenTheyAreMadeAnew()
     QVERIFY(!trainedAgain["trained"].contains("mask"));
     QVERIFY(!trainedAgain["variants"][1].contains("mask"));
     QVERIFY(trainedAgain["colour"] == "green");
+}
+
+void TestProjectFile::sensorPinsComeBack()
+{
+    Project project = trainedFruitProject();
+    project.sensorPins["uno"] = {{"mass", "A0", 0.1f, -50.25f}, {"colour of old", "A5", 1, 0}};
+    project.sensorPins["board-of-the-future"] = {{"mass", "GPIO_77", 3e-7f, 0}};
+    const std::string bytes = bytesOf(project);
+    const Project back = parsed(bytes);
+    QVERIFY(back.sensorPins == project.sensorPins);
+    QCOMPARE(bytesOf(back), bytes);
+    // The model can take one of them, and an unknown board none.
+    const DeployableModel& model = back.variants.back()->model;
+    const std::vector<SensorPin> pins = pinsFor(back, model, findBoard("uno").value());
+    QCOMPARE(pins.size(), std::size_t(1));
+    QCOMPARE(pins.front().feature, std::string("mass"));
+    QVERIFY(pinsFor(back, model, findBoard("nano").value()).empty());
+}
+
+void TestProjectFile::filesWithoutSensorPinsHaveNone()
+{
+    const Project project = trainedFruitProject();
+    QVERIFY(!documentOf(project).contains("sensorPins"));
+    QVERIFY(parsed(bytesOf(project)).sensorPins.empty());
 }
 
 void TestProjectFile::boardThatIsNotKnownBecomesTheFirst()

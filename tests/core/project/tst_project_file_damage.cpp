@@ -42,7 +42,9 @@ private:
 
 void TestProjectFileDamage::initTestCase()
 {
-    m_bytes = *projectBytes(retrainedFruitProject());
+    Project project = retrainedFruitProject();
+    project.sensorPins["uno"] = {{"mass", "A0", 0.5f, -2}, {"age", "A1", 1, 0}};
+    m_bytes = *projectBytes(project);
     m_entries = *unpackArchive(m_bytes);
     QVERIFY(parseProject(m_bytes));
 }
@@ -137,6 +139,19 @@ void TestProjectFileDamage::wrongValuesAreNamed_data()
     row("unknown initialiser", "/training/initialiser", "\"ones\"", "training.initialiser");
     row("half a patience", "/training/patience", "0.5", "training.patience");
     row("board is a number", "/board", "1", "board");
+    row("pins are no list", "/sensorPins", "{}", "sensorPins");
+    row("pins of a board without a name", "/sensorPins", R"([{"board": "", "pins": []}])", "sensorPins[0].board");
+    row("pins of a board twice", "/sensorPins", R"([{"board": "uno", "pins": []}, {"board": "uno", "pins": []}])",
+        "sensorPins[1].board");
+    row("a feature with two pins", "/sensorPins", R"([{"board": "uno", "pins": [
+        {"feature": "x", "pin": "A0", "factor": 1, "offset": 0}, {"feature": "x", "pin": "A1", "factor": 1, "offset": 0}]}])",
+        "sensorPins[0].pins[1].feature");
+    row("factor beyond a float", "/sensorPins", R"([{"board": "uno", "pins": [
+        {"feature": "x", "pin": "A0", "factor": 1e39, "offset": 0}]}])",
+        "sensorPins[0].pins[0].factor");
+    row("offset is missing", "/sensorPins", R"([{"board": "uno", "pins": [
+        {"feature": "x", "pin": "A0", "factor": 1, "offset": null}]}])",
+        "sensorPins[0].pins[0].offset");
     row("file leads away", "/source/file", "\"../../etc/passwd\"", "source.file");
     row("file has no name", "/source/file", "\"\"", "source.file");
     row("fingerprint is no number", "/trained/dataFingerprint", "\"xyz\"", "trained.dataFingerprint");
@@ -201,6 +216,7 @@ void TestProjectFileDamage::everyFieldIsNeeded()
             places.insert(place.to_string());
     places.erase("/program");
     places.erase("/data/reading/yearFirst"); // younger than the format
+    places.erase("/sensorPins");
     for (const std::string& text : places) {
         const Json::json_pointer place(text);
         Json damaged = document;

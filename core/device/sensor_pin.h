@@ -1,0 +1,34 @@
+#pragma once
+
+#include "boards/board.h"
+#include "common/message.h"
+#include "compression/deployable_model.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace broto {
+
+/// Which pin of a board measures one of a model's values: value = factor * reading + offset, in the value's unit. A
+/// reading is what analogRead gives.
+struct SensorPin {
+    std::string feature; ///< a feature of the model's rows, or a channel of its readings
+    std::string pin;     ///< as the board names it: "A0"
+    float factor = 1;
+    float offset = 0;
+    bool operator==(const SensorPin&) const = default;
+};
+
+/// What a board's pins can measure for a model, by name: the features of its rows, or the channels of its readings.
+std::vector<std::string> sensedNames(const DeployableModel& model);
+
+/// Why pins cannot be read for a model on a board: an unknown pin or feature, a feature twice, one of categories. Or
+/// nothing.
+std::optional<Message> problemWith(const std::vector<SensorPin>& pins, const DeployableModel& model,
+                                   const Board& board);
+
+/// Those that this model and this board have. The others wait for a model that has them again.
+std::vector<SensorPin> usablePins(const std::vector<SensorPin>& pins, const DeployableModel& model, const Board& board);
+
+}

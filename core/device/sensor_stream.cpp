@@ -1,0 +1,95 @@
+#include "device/sensor_stream.h"
+
+#include "compression/answer_decoding.h"
+#include "device/board_frames.h"
+
+namespace broto {
+
+namespace {
+
+constexpr double sameFloat = 1e-3; ///< float arithmetic is rounded a little differently on every machine
+constexpr int mostRestarts = 3;
+
+Message refusesItsRow(const std::string& feature)
+{
+    return message("device.refuses-its-row",
+                   BROTO_TEXT("core", "The board refuses what it reads: no pin measures “%1”, and nothing stands for a "
+                                      "missing value. Give it a pin, and flash the board again."),
+                   feature);
+}
+
+}
+
+SensorStream::SensorStream(const DeployableModel& model, BoardConnection& board) : m_model(&model), m_board(&board)
+{
+    if (model.preprocessing.stream)
+        m_readings = std::make_unique<StreamPredictor>(model);
+    else
+        m_rows = std::make_unique<Predictor>(model);
+}
+
+Result<SensorStream> SensorStream::open(const DeployableModel& model, BoardConnection& board)
+{
+    if (const std::optional<Message> problem = problemWithBoard(model, board.hello()))
+        return *problem;
+    SensorStream stream(model, board);
+    if (stream.m_readings)
+        if (const auto restarted = stream.restart(); !restarted)
+            return restarted.error();
+    return stream;
+}
+
+Result<void> SensorStream::restart()
+{
+    m_readings->restart();
+    return m_board->ask([](BoardClient& board) { return board.restartStream(); });
+}
+
+Result<SensedRow> SensorStream::next()
+{
+    for (int restarts = 0; restarts <= mostRestarts; ++restarts) {
+        auto sensed = m_board->ask([](BoardClient& board) { return board.sense(); });
+        if (!sensed)
+            return sensed.error();
+        if (*sensed && (*sensed)->answer && (*sensed)->answer->refused)
+            return answered(**std::move(sensed), {});
+        if (*sensed && m_rows) {
+            const Prediction expected = m_rows->predict((*sensed)->values);
+            return answered(**std::move(sensed), expected);
+        }
+        if (*sensed) {
+            const std::optional<Prediction> expected = m_readings->push((*sensed)->values);
+            const bool inStep = expected.has_value() == (*sensed)->answer.has_value() &&
+                                (expected || m_readings->due() == (*sensed)->due);
+            if (inStep)
+                return answered(**std::move(sensed), expected.value_or(Prediction()));
+        }
+        if (const auto restarted = restart(); !restarted)
+            return restarted.error();
+    }
+    return garbledAnswer();
+}
+
+Result<SensedRow> SensorStream::answered(SensedAnswer sensed, const Prediction& expected) const
+{
+    SensedRow row;
+    row.values = std::move(sensed.values);
+    row.due = sensed.due;
+    if (!sensed.answer)
+        return row;
+    const BoardAnswer& received = *sensed.answer;
+    if (received.refused) {
+        const auto feature = static_cast<std::size_t>(received.refusedFeature);
+        const std::vector<Feature>& features = m_model->preprocessing.features;
+        return feature < features.size() ? refusesItsRow(features[feature].name) : garbledAnswer();
+    }
+    row.workbench = expected;
+    row.board.raw = received.raw;
+    row.board.rawFloat = received.rawFloat;
+    row.board.outOfRange = received.outOfRange;
+    decodeOutputs(m_model->decoding, row.board);
+    row.same = !differenceIn(expected, received) && largestDifferenceIn(expected, received) <= sameFloat;
+    return row;
+}
+
+}
