@@ -1,5 +1,6 @@
 #include "device/virtual/board_runner.h"
 #include "device/virtual/machine_kind.h"
+#include "platform/file.h"
 #include "platform/termination.h"
 
 #include <CLI/CLI.hpp>
@@ -32,6 +33,15 @@ int listMachines()
     return 0;
 }
 
+/// Without a file: waves.
+broto::Result<broto::SensorFeed> sensorsFrom(const std::string& file, double rowsPerSecond)
+{
+    if (file.empty())
+        return broto::SensorFeed::waves();
+    const broto::Result<std::string> bytes = broto::readFile(file);
+    return bytes ? broto::SensorFeed::fromCsv(*bytes, rowsPerSecond) : bytes.error();
+}
+
 }
 
 int main(int argc, char** argv)
@@ -40,11 +50,21 @@ int main(int argc, char** argv)
     options.boardId = "uno";
     options.registry = broto::virtualBoardRegistry();
     bool list = false;
+    std::string sensorFile;
+    double sensorRate = 10;
 
     CLI::App app("An emulated board on a pseudo-terminal. Opening its port resets it; SIGTERM ends it.");
     app.add_option("--board", options.boardId, "Which board to emulate")->capture_default_str();
     app.add_option("--image", options.image, "File that keeps the flash; without it one of the board's own");
     app.add_option("--registry", options.registry, "Folder in which running boards are found")->capture_default_str();
+    const CLI::Option* sensor =
+        app.add_option(
+               "--sensor", sensorFile,
+               "Sensors at the analog pins: volts from a CSV with columns A0, A1 ..., or without a file slow waves")
+            ->expected(0, 1);
+    app.add_option("--sensor-rate", sensorRate, "Rows of that file a second; behind the last comes the first")
+        ->check(CLI::Range(0.001, 100000.0))
+        ->capture_default_str();
     app.add_flag("--with-parent", options.endWithParent, "End when the program that started this one ends");
     app.add_flag("--list", list, "Name the boards that can be emulated");
     try {
@@ -55,6 +75,12 @@ int main(int argc, char** argv)
     if (list)
         return listMachines();
 
+    if (*sensor) {
+        broto::Result<broto::SensorFeed> sensors = sensorsFrom(sensorFile, sensorRate);
+        if (!sensors)
+            return fail(sensors.error());
+        options.sensors = std::move(*sensors);
+    }
     broto::noteTermination();
     auto runner = broto::BoardRunner::start(std::move(options));
     if (!runner)

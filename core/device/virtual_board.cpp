@@ -1,5 +1,6 @@
 #include "device/virtual_board.h"
 
+#include "boards/board.h"
 #include "platform/paths.h"
 
 #include <nlohmann/json.hpp>
@@ -59,7 +60,10 @@ Result<VirtualBoard> VirtualBoard::start(std::string_view boardId)
     const std::optional<std::filesystem::path> found = findOwnProgram(program);
     if (!found)
         return programMissing();
-    Result<ChildProcess> process = ChildProcess::start({*found, {"--board", std::string(boardId)}, {}});
+    std::vector<std::string> arguments = {"--board", std::string(boardId)};
+    if (const Result<Board> board = findBoard(boardId); board && !board->analogPins.empty())
+        arguments.push_back("--sensor"); // so that there is something to measure
+    Result<ChildProcess> process = ChildProcess::start({*found, arguments, {}});
     if (!process)
         return process.error();
     const std::optional<std::string> line = process->readLine(startLimit);

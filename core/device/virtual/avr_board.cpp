@@ -28,9 +28,14 @@ std::uint8_t garbled(std::uint8_t byte)
 
 }
 
-AvrBoard::AvrBoard(std::unique_ptr<AvrMachine> machine)
+AvrBoard::AvrBoard(std::unique_ptr<AvrMachine> machine, std::optional<SensorFeed> sensors)
     : m_machine(std::move(machine)), m_epoch(Clock::now()), m_lastTraffic(m_epoch), m_lastHeld(m_epoch)
 {
+    if (sensors)
+        m_machine->connectPins([sensors = *std::move(sensors), machine = m_machine.get()](int pin) {
+            const double seconds = static_cast<double>(machine->elapsedCycles()) / machine->clockHz();
+            return static_cast<std::uint32_t>(std::lround(std::clamp(sensors.volts(pin, seconds), 0.0, 5.0) * 1000));
+        });
 }
 
 std::uint64_t AvrBoard::cyclesIn(std::chrono::nanoseconds time) const

@@ -2,9 +2,11 @@
 
 #include "device/virtual/avr_machine.h"
 #include "device/virtual/emulated_board.h"
+#include "device/virtual/sensor_feed.h"
 
 #include <chrono>
 #include <deque>
+#include <optional>
 
 namespace broto {
 
@@ -12,7 +14,7 @@ namespace broto {
 /// both sides have set.
 class AvrBoard : public EmulatedBoard {
 public:
-    explicit AvrBoard(std::unique_ptr<AvrMachine> machine);
+    AvrBoard(std::unique_ptr<AvrMachine> machine, std::optional<SensorFeed> sensors);
 
     std::size_t flashSize() const override { return m_machine->flashSize(); }
     std::string_view flash() const override { return m_machine->flash(); }

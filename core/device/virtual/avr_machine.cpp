@@ -12,6 +12,7 @@
 
 #include <sim_avr.h>
 
+#include <avr_adc.h>
 #include <avr_uart.h>
 #include <sim_io.h>
 #include <sim_regbit.h>
@@ -78,6 +79,7 @@ Result<std::unique_ptr<AvrMachine>> AvrMachine::make(const AvrKind& kind)
         return cannotEmulate(kind);
     machine->setFlash(std::string(machine->flashSize(), '\xff'));
     machine->connectUart();
+    machine->connectConverter();
     machine->powerOn();
     return machine;
 }
@@ -88,6 +90,7 @@ AvrMachine::AvrMachine(const AvrKind& kind, avr_t* avr) : m_kind(kind), m_avr(av
     avr->codeend = avr->flashend;
     avr->reset_pc = kind.bootloaderAddress;
     avr->run_cycle_limit = cyclesBetweenChecks;
+    avr->vcc = avr->avcc = avr->aref = supplyMillivolts;
     avr->sleep = [](avr_t*, avr_cycle_count_t) {}; // time is the caller's affair
 }
 
@@ -122,6 +125,29 @@ void AvrMachine::connectUart()
                 static_cast<AvrMachine*>(machine)->m_uartReady = false;
         },
         this);
+}
+
+/// The emulator tells which pin a conversion that begins is of.
+void AvrMachine::connectConverter()
+{
+    avr_irq_register_notify(
+        avr_io_getirq(m_avr, AVR_IOCTL_ADC_GETIRQ, ADC_IRQ_OUT_TRIGGER),
+        [](avr_irq_t*, std::uint32_t value, void* machine) {
+            avr_adc_mux_t source;
+            static_assert(sizeof value <= sizeof source);
+            std::memcpy(&source, &value, sizeof value);
+            if (source.kind == ADC_MUX_SINGLE)
+                static_cast<AvrMachine*>(machine)->feedConverter(source.src);
+        },
+        this);
+}
+
+void AvrMachine::feedConverter(std::uint32_t source)
+{
+    constexpr std::uint32_t pins = 8;
+    if (m_pinMillivolts && source < pins)
+        avr_raise_irq(avr_io_getirq(m_avr, AVR_IOCTL_ADC_GETIRQ, ADC_IRQ_ADC0 + static_cast<int>(source)),
+                      std::min(m_pinMillivolts(static_cast<int>(source)), supplyMillivolts));
 }
 
 std::size_t AvrMachine::flashSize() const

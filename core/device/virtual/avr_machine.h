@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -43,10 +44,17 @@ public:
     std::vector<std::uint8_t> takeSent(); ///< what it has sent
     double baud() const;                  ///< what its UART is set to
 
+    /// What lies at an analog pin (A0 is 0) while it is being read, in millivolts. The supply and so the largest
+    /// reading is at `supplyMillivolts`.
+    static constexpr std::uint32_t supplyMillivolts = 5000;
+    void connectPins(std::function<std::uint32_t(int pin)> millivolts) { m_pinMillivolts = std::move(millivolts); }
+
 private:
     AvrMachine(const AvrKind& kind, avr_t* avr);
     void restart();
     void connectUart();
+    void connectConverter();
+    void feedConverter(std::uint32_t source);
     void feedUart();
     std::uint32_t cyclesPerByte() const;
 
@@ -55,6 +63,7 @@ private:
     avr_irq_t* m_uartInput = nullptr;
     std::deque<std::uint8_t> m_toMachine;
     std::vector<std::uint8_t> m_fromMachine;
+    std::function<std::uint32_t(int pin)> m_pinMillivolts; ///< empty: nothing is connected
     std::uint64_t m_elapsed = 0;
     std::uint64_t m_nextArrival = 0;
     bool m_uartReady = false;

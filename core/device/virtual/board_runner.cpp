@@ -33,15 +33,26 @@ VirtualBoardEntry entryFor(const MachineKind& kind, const FlashImage& image, con
     return entry;
 }
 
-Result<std::unique_ptr<EmulatedBoard>> makeBoard(const AvrKind& kind, const std::filesystem::path&)
+Message noPins(std::string_view name)
+{
+    return message("device.virtual-board-has-no-pins",
+                   BROTO_TEXT("core",
+                              "The %1 has no pins that sensors could be connected to. Those of the Uno, Nano and "
+                              "Mega have."),
+                   name);
+}
+
+Result<std::unique_ptr<EmulatedBoard>> makeBoard(const AvrKind& kind, const std::filesystem::path&,
+                                                 std::optional<SensorFeed> sensors)
 {
     auto machine = AvrMachine::make(kind);
     if (!machine)
         return machine.error();
-    return std::unique_ptr<EmulatedBoard>(new AvrBoard(std::move(*machine)));
+    return std::unique_ptr<EmulatedBoard>(new AvrBoard(std::move(*machine), std::move(sensors)));
 }
 
-Result<std::unique_ptr<EmulatedBoard>> makeBoard(const QemuKind& kind, const std::filesystem::path& folder)
+Result<std::unique_ptr<EmulatedBoard>> makeBoard(const QemuKind& kind, const std::filesystem::path& folder,
+                                                 const std::optional<SensorFeed>&)
 {
     auto board = QemuBoard::make(kind, folder);
     if (!board)
@@ -56,6 +67,8 @@ Result<std::unique_ptr<BoardRunner>> BoardRunner::start(RunnerOptions options)
     const MachineKind* kind = findMachineKind(options.boardId);
     if (!kind)
         return noSuchMachine(options.boardId);
+    if (options.sensors && std::holds_alternative<QemuKind>(kind->emulation))
+        return noPins(kind->name);
     Result<FlashImage> image = FlashImage::claim(options.boardId, options.image);
     if (!image)
         return image.error();
@@ -64,7 +77,8 @@ Result<std::unique_ptr<BoardRunner>> BoardRunner::start(RunnerOptions options)
         return terminal.error();
     VirtualBoardEntry entry = entryFor(*kind, *image, *terminal);
     const std::filesystem::path folder = virtualBoardFolder(entry, options.registry);
-    auto board = std::visit([&](const auto& emulation) { return makeBoard(emulation, folder); }, kind->emulation);
+    auto board = std::visit([&](const auto& emulation) { return makeBoard(emulation, folder, options.sensors); },
+                            kind->emulation);
     if (!board)
         return board.error();
     entry.drive = (*board)->drive().string();

@@ -3,6 +3,7 @@
 #include "common/result.h"
 #include "device/virtual/emulated_board.h"
 #include "device/virtual/flash_image.h"
+#include "device/virtual/sensor_feed.h"
 #include "device/virtual_board.h"
 #include "platform/pseudo_terminal.h"
 
@@ -18,6 +19,7 @@ struct RunnerOptions {
     std::string boardId;
     std::optional<std::filesystem::path> image; ///< else one of the board's own
     std::filesystem::path registry;
+    std::optional<SensorFeed> sensors; ///< at its analog pins; else nothing is connected to them
     bool endWithParent = false;
 };
 

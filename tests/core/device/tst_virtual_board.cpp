@@ -78,6 +78,27 @@ private slots:
         QVERIFY(entries[1].name == "Virtual Arduino Uno 2");
     }
 
+    void aBoardWithoutPinsTakesNoSensors()
+    {
+        auto board = startProgram({"--board", "microbit", "--sensor"});
+        const std::optional<std::string> line = board->readLine(5s);
+        QVERIFY(line && line->find("device.virtual-board-has-no-pins") != std::string::npos);
+        QTRY_VERIFY(!board->running());
+    }
+
+    void sensorsThatCannotBeReadAreNamed()
+    {
+        auto missing = startProgram({"--sensor", (m_folders->path() / "nowhere.csv").string()});
+        const std::optional<std::string> line = missing->readLine(5s);
+        QVERIFY(line && line->find("nowhere.csv") != std::string::npos);
+        QTRY_VERIFY(!missing->running());
+        const fs::path words = m_folders->path() / "words.csv";
+        QVERIFY(writeFileAtomically(words, "A0,A1\nhigh,1\nlow,2\nhigh,3\n"));
+        auto wordy = startProgram({"--sensor", words.string()});
+        const std::optional<std::string> reason = wordy->readLine(5s);
+        QVERIFY(reason && reason->find("device.no-numbers-for-pin") != std::string::npos);
+    }
+
     void anImageInUseIsRefused()
     {
         const std::string image = (m_folders->path() / "shared.flash").string();

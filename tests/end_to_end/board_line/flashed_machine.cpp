@@ -45,7 +45,7 @@ std::string imageOf(std::string_view hexFile, std::size_t size)
     return {};
 }
 
-Result<std::string> unoImage(const DeployableModel& model)
+Result<std::string> unoImage(const DeployableModel& model, const std::vector<SensorPin>& pins)
 {
     const Result<Board> board = findBoard("uno");
     if (!board)
@@ -53,7 +53,7 @@ Result<std::string> unoImage(const DeployableModel& model)
     const Result<TemporaryFolder> folder = TemporaryFolder::make("uno");
     if (!folder)
         return folder.error();
-    const Result<Firmware> firmware = buildFirmware(model, "net", *board, folder->path());
+    const Result<Firmware> firmware = buildFirmware(model, "net", *board, folder->path(), {}, pins);
     if (!firmware)
         return firmware.error();
     const Result<std::string> hex = readFile(firmware->files.at(FirmwareForm::Hex));

@@ -3,6 +3,7 @@
 #include "common/result.h"
 #include "compression/deployable_model.h"
 #include "device/board_connection.h"
+#include "device/sensor_pin.h"
 #include "device/virtual/avr_machine.h"
 
 #include <memory>
@@ -15,7 +16,7 @@ namespace broto {
 std::string imageOf(std::string_view hexFile, std::size_t size);
 
 /// The true firmware of a model, as an Uno's flash holds it; without the boot loader.
-Result<std::string> unoImage(const DeployableModel& model);
+Result<std::string> unoImage(const DeployableModel& model, const std::vector<SensorPin>& pins = {});
 
 /// An emulated Uno that runs it, from its power on.
 std::shared_ptr<AvrMachine> unoWith(std::string_view image);

@@ -1,0 +1,172 @@
+#include "flashed_machine.h"
+
+#include "common/number_text.h"
+#include "core/device/firmware_fixture.h"
+#include "device/sensor_stream.h"
+#include "device/virtual/sensor_feed.h"
+#include "runtime/sensor_pins.h"
+#include "support/window_fixtures.h"
+
+#include <QtTest>
+
+#include <bit>
+#include <cmath>
+
+using namespace broto;
+
+namespace {
+
+constexpr int rows = 500;
+constexpr int pinNumbers[] = {0, 3, 5};
+
+/// Three pins in volts, one row a line.
+std::string voltsCsv()
+{
+    std::string csv = "A0 (V),A3 (V),A5 (V)\n";
+    for (int i = 0; i < rows; ++i)
+        csv += fixed(i * 5.0 / (rows - 1), 3) + ',' + fixed(2.5 + 2.5 * std::sin(i * 0.37), 3) + ',' +
+               fixed(i % 7 * 0.71, 3) + '\n';
+    return csv;
+}
+
+/// No pin can give the category, so that something stands for it.
+DeployableModel modelForPins()
+{
+    DeployableModel model = trainedFixture(Task::Classification);
+    for (std::size_t i = 0; i < model.preprocessing.features.size(); ++i)
+        if (!model.preprocessing.features[i].categories.empty())
+            model.integerInputs[i].fill = 1;
+    return model;
+}
+
+/// What the converter of the emulated chip makes of a voltage, which is fed to it in whole millivolts.
+std::int32_t countOf(double volts)
+{
+    return static_cast<std::int32_t>(std::lround(volts * 1000) * 1023 / AvrMachine::supplyMillivolts);
+}
+
+}
+
+/// The pins of a virtual Uno that runs the true firmware.
+class TestSensors : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        useTestCache();
+        if (!findProgram("avr-gcc"))
+            QSKIP("SKIPPED: avr-gcc is not installed (gcc-avr, avr-libc)");
+        m_feed = *SensorFeed::fromCsv(voltsCsv(), 1);
+    }
+
+    void everyRowIsWhatWasFedAndIsAnsweredAsHere()
+    {
+        const DeployableModel model = modelForPins();
+        const std::vector<Feature>& features = model.preprocessing.features;
+        const std::vector<SensorPin> pins = {{features[0].name, "A0", 0.048828125f, -5},
+                                             {features[1].name, "A3", 37.7f, 80000.1f},
+                                             {features[2].name, "A5", 3.3e-5f, 0}};
+        auto board = boardWith(model, pins);
+        QVERIFY(board && board->hello().hasSensors);
+        Result<SensorStream> sensors = SensorStream::open(model, *board);
+        QVERIFY2(sensors, reason(sensors).c_str());
+        int same = 0;
+        for (m_row = 0; m_row < rows; ++m_row) {
+            const Result<SensedRow> row = sensors->next();
+            QVERIFY2(row, reason(row).c_str());
+            for (std::size_t i = 0; i < pins.size(); ++i) {
+                const std::int32_t count = countOf(m_feed->volts(pinNumbers[i], m_row));
+                const float value = runtime::sensorValue(count, pins[i].factor, pins[i].offset);
+                QCOMPARE(std::bit_cast<std::uint32_t>(row->values[i]), std::bit_cast<std::uint32_t>(value));
+            }
+            QCOMPARE(row->due, 0);
+            same += row->same && row->board.raw == row->workbench.raw && !row->board.raw.empty();
+        }
+        QCOMPARE(same, rows);
+    }
+
+    void whatHasNoPinIsMissing()
+    {
+        const DeployableModel model = modelForPins();
+        const std::vector<Feature>& features = model.preprocessing.features;
+        auto filled = boardWith(model, {{features[0].name, "A0", 1, 0}, {features[1].name, "A3", 1, 0}});
+        QVERIFY(filled);
+        Result<SensorStream> sensors = SensorStream::open(model, *filled);
+        const Result<SensedRow> row = sensors->next();
+        QVERIFY2(row, reason(row).c_str());
+        QVERIFY(std::isnan(row->values[2]) && row->same);
+
+        DeployableModel strict = model;
+        strict.integerInputs[0].fill = runtime::refuseMissing;
+        auto refused = boardWith(strict, {{features[1].name, "A3", 1, 0}});
+        QVERIFY(refused);
+        sensors = SensorStream::open(strict, *refused);
+        const Result<SensedRow> none = sensors->next();
+        QVERIFY(!none && none.error().id == "device.refuses-its-row");
+        QVERIFY(inEnglish(none.error()).find(features[0].name) != std::string::npos);
+    }
+
+    void readingsFillWindowsThatAreAnsweredAsHere()
+    {
+        NetworkDesign design;
+        design.hidden = {{4, Activation::Relu}};
+        const Dataset data = windowDataset();
+        const DeployableModel model = quantize(fixtureTraining(data, design, 3), data, {}, "test").value();
+        const Stream& stream = *model.preprocessing.stream;
+        auto board =
+            boardWith(model, {{stream.channels[0].name, "A0", 0.004f, -2}, {stream.channels[1].name, "A3", 0.01f, 0}});
+        QVERIFY(board);
+        Result<SensorStream> sensors = SensorStream::open(model, *board);
+        QVERIFY2(sensors, reason(sensors).c_str());
+        int answers = 0;
+        for (m_row = 0; m_row < 2 * stream.length + 3 * stream.stride; ++m_row) {
+            const Result<SensedRow> row = sensors->next();
+            QVERIFY2(row, reason(row).c_str());
+            const float first = runtime::sensorValue(countOf(m_feed->volts(0, m_row)), 0.004f, -2);
+            QCOMPARE(row->values[0], first);
+            QVERIFY(row->same);
+            answers += row->due == 0;
+        }
+        QVERIFY(answers >= 3);
+    }
+
+    void boardThatReadsNoPinsSaysSo()
+    {
+        const DeployableModel model = trainedFixture(Task::Classification);
+        auto board = boardWith(model, {});
+        QVERIFY(board && !board->hello().hasSensors);
+        Result<SensorStream> sensors = SensorStream::open(model, *board);
+        QVERIFY(sensors);
+        QVERIFY(sensors->next().error().id == "device.no-sensors");
+    }
+
+    void boardWithAnotherModelIsNamed()
+    {
+        auto board = boardWith(trainedFixture(Task::Classification), {});
+        QVERIFY(SensorStream::open(trainedFixture(Task::Regression), *board).error().id == "device.other-model");
+    }
+
+private:
+    /// Its pins are fed with the row that is due.
+    std::optional<BoardConnection> boardWith(const DeployableModel& model, const std::vector<SensorPin>& pins)
+    {
+        const Result<std::string> image = unoImage(model, pins);
+        if (!image) {
+            qWarning("%s", reason(image).c_str());
+            return std::nullopt;
+        }
+        const std::shared_ptr<AvrMachine> uno = unoWith(*image);
+        uno->connectPins(
+            [this](int pin) { return static_cast<std::uint32_t>(std::lround(m_feed->volts(pin, m_row) * 1000)); });
+        Result<BoardConnection> board = BoardConnection::open(linesTo(uno), m_control);
+        return board ? std::optional(std::move(*board)) : std::nullopt;
+    }
+
+    std::optional<SensorFeed> m_feed;
+    RunControl m_control;
+    int m_row = 0;
+};
+
+QTEST_APPLESS_MAIN(TestSensors)
+#include "tst_sensors.moc"
