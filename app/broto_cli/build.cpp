@@ -4,6 +4,7 @@
 #include "device/firmware.h"
 #include "export/cost_estimate.h"
 #include "language.h"
+#include "pin_options.h"
 #include "project/workflow.h"
 #include "project_input.h"
 #include "text_table.h"
@@ -18,6 +19,7 @@ struct BuildOptions {
     std::string project;
     std::string variant;
     std::string board;
+    PinOptions pins;
     std::string folder;
 };
 
@@ -55,9 +57,12 @@ Result<Outcome> build(const BuildOptions& options, const Session& session)
     const Result<Board> board = findBoard(options.board);
     if (!board)
         return board.error();
+    const Result<std::vector<SensorPin>> pins = chosenPins(options.pins, options.project, *opened, *board);
+    if (!pins)
+        return pins.error();
     session.note(message("cli.building", BROTO_TEXT("cli", "Compiling for %1 …"), board->name));
     const Result<Firmware> firmware =
-        buildFirmware(opened->model(), projectName(opened->project), *board, options.folder, session.control);
+        buildFirmware(opened->model(), projectName(opened->project), *board, options.folder, session.control, *pins);
     if (!firmware)
         return firmware.error();
     if (firmware->isPrepared)
@@ -78,6 +83,7 @@ void addBuild(CLI::App& app, Session& session)
     const auto options = std::make_shared<BuildOptions>();
     addVariantOptions(*command, options->project, options->variant);
     addBoardOption(*command, options->board)->required();
+    addPinOptions(*command, options->pins);
     command->add_option("-o,--output", options->folder, text(BROTO_TEXT("cli", "The folder to write to")))->required();
     command->callback([=, &session] { session.action = [=, &session] { return build(*options, session); }; });
 }

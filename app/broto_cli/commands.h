@@ -25,6 +25,7 @@ void addPorts(CLI::App& app, Session& session);
 void addPredict(CLI::App& app, Session& session);
 void addResume(CLI::App& app, Session& session);
 void addRuns(CLI::App& app, Session& session);
+void addSense(CLI::App& app, Session& session);
 void addTrain(CLI::App& app, Session& session);
 void addVerify(CLI::App& app, Session& session);
 
@@ -32,7 +33,7 @@ inline void addCommands(CLI::App& app, Session& session)
 {
     for (const auto add :
          {addInspect, addTrain, addResume, addRuns, addVerify, addCompress, addCompare, addPredict, addExport,
-          addImport, addBoards, addPorts, addBuild, addFlash, addCheck, addMonitor, addCapture, addDemo})
+          addImport, addBoards, addPorts, addBuild, addFlash, addCheck, addSense, addMonitor, addCapture, addDemo})
         add(app, session);
 }
 

@@ -5,6 +5,7 @@
 #include "common_options.h"
 #include "device/flasher.h"
 #include "language.h"
+#include "pin_options.h"
 #include "platform/file.h"
 #include "project/workflow.h"
 #include "project_input.h"
@@ -19,6 +20,7 @@ struct FlashOptions {
     std::string project;
     std::string variant;
     std::string board;
+    PinOptions pins;
     std::string port;
     bool isVirtual = false;
 };
@@ -31,6 +33,9 @@ Result<Outcome> flash(const FlashOptions& options, Session& session)
     const Result<Board> board = findBoard(options.board);
     if (!board)
         return board.error();
+    const Result<std::vector<SensorPin>> pins = chosenPins(options.pins, options.project, *opened, *board);
+    if (!pins)
+        return pins.error();
     const Result<BoardPlace> place = findBoardPlace(options.port, options.isVirtual ? board->id : std::string());
     if (!place)
         return place.error();
@@ -39,7 +44,7 @@ Result<Outcome> flash(const FlashOptions& options, Session& session)
         return folder.error();
     session.note(message("cli.building", BROTO_TEXT("cli", "Compiling for %1 …"), board->name));
     const Result<Firmware> firmware =
-        buildFirmware(opened->model(), projectName(opened->project), *board, folder->path(), session.control);
+        buildFirmware(opened->model(), projectName(opened->project), *board, folder->path(), session.control, *pins);
     if (!firmware)
         return firmware.error();
     if (firmware->isPrepared)
@@ -74,6 +79,7 @@ void addFlash(CLI::App& app, Session& session)
     const auto options = std::make_shared<FlashOptions>();
     addVariantOptions(*command, options->project, options->variant);
     addBoardOption(*command, options->board)->required();
+    addPinOptions(*command, options->pins);
     CLI::Option* port = command->add_option("--port", options->port, text(BROTO_TEXT("cli", "Where the board is")));
     command->add_flag("--virtual", options->isVirtual, text(BROTO_TEXT("cli", "Upload to a virtual board")))
         ->excludes(port);

@@ -25,6 +25,7 @@ private slots:
     void everyStorageIsIdentical_data();
     void everyStorageIsIdentical();
     void predictionEqualsTheBoard();
+    void microbitIsFlashedByItsDriveAndIdentical();
     void floatModelHasItsLargestDifference();
     void flippedWeightIsFound();
     void otherModelOnTheBoardIsNamed();
@@ -189,6 +190,21 @@ void TestCliBoards::predictionEqualsTheBoard()
         QCOMPARE(cells[3].toInt(), answer->raw[0]);
         QCOMPARE(cells[4].toInt(), answer->raw[1]);
     }
+}
+
+/// From one command to the next its program is kept.
+void TestCliBoards::microbitIsFlashedByItsDriveAndIdentical()
+{
+    for (const char* tool : {"arm-none-eabi-g++", "qemu-system-arm"})
+        if (QStandardPaths::findExecutable(QString::fromLatin1(tool)).isEmpty())
+            QSKIP(qPrintable(QStringLiteral("%1 is not installed").arg(QString::fromLatin1(tool))));
+    const CliRun flash = m_cli.run(words("flash t.broto --variant ptq-int8 --board microbit --virtual --json"));
+    QVERIFY2(flash.exitCode == 0, flash.errors + flash.output);
+    QCOMPARE(flash.json()[QStringLiteral("board")].toString(), QStringLiteral("microbit"));
+    const CliRun check = m_cli.run(words("check t.broto --variant ptq-int8 --virtual microbit --json"));
+    QVERIFY2(check.exitCode == 0, check.errors + check.output);
+    QCOMPARE(check.json()[QStringLiteral("rows")].toInt(), 60);
+    QCOMPARE(check.json()[QStringLiteral("identical")].toInt(), 60);
 }
 
 void TestCliBoards::floatModelHasItsLargestDifference()

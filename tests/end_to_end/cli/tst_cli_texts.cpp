@@ -1,4 +1,5 @@
 #include "option_text.h"
+#include "pin_options.h"
 #include "text_table.h"
 
 #include <QtTest>
@@ -17,6 +18,7 @@ private slots:
     void missingValuesAreRead();
     void learningRatesAreRead();
     void seedsAreRead();
+    void pinsAreRead();
     void tablesAreAligned();
     void digitsAreGrouped();
 };
@@ -91,6 +93,24 @@ void TestCliTexts::seedsAreRead()
     QCOMPARE(parseSeed("18446744073709551615").value(), std::numeric_limits<std::uint64_t>::max());
     for (const char* text : {"", "-1", "+1", "1.0", " 1", "1 ", "18446744073709551616", "0x1"})
         QVERIFY2(!parseSeed(text), text);
+}
+
+void TestCliTexts::pinsAreRead()
+{
+    const auto is = [](const char* text, const char* feature, const char* pin, float factor, float offset) {
+        const std::optional<SensorPin> read = parsePin(text);
+        return read && *read == SensorPin{feature, pin, factor, offset};
+    };
+    QVERIFY(is("t=A0", "t", "A0", 1, 0));
+    QVERIFY(is("temp ratio=34*0.5", "temp ratio", "34", 0.5f, 0));
+    QVERIFY(is("t=A0*0.48828+-50", "t", "A0", 0.48828f, -50));
+    QVERIFY(is("t=A0*0.48828-50", "t", "A0", 0.48828f, -50));
+    QVERIFY(is("t=A0*-2e-3+1.5E+2", "t", "A0", -2e-3f, 150));
+    QVERIFY(is("t=A0+273.15", "t", "A0", 1, 273.15f));
+    QVERIFY(is("a=b=A1-1", "a=b", "A1", 1, -1));
+    for (const char* text : {"", "t", "=A0", "t=", "t=*2", "t=A0*", "t=A0*x", "t=A0+", "t=A0*2+x", "t=A0*1e99",
+                             "t=A0*2*3", "t=A0*nan", "t=-5"})
+        QVERIFY2(!parsePin(text), text);
 }
 
 void TestCliTexts::tablesAreAligned()
