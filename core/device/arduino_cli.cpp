@@ -2,6 +2,7 @@
 
 #include "common/cancelled.h"
 #include "device/compiler_output.h"
+#include "device/core_size.h"
 #include "platform/file.h"
 #include "platform/paths.h"
 #include "platform/process.h"
@@ -21,6 +22,7 @@ using nlohmann::json;
 constexpr std::chrono::seconds askingLimit(30);
 constexpr std::chrono::minutes compilingLimit(10); // the first time an ESP32's core is compiled as well
 constexpr std::chrono::minutes installingLimit(60);
+constexpr std::int64_t megabyte = 1000 * 1000;
 
 std::vector<fs::path> usualPlaces()
 {
@@ -45,9 +47,16 @@ Message cliMissing()
                                       "IDE 2; or put the program arduino-cli into a folder of the search path."));
 }
 
-Message coreMissing(const ArduinoCliBuild& way)
+/// With how much there is to download, if that is known.
+Message coreMissing(const ArduinoCliBuild& way, const std::optional<std::int64_t>& bytes)
 {
     const std::string index = way.packageIndex.empty() ? "" : " --additional-urls " + way.packageIndex;
+    if (bytes)
+        return message("device.core-missing",
+                       BROTO_TEXT("core", "The core %1 is not installed, without which nothing can be built for this "
+                                          "board; it is a download of up to %3 MB. Install it: arduino-cli core "
+                                          "install %1%2"),
+                       way.core(), index, (*bytes + megabyte - 1) / megabyte);
     return message("device.core-missing",
                    BROTO_TEXT("core", "The core %1 is not installed, without which nothing can be built for this "
                                       "board. Install it: arduino-cli core install %1%2"),
@@ -80,6 +89,17 @@ json documentIn(std::string_view output)
     if (begin == std::string_view::npos || end == std::string_view::npos || end < begin)
         return {};
     return json::parse(output.substr(begin, end + 1 - begin), nullptr, false);
+}
+
+/// Where a program says why it failed.
+std::string lastLineOf(std::string_view output)
+{
+    const std::size_t end = output.find_last_not_of(" \r\n\t");
+    if (end == std::string_view::npos)
+        return {};
+    const std::size_t before = output.find_last_of("\r\n", end);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    return std::string(output.substr(begin, end + 1 - begin));
 }
 
 std::int64_t sectionIn(const json& sections, std::string_view name)
@@ -139,7 +159,18 @@ Result<std::string> ArduinoCli::coreVersion(const ArduinoCliBuild& way) const
     for (const Core& core : *cores)
         if (core.id == way.core())
             return core.id + '@' + core.version;
-    return coreMissing(way);
+    return coreMissing(way, downloadBytes(way));
+}
+
+/// As the index says that arduino-cli has kept, if it has.
+std::optional<std::int64_t> ArduinoCli::downloadBytes(const ArduinoCliBuild& way) const
+{
+    const auto folder = runProcess({m_program, {"config", "get", "directories.data"}, {}}, askingLimit);
+    if (!folder || folder->exitCode != 0)
+        return std::nullopt;
+    const std::string url = way.packageIndex.empty() ? "package_index.json" : way.packageIndex;
+    const auto index = readFile(fs::path(lastLineOf(folder->output)) / url.substr(url.rfind('/') + 1));
+    return index ? coreDownloadBytes(*index, way.core()) : std::nullopt;
 }
 
 Result<void> ArduinoCli::installCore(const ArduinoCliBuild& way, const RunControl& control,
@@ -156,7 +187,7 @@ Result<void> ArduinoCli::installCore(const ArduinoCliBuild& way, const RunContro
             return outcome.error();
         if (outcome->exitCode != 0)
             return message("device.core-not-installed", BROTO_TEXT("core", "The core %1 could not be installed: %2"),
-                           way.core(), outcome->output);
+                           way.core(), lastLineOf(outcome->output));
     }
     return {};
 }

@@ -5,7 +5,10 @@
 #include "common/run_control.h"
 #include "device/firmware.h"
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,6 +41,7 @@ public:
     const std::filesystem::path& program() const { return m_program; }
 
 private:
+    std::optional<std::int64_t> downloadBytes(const ArduinoCliBuild& way) const;
     explicit ArduinoCli(std::filesystem::path program) : m_program(std::move(program)) {}
 
     std::filesystem::path m_program;

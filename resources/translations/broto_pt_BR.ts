@@ -427,6 +427,10 @@
         <source>Import a model</source>
         <translation>Importar um modelo</translation>
     </message>
+    <message>
+        <source>Change what the pins measure</source>
+        <translation>Mudar o que os pinos medem</translation>
+    </message>
 </context>
 <context>
     <name>Groups</name>
@@ -2086,6 +2090,14 @@
         <source>%1 cycles</source>
         <translation>%1 ciclos</translation>
     </message>
+    <message>
+        <source>Install %1</source>
+        <translation>Instalar %1</translation>
+    </message>
+    <message>
+        <source>Download it with arduino-cli and install it for you alone. This takes some minutes.</source>
+        <translation>Baixar com o arduino-cli e instalar só para você. Isso leva alguns minutos.</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::DistributionPlot</name>
@@ -2727,6 +2739,10 @@
     <message>
         <source>Saving the project</source>
         <translation>Salvando o projeto</translation>
+    </message>
+    <message>
+        <source>Installing what builds for the board</source>
+        <translation>Instalando o que compila para a placa</translation>
     </message>
 </context>
 <context>
@@ -6866,6 +6882,34 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <source>%1 runs %2 now: copied to its drive in %3 s.</source>
         <translation>%1 roda %2 agora: copiado para a unidade dela em %3 s.</translation>
     </message>
+    <message>
+        <source>A pin that the board reads a feature from, and how its reading becomes the feature&apos;s unit: temperature=A0*0.48828-50 (default: those of the project)</source>
+        <translation>Um pino de que a placa lê uma variável, e como a leitura vira a unidade da variável: temperature=A0*0.48828-50 (padrão: os do projeto)</translation>
+    </message>
+    <message>
+        <source>should be a name, a pin and a formula, such as temperature=A0*0.48828-50</source>
+        <translation>deveria ser um nome, um pino e uma fórmula, como temperature=A0*0.48828-50</translation>
+    </message>
+    <message>
+        <source>Keep these pins in the project</source>
+        <translation>Guardar estes pinos no projeto</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers are those of the workbench.</source>
+        <translation>%1 de %2 respostas são as da bancada.</translation>
+    </message>
+    <message>
+        <source>Show what a board&apos;s own sensors give and how it and the workbench answer</source>
+        <translation>Mostrar o que dão os sensores da própria placa e como ela e a bancada respondem</translation>
+    </message>
+    <message>
+        <source>Rows a second (default: 10, or as the readings of windows came)</source>
+        <translation>Linhas por segundo (padrão: 10, ou como vieram as leituras das janelas)</translation>
+    </message>
+    <message>
+        <source>End after so many rows (default: at Ctrl+C)</source>
+        <translation>Terminar depois de tantas linhas (padrão: com Ctrl+C)</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -8962,6 +9006,62 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>A lição %1 não é JSON.</translation>
         <source>%1 is as it was at %2, when Broto ended unexpectedly. Save it to keep it so.</source>
         <translation>%1 está como em %2, quando o Broto foi encerrado inesperadamente. Salve-o para que fique assim.</translation>
+    </message>
+    <message>
+        <source>In the board description, &quot;%1&quot; should be names of pins such as &quot;A0&quot; or &quot;34&quot;. Correct the file.</source>
+        <translation>Na descrição da placa, &quot;%1&quot; deveria ser nomes de pinos como &quot;A0&quot; ou &quot;34&quot;. Corrija o arquivo.</translation>
+    </message>
+    <message>
+        <source>In the board description, &quot;%1&quot; should be at most 24. Correct the file.</source>
+        <translation>Na descrição da placa, &quot;%1&quot; deveria ser no máximo 24. Corrija o arquivo.</translation>
+    </message>
+    <message>
+        <source>The program on the board reads no pins: say which pin measures what, and flash the board again.</source>
+        <translation>O programa na placa não lê nenhum pino: diga que pino mede o quê e grave a placa de novo.</translation>
+    </message>
+    <message>
+        <source>The %1 has no analog pin %2. It has these: %3.</source>
+        <translation>A placa %1 não tem o pino analógico %2. Ela tem estes: %3.</translation>
+    </message>
+    <message>
+        <source>No pin can be read for “%1”: the model takes nothing of that name. It takes these: %2.</source>
+        <translation>Nenhum pino pode ser lido para “%1”: o modelo não recebe nada com esse nome. Ele recebe: %2.</translation>
+    </message>
+    <message>
+        <source>No pin can be read for “%1”: it is a category, and a pin gives numbers. Choose a pin for a feature of numbers.</source>
+        <translation>Nenhum pino pode ser lido para “%1”: é uma categoria, e um pino dá números. Escolha um pino para uma variável de números.</translation>
+    </message>
+    <message>
+        <source>Factor and offset of the pin %1 must be finite numbers. Correct them.</source>
+        <translation>O fator e o deslocamento do pino %1 precisam ser números finitos. Corrija-os.</translation>
+    </message>
+    <message>
+        <source>Broto reads no pins of the %1. Leave them out, or choose another board.</source>
+        <translation>O Broto não lê pinos da placa %1. Deixe-os de fora ou escolha outra placa.</translation>
+    </message>
+    <message>
+        <source>“%1” has two pins, %2 and %3. Leave one of them out.</source>
+        <translation>“%1” tem dois pinos, %2 e %3. Deixe um deles de fora.</translation>
+    </message>
+    <message>
+        <source>The board refuses what it reads: no pin measures “%1”, and nothing stands for a missing value. Give it a pin, and flash the board again.</source>
+        <translation>A placa recusa o que lê: nenhum pino mede “%1”, e nada substitui um valor ausente. Dê-lhe um pino e grave a placa de novo.</translation>
+    </message>
+    <message>
+        <source>The %1 has no pins that sensors could be connected to. Those of the Uno, Nano and Mega have.</source>
+        <translation>A placa %1 não tem pinos a que se possam ligar sensores. As virtuais Uno, Nano e Mega têm.</translation>
+    </message>
+    <message>
+        <source>The column “%1” cannot be fed to a pin: it holds no volts. Correct the file, or leave the column out.</source>
+        <translation>A coluna “%1” não pode alimentar um pino: ela não contém volts. Corrija o arquivo ou deixe a coluna de fora.</translation>
+    </message>
+    <message>
+        <source>The file has %1 columns, and a virtual board has %2 analog pins. Name the columns A0, A1 and so on, or leave some out.</source>
+        <translation>O arquivo tem %1 colunas, e uma placa virtual tem %2 pinos analógicos. Chame as colunas de A0, A1 e assim por diante, ou deixe algumas de fora.</translation>
+    </message>
+    <message>
+        <source>The core %1 is not installed, without which nothing can be built for this board; it is a download of up to %3 MB. Install it: arduino-cli core install %1%2</source>
+        <translation>O núcleo %1 não está instalado, e sem ele nada pode ser compilado para esta placa; é um download de até %3 MB. Instale-o: arduino-cli core install %1%2</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 #include "ui/commands/change_data_choices.h"
 #include "ui/commands/change_network_design.h"
+#include "ui/commands/change_sensor_pins.h"
 #include "ui/commands/change_split.h"
 #include "ui/commands/change_test_file.h"
 #include "ui/commands/change_training_settings.h"
@@ -40,6 +41,8 @@ private slots:
         settings.epochs = 3;
         push(new ChangeTrainingSettings(m_document, settings));
         push(new ChooseBoard(m_document, "mega"));
+        push(new ChangeSensorPins(m_document, {{"a", "A0", 2, 1}}));
+        push(new ChangeSensorPins(m_document, {{"a", "A15", 2, 1}}));
 
         const auto expectAfter = [&] {
             QVERIFY(m_document.project().data.columns == choices.columns);
@@ -49,11 +52,13 @@ private slots:
             QCOMPARE(m_document.project().design.hidden.size(), std::size_t(2));
             QCOMPARE(m_document.project().training.epochs, 3);
             QCOMPARE(m_document.project().board, std::string("mega"));
+            QCOMPARE(m_document.project().sensorPins.at("mega").front().pin, std::string("A15"));
         };
         expectAfter();
         while (m_document.history().canUndo())
             m_document.history().undo();
         QVERIFY(m_document.project().data == before.data);
+        QVERIFY(m_document.project().sensorPins.empty());
         QVERIFY(!m_document.project().testSource);
         QVERIFY(m_document.project().design == before.design);
         QVERIFY(m_document.project().training == before.training);

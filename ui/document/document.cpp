@@ -195,6 +195,15 @@ void Document::setBoard(std::string id)
     emit deviceChanged();
 }
 
+void Document::setSensorPins(const std::string& board, std::vector<SensorPin> pins)
+{
+    if (pins.empty())
+        m_project.sensorPins.erase(board);
+    else
+        m_project.sensorPins[board] = std::move(pins);
+    emit deviceChanged();
+}
+
 void Document::takeColumns(ChosenColumns columns)
 {
     m_columns = std::move(columns);

@@ -84,6 +84,7 @@ public:
     void setDesign(NetworkDesign design);
     void setTrainingSettings(TrainingSettings settings);
     void setBoard(std::string id);
+    void setSensorPins(const std::string& board, std::vector<SensorPin> pins); ///< none: the board reads none
     void setRuns(const Project& project);     ///< its runs, and the design, settings and variants that belong to them
     void setVariants(const Project& project); ///< its variants alone
 

@@ -1,5 +1,6 @@
 #include "ui/jobs/device_job.h"
 
+#include "device/arduino_cli.h"
 #include "device/board_check.h"
 #include "device/flasher.h"
 #include "project/workflow.h"
@@ -23,13 +24,14 @@ private:
 using Built = Result<std::shared_ptr<const BuiltFirmware>>;
 using Checked = Result<std::shared_ptr<const CheckedBoard>>;
 
-Built builtFirmware(const Variant& variant, const std::string& name, const Board& board, const RunControl& control)
+Built builtFirmware(const Variant& variant, const std::string& name, const Board& board,
+                    const std::vector<SensorPin>& pins, const RunControl& control)
 {
     const Stopwatch watch;
     Result<TemporaryFolder> folder = TemporaryFolder::make("broto-firmware");
     if (!folder)
         return folder.error();
-    Result<Firmware> firmware = buildFirmware(variant.model, name, board, folder->path(), control);
+    Result<Firmware> firmware = buildFirmware(variant.model, name, board, folder->path(), control, pins);
     if (!firmware)
         return firmware.error();
     return std::make_shared<const BuiltFirmware>(BuiltFirmware{std::move(*folder), std::move(*firmware),
@@ -68,7 +70,10 @@ Checked checkedBoard(const Project& project, const Variant& variant, const Port&
 
 DeviceJob::DeviceJob(Document& document, JobRunner& runner) : m_document(document), m_runner(runner)
 {
+    connect(&runner, &JobRunner::progressed, this, &DeviceJob::takeSaid);
     connect(&runner, &JobRunner::finished, this, [this](JobKind kind, JobRunner::Outcome outcome) {
+        if (kind == JobKind::InstallCore && outcome == JobRunner::Outcome::Dropped && m_missingCore)
+            m_document.report(Stage::Device, *m_missingProblem); // as before
         if (outcome != JobRunner::Outcome::Dropped || kind < JobKind::Build)
             return;
         std::ranges::replace(m_states, StepState::Running, StepState::Waiting);
@@ -112,8 +117,47 @@ void DeviceJob::startVirtualBoard()
         });
 }
 
+void DeviceJob::installCore()
+{
+    m_document.clearProblem(Stage::Device);
+    m_log.clear();
+    m_said = std::make_shared<Mailbox<std::string>>();
+    m_runner.start(
+        JobKind::InstallCore,
+        [way = *m_missingCore, said = m_said](const RunControl& control) -> Result<std::string> {
+            const auto cli = ArduinoCli::find();
+            if (!cli)
+                return cli.error();
+            double pieces = 0;
+            const auto installed = cli->installCore(way, control, [&](std::string_view piece) {
+                said->update([piece](std::string& text) { text += piece; });
+                control.report(++pieces, 0); // how many there will be nobody knows
+            });
+            return installed ? Result<std::string>(way.core()) : installed.error();
+        },
+        [this](Result<std::string> installed) {
+            takeSaid();
+            if (installed)
+                m_missingCore.reset();
+            else
+                m_document.report(Stage::Device, installed.error());
+        });
+    emit changed();
+}
+
+/// On to the log.
+void DeviceJob::takeSaid()
+{
+    if (const auto text = m_said ? m_said->take() : std::nullopt) {
+        m_log += *text;
+        emit changed();
+    }
+}
+
 void DeviceJob::run(std::shared_ptr<const Variant> variant, const Port& port)
 {
+    m_missingCore.reset();
+    m_said.reset();
     m_variant = std::move(variant);
     m_port = port;
     m_states.fill(StepState::Waiting);
@@ -127,10 +171,13 @@ void DeviceJob::build()
 {
     m_runner.start(
         JobKind::Build,
-        [variant = m_variant, name = projectName(m_document.project()), board = m_document.board()](
-            const RunControl& control) { return builtFirmware(*variant, name, board, control); },
-        [this](Built built) {
+        [variant = m_variant, name = projectName(m_document.project()), board = m_document.board(),
+         pins = pinsFor(m_document.project(), m_variant->model, m_document.board())](const RunControl& control) {
+            return builtFirmware(*variant, name, board, pins, control);
+        },
+        [this, board = m_document.board()](Built built) {
             if (!built) {
+                noteMissingCore(built.error(), board);
                 leave(Step::Build, built.error());
                 return;
             }
@@ -140,6 +187,16 @@ void DeviceJob::build()
             upload();
         });
     enter(Step::Build);
+}
+
+/// If that is why the build failed, for the page to offer it.
+void DeviceJob::noteMissingCore(const Message& problem, const Board& board)
+{
+    const auto* way = problem.id == "device.core-missing" ? buildWay<ArduinoCliBuild>(board) : nullptr;
+    if (!way)
+        return;
+    m_missingCore = *way;
+    m_missingProblem = problem;
 }
 
 void DeviceJob::upload()

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "boards/firmware_ways.h"
 #include "device/virtual_board.h"
 #include "project/project.h"
 #include "ui/jobs/job_runner.h"
+#include "ui/jobs/mailbox.h"
 
 #include <array>
 
@@ -27,10 +29,16 @@ public:
     /// All three steps in a row, until one fails.
     void run(std::shared_ptr<const Variant> variant, const Port& port);
 
+    /// The core for want of which the last build failed.
+    const std::optional<ArduinoCliBuild>& missingCore() const { return m_missingCore; }
+
+    /// Lets arduino-cli download and install it; what it says goes to the log as it comes.
+    void installCore();
+
     StepState state(Step step) const { return m_states[static_cast<std::size_t>(step)]; }
     bool running() const;
 
-    /// Everything that compiler and uploader said in the last run.
+    /// Everything that compiler and uploader said in the last run, or arduino-cli while it installs a core.
     const std::string& log() const { return m_log; }
 
 signals:
@@ -43,6 +51,8 @@ private:
     void check();
     void enter(Step step);
     void leave(Step step, const std::optional<Message>& problem);
+    void noteMissingCore(const Message& problem, const Board& board);
+    void takeSaid();
 
     Document& m_document;
     JobRunner& m_runner;
@@ -51,6 +61,9 @@ private:
     std::shared_ptr<const Variant> m_variant;
     Port m_port;
     std::string m_log;
+    std::optional<ArduinoCliBuild> m_missingCore;
+    std::optional<Message> m_missingProblem;      ///< that it is missing
+    std::shared_ptr<Mailbox<std::string>> m_said; ///< by what installs it, and not yet in the log
 };
 
 }

@@ -30,6 +30,7 @@ enum class JobKind {
     CrossValidate,
     Compress,
     StartBoard,
+    InstallCore,
     Build,
     Upload,
     Check

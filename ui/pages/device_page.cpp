@@ -387,6 +387,23 @@ void DevicePage::takePrimary()
     }
 }
 
+/// Where the core is missing that builds for the board.
+std::optional<StagePage::Remedy> DevicePage::remedyFor(const Message& problem) const
+{
+    const auto& core = m_device.missingCore();
+    if (!core || (problem.id != "device.core-missing" && problem.id != "device.core-not-installed"))
+        return {};
+    return Remedy{tr("Install %1").arg(QString::fromStdString(core->core())),
+                  tr("Download it with arduino-cli and install it for you alone. This takes some minutes.")};
+}
+
+void DevicePage::takeRemedy()
+{
+    m_views->setCurrentIndex(0);
+    m_showLog->setChecked(true); // what it says is all that can be seen of it
+    m_device.installCore();
+}
+
 std::optional<Port> DevicePage::chosenPort() const
 {
     const QModelIndex index = m_list->currentIndex();

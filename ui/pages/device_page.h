@@ -36,6 +36,8 @@ public:
 
 protected:
     bool showsBlockedItself() const override { return true; }
+    std::optional<Remedy> remedyFor(const Message& problem) const override;
+    void takeRemedy() override;
     void retranslate() override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;

@@ -60,6 +60,7 @@ StagePage::StagePage(Stage stage, Document& document, QWidget* parent)
 
     connect(m_missing, &MissingNote::stageWanted, this, &StagePage::stageWanted);
     connect(m_problem, &MessageStrip::closed, this, [this] { m_document.clearProblem(m_stage); });
+    connect(m_problem, &MessageStrip::actionWanted, this, [this] { takeRemedy(); });
     connect(&document, &Document::problemChanged, this, &StagePage::refreshProblem);
     connect(&document, &Document::stagesChanged, this, &StagePage::refreshBlocked);
 }
@@ -107,6 +108,8 @@ void StagePage::refreshProblem()
         m_problem->show(Severity::Warning, *reason);
     else
         m_problem->clear();
+    const Remedy remedy = problem ? remedyFor(*problem).value_or(Remedy()) : Remedy();
+    m_problem->setAction(remedy.text, remedy.toolTip);
 }
 
 }

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -38,6 +40,14 @@ protected:
     QPushButton& secondaryButton() { return *m_secondary; }
     void setTitle(const QString& title, const QString& subtitle);
     void setStage(Stage stage) { m_stage = stage; }
+
+    /// What would help against a problem of the stage, as a button beside it.
+    struct Remedy {
+        QString text;
+        QString toolTip;
+    };
+    virtual std::optional<Remedy> remedyFor(const Message&) const { return {}; }
+    virtual void takeRemedy() {} ///< that button was pressed
 
     /// Whether the page shows a problem of its stage itself, beside the cause.
     virtual bool showsBesideCause(const Message&) const { return false; }

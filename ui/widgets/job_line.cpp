@@ -173,6 +173,8 @@ QString JobLine::runningText(JobKind kind) const
         return tr("Compressing");
     case JobKind::StartBoard:
         return tr("Starting a virtual board");
+    case JobKind::InstallCore:
+        return tr("Installing what builds for the board");
     case JobKind::Build:
         return tr("Building the firmware");
     case JobKind::Upload:

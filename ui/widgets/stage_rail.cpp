@@ -52,6 +52,7 @@ std::optional<Stage> stageOf(JobKind kind)
     case JobKind::Compress:
         return Stage::Compress;
     case JobKind::StartBoard:
+    case JobKind::InstallCore:
     case JobKind::Build:
     case JobKind::Upload:
     case JobKind::Check:

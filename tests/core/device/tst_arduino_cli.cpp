@@ -3,6 +3,7 @@
 #include "device/arduino_cli.h"
 
 #include "core/device/firmware_fixture.h"
+#include "device/core_size.h"
 #include "device/firmware.h"
 #include "platform/file.h"
 
@@ -15,6 +16,15 @@ namespace {
 
 constexpr const char* esp32Core = R"({"platforms": [{"id": "arduino:avr", "installed_version": "1.8.6"},
   {"id": "esp32:esp32", "installed_version": "3.0.7"}]})";
+
+/// 4.0.9 comes before 4.0.10; each tool counts as it is where it is largest.
+constexpr const char* coresIndex = R"({"packages": [{"name": "arduino", "platforms": [
+  {"architecture": "mbed_nano", "version": "4.0.10", "size": "11999999", "toolsDependencies": [
+    {"packager": "arduino", "name": "gcc", "version": "7"}, {"packager": "arduino", "name": "gone", "version": "1"}]},
+  {"architecture": "mbed_nano", "version": "4.0.9", "size": "7"}], "tools": [
+  {"name": "gcc", "version": "7", "systems": [{"host": "x86_64-linux-gnu", "size": "90000000"},
+    {"host": "i686-mingw32", "size": "240000000"}]},
+  {"name": "gcc", "version": "8", "systems": [{"host": "x86_64-linux-gnu", "size": "900000000"}]}]}]})";
 
 constexpr const char* compiled = R"({"compiler_out": "", "compiler_err": "", "success": true, "builder_result": {
   "build_path": "/x", "executable_sections_size": [{"name": "text", "size": 268000, "max_size": 1310720},
@@ -33,6 +43,9 @@ private slots:
     void olderVersionsListCoresOtherwise();
     void missingProgramIsNamed();
     void missingCoreComesWithTheWayToGetIt();
+    void missingCoreTellsWhatThereIsToDownload();
+    void indexOfCoresIsNotTrusted_data();
+    void indexOfCoresIsNotTrusted();
     void compilerErrorsAreShownWithTheirLine();
     void whatItSaysIsNotTrusted_data();
     void whatItSaysIsNotTrusted();
@@ -73,6 +86,7 @@ void TestArduinoCli::pretend(const std::string& cores, const std::string& answer
     QVERIFY(writeFileAtomically(m_folder->path() / "answer", answer));
     QVERIFY(writeFileAtomically(program, "#!/bin/sh\necho \"$*\" >>" + here + "/asked\n" +
                                              "if [ \"$1 $2\" = 'core list' ]; then cat " + here + "/cores; exit; fi\n" +
+                                             "if [ \"$1\" = config ]; then echo " + here + "/data; exit; fi\n" +
                                              "if [ \"$1\" = core ]; then exit " + std::to_string(exitCode) + "; fi\n" +
                                              "if [ " + std::to_string(exitCode) + " = 0 ]; then\n" +
                                              "  for ending in bin elf bootloader.bin partitions.bin; do\n" +
@@ -157,6 +171,38 @@ void TestArduinoCli::missingCoreComesWithTheWayToGetIt()
     QVERIFY2(inEnglish(pico.error()).find("core install rp2040:rp2040 --additional-urls https://") != std::string::npos,
              reason(pico).c_str());
     QVERIFY(asked().find("compile") == std::string::npos);
+}
+
+void TestArduinoCli::missingCoreTellsWhatThereIsToDownload()
+{
+    const fs::path data = m_folder->path() / "data";
+    fs::create_directories(data);
+    QVERIFY(writeFileAtomically(data / "package_index.json", coresIndex));
+    const auto firmware = build("nano-33-ble");
+    QVERIFY2(inEnglish(firmware.error()).find("a download of up to 252 MB.") != std::string::npos,
+             reason(firmware).c_str());
+    // That of another maker has not been downloaded yet.
+    QVERIFY2(inEnglish(build("pico-2").error()).find("MB") == std::string::npos, reason(build("pico-2")).c_str());
+}
+
+void TestArduinoCli::indexOfCoresIsNotTrusted_data()
+{
+    QTest::addColumn<QByteArray>("index");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("no JSON") << QByteArray("<html>404</html>");
+    QTest::newRow("packages that are a number") << QByteArray(R"({"packages": 7})");
+    QTest::newRow("platforms that are texts")
+        << QByteArray(R"({"packages": [{"name": "arduino", "platforms": ["x"]}]})");
+    QTest::newRow("size that is none") << QByteArray(
+        R"({"packages": [{"name": "arduino", "platforms": [{"architecture": "mbed_nano", "size": "-5"}]}]})");
+    QTest::newRow("another core") << QByteArray(
+        R"({"packages": [{"name": "arduino", "platforms": [{"architecture": "avr", "size": "5"}]}]})");
+}
+
+void TestArduinoCli::indexOfCoresIsNotTrusted()
+{
+    QFETCH(QByteArray, index);
+    QVERIFY(!coreDownloadBytes(index.toStdString(), "arduino:mbed_nano"));
 }
 
 void TestArduinoCli::compilerErrorsAreShownWithTheirLine()
