@@ -314,8 +314,11 @@ void DevicePage::refreshSteps()
         m_steps[2]->setResult(tr("Send rows and compare every answer"), {});
     const QString log = QString::fromStdString(m_device.log());
     m_showLog->setVisible(!log.isEmpty());
-    if (log != m_log->toPlainText())
+    if (log != m_log->toPlainText()) {
         m_log->setPlainText(log);
+        if (m_device.running())
+            m_log->moveCursor(QTextCursor::End); // where the news is
+    }
     if (m_device.running())
         showProgress();
 }

@@ -5,6 +5,7 @@
 #include "device/sensor_stream.h"
 #include "device/virtual/sensor_feed.h"
 #include "runtime/sensor_pins.h"
+#include "support/faulty_link.h"
 #include "support/window_fixtures.h"
 
 #include <QtTest>
@@ -37,6 +38,19 @@ DeployableModel modelForPins()
         if (!model.preprocessing.features[i].categories.empty())
             model.integerInputs[i].fill = 1;
     return model;
+}
+
+DeployableModel modelOfWindows()
+{
+    NetworkDesign design;
+    design.hidden = {{4, Activation::Relu}};
+    const Dataset data = windowDataset();
+    return quantize(fixtureTraining(data, design, 3), data, {}, "test").value();
+}
+
+std::vector<SensorPin> pinsOf(const Stream& stream)
+{
+    return {{stream.channels[0].name, "A0", 0.004f, -2}, {stream.channels[1].name, "A3", 0.01f, 0}};
 }
 
 /// What the converter of the emulated chip makes of a voltage, which is fed to it in whole millivolts.
@@ -109,13 +123,9 @@ private slots:
 
     void readingsFillWindowsThatAreAnsweredAsHere()
     {
-        NetworkDesign design;
-        design.hidden = {{4, Activation::Relu}};
-        const Dataset data = windowDataset();
-        const DeployableModel model = quantize(fixtureTraining(data, design, 3), data, {}, "test").value();
+        const DeployableModel model = modelOfWindows();
         const Stream& stream = *model.preprocessing.stream;
-        auto board =
-            boardWith(model, {{stream.channels[0].name, "A0", 0.004f, -2}, {stream.channels[1].name, "A3", 0.01f, 0}});
+        auto board = boardWith(model, pinsOf(stream));
         QVERIFY(board);
         Result<SensorStream> sensors = SensorStream::open(model, *board);
         QVERIFY2(sensors, reason(sensors).c_str());
@@ -129,6 +139,40 @@ private slots:
             answers += row->due == 0;
         }
         QVERIFY(answers >= 3);
+    }
+
+    void aBadLineGivesNoWrongAnswer_data()
+    {
+        QTest::addColumn<bool>("windows");
+        QTest::newRow("rows") << false;
+        QTest::newRow("windows") << true;
+    }
+
+    /// Answers are lost, the line hangs up and the board is reset: a stream then begins anew on both sides.
+    void aBadLineGivesNoWrongAnswer()
+    {
+        QFETCH(bool, windows);
+        const DeployableModel model = windows ? modelOfWindows() : modelForPins();
+        const std::string feature = model.preprocessing.features[0].name;
+        const std::vector<SensorPin> pins =
+            windows ? pinsOf(*model.preprocessing.stream) : std::vector<SensorPin>{{feature, "A0", 0.1f, 0}};
+        const auto faults = std::make_shared<LineFaults>(7);
+        faults->damagedBytes = 0.0005;
+        faults->hangUps = 0.0001; // a call carries one byte here
+        auto board = boardWith(model, pins, faults);
+        QVERIFY(board);
+        Result<SensorStream> sensors = SensorStream::open(model, *board);
+        QVERIFY2(sensors, reason(sensors).c_str());
+        int answers = 0;
+        for (m_row = 0; m_row < rows; ++m_row) {
+            const Result<SensedRow> row = sensors->next();
+            QVERIFY2(row, reason(row).c_str());
+            QVERIFY(row->same);
+            answers += row->due == 0;
+        }
+        qInfo("%d answers: %d bytes damaged, %d stalls, %d hang-ups", answers, faults->damaged, faults->stalled,
+              faults->hungUp);
+        QVERIFY(answers >= (windows ? 5 : rows) && faults->damaged + faults->stalled > 5 && faults->hungUp > 0);
     }
 
     void boardThatReadsNoPinsSaysSo()
@@ -149,7 +193,8 @@ private slots:
 
 private:
     /// Its pins are fed with the row that is due.
-    std::optional<BoardConnection> boardWith(const DeployableModel& model, const std::vector<SensorPin>& pins)
+    std::optional<BoardConnection> boardWith(const DeployableModel& model, const std::vector<SensorPin>& pins,
+                                             const std::shared_ptr<LineFaults>& faults = nullptr)
     {
         const Result<std::string> image = unoImage(model, pins);
         if (!image) {
@@ -159,7 +204,13 @@ private:
         const std::shared_ptr<AvrMachine> uno = unoWith(*image);
         uno->connectPins(
             [this](int pin) { return static_cast<std::uint32_t>(std::lround(m_feed->volts(pin, m_row) * 1000)); });
-        Result<BoardConnection> board = BoardConnection::open(linesTo(uno), m_control);
+        LineSource source = linesTo(uno);
+        if (faults)
+            source.open = [open = source.open, faults]() -> Result<std::unique_ptr<Link>> {
+                auto link = open();
+                return std::unique_ptr<Link>(std::make_unique<FaultyLink>(std::move(*link), faults));
+            };
+        Result<BoardConnection> board = BoardConnection::open(source, m_control);
         return board ? std::optional(std::move(*board)) : std::nullopt;
     }
 
