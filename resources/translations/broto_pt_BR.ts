@@ -3513,6 +3513,25 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::PinsButton</name>
+    <message>
+        <source>Pins: %1</source>
+        <translation>Pinos: %1</translation>
+    </message>
+    <message>
+        <source>Pins</source>
+        <translation>Pinos</translation>
+    </message>
+    <message>
+        <source>Broto reads no pins of this board.</source>
+        <translation>O Broto não lê pinos desta placa.</translation>
+    </message>
+    <message>
+        <source>Say which pin measures which feature, and the board can answer what its own sensors give.</source>
+        <translation>Diga que pino mede que variável, e a placa pode responder ao que dão os próprios sensores.</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::PlotCanvas</name>
     <message>
         <source>Show everything</source>
@@ -4044,6 +4063,61 @@
     <message>
         <source>Scatter plot</source>
         <translation>Gráfico de dispersão</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::SensorPinsPopup</name>
+    <message>
+        <source>Pins of the %1</source>
+        <translation>Pinos da placa %1</translation>
+    </message>
+    <message>
+        <source>What the board reads itself when it is asked to: value = factor × reading + offset. Build and upload afterwards.</source>
+        <translation>O que a própria placa lê quando lhe pedem: valor = fator × leitura + deslocamento. Depois, compile e grave.</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Pino</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Fator</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Deslocamento</translation>
+    </message>
+    <message>
+        <source>From smallest to largest reading</source>
+        <translation>Da menor à maior leitura</translation>
+    </message>
+    <message>
+        <source>Use these pins</source>
+        <translation>Usar estes pinos</translation>
+    </message>
+    <message>
+        <source>Keeps them in the project; it can be undone.</source>
+        <translation>Guarda-os no projeto; pode ser desfeito.</translation>
+    </message>
+    <message>
+        <source>The value that one step of a reading adds</source>
+        <translation>O valor que um passo da leitura acrescenta</translation>
+    </message>
+    <message>
+        <source>The value of a reading of 0</source>
+        <translation>O valor de uma leitura 0</translation>
+    </message>
+    <message>
+        <source>Where the sensor is connected; without a pin the value is missing</source>
+        <translation>Onde o sensor está ligado; sem pino, o valor fica ausente</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhum</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>ausente</translation>
     </message>
 </context>
 <context>

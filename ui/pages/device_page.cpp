@@ -5,6 +5,7 @@
 #include "ui/document/document.h"
 #include "ui/models/ports_model.h"
 #include "ui/pages/missing_note.h"
+#include "ui/pages/pins_button.h"
 #include "ui/pages/serial_panel.h"
 #include "ui/pages/variant_picker.h"
 #include "ui/widgets/labels.h"
@@ -177,6 +178,7 @@ QWidget* DevicePage::makeSteps()
     choice->setSpacing(space::small);
     choice->addWidget(m_variantLabel);
     choice->addWidget(m_variant);
+    choice->addWidget(new PinsButton(document(), column));
     choice->addStretch(1);
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
