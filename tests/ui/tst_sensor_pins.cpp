@@ -1,4 +1,7 @@
+#include "platform/file.h"
+#include "platform/paths.h"
 #include "ui/fixtures.h"
+#include "ui/jobs/device_job.h"
 #include "ui/pages/pins_button.h"
 #include "ui/widgets/number_spin.h"
 #include "ui/widgets/sensor_pins_popup.h"
@@ -83,6 +86,24 @@ private slots:
         m_document->setBoard("microbit");
         QVERIFY(!m_button->isEnabled());
         QVERIFY(m_button->toolTip().contains(QStringLiteral("no pins")));
+    }
+
+    void firmwareIsBuiltWithThem()
+    {
+        if (!findProgram("avr-gcc"))
+            QSKIP("SKIPPED: avr-gcc is not installed (gcc-avr, avr-libc)");
+        m_document->setSensorPins("uno", {{"sepal width", "A5", 0.5f, 0}, {"of another table", "A0", 1, 0}});
+        JobRunner runner;
+        DeviceJob device(*m_document, runner);
+        Port port;
+        port.path = "/dev/nowhere"; // the upload fails
+        device.run(m_document->chosenVariant(), port);
+        QTRY_VERIFY_WITH_TIMEOUT(!device.running(), 60'000);
+        const auto& built = m_document->boardSession().firmware;
+        QVERIFY2(built, inEnglish(*m_document->problem(Stage::Device)).c_str());
+        const auto header = readFile(built->firmware.folder / built->firmware.name / "sensors.h");
+        QVERIFY(header && header->find("analogRead(A5), 0.5f, 0.0f)") != std::string::npos);
+        QVERIFY(header->find("A0") == std::string::npos);
     }
 
     void enterTakesAndEscapeLeaves()
