@@ -10,12 +10,19 @@ namespace {
 constexpr double sameFloat = 1e-3; ///< float arithmetic is rounded a little differently on every machine
 constexpr int mostRestarts = 3;
 
-Message refusesItsRow(const std::string& feature)
+Message refusesItsRow(const Feature& feature)
 {
+    if (!feature.categories.empty())
+        return message("device.refuses-its-row",
+                       BROTO_TEXT("core",
+                                  "The board refuses what it reads: “%1” is a category, which no pin gives, and "
+                                  "nothing stands for a missing one. Leave it out of the features, and train "
+                                  "again."),
+                       feature.name);
     return message("device.refuses-its-row",
                    BROTO_TEXT("core", "The board refuses what it reads: no pin measures “%1”, and nothing stands for a "
                                       "missing value. Give it a pin, and flash the board again."),
-                   feature);
+                   feature.name);
 }
 
 }
@@ -81,7 +88,7 @@ Result<SensedRow> SensorStream::answered(SensedAnswer sensed, const Prediction& 
     if (received.refused) {
         const auto feature = static_cast<std::size_t>(received.refusedFeature);
         const std::vector<Feature>& features = m_model->preprocessing.features;
-        return feature < features.size() ? refusesItsRow(features[feature].name) : garbledAnswer();
+        return feature < features.size() ? refusesItsRow(features[feature]) : garbledAnswer();
     }
     row.workbench = expected;
     row.board.raw = received.raw;

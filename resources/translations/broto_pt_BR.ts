@@ -9137,5 +9137,9 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <source>The core %1 is not installed, without which nothing can be built for this board; it is a download of up to %3 MB. Install it: arduino-cli core install %1%2</source>
         <translation>O núcleo %1 não está instalado, e sem ele nada pode ser compilado para esta placa; é um download de até %3 MB. Instale-o: arduino-cli core install %1%2</translation>
     </message>
+    <message>
+        <source>The board refuses what it reads: “%1” is a category, which no pin gives, and nothing stands for a missing one. Leave it out of the features, and train again.</source>
+        <translation>A placa recusa o que lê: “%1” é uma categoria, que nenhum pino dá, e nada substitui uma ausente. Deixe-a fora das variáveis e treine de novo.</translation>
+    </message>
 </context>
 </TS>

@@ -121,6 +121,17 @@ private slots:
         QVERIFY(inEnglish(none.error()).find(features[0].name) != std::string::npos);
     }
 
+    void aCategoryThatNothingStandsForIsNamed()
+    {
+        const DeployableModel model = trainedFixture(Task::Classification);
+        auto board = boardWith(model, {{model.preprocessing.features[0].name, "A0", 1, 0}});
+        QVERIFY(board);
+        Result<SensorStream> sensors = SensorStream::open(model, *board);
+        const Result<SensedRow> row = sensors->next();
+        QVERIFY(!row && row.error().id == "device.refuses-its-row");
+        QVERIFY2(inEnglish(row.error()).find("“place” is a category") != std::string::npos, reason(row).c_str());
+    }
+
     void readingsFillWindowsThatAreAnsweredAsHere()
     {
         const DeployableModel model = modelOfWindows();
