@@ -48,7 +48,8 @@ Result<SensorStream> SensorStream::open(const DeployableModel& model, BoardConne
 
 Result<void> SensorStream::restart()
 {
-    m_readings->restart();
+    if (m_readings)
+        m_readings->restart();
     return m_board->ask([](BoardClient& board) { return board.restartStream(); });
 }
 
@@ -58,23 +59,40 @@ Result<SensedRow> SensorStream::next()
         auto sensed = m_board->ask([](BoardClient& board) { return board.sense(); });
         if (!sensed)
             return sensed.error();
-        if (*sensed && (*sensed)->answer && (*sensed)->answer->refused)
-            return answered(**std::move(sensed), {});
-        if (*sensed && m_rows) {
-            const Prediction expected = m_rows->predict((*sensed)->values);
-            return answered(**std::move(sensed), expected);
-        }
-        if (*sensed) {
-            const std::optional<Prediction> expected = m_readings->push((*sensed)->values);
-            const bool inStep = expected.has_value() == (*sensed)->answer.has_value() &&
-                                (expected || m_readings->due() == (*sensed)->due);
-            if (inStep)
-                return answered(**std::move(sensed), expected.value_or(Prediction()));
-        }
+        if (*sensed && !fits(**sensed))
+            return garbledAnswer();
+        if (const auto expected = *sensed ? answerTo(**sensed) : std::nullopt)
+            return answered(**std::move(sensed), *expected);
         if (const auto restarted = restart(); !restarted)
             return restarted.error();
     }
     return garbledAnswer();
+}
+
+/// The board may have come back as another one that calls itself the same.
+bool SensorStream::fits(const SensedAnswer& sensed) const
+{
+    const std::optional<Stream>& stream = m_model->preprocessing.stream;
+    const std::size_t values = stream ? stream->channels.size() : m_model->preprocessing.features.size();
+    if (!sensed.answer)
+        return stream && sensed.values.size() == values;
+    const bool floats = m_model->arithmetic == Arithmetic::Float32;
+    const std::size_t outputs = floats ? sensed.answer->rawFloat.size() : sensed.answer->raw.size();
+    return sensed.answer->refused ||
+           (sensed.values.size() == values && outputs == static_cast<std::size_t>(m_model->outputs()));
+}
+
+/// The workbench's own; nothing where board and workbench are not in the same place of a stream.
+std::optional<Prediction> SensorStream::answerTo(const SensedAnswer& sensed)
+{
+    if (sensed.answer && sensed.answer->refused)
+        return Prediction();
+    if (m_rows)
+        return m_rows->predict(sensed.values);
+    const std::optional<Prediction> expected = m_readings->push(sensed.values);
+    const bool inStep =
+        expected.has_value() == sensed.answer.has_value() && (expected || m_readings->due() == sensed.due);
+    return inStep ? expected.value_or(Prediction()) : std::optional<Prediction>();
 }
 
 Result<SensedRow> SensorStream::answered(SensedAnswer sensed, const Prediction& expected) const

@@ -31,6 +31,8 @@ public:
 private:
     SensorStream(const DeployableModel& model, BoardConnection& board);
     Result<void> restart();
+    bool fits(const SensedAnswer& sensed) const;
+    std::optional<Prediction> answerTo(const SensedAnswer& sensed);
     Result<SensedRow> answered(SensedAnswer sensed, const Prediction& expected) const;
 
     const DeployableModel* m_model;
