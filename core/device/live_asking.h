@@ -1,0 +1,27 @@
+#pragma once
+
+#include "device/live_answer.h"
+
+namespace broto {
+
+/// Asks board and workbench the same questions. Model and connection have to live as long.
+class LiveAsking {
+public:
+    /// Of float answers of the same arithmetic: processors round the last bits of sums in orders of their own.
+    static constexpr double roundingMayDo = 1e-4;
+
+    LiveAsking(const DeployableModel& model, BoardConnection& board);
+
+    enum class Place { Ignored, Located }; ///< of a difference; locating it takes more questions
+
+    Result<LiveAnswer> ask(LiveQuestion question, Place place);
+
+private:
+    Prediction told(const BoardAnswer& answer) const;
+
+    const DeployableModel& m_model;
+    BoardConnection& m_board;
+    Predictor m_predictor;
+};
+
+}

@@ -1,0 +1,179 @@
+#include "device/live_session.h"
+
+#include "common/cancelled.h"
+#include "device/interruptible_line.h"
+
+#include <utility>
+
+namespace broto {
+
+LiveSession::LiveSession(LineSource source, std::shared_ptr<const DeployableModel> model)
+    : m_model(std::move(model)), m_thread([this, source = std::move(source)]() mutable { run(std::move(source)); })
+{
+}
+
+LiveSession::~LiveSession()
+{
+    end();
+    m_thread.join();
+}
+
+void LiveSession::end()
+{
+    m_control.cancel();
+    {
+        const std::scoped_lock lock(m_mutex); // who looks whether to wait sees it, or is woken up
+    }
+    m_changed.notify_one();
+}
+
+void LiveSession::ask(std::vector<float> row)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_question = std::move(row);
+    }
+    m_changed.notify_one();
+}
+
+void LiveSession::stream(std::shared_ptr<const LiveRows> rows, double rowsASecond)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_rows = std::move(rows);
+        m_nextRow = m_state.streamed = 0;
+        ++m_stream;
+        m_state.streams = !m_state.ended && m_rows->rows.rows() > 0;
+        m_differed = false;
+        m_due = {};
+    }
+    setRate(rowsASecond);
+}
+
+void LiveSession::setRate(double rowsASecond)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_pause = std::chrono::duration<double>(rowsASecond > 0 ? 1 / rowsASecond : 0);
+        m_due = {};
+    }
+    m_changed.notify_one();
+}
+
+void LiveSession::stopStream()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_rows.reset();
+    m_state.streams = false;
+}
+
+std::vector<LiveAnswer> LiveSession::take()
+{
+    std::vector<LiveAnswer> answers;
+    {
+        const std::scoped_lock lock(m_mutex);
+        answers = std::exchange(m_answers, {});
+    }
+    m_changed.notify_one();
+    return answers;
+}
+
+LiveSession::State LiveSession::state() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_state;
+}
+
+void LiveSession::run(LineSource source)
+{
+    const Result<void> ended = answerAll(interruptible(std::move(source), m_control));
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_state.streams = false;
+        if (!ended)
+            m_state.ended = ended.error();
+    }
+    m_over = true;
+}
+
+Result<void> LiveSession::answerAll(LineSource source)
+{
+    ConnectionOptions options;
+    options.onState = [this](ConnectionState connection) {
+        const std::scoped_lock lock(m_mutex);
+        m_state.connection = connection;
+    };
+    Result<BoardConnection> board = BoardConnection::open(std::move(source), m_control, options);
+    if (!board)
+        return board.error();
+    if (const std::optional<Message> problem = problemWithBoard(*m_model, board->hello()))
+        return *problem;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_state.hello = board->hello();
+    }
+    LiveAsking asking(*m_model, *board);
+    while (std::optional<LiveQuestion> question = nextQuestion()) {
+        // Of a stream one place is enough: it takes as many questions as there are layers.
+        const bool isLocated = !question->testRow || !m_differed;
+        Result<LiveAnswer> answer =
+            asking.ask(std::move(*question), isLocated ? LiveAsking::Place::Located : LiveAsking::Place::Ignored);
+        if (!answer)
+            return answer.error();
+        hand(std::move(*answer));
+    }
+    return {};
+}
+
+/// Waits for one. Nothing: the session ends.
+std::optional<LiveQuestion> LiveSession::nextQuestion()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_control.stopRequested()) {
+        if (m_question)
+            return LiveQuestion{*std::exchange(m_question, std::nullopt), {}};
+        const Clock::time_point now = Clock::now();
+        if (m_rows && m_answers.size() < mostWaiting && m_due > now)
+            m_changed.wait_until(lock, m_due);
+        else if (mayAskRow(now))
+            return nextRow();
+        else
+            m_changed.wait(lock);
+    }
+    return std::nullopt;
+}
+
+bool LiveSession::mayAskRow(Clock::time_point now) const
+{
+    return m_rows && m_nextRow < static_cast<std::size_t>(m_rows->rows.rows()) && m_answers.size() < mostWaiting &&
+           m_due <= now;
+}
+
+std::optional<LiveQuestion> LiveSession::nextRow()
+{
+    const std::size_t place = m_nextRow++;
+    m_askedStream = m_stream;
+    const auto row = m_rows->rows.row(static_cast<Eigen::Index>(place));
+    const Clock::time_point now = Clock::now();
+    const auto pause = std::chrono::duration_cast<Clock::duration>(m_pause);
+    m_due = m_due == Clock::time_point() || m_due + pause < now ? now + pause : m_due + pause; // late: no catching up
+    return LiveQuestion{{row.data(), row.data() + row.size()}, place, m_rows->truths[place]};
+}
+
+void LiveSession::hand(LiveAnswer answer)
+{
+    const std::scoped_lock lock(m_mutex);
+    LiveQuestion& question = answer.question;
+    if (question.testRow && m_askedStream != m_stream)
+        question = {std::move(question.row), {}}; // of a stream that is gone
+    if (question.testRow && m_rows) {
+        m_differed = m_differed || !answer.same;
+        m_state.streamed = *question.testRow + 1;
+        m_state.streams = m_state.streamed < static_cast<std::size_t>(m_rows->rows.rows());
+        if (!m_state.streams)
+            m_rows.reset();
+    }
+    m_answers.push_back(std::move(answer));
+}
+
+}

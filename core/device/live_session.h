@@ -1,0 +1,76 @@
+#pragma once
+
+#include "device/live_asking.h"
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace broto {
+
+/// Asks a board and the workbench on a thread of its own, as long as somebody plays with them. Of single questions only
+/// the newest waits: those that a dragged slider asked meanwhile are dropped. All functions are for the one thread that
+/// owns it. Closes the port when it goes.
+class LiveSession {
+public:
+    /// Answers that wait to be taken, at most; then the stream waits too.
+    static constexpr std::size_t mostWaiting = 1000;
+
+    LiveSession(LineSource source, std::shared_ptr<const DeployableModel> model);
+    ~LiveSession();
+
+    void ask(std::vector<float> row); ///< soon, in place of a question that has not been asked yet
+
+    /// All rows once, so many in a second; 0: as fast as one can be asked after the other.
+    void stream(std::shared_ptr<const LiveRows> rows, double rowsASecond);
+    void setRate(double rowsASecond);
+    void stopStream();
+
+    /// The answers since this was last asked, in order.
+    std::vector<LiveAnswer> take();
+
+    struct State {
+        ConnectionState connection = ConnectionState::Opening;
+        std::optional<BoardHello> hello; ///< once the board has answered and runs the model
+        bool streams = false;
+        std::size_t streamed = 0;     ///< rows of the stream that were answered
+        std::optional<Message> ended; ///< why nothing is asked any more; all answers can be taken by then
+    };
+    State state() const;
+
+    void end();                              ///< soon; the destructor waits for it
+    bool hasEnded() const { return m_over; } ///< the port is closed
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    void run(LineSource source);
+    Result<void> answerAll(LineSource source);
+    std::optional<LiveQuestion> nextQuestion();
+    std::optional<LiveQuestion> nextRow();
+    bool mayAskRow(Clock::time_point now) const;
+    void hand(LiveAnswer answer);
+
+    std::shared_ptr<const DeployableModel> m_model;
+    RunControl m_control;
+    std::atomic<bool> m_over = false;
+    mutable std::mutex m_mutex; ///< guards what follows
+    std::condition_variable m_changed;
+    std::optional<std::vector<float>> m_question;
+    std::shared_ptr<const LiveRows> m_rows; ///< of the stream
+    std::size_t m_nextRow = 0;
+    int m_stream = 0, m_askedStream = 0;      ///< the number of the newest, and of the one that the last row is of
+    std::chrono::duration<double> m_pause{0}; ///< between rows
+    Clock::time_point m_due;
+    bool m_differed = false; ///< a row of this stream has
+    std::vector<LiveAnswer> m_answers;
+    State m_state;
+    std::thread m_thread;
+};
+
+}
