@@ -67,6 +67,7 @@ MainWindow::MainWindow(WindowSettings& settings)
       m_device(m_document, m_runner),
       m_serialLine(m_runner),
       m_capture(m_serialLine),
+      m_live(m_runner, m_serialLine),
       m_language(new Language(this))
 {
     m_language->choose(settings.language());
@@ -134,7 +135,7 @@ void MainWindow::makePages()
     m_network = new NetworkPage(m_document, m_runner, m_training, m_pages);
     m_compress = new CompressPage(m_document, m_runner, m_compression, m_pages);
     m_export = new ExportPage(m_document, m_pages);
-    m_devicePage = new DevicePage(m_document, m_runner, m_device, m_open, m_serialLine, m_capture, m_pages);
+    m_devicePage = new DevicePage(m_document, m_runner, m_device, m_open, m_serialLine, m_capture, m_live, m_pages);
     m_pages->addWidget(m_welcome);
     for (StagePage* page : std::initializer_list<StagePage*>{m_data, m_network, m_compress, m_export, m_devicePage}) {
         m_pages->addWidget(page);

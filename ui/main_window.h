@@ -9,6 +9,7 @@
 #include "ui/jobs/dataset_preparer.h"
 #include "ui/jobs/device_job.h"
 #include "ui/jobs/job_runner.h"
+#include "ui/jobs/live_line.h"
 #include "ui/jobs/open_job.h"
 #include "ui/jobs/save_job.h"
 #include "ui/jobs/serial_line.h"
@@ -102,6 +103,7 @@ private:
     DeviceJob m_device;
     SerialLine m_serialLine;
     CaptureJob m_capture;
+    LiveLine m_live;
     Language* m_language;
     MainMenu* m_menu;
     MessageStrip* m_line; ///< above the page: what is wrong with the project's file

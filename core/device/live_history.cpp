@@ -79,7 +79,10 @@ Metrics LiveHistory::metrics() const
 {
     if (m_target.task == Task::Regression)
         return m_truths.empty() ? noMetrics() : regressionMetrics(m_truths, m_told);
-    return classificationMetrics(asLabels(m_truths), asLabels(m_told), static_cast<int>(m_target.classes.size()));
+    const std::size_t classes = m_target.classes.size();
+    Metrics metrics = classificationMetrics(asLabels(m_truths), asLabels(m_told), static_cast<int>(classes));
+    metrics.confusion.resize(classes, std::vector<int>(classes)); // of no rows too
+    return metrics;
 }
 
 std::vector<LivePoint> LiveHistory::points(std::size_t newest) const

@@ -19,14 +19,15 @@ double rounded(double value, int digits)
 
 }
 
-double SliderSpan::valueAt(double share) const
+double SliderSpan::valueAt(int step) const
 {
-    return rounded(low + (high - low) * share, digits);
+    return rounded(low + (high - low) * step / steps, digits);
 }
 
-double SliderSpan::shareOf(double value) const
+int SliderSpan::stepOf(double value) const
 {
-    return std::clamp((value - low) / (high - low), 0.0, 1.0);
+    const double share = std::clamp((value - low) / (high - low), 0.0, 1.0);
+    return static_cast<int>(std::lround(share * steps));
 }
 
 SliderSpan sliderSpan(const Feature& feature)

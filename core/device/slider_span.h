@@ -15,8 +15,9 @@ struct SliderSpan {
     double learnedHigh = 1;
     int digits = 0; ///< after the point: a hundredth of the learned range can be seen
 
-    double valueAt(double share) const; ///< 0 at the low end, 1 at the high one; with so many digits
-    double shareOf(double value) const; ///< 0..1, whatever the value
+    static constexpr int steps = 1000;
+    double valueAt(int step) const; ///< 0 at the low end; with so many digits
+    int stepOf(double value) const; ///< 0..steps, whatever the value
 };
 SliderSpan sliderSpan(const Feature& feature);
 

@@ -1,6 +1,7 @@
 #include "platform/pseudo_terminal.h"
 #include "ui/fixtures.h"
 #include "ui/jobs/dataset_preparer.h"
+#include "ui/jobs/live_line.h"
 #include "ui/jobs/open_job.h"
 #include "ui/pages/device_page.h"
 #include "ui/pages/serial_panel.h"
@@ -306,15 +307,16 @@ private slots:
     {
         Bench bench(SerialPanel::View::Monitor);
         DeviceJob device(bench.document, bench.runner);
-        DevicePage page(bench.document, bench.runner, device, bench.open, bench.line, bench.capture);
+        LiveLine live(bench.runner, bench.line);
+        DevicePage page(bench.document, bench.runner, device, bench.open, bench.line, bench.capture, live);
         page.show();
         auto* views = page.findChild<QTabBar*>(QStringLiteral("deviceViews"));
-        QCOMPARE(views->count(), 4);
+        QCOMPARE(views->count(), 5);
         QVERIFY(page.findChild<QWidget*>(QStringLiteral("monitorText"))->isHidden() ||
                 !page.findChild<QWidget*>(QStringLiteral("monitorText"))->isVisible());
-        views->setCurrentIndex(1);
+        views->setCurrentIndex(2);
         QVERIFY(page.findChild<QWidget*>(QStringLiteral("monitorText"))->isVisible());
-        views->setCurrentIndex(3);
+        views->setCurrentIndex(4);
         QVERIFY(page.findChild<QWidget*>(QStringLiteral("captureStart"))->isVisible());
     }
 

@@ -3,6 +3,7 @@
 #include "device/arduino_cli.h"
 #include "device/board_check.h"
 #include "device/flasher.h"
+#include "device/live_answer.h"
 #include "project/workflow.h"
 #include "ui/document/document.h"
 
@@ -39,25 +40,17 @@ Built builtFirmware(const Variant& variant, const std::string& name, const Board
                                                                watch.seconds()});
 }
 
-/// Whether rows for one set of features mean the same to the other; ranges may differ.
-bool sameColumns(const std::vector<Feature>& a, const std::vector<Feature>& b)
-{
-    return std::ranges::equal(
-        a, b, [](const Feature& x, const Feature& y) { return x.name == y.name && x.categories == y.categories; });
-}
-
 /// A board that has just been flashed.
-Checked checkedBoard(const Project& project, const Variant& variant, const Port& port, const RunControl& control)
+Checked checkedBoard(const Project& project, const Variant& variant, const Port& port, ConnectionOptions options,
+                     const RunControl& control)
 {
     const Stopwatch watch;
     const Result<Dataset> data = datasetOf(project);
     if (!data)
         return data.error();
-    if (!sameColumns(data->preprocessing.features, variant.model.preprocessing.features))
-        return message("ui.stale-model",
-                       BROTO_TEXT("core", "The columns to learn from have changed since the training: train again."));
-    Result<BoardConnection> board =
-        BoardConnection::open(linesTo(port), control, {.greetingLimit = greetingAfterFlashing});
+    if (const auto problem = problemWithColumns(*data, variant.model))
+        return *problem;
+    Result<BoardConnection> board = BoardConnection::open(linesTo(port), control, std::move(options));
     if (!board)
         return board.error();
     Result<BoardReport> report = checkWithRowsOf(*data, variant.model, DeviceJob::rowsToCheck, *board, control);
@@ -68,7 +61,10 @@ Checked checkedBoard(const Project& project, const Variant& variant, const Port&
 
 }
 
-DeviceJob::DeviceJob(Document& document, JobRunner& runner) : m_document(document), m_runner(runner)
+DeviceJob::DeviceJob(Document& document, JobRunner& runner)
+    : m_document(document),
+      m_runner(runner),
+      m_connection(std::make_shared<std::atomic<ConnectionState>>(ConnectionState::Opening))
 {
     connect(&runner, &JobRunner::progressed, this, &DeviceJob::takeSaid);
     connect(&runner, &JobRunner::finished, this, [this](JobKind kind, JobRunner::Outcome outcome) {
@@ -220,10 +216,14 @@ void DeviceJob::upload()
 
 void DeviceJob::check()
 {
+    m_connection = std::make_shared<std::atomic<ConnectionState>>(ConnectionState::Opening);
+    ConnectionOptions options;
+    options.onState = [connection = m_connection](ConnectionState state) { *connection = state; };
+    options.greetingLimit = greetingAfterFlashing;
     m_runner.start(
         JobKind::Check,
-        [project = m_document.project(), variant = m_variant, port = m_port](const RunControl& control) {
-            return checkedBoard(project, *variant, port, control);
+        [project = m_document.project(), variant = m_variant, port = m_port, options](const RunControl& control) {
+            return checkedBoard(project, *variant, port, options, control);
         },
         [this](Checked checked) {
             if (!checked) {

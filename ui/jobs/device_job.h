@@ -1,12 +1,15 @@
 #pragma once
 
 #include "boards/firmware_ways.h"
+#include "device/board_connection.h"
 #include "device/virtual_board.h"
 #include "project/project.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/jobs/mailbox.h"
 
 #include <array>
+#include <atomic>
+#include <memory>
 
 namespace broto::ui {
 
@@ -37,6 +40,10 @@ public:
 
     StepState state(Step step) const { return m_states[static_cast<std::size_t>(step)]; }
     bool running() const;
+    const Port& port() const { return m_port; } ///< of the last run
+
+    /// How the line to the board is that is being checked.
+    ConnectionState connection() const { return *m_connection; }
 
     /// Everything that compiler and uploader said in the last run, or arduino-cli while it installs a core.
     const std::string& log() const { return m_log; }
@@ -60,6 +67,7 @@ private:
     std::vector<std::unique_ptr<VirtualBoard>> m_virtualBoards;
     std::shared_ptr<const Variant> m_variant;
     Port m_port;
+    std::shared_ptr<std::atomic<ConnectionState>> m_connection; ///< written on the worker thread
     std::string m_log;
     std::optional<ArduinoCliBuild> m_missingCore;
     std::optional<Message> m_missingProblem;      ///< that it is missing

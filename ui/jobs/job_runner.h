@@ -36,6 +36,12 @@ enum class JobKind {
     Check
 };
 
+/// Whether a job is one of those that have the port of a board to themselves.
+inline bool needsPort(JobKind kind)
+{
+    return kind >= JobKind::Build;
+}
+
 /// Runs one job at a time on a worker thread. The work gets copies and a run control, no pointer into the window; its
 /// result comes back on the GUI thread. Starting another job, or cancel, drops the result of the one before. The
 /// destructor cancels and waits.

@@ -6,11 +6,6 @@ namespace broto::ui {
 
 namespace {
 constexpr int takeMs = 33;
-
-bool needsPort(JobKind kind)
-{
-    return kind >= JobKind::Build;
-}
 }
 
 SerialLine::SerialLine(const JobRunner& others) : m_others(others)
@@ -32,8 +27,7 @@ void SerialLine::open(const Port& port, int baud)
 
 void SerialLine::start()
 {
-    const std::optional<JobKind> other = m_others.current();
-    if (other && needsPort(*other)) {
+    if (isNeededElsewhere()) {
         end(State::Lent, std::move(m_news));
         return;
     }
@@ -105,9 +99,27 @@ void SerialLine::lend(JobKind kind)
 
 void SerialLine::takeBack()
 {
-    const std::optional<JobKind> other = m_others.current();
-    if (m_state == State::Lent && !(other && needsPort(*other)))
+    if (m_state == State::Lent && !isNeededElsewhere())
         start();
+}
+
+bool SerialLine::isNeededElsewhere() const
+{
+    const std::optional<JobKind> other = m_others.current();
+    return (other && needsPort(*other)) || m_asked == m_port.path;
+}
+
+void SerialLine::lendForQuestions(const std::string& path)
+{
+    m_asked = path;
+    if (listens() && m_port.path == path)
+        end(State::Lent, {});
+}
+
+void SerialLine::endQuestions()
+{
+    m_asked.clear();
+    takeBack();
 }
 
 void SerialLine::end(State state, std::optional<Message> news)

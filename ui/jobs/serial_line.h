@@ -14,7 +14,7 @@
 namespace broto::ui {
 
 /// The one port that the window listens to, for all that show or keep what its device prints. Lets go of it while the
-/// device is built for, flashed and checked, and takes it again afterwards.
+/// device is built for, flashed, checked and asked, and takes it again afterwards.
 class SerialLine : public QObject {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ public:
         Opening,
         FindingBaud,
         Open,
-        Lent ///< to an upload or a check
+        Lent ///< to an upload, a check or questions
     };
 
     static constexpr int usualBaud = 115200;
@@ -47,6 +47,11 @@ public:
     void close();
     void send(const QString& text); ///< with a line end behind it
 
+    /// To questions for the board at this port, until they end. Another port stays as it is.
+    void lendForQuestions(const std::string& path);
+    void endQuestions();
+    bool isLentForQuestions() const { return m_state == State::Lent && m_asked == m_port.path; }
+
 signals:
     void changed();
     void opened();
@@ -57,6 +62,7 @@ private:
     void take();
     void lend(JobKind kind);
     void takeBack();
+    bool isNeededElsewhere() const;
     void end(State state, std::optional<Message> news);
 
     const JobRunner& m_others;
@@ -64,6 +70,7 @@ private:
     QTimer m_poll;
     State m_state = State::Closed;
     Port m_port;
+    std::string m_asked; ///< the port that questions need; empty: none
     int m_baud = usualBaud;
     std::unique_ptr<LineStream> m_stream;
     std::size_t m_lines = 0, m_bytes = 0;

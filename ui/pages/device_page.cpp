@@ -4,11 +4,13 @@
 #include "export/cost_estimate.h"
 #include "ui/document/document.h"
 #include "ui/models/ports_model.h"
+#include "ui/pages/ask_panel.h"
 #include "ui/pages/missing_note.h"
 #include "ui/pages/pins_button.h"
 #include "ui/pages/serial_panel.h"
 #include "ui/pages/variant_picker.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/live_texts.h"
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/stage_names.h"
 #include "ui/widgets/text_measures.h"
@@ -24,7 +26,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <numeric>
 
 namespace broto::ui {
 
@@ -32,6 +33,7 @@ namespace {
 
 constexpr int portsWidth = 280;
 constexpr int watchMs = 1000;
+constexpr int askView = 1, firstSerialView = 2, viewCount = 5; ///< tabs
 
 StepLine::State lineState(DeviceJob::StepState state)
 {
@@ -48,36 +50,29 @@ StepLine::State lineState(DeviceJob::StepState state)
     return StepLine::State::Waiting;
 }
 
-/// Of one answer, in the middle of all, in the board's own unit.
-double usualTime(const BoardReport& report)
+/// Whether the board's usual way is to copy a program to its drive.
+bool givesNothingBack(const Board& board)
 {
-    if (report.times.empty())
-        return 0;
-    std::vector<std::uint32_t> times = report.times;
-    const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
-    std::ranges::nth_element(times, middle);
-    return *middle;
+    return !board.uploads.empty() && std::holds_alternative<DriveUpload>(board.uploads.front().how);
 }
 
-/// "1.9 ms"; of an emulator without cycles "30,512 instructions".
+/// Of one answer, in the middle of all: "1.9 ms"; of an emulator without cycles "30,512 instructions".
 QString usualTimeText(const BoardReport& report)
 {
-    const double time = usualTime(report);
-    if (const auto known = microseconds(time, report))
-        return microsecondsText(*known);
-    return report.timeUnit == TimeUnit::Instructions
-               ? DevicePage::tr("%1 instructions").arg(countText(static_cast<std::int64_t>(time)))
-               : DevicePage::tr("%1 cycles").arg(countText(static_cast<std::int64_t>(time)));
+    const double time = answerTimes({report.times.begin(), report.times.end()}).usual;
+    const auto known = microseconds(time, report);
+    return answerTimeText(known.value_or(time), known ? TimeUnit::Microseconds : report.timeUnit);
 }
 
 }
 
 DevicePage::DevicePage(Document& document, JobRunner& runner, DeviceJob& device, OpenJob& open, SerialLine& line,
-                       CaptureJob& capture, QWidget* parent)
+                       CaptureJob& capture, LiveLine& live, QWidget* parent)
     : StagePage(Stage::Device, document, parent),
       m_runner(runner),
       m_device(device),
       m_ports(new PortsModel(this)),
+      m_ask(new AskPanel(document, live, this)),
       m_serial(new SerialPanel(document, open, line, capture, this))
 {
     auto* columns = new QHBoxLayout;
@@ -127,6 +122,7 @@ QWidget* DevicePage::makePorts()
     layout->addWidget(m_startBoard);
     connect(m_startBoard, &QPushButton::clicked, &m_device, &DeviceJob::startVirtualBoard);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        m_ask->setPort(chosenPort());
         m_serial->setPort(chosenPort());
         refresh();
     });
@@ -141,12 +137,12 @@ QWidget* DevicePage::makeViews()
     m_views->setDrawBase(false);
     m_views->setExpanding(false);
     m_views->setFocusPolicy(Qt::StrongFocus);
-    for (int tab = 0; tab < 4; ++tab)
+    for (int tab = 0; tab < viewCount; ++tab)
         m_views->addTab(QString());
     m_stack = new QStackedWidget(column);
     m_model = makeSteps();
     m_missingModel = new MissingNote(m_stack);
-    for (QWidget* view : std::initializer_list<QWidget*>{m_model, m_missingModel, m_serial})
+    for (QWidget* view : std::initializer_list<QWidget*>{m_model, m_ask, m_missingModel, m_serial})
         m_stack->addWidget(view);
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -155,16 +151,21 @@ QWidget* DevicePage::makeViews()
     layout->addWidget(m_stack, 1);
     connect(m_missingModel, &MissingNote::stageWanted, this, &DevicePage::stageWanted);
     connect(m_views, &QTabBar::currentChanged, this, &DevicePage::showView);
+    connect(m_ask, &AskPanel::boardWanted, &m_device, &DeviceJob::startVirtualBoard);
+    connect(m_ask, &AskPanel::flashWanted, this, &DevicePage::takePrimary);
     return column;
 }
 
-/// The first tab is about the model, the others are the views of what the board prints.
+/// The first tabs are about the model, the others are the views of what the board prints.
 void DevicePage::showView()
 {
     const int tab = m_views->currentIndex();
-    if (tab > 0)
-        m_serial->showView(static_cast<SerialPanel::View>(tab - 1));
-    m_stack->setCurrentWidget(tab > 0 ? m_serial : blocked() ? m_missingModel : m_model);
+    if (tab >= firstSerialView)
+        m_serial->showView(static_cast<SerialPanel::View>(tab - firstSerialView));
+    m_stack->setCurrentWidget(tab >= firstSerialView ? m_serial
+                              : blocked()            ? m_missingModel
+                              : tab == askView       ? static_cast<QWidget*>(m_ask)
+                                                     : m_model);
 }
 
 QWidget* DevicePage::makeSteps()
@@ -229,6 +230,7 @@ void DevicePage::retranslate()
     m_list->setAccessibleName(tr("Boards"));
     const std::pair<QString, QString> views[] = {
         {tr("Model"), tr("Put the model on the board and check it")},
+        {tr("Ask"), tr("Ask the board and the workbench the same, and see both answers")},
         {tr("Monitor"), tr("The lines that the board prints")},
         {tr("Plotter"), tr("The numbers that the board prints, drawn over time")},
         {tr("Capture"), tr("Rows for a table from the numbers that the board prints")}};
@@ -306,14 +308,17 @@ void DevicePage::refreshSteps()
     else
         m_steps[0]->setResult(tr("Compile the firmware for %1").arg(QString::fromStdString(board.name)), {});
     if (session.upload)
-        m_steps[1]->setResult(tr("Written and verified"), durationText(session.upload->seconds));
+        m_steps[1]->setResult(session.upload->readBack ? tr("Written and verified") : tr("Copied to the board's drive"),
+                              durationText(session.upload->seconds));
     else
-        m_steps[1]->setResult(tr("Write it to the board and read it back"), {});
+        m_steps[1]->setResult(givesNothingBack(board) ? tr("Copy it to the board's drive")
+                                                      : tr("Write it to the board and read it back"),
+                              {});
     if (session.check)
         m_steps[2]->setResult(tr("%Ln row(s) compared", nullptr, static_cast<int>(session.check->report.rows)),
                               durationText(session.check->seconds));
     else
-        m_steps[2]->setResult(tr("Send rows and compare every answer"), {});
+        m_steps[2]->setResult(checkText(), {});
     const QString log = QString::fromStdString(m_device.log());
     m_showLog->setVisible(!log.isEmpty());
     if (log != m_log->toPlainText()) {
@@ -323,6 +328,15 @@ void DevicePage::refreshSteps()
     }
     if (m_device.running())
         showProgress();
+}
+
+/// What is done; while it is done, how the line is where that holds it up.
+QString DevicePage::checkText() const
+{
+    const bool runs = m_device.state(DeviceJob::Step::Check) == DeviceJob::StepState::Running;
+    return runs && m_device.connection() != ConnectionState::Ready
+               ? connectionText(m_device.connection(), QString::fromStdString(m_device.port().path))
+               : tr("Send rows and compare every answer");
 }
 
 void DevicePage::refreshVerdict()
@@ -378,6 +392,8 @@ void DevicePage::showProgress()
         return;
     const Progress progress = m_runner.progress();
     const auto step = static_cast<std::size_t>(*kind) - static_cast<std::size_t>(JobKind::Build);
+    if (*kind == JobKind::Check)
+        m_steps[step]->setResult(checkText(), {});
     m_steps[step]->setProgress(progress.total > 0 ? progress.done / progress.total : -1);
 }
 

@@ -15,7 +15,9 @@ class QTabBar;
 
 namespace broto::ui {
 
+class AskPanel;
 class CaptureJob;
+class LiveLine;
 class MissingNote;
 class OpenJob;
 class PortsModel;
@@ -23,14 +25,14 @@ class SerialLine;
 class SerialPanel;
 class VariantPicker;
 
-/// Where boards are, on the left. On the right, building, uploading and checking a model, and the verdict; or what the
-/// board prints, which needs no model.
+/// Where boards are, on the left. On the right, building, uploading and checking a model, and the verdict; questions
+/// for the board that runs it; or what the board prints, which needs no model.
 class DevicePage : public StagePage {
     Q_OBJECT
 
 public:
     DevicePage(Document& document, JobRunner& runner, DeviceJob& device, OpenJob& open, SerialLine& line,
-               CaptureJob& capture, QWidget* parent = nullptr);
+               CaptureJob& capture, LiveLine& live, QWidget* parent = nullptr);
 
     QString verdict() const;
 
@@ -47,6 +49,7 @@ private:
     void refresh();
     void refreshSteps();
     void refreshVerdict();
+    QString checkText() const;
     QString estimateNote() const;
     void showProgress();
     void takePrimary();
@@ -67,6 +70,7 @@ private:
     QStackedWidget* m_stack;
     QWidget* m_model;
     MissingNote* m_missingModel;
+    AskPanel* m_ask;
     SerialPanel* m_serial;
     QLabel* m_variantLabel;
     VariantPicker* m_variant;

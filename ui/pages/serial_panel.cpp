@@ -122,6 +122,7 @@ void SerialPanel::setPort(std::optional<Port> port)
     if (m_line.listens() && !lent && (!port || port->path != m_line.port().path))
         m_line.close();
     m_port = std::move(port);
+    m_captureView->setHasPort(m_port.has_value());
     refresh();
 }
 
@@ -172,7 +173,9 @@ QString SerialPanel::statusText() const
     case SerialLine::State::FindingBaud:
         return tr("Listening at one rate after the other …");
     case SerialLine::State::Lent:
-        return tr("The port is needed for the board's program; listening goes on afterwards.");
+        return m_line.isLentForQuestions()
+                   ? tr("The board is being asked; listening goes on when you disconnect it under “Ask”.")
+                   : tr("The port is needed for the board's program; listening goes on afterwards.");
     case SerialLine::State::Open:
         break;
     }

@@ -151,6 +151,12 @@ void CaptureView::setTable(const QString& name)
     retranslate();
 }
 
+void CaptureView::setHasPort(bool has)
+{
+    m_hasPort = has;
+    refresh();
+}
+
 void CaptureView::say(const QString& outcome)
 {
     m_outcome = outcome;
@@ -215,7 +221,8 @@ void CaptureView::refreshNote()
         if (!m_outcome.isEmpty())
             note = m_outcome;
         else if (m_line.state() != SerialLine::State::Open)
-            note = tr("Choose a board on the left and listen to it.");
+            note = m_hasPort ? tr("Listen to the board first: its columns are named here.")
+                             : tr("Choose a board on the left and listen to it.");
         else if (!labelIsWhole())
             note = tr("A label needs a name and a value, such as “gesture” and “wave”.");
     }

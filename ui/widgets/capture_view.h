@@ -23,6 +23,7 @@ public:
     CaptureView(const SerialLine& line, CaptureJob& capture, QWidget* parent = nullptr);
 
     void setTable(const QString& name); ///< that rows can be added to; empty: there is none
+    void setHasPort(bool has);          ///< whether a board is chosen
     void say(const QString& outcome);   ///< what became of the last rows
 
 signals:
@@ -44,6 +45,7 @@ private:
     const SerialLine& m_line;
     CaptureJob& m_capture;
     QString m_table, m_outcome;
+    bool m_hasPort = false;
     QLabel *m_columnsLabel, *m_labelLabel, *m_secondsLabel, *m_countdownLabel;
     QLineEdit *m_columns, *m_labelName, *m_labelValue;
     QDoubleSpinBox* m_seconds;

@@ -1,11 +1,10 @@
 #pragma once
 
-#include "network/metrics.h"
 #include "ui/widgets/run_view.h"
 
 namespace broto::ui {
 
-class HeatMap;
+class ConfusionMap;
 class PartCombo;
 
 /// Which class rows are of, and which one the network answers.
@@ -21,13 +20,8 @@ protected:
     void retranslate() override;
 
 private:
-    void draw(const Metrics& metrics);
-
     PartCombo* m_part;
-    HeatMap* m_map;
-    QStringList m_classes;
-    std::vector<std::vector<int>> m_counts;
-    std::vector<double> m_shares; ///< see confusionShares
+    ConfusionMap* m_map;
 };
 
 }

@@ -50,7 +50,10 @@ QLabel* makeLabel(Type type, Tone tone, QWidget* parent)
 void setTone(QLabel& label, Tone tone)
 {
     static constexpr const char* names[] = {"plain", "muted", "good", "error"};
-    label.setProperty("tone", QString::fromLatin1(names[static_cast<int>(tone)]));
+    const QString name = QString::fromLatin1(names[static_cast<int>(tone)]);
+    if (label.property("tone") == name)
+        return; // polishing costs more than all else of a label that changes many times a second
+    label.setProperty("tone", name);
     label.style()->unpolish(&label);
     label.style()->polish(&label);
 }

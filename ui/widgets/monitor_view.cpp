@@ -66,6 +66,7 @@ MonitorView::MonitorView(QWidget* parent)
     connect(m_pause, &QPushButton::toggled, this, [this](bool paused) {
         if (!paused)
             showAll();
+        refreshButtons();
         retranslate();
     });
     connect(m_clear, &QPushButton::clicked, this, &MonitorView::clear);
@@ -85,6 +86,7 @@ void MonitorView::take(const std::vector<TimedLine>& lines)
     m_lines.insert(m_lines.end(), lines.begin(), lines.end());
     while (m_lines.size() > mostLines)
         m_lines.pop_front();
+    refreshButtons();
     if (m_pause->isChecked() || !isVisible()) {
         m_behind = true;
         return;
@@ -97,14 +99,26 @@ void MonitorView::take(const std::vector<TimedLine>& lines)
 
 void MonitorView::setCanSend(bool can)
 {
+    m_canSend = can;
     m_toSend->setEnabled(can);
     m_send->setEnabled(can);
+    refreshButtons();
+}
+
+/// What there is nothing for cannot be pressed.
+void MonitorView::refreshButtons()
+{
+    const bool any = !m_lines.empty();
+    for (QPushButton* button : {m_clear, m_copy, m_save})
+        button->setEnabled(any);
+    m_pause->setEnabled(any || m_canSend || m_pause->isChecked());
 }
 
 void MonitorView::clear()
 {
     m_lines.clear();
     showAll();
+    refreshButtons();
 }
 
 QString MonitorView::text() const

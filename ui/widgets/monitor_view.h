@@ -38,10 +38,12 @@ protected:
 private:
     QString shown(const TimedLine& line) const;
     void showAll();
+    void refreshButtons();
     void send();
     void retranslate();
 
     std::deque<TimedLine> m_lines;
+    bool m_canSend = false;
     bool m_behind = false; ///< the text does not hold all lines
     QCheckBox* m_times;
     QPushButton *m_pause, *m_clear, *m_copy, *m_save;

@@ -78,7 +78,8 @@ QPushButton[kind="rail"] { background: transparent; border: 2px solid transparen
 QPushButton[kind="rail"]:hover, QPushButton[kind="rail"]:checked { background: @accentSurface; }
 QPushButton[kind="rail"]:focus { border: 2px solid @accent; padding: 8px 10px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
-QToolButton:hover { background: @accentSurface; }
+QToolButton:hover, QToolButton:checked { background: @accentSurface; }
+QToolButton:checked { border-color: @accent; }
 QToolButton:focus { border: 1px solid @accent; }
 
 QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit { background: @surface; color: @text; border: 1px solid @line;

@@ -77,6 +77,7 @@ private slots:
         QCOMPARE(history.rowsOfStream(), std::size_t(3));
         history.beginStream();
         QVERIFY(std::isnan(history.metrics().headline));
+        QVERIFY(history.metrics().confusion == (std::vector<std::vector<int>>{{0, 0}, {0, 0}}));
         QCOMPARE(history.answers(), std::size_t(6));
     }
 
@@ -192,10 +193,10 @@ private slots:
         QCOMPARE(span.low, low);
         QCOMPARE(span.high, high);
         QCOMPARE(span.digits, digits);
-        for (const double share : {0.0, 0.25, 1.0})
-            QVERIFY(std::abs(span.shareOf(span.valueAt(share)) - share) < 0.02);
-        QCOMPARE(span.shareOf(1e9), 1.0);
-        QCOMPARE(span.shareOf(-1e9), 0.0);
+        for (const int step : {0, 250, SliderSpan::steps})
+            QVERIFY(std::abs(span.stepOf(span.valueAt(step)) - step) < 20);
+        QCOMPARE(span.stepOf(1e9), SliderSpan::steps);
+        QCOMPARE(span.stepOf(-1e9), 0);
     }
 
     void aRowToBeginWithIsInTheMiddle()

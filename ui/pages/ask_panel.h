@@ -1,0 +1,90 @@
+#pragma once
+
+#include "project/project.h"
+#include "ui/jobs/live_line.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTabBar;
+
+namespace broto::ui {
+
+class AnswerCard;
+class Document;
+class FeatureForm;
+class Meter;
+class SeenPanel;
+
+/// Asks the board and the workbench the same: one question by sliders, or the test rows one after the other.
+class AskPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    AskPanel(Document& document, LiveLine& line, QWidget* parent = nullptr);
+
+    void setPort(std::optional<Port> port); ///< the chosen one; another than before ends the questions
+    const SeenPanel& seen() const { return *m_seen; }
+
+signals:
+    void boardWanted(); ///< there is none: a virtual one
+    void flashWanted(); ///< the board does not run the model
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    /// Where questions come from, in the order of the tabs.
+    enum class Source { OneQuestion, TestRows };
+
+    void makeHeader();
+    QWidget* makeQuestion();
+    QWidget* makeSingle();
+    QWidget* makeStream();
+    void takeModel();
+    bool connectIfNeeded();
+    void connectOrClose();
+    void askRow();
+    void takeTestRow();
+    void streamOrStop();
+    void take(const std::vector<LiveAnswer>& answers);
+    void showSource();
+    void refresh();
+    void refreshNext();
+    void refreshStream();
+    QString statusText() const;
+    std::shared_ptr<const DeployableModel> model() const;
+    void save();
+    void saveAs(const QString& path);
+    void retranslate();
+
+    Document& m_document;
+    LiveLine& m_line;
+    std::optional<Port> m_port;
+    std::shared_ptr<const Variant> m_variant;
+    std::shared_ptr<const LiveRows> m_rows; ///< of the newest stream
+    std::optional<Message> m_rowsProblem;   ///< why there are none
+    std::size_t m_nextTestRow = 0;
+    bool m_wasLent = false;
+    QPushButton *m_connect, *m_next;
+    QLabel* m_status;
+    QTabBar* m_sources;
+    QStackedWidget* m_source;
+    QLabel* m_hint;
+    QPushButton* m_takeRow;
+    QPushButton* m_stream;
+    QLabel* m_streamNote;
+    QComboBox* m_rate;
+    Meter* m_progress;
+    FeatureForm* m_form;
+    AnswerCard* m_card;
+    SeenPanel* m_seen;
+};
+
+}
