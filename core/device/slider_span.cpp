@@ -57,8 +57,12 @@ std::vector<float> middleRow(const Preprocessing& preprocessing)
     for (std::size_t i = 0; i < preprocessing.features.size(); ++i) {
         const Feature& feature = preprocessing.features[i];
         const SliderSpan span = sliderSpan(feature);
-        const double middle = feature.categories.empty() ? rounded((span.low + span.high) / 2, span.digits) : 0;
-        row.push_back(fillOf(preprocessing, i).value_or(static_cast<float>(middle)));
+        const std::optional<float> fill = fillOf(preprocessing, i);
+        if (feature.categories.empty())
+            row.push_back(
+                static_cast<float>(rounded(fill.value_or(static_cast<float>(span.low + span.high) / 2), span.digits)));
+        else
+            row.push_back(fill.value_or(0));
     }
     return row;
 }

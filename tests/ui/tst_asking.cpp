@@ -158,7 +158,7 @@ private slots:
         QVERIFY(!bench.button("connect")->isEnabled());
         QVERIFY(!bench.button("streamRows")->isEnabled());
         QVERIFY(!bench.find<QSlider>("featureSlider")->isEnabled());
-        QCOMPARE(bench.text("liveStatus"), QStringLiteral("Choose a board on the left."));
+        QCOMPARE(bench.text("liveStatus"), QStringLiteral("Choose a board on the left, or start a virtual one."));
         QCOMPARE(bench.button("liveNext")->text(), QStringLiteral("Start a virtual Arduino Uno"));
         QSignalSpy wanted(&bench.panel, &AskPanel::boardWanted);
         bench.button("liveNext")->click();

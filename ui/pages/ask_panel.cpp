@@ -147,8 +147,10 @@ QWidget* AskPanel::makeStream()
     auto* stream = new QWidget(this);
     m_stream = new QPushButton(stream);
     m_stream->setObjectName(QStringLiteral("streamRows"));
+    m_stream->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_rate = new QComboBox(stream);
     m_rate->setObjectName(QStringLiteral("streamRate"));
+    m_rate->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const double rate : rowRates)
         m_rate->addItem(QString(), rate);
     m_rate->setCurrentIndex(firstRate);
@@ -309,7 +311,7 @@ QString AskPanel::statusText() const
         if (m_line.news())
             return messageText(*m_line.news());
         return m_port ? tr("Connect, or move a slider. The board has to run this model: build and upload it first.")
-                      : tr("Choose a board on the left.");
+                      : tr("Choose a board on the left, or start a virtual one.");
     case LiveLine::State::Lent:
         return tr("The port is needed for the board's program; the questions go on afterwards.");
     case LiveLine::State::Open:

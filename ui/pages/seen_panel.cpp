@@ -48,6 +48,8 @@ void SeenPanel::makeFacts()
     m_agreement = makeLabel(Type::Heading, Tone::Plain, card);
     m_agreement->setObjectName(QStringLiteral("agreement"));
     m_meter = new Meter(card);
+    m_quality = makeLabel(Type::Note, Tone::Muted, card);
+    m_quality->setObjectName(QStringLiteral("boardQuality"));
     m_time = makeLabel(Type::Text, Tone::Muted, card);
     m_time->setObjectName(QStringLiteral("usualTime"));
     m_times = new TimeBars(card);
@@ -55,6 +57,7 @@ void SeenPanel::makeFacts()
     agreement->setSpacing(space::small);
     agreement->addWidget(m_agreement);
     agreement->addWidget(m_meter);
+    agreement->addWidget(m_quality);
     agreement->addStretch(1);
     auto* times = new QVBoxLayout;
     times->setSpacing(space::hair);
@@ -84,13 +87,6 @@ void SeenPanel::makeViews()
     m_tabs->setFocusPolicy(Qt::StrongFocus);
     m_tabs->addTab(QString());
     m_tabs->addTab(QString());
-    m_quality = makeLabel(Type::Text, Tone::Muted, this);
-    m_quality->setObjectName(QStringLiteral("boardQuality"));
-    auto* head = new QHBoxLayout;
-    head->setSpacing(space::small);
-    head->addWidget(m_tabs);
-    head->addStretch(1);
-    head->addWidget(m_quality);
     m_stack = new QStackedWidget(this);
     m_stack->setMinimumHeight(leastPicture);
     m_confusion = new ConfusionMap(m_stack);
@@ -112,7 +108,7 @@ void SeenPanel::makeViews()
     foot->addWidget(m_clear);
     foot->addWidget(m_save);
     auto* column = qobject_cast<QVBoxLayout*>(layout());
-    column->addLayout(head);
+    column->addWidget(m_tabs);
     column->addWidget(m_stack, 1);
     column->addLayout(foot);
     connect(m_tabs, &QTabBar::currentChanged, this, &SeenPanel::draw);

@@ -57,8 +57,12 @@ AnswerCard::AnswerCard(QWidget* parent)
                 answers->addWidget(cell, row, column);
     for (QLabel* label : {m_boardTitle, m_workbenchTitle, m_boardNote, m_workbenchNote})
         label->setAlignment(Qt::AlignCenter);
-    for (QLabel* label : {m_note, m_truth, m_outside})
+    for (QLabel* label : {m_note, m_outside})
         label->setWordWrap(true);
+    auto* notes = new QHBoxLayout;
+    notes->setSpacing(space::medium);
+    notes->addWidget(m_note, 1);
+    notes->addWidget(m_truth, 0, Qt::AlignTop);
     auto* outside = new QHBoxLayout;
     outside->setSpacing(space::hair);
     outside->addWidget(m_warning, 0, Qt::AlignTop);
@@ -67,8 +71,7 @@ AnswerCard::AnswerCard(QWidget* parent)
     layout->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
     layout->setSpacing(space::hair);
     layout->addLayout(answers);
-    layout->addWidget(m_note);
-    layout->addWidget(m_truth);
+    layout->addLayout(notes);
     layout->addLayout(outside);
     retranslate();
 }
