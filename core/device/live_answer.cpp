@@ -64,4 +64,11 @@ std::vector<int> outOfRange(const std::vector<Feature>& features, std::span<cons
     return outside;
 }
 
+double missedBy(const LiveAnswer& answer, Task task)
+{
+    if (task == Task::Classification || answer.board.refused)
+        return std::numeric_limits<double>::quiet_NaN();
+    return static_cast<double>(answer.board.value) - answer.question.truth;
+}
+
 }

@@ -48,4 +48,7 @@ Result<LiveRows> testRowsFor(const Dataset& data, const DeployableModel& model);
 /// The features of a row that lie outside what the training rows held; a category never seen counts too.
 std::vector<int> outOfRange(const std::vector<Feature>& features, std::span<const float> row);
 
+/// By how much the board's number is above the true one; NaN where that is unknown, and for classes.
+double missedBy(const LiveAnswer& answer, Task task);
+
 }

@@ -188,6 +188,22 @@ private slots:
         QCOMPARE(bench.line.state(), LiveLine::State::Closed);
     }
 
+    void aSliderIsDraggedFromWhereItIsPressed()
+    {
+        const Bench bench(port());
+        auto* slider = bench.find<QSlider>("featureSlider");
+        const QPoint right(slider->width() - 20, slider->height() / 2);
+        QTest::mousePress(slider, Qt::LeftButton, {}, right);
+        const int pressed = slider->value();
+        QVERIFY(pressed > 800);
+        QTest::mouseMove(slider, right - QPoint(60, 0));
+        QTRY_VERIFY(slider->value() < pressed - 100);
+        QTest::mouseRelease(slider, Qt::LeftButton, {}, right - QPoint(60, 0));
+        QTRY_VERIFY(bench.history().answers() >= 1);
+        const double asked = bench.find<QDoubleSpinBox>("featureField")->value();
+        QTRY_COMPARE(bench.history().kept().back().question.row[0], static_cast<float>(asked));
+    }
+
     void theFirstSliderConnectsByItself()
     {
         const Bench bench(port());

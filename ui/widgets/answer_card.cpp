@@ -81,6 +81,8 @@ void AnswerCard::setModel(const std::vector<Feature>& features, const Target& ta
     m_features = features;
     m_target = target;
     m_answer.reset();
+    m_board->beginLarge();
+    m_workbench->beginLarge();
     refresh();
 }
 
@@ -151,8 +153,13 @@ void AnswerCard::refreshNote()
     else
         m_note->setText((board.raw.empty() ? tr("The same but for rounding, in %1") : tr("Identical to the bit, in %1"))
                             .arg(answerTimeText(m_answer->time, m_answer->timeUnit)));
-    if (known)
-        m_truth->setText(tr("In the table: %1").arg(truthText(m_answer->question.truth, m_target)));
+    if (!known)
+        return;
+    const QString truth = truthText(m_answer->question.truth, m_target);
+    const QString error = errorText(*m_answer, m_target);
+    m_truth->setText(error.isEmpty() ? tr("In the table: %1").arg(truth)
+                                     : tr("In the table: %1 (%2)").arg(truth, error));
+    m_truth->setToolTip(error.isEmpty() ? QString() : tr("In brackets: by how much the board misses it"));
 }
 
 QString AnswerCard::outsideText() const

@@ -1,7 +1,5 @@
 #include "ui/widgets/fitted_label.h"
 
-#include "ui/widgets/tokens.h"
-
 #include <QPainter>
 
 namespace broto::ui {
@@ -14,9 +12,9 @@ FittedLabel::FittedLabel(QWidget* parent) : QWidget(parent)
 void FittedLabel::setText(const QString& text)
 {
     m_text = text;
+    fit();
     setAccessibleName(text);
     setToolTip(text);
-    update();
 }
 
 void FittedLabel::setColour(const QColor& colour)
@@ -30,18 +28,33 @@ QSize FittedLabel::sizeHint() const
     return {120, QFontMetrics(fontFor(Type::Number)).height()};
 }
 
-QFont FittedLabel::fittingFont() const
+void FittedLabel::beginLarge()
 {
-    for (const Type type : {Type::Number, Type::Title, Type::Heading})
-        if (QFontMetrics(fontFor(type)).horizontalAdvance(m_text) <= width())
-            return fontFor(type);
-    return fontFor(Type::Heading);
+    m_type = Type::Number;
+    fit();
+}
+
+void FittedLabel::fit()
+{
+    for (const Type smaller : {Type::Title, Type::Heading}) {
+        if (QFontMetrics(fontFor(m_type)).horizontalAdvance(m_text) <= width())
+            break;
+        if (m_type > smaller)
+            m_type = smaller;
+    }
+    update();
+}
+
+void FittedLabel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    beginLarge();
 }
 
 void FittedLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setFont(fittingFont());
+    painter.setFont(fontFor(m_type));
     painter.setPen(m_colour.isValid() ? m_colour : coloursFor(palette()).text);
     painter.drawText(rect(), Qt::AlignCenter, painter.fontMetrics().elidedText(m_text, Qt::ElideRight, width()));
 }

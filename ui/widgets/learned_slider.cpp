@@ -2,9 +2,12 @@
 
 #include "ui/widgets/tokens.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionSlider>
+
+#include <cmath>
 
 namespace broto::ui {
 
@@ -27,6 +30,16 @@ double LearnedSlider::middleOf(int step) const
     const QRect handle = style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, this);
     const int room = width() - handle.width();
     return QStyle::sliderPositionFromValue(minimum(), maximum(), step, room) + handle.width() / 2.0;
+}
+
+/// The handle goes to where it is pressed, and can be dragged from there.
+void LearnedSlider::mousePressEvent(QMouseEvent* event)
+{
+    const double first = middleOf(minimum()), last = middleOf(maximum());
+    const double x = event->position().x();
+    if (event->button() == Qt::LeftButton && std::abs(x - middleOf(value())) > handleRadius)
+        setValue(QStyle::sliderValueFromPosition(minimum(), maximum(), qRound(x - first), qRound(last - first)));
+    QSlider::mousePressEvent(event);
 }
 
 void LearnedSlider::paintEvent(QPaintEvent*)

@@ -17,6 +17,7 @@ public:
     void choose(double value) { setValue(m_span.stepOf(value)); }
 
 protected:
+    void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

@@ -3,6 +3,7 @@
 #include "ui/widgets/number_format.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <cmath>
 
@@ -62,6 +63,16 @@ QString truthText(float truth, const Target& target)
         return QStringLiteral("–");
     return target.task == Task::Regression ? numberText(truth, target)
                                            : QString::fromStdString(target.classes[static_cast<std::size_t>(truth)]);
+}
+
+QString errorText(const LiveAnswer& answer, const Target& target)
+{
+    const double error = missedBy(answer, target.task);
+    if (std::isnan(error))
+        return {};
+    constexpr int errorDigits = 3;
+    const QString size = QLocale().toString(std::abs(error), 'g', errorDigits);
+    return (error < 0 ? QStringLiteral("−") : QStringLiteral("+")) + size;
 }
 
 QString certaintyText(const Prediction& prediction)

@@ -13,8 +13,9 @@ QString answerTimeText(double time, TimeUnit unit);                 ///< "1.9 ms
 
 /// "setosa", "412.3 ppm"; of a row that is refused a dash.
 QString answerText(const Prediction& prediction, const Target& target);
-QString truthText(float truth, const Target& target); ///< likewise
-QString certaintyText(const Prediction& prediction);  ///< "98.2 % certain"; empty for a number
+QString truthText(float truth, const Target& target);              ///< likewise
+QString errorText(const LiveAnswer& answer, const Target& target); ///< "+0.036"; empty for a class
+QString certaintyText(const Prediction& prediction);               ///< "98.2 % certain"; empty for a number
 
 /// Where the answers part, in a sentence; empty where they do not.
 QString differenceText(const LiveAnswer& answer, const Target& target);

@@ -89,6 +89,9 @@ private slots:
             history.add(answerOf(truth + 10, truth + 10, truth));
         QCOMPARE(history.metrics().meanAbsoluteError, 10.0);
         QVERIFY(history.metrics().headline > 0.98);
+        QCOMPARE(missedBy(history.kept().front(), Task::Regression), 10.0);
+        QVERIFY(std::isnan(missedBy(answerOf(1, 1), Task::Regression))); // nobody knows the truth
+        QVERIFY(std::isnan(missedBy(answerOf(1, 1, 0.0f), Task::Classification)));
     }
 
     void theLastTenThousandAreKept()
