@@ -491,6 +491,61 @@
     </message>
 </context>
 <context>
+    <name>LiveTexts</name>
+    <message>
+        <source>Opening %1 …</source>
+        <translation>Abrindo %1 …</translation>
+    </message>
+    <message>
+        <source>Waiting until the board says who it is …</source>
+        <translation>Esperando a placa dizer quem é …</translation>
+    </message>
+    <message>
+        <source>The board answers.</source>
+        <translation>A placa responde.</translation>
+    </message>
+    <message>
+        <source>The board is away; trying again. Is its cable plugged in?</source>
+        <translation>A placa sumiu; tentando de novo. O cabo está conectado?</translation>
+    </message>
+    <message>
+        <source>The board is lost.</source>
+        <translation>A placa foi perdida.</translation>
+    </message>
+    <message>
+        <source>%1 instructions</source>
+        <translation>%1 instruções</translation>
+    </message>
+    <message>
+        <source>%1 cycles</source>
+        <translation>%1 ciclos</translation>
+    </message>
+    <message>
+        <source>%1 certain</source>
+        <translation>%1 de certeza</translation>
+    </message>
+    <message>
+        <source>The board refuses the row, the workbench does not.</source>
+        <translation>A placa recusa a linha, a bancada não.</translation>
+    </message>
+    <message>
+        <source>The workbench refuses the row, the board does not.</source>
+        <translation>A bancada recusa a linha, a placa não.</translation>
+    </message>
+    <message>
+        <source>The outputs differ by %1, which is more than rounding does.</source>
+        <translation>As saídas diferem em %1, mais do que o arredondamento explica.</translation>
+    </message>
+    <message>
+        <source>First difference: output “%1”, the workbench says %2, the board %3.</source>
+        <translation>Primeira diferença: na saída “%1” a bancada diz %2, a placa %3.</translation>
+    </message>
+    <message>
+        <source>It begins in layer %1, neuron %2.</source>
+        <translation>Começa na camada %1, neurônio %2.</translation>
+    </message>
+</context>
+<context>
     <name>LossQuestions</name>
     <message>
         <source>Unsaved changes</source>
@@ -1103,6 +1158,128 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::AnswerCard</name>
+    <message>
+        <source>the same</source>
+        <translation>iguais</translation>
+    </message>
+    <message>
+        <source>not the same</source>
+        <translation>diferentes</translation>
+    </message>
+    <message>
+        <source>Move a slider: board and workbench answer the same question.</source>
+        <translation>Mova um controle: placa e bancada respondem à mesma pergunta.</translation>
+    </message>
+    <message>
+        <source>Both refuse the row: %1 has no value, and nothing stands for it.</source>
+        <translation>As duas recusam a linha: %1 não tem valor, e nada o substitui.</translation>
+    </message>
+    <message>
+        <source>The same but for rounding, in %1</source>
+        <translation>Iguais, a menos do arredondamento, em %1</translation>
+    </message>
+    <message>
+        <source>Identical to the bit, in %1</source>
+        <translation>Idênticas bit a bit, em %1</translation>
+    </message>
+    <message>
+        <source>In the table: %1</source>
+        <translation>Na tabela: %1</translation>
+    </message>
+    <message>
+        <source>In the table: %1 (%2)</source>
+        <translation>Na tabela: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>In brackets: by how much the board misses it</source>
+        <translation>Entre parênteses: por quanto a placa erra</translation>
+    </message>
+    <message>
+        <source>Outside of what was learned: %1. The answer is a guess.</source>
+        <translation>Fora do que foi aprendido: %1. A resposta é um palpite.</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Workbench</source>
+        <translation>Bancada</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::AnswersOverTime</name>
+    <message>
+        <source>Answer, the newest on the right</source>
+        <translation>Resposta, a mais nova à direita</translation>
+    </message>
+    <message>
+        <source>Answers over time</source>
+        <translation>Respostas ao longo do tempo</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>respostas</translation>
+    </message>
+    <message>
+        <source>board</source>
+        <translation>placa</translation>
+    </message>
+    <message>
+        <source>in the table</source>
+        <translation>na tabela</translation>
+    </message>
+    <message>
+        <source>not learned</source>
+        <translation>não aprendido</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>diferente</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>certa</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>errada</translation>
+    </message>
+    <message>
+        <source>own question</source>
+        <translation>pergunta própria</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation>Resposta %1</translation>
+    </message>
+    <message>
+        <source>board: %1</source>
+        <translation>placa: %1</translation>
+    </message>
+    <message>
+        <source>workbench: %1</source>
+        <translation>bancada: %1</translation>
+    </message>
+    <message>
+        <source>in the table: %1</source>
+        <translation>na tabela: %1</translation>
+    </message>
+    <message>
+        <source>outside of what was learned</source>
+        <translation>fora do que foi aprendido</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>resposta</translation>
+    </message>
+    <message>
+        <source>workbench</source>
+        <translation>bancada</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::AnswersPlot</name>
     <message>
         <source>Actual: %1</source>
@@ -1162,6 +1339,129 @@
     <message>
         <source>Good answers lie on the dashed line, without a pattern around it.</source>
         <translation>Boas respostas ficam na linha tracejada, sem um padrão em volta dela.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::AskPanel</name>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Desconectar</translation>
+    </message>
+    <message>
+        <source>Flash this model</source>
+        <translation>Gravar este modelo</translation>
+    </message>
+    <message>
+        <source>Start a virtual %1</source>
+        <translation>Ligar um %1 virtual</translation>
+    </message>
+    <message>
+        <source>Connect, or move a slider. The board has to run this model: build and upload it first.</source>
+        <translation>Conecte ou mova um controle. A placa precisa ter este modelo: compile e grave antes.</translation>
+    </message>
+    <message>
+        <source>Choose a board on the left, or start a virtual one.</source>
+        <translation>Escolha uma placa à esquerda ou ligue uma virtual.</translation>
+    </message>
+    <message>
+        <source>The port is needed for the board&apos;s program; the questions go on afterwards.</source>
+        <translation>A porta é necessária para o programa da placa; as perguntas continuam depois.</translation>
+    </message>
+    <message>
+        <source>%1 on %2 answers as %3.</source>
+        <translation>%1 em %2 responde como %3.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Stream test rows</source>
+        <translation>Enviar linhas</translation>
+    </message>
+    <message>
+        <source>Test rows come from a table: open one on the Data page.</source>
+        <translation>Linhas de teste vêm de uma tabela: abra uma na página Dados.</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2</source>
+        <translation>Linha %1 de %2</translation>
+    </message>
+    <message>
+        <source>Rows that the training has never seen, one after the other.</source>
+        <translation>Linhas que o treino nunca viu, uma após a outra.</translation>
+    </message>
+    <message>
+        <source>Save what was asked and answered</source>
+        <translation>Salvar perguntas e respostas</translation>
+    </message>
+    <message>
+        <source>answers.csv</source>
+        <translation>respostas.csv</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabelas (*.csv)</translation>
+    </message>
+    <message>
+        <source>Open the board&apos;s port for questions; the monitor lets go of it meanwhile</source>
+        <translation>Abre a porta da placa para perguntas; o monitor a solta enquanto isso</translation>
+    </message>
+    <message>
+        <source>One question</source>
+        <translation>Uma pergunta</translation>
+    </message>
+    <message>
+        <source>Set every value yourself</source>
+        <translation>Escolha você mesmo cada valor</translation>
+    </message>
+    <message>
+        <source>Test rows</source>
+        <translation>Linhas de teste</translation>
+    </message>
+    <message>
+        <source>Rows of the table that the training has not seen</source>
+        <translation>Linhas da tabela que o treino não viu</translation>
+    </message>
+    <message>
+        <source>Where questions come from</source>
+        <translation>De onde vêm as perguntas</translation>
+    </message>
+    <message>
+        <source>The coloured part of a slider is what was learned.</source>
+        <translation>A parte colorida de cada controle é o que foi aprendido.</translation>
+    </message>
+    <message>
+        <source>Take a test row</source>
+        <translation>Usar linha de teste</translation>
+    </message>
+    <message>
+        <source>Set the sliders to the next row of the test part</source>
+        <translation>Põe os controles na próxima linha da parte de teste</translation>
+    </message>
+    <message>
+        <source>How fast rows are sent</source>
+        <translation>Com que rapidez as linhas são enviadas</translation>
+    </message>
+    <message>
+        <source>as fast as it goes</source>
+        <translation>o mais rápido possível</translation>
+    </message>
+    <message>
+        <source>10 a second</source>
+        <translation>10 por segundo</translation>
+    </message>
+    <message>
+        <source>1 a second</source>
+        <translation>1 por segundo</translation>
+    </message>
+    <message>
+        <source>Send the test rows to the board one after the other, from the first</source>
+        <translation>Envia as linhas de teste à placa uma após a outra, desde a primeira</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1613,10 @@
     <message>
         <source>How far the capture is</source>
         <translation>Andamento da captura</translation>
+    </message>
+    <message>
+        <source>Listen to the board first: its columns are named here.</source>
+        <translation>Primeiro escute a placa: as colunas dela aparecem aqui.</translation>
     </message>
 </context>
 <context>
@@ -1796,7 +2100,7 @@
     </message>
 </context>
 <context>
-    <name>broto::ui::ConfusionView</name>
+    <name>broto::ui::ConfusionMap</name>
     <message>
         <source>Confusion matrix</source>
         <translation>Matriz de confusão</translation>
@@ -1813,6 +2117,9 @@
         <source>answered →</source>
         <translation>resposta →</translation>
     </message>
+</context>
+<context>
+    <name>broto::ui::ConfusionView</name>
     <message>
         <source>A row of cells is a class: on the diagonal what was answered right, beside it what it was taken for.</source>
         <translation>Cada fileira é uma classe: na diagonal o que foi respondido certo, ao lado aquilo com que foi confundida.</translation>
@@ -2083,20 +2390,28 @@
         <translation>O que fazer com a placa</translation>
     </message>
     <message>
-        <source>%1 instructions</source>
-        <translation>%1 instruções</translation>
-    </message>
-    <message>
-        <source>%1 cycles</source>
-        <translation>%1 ciclos</translation>
-    </message>
-    <message>
         <source>Install %1</source>
         <translation>Instalar %1</translation>
     </message>
     <message>
         <source>Download it with arduino-cli and install it for you alone. This takes some minutes.</source>
         <translation>Baixar com o arduino-cli e instalar só para você. Isso leva alguns minutos.</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Perguntar</translation>
+    </message>
+    <message>
+        <source>Ask the board and the workbench the same, and see both answers</source>
+        <translation>Faça a mesma pergunta à placa e à bancada e veja as duas respostas</translation>
+    </message>
+    <message>
+        <source>Copied to the board&apos;s drive</source>
+        <translation>Copiado para a unidade da placa</translation>
+    </message>
+    <message>
+        <source>Copy it to the board&apos;s drive</source>
+        <translation>Copiar para a unidade da placa</translation>
     </message>
 </context>
 <context>
@@ -2354,6 +2669,61 @@
     <message>
         <source>Every weight becomes a number in an instruction: about half the time of an answer, at 11 bytes of flash a weight. Other boards than those with an AVR take the loops.</source>
         <translation>Cada peso vira um número em uma instrução: cerca da metade do tempo de uma resposta, a 11 bytes de flash por peso. Placas sem AVR usam os laços.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::FeatureRow</name>
+    <message>
+        <source>%1 stands for it</source>
+        <translation>%1 no lugar dele</translation>
+    </message>
+    <message>
+        <source>no value: refused</source>
+        <translation>sem valor: recusado</translation>
+    </message>
+    <message>
+        <source>never learned</source>
+        <translation>nunca aprendido</translation>
+    </message>
+    <message>
+        <source>outside %1</source>
+        <translation>fora de %1</translation>
+    </message>
+    <message>
+        <source>What the training rows held. Of values beyond it the model has learned nothing.</source>
+        <translation>O que havia nas linhas de treino. De valores além disso o modelo não aprendeu nada.</translation>
+    </message>
+    <message>
+        <source>(one that was never learned)</source>
+        <translation>(uma nunca aprendida)</translation>
+    </message>
+    <message>
+        <source>(no value)</source>
+        <translation>(sem valor)</translation>
+    </message>
+    <message>
+        <source>The category that both are asked about</source>
+        <translation>A categoria perguntada às duas</translation>
+    </message>
+    <message>
+        <source>Drag to ask; the coloured part is what the training rows held</source>
+        <translation>Arraste para perguntar; a parte colorida é o que havia nas linhas de treino</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>Valor de %1</translation>
+    </message>
+    <message>
+        <source>Type any value and press Enter to ask</source>
+        <translation>Digite qualquer valor e tecle Enter para perguntar</translation>
+    </message>
+    <message>
+        <source>No value for %1</source>
+        <translation>Sem valor para %1</translation>
+    </message>
+    <message>
+        <source>No value: ask what happens when the sensor is silent</source>
+        <translation>Sem valor: pergunte o que acontece quando o sensor se cala</translation>
     </message>
 </context>
 <context>
@@ -4066,6 +4436,85 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::SeenPanel</name>
+    <message>
+        <source>Nothing was asked yet</source>
+        <translation>Nada foi perguntado ainda</translation>
+    </message>
+    <message>
+        <source>%1 of %2 identical</source>
+        <translation>%1 de %2 idênticas</translation>
+    </message>
+    <message>
+        <source>Row %1. %2</source>
+        <translation>Linha %1. %2</translation>
+    </message>
+    <message>
+        <source>Time per answer</source>
+        <translation>Tempo por resposta</translation>
+    </message>
+    <message>
+        <source>%1 per answer</source>
+        <translation>%1 por resposta</translation>
+    </message>
+    <message>
+        <source>The last %1 of %2 answers are kept.</source>
+        <translation>As últimas %1 de %2 respostas ficam guardadas.</translation>
+    </message>
+    <message>
+        <source>Up to %1 answers are kept.</source>
+        <translation>Até %1 respostas ficam guardadas.</translation>
+    </message>
+    <message>
+        <source>%1 %2 on %3 test rows</source>
+        <translation>%1 %2 em %3 linhas de teste</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Ao longo do tempo</translation>
+    </message>
+    <message>
+        <source>The board&apos;s newest answers, one after the other</source>
+        <translation>As respostas mais novas da placa, uma após a outra</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Matriz de confusão</translation>
+    </message>
+    <message>
+        <source>Predicted against actual</source>
+        <translation>Previsto e real</translation>
+    </message>
+    <message>
+        <source>The board&apos;s answers to the test rows against what the table says</source>
+        <translation>As respostas da placa às linhas de teste comparadas com a tabela</translation>
+    </message>
+    <message>
+        <source>What is shown of the answers</source>
+        <translation>O que se mostra das respostas</translation>
+    </message>
+    <message>
+        <source>How many of the board&apos;s answers are the workbench&apos;s, to the bit</source>
+        <translation>Quantas respostas da placa são as da bancada, bit a bit</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Limpar</translation>
+    </message>
+    <message>
+        <source>Forget what was asked and answered so far</source>
+        <translation>Esquece o que foi perguntado e respondido até agora</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Salvar…</translation>
+    </message>
+    <message>
+        <source>A CSV file with the time, the features, both answers and the time each took</source>
+        <translation>Um arquivo CSV com a hora, os atributos, as duas respostas e o tempo de cada uma</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::SensorPinsPopup</name>
     <message>
         <source>Pins of the %1</source>
@@ -4221,6 +4670,10 @@
     <message>
         <source>How fast the board prints; “Find out” tries from 9600 to 115200</source>
         <translation>Com que velocidade a placa imprime; “Descobrir” tenta de 9600 a 115200</translation>
+    </message>
+    <message>
+        <source>The board is being asked; listening goes on when you disconnect it under “Ask”.</source>
+        <translation>A placa está respondendo perguntas; a escuta continua quando você a desconectar em “Perguntar”.</translation>
     </message>
 </context>
 <context>
@@ -4685,6 +5138,17 @@ Gradiente: %3</translation>
     <message>
         <source>The target: what the network predicts from the features.</source>
         <translation>O alvo: o que a rede prevê a partir dos atributos.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::TimeBars</name>
+    <message>
+        <source>From %1 to %2, half of the answers within %3</source>
+        <translation>De %1 a %2, metade das respostas em até %3</translation>
+    </message>
+    <message>
+        <source>Time per answer</source>
+        <translation>Tempo por resposta</translation>
     </message>
 </context>
 <context>
@@ -9076,8 +9540,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>%1 não foi salvo: está aberto em outra janela do Broto. Salvar substituiria o que está lá agora.</translation>
     </message>
     <message>
-        <source>The lesson %1 is not JSON.</source>
-        <translation>A lição %1 não é JSON.</translation>
         <source>%1 is as it was at %2, when Broto ended unexpectedly. Save it to keep it so.</source>
         <translation>%1 está como em %2, quando o Broto foi encerrado inesperadamente. Salve-o para que fique assim.</translation>
     </message>
@@ -9140,6 +9602,14 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>The board refuses what it reads: “%1” is a category, which no pin gives, and nothing stands for a missing one. Leave it out of the features, and train again.</source>
         <translation>A placa recusa o que lê: “%1” é uma categoria, que nenhum pino dá, e nada substitui uma ausente. Deixe-a fora das variáveis e treine de novo.</translation>
+    </message>
+    <message>
+        <source>There are no test rows: keep some of the rows for the test on the Data page.</source>
+        <translation>Não há linhas de teste: reserve algumas linhas para o teste na página Dados.</translation>
+    </message>
+    <message>
+        <source>The lesson %1 is not JSON.</source>
+        <translation>A lição %1 não é JSON.</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 #include "project/project_file.h"
 #include "ui/commands/change_data_choices.h"
 #include "ui/commands/change_network_design.h"
+#include "ui/commands/change_sensor_pins.h"
 #include "ui/commands/change_split.h"
 #include "ui/commands/change_test_file.h"
 #include "ui/commands/change_training_settings.h"
@@ -129,6 +130,10 @@ const std::vector<Edit>& edits()
              push<ChangeTrainingSettings>(d, settings);
          }},
         {"choose_board", "the board", [](Document& d) { push<ChooseBoard>(d, std::string("mega")); }},
+        {"change_sensor_pins", "pins",
+         [](Document& d) {
+             push<ChangeSensorPins>(d, std::vector<SensorPin>{{"sepal length", "A0", 0.5f, 1}});
+         }},
         {"replace_data", "the reading",
          [](Document& d) {
              const Project again = readAgain(d);
