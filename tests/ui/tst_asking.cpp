@@ -7,10 +7,15 @@
 #include "platform/paths.h"
 #include "project/variants.h"
 #include "ui/fixtures.h"
+#include "ui/jobs/capture_job.h"
 #include "ui/jobs/dataset_preparer.h"
+#include "ui/jobs/device_job.h"
 #include "ui/jobs/live_line.h"
+#include "ui/jobs/open_job.h"
 #include "ui/jobs/serial_line.h"
+#include "ui/models/ports_model.h"
 #include "ui/pages/ask_panel.h"
+#include "ui/pages/device_page.h"
 #include "ui/pages/seen_panel.h"
 #include "ui/widgets/answer_card.h"
 #include "ui/widgets/answers_over_time.h"
@@ -25,6 +30,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
@@ -320,6 +326,33 @@ private slots:
         go.notify_all();
         QTRY_COMPARE(bench.line.state(), LiveLine::State::Open);
         QTRY_COMPARE(bench.history().answers(), std::size_t(2));
+    }
+
+    void aBoardThatIsGoneForAMomentStaysTheChosenOne()
+    {
+        Bench bench(port());
+        CaptureJob capture(bench.listener);
+        OpenJob open(bench.document, bench.runner);
+        DeviceJob device(bench.document, bench.runner);
+        DevicePage page(bench.document, bench.runner, device, open, bench.listener, capture, bench.line);
+        page.show();
+        const auto* list = page.findChild<QListView*>(QStringLiteral("ports"));
+        const auto* ports = qobject_cast<const PortsModel*>(list->model());
+        const auto rowOfBoard = [&] { return ports->rowOf(port().path); };
+        QVERIFY(rowOfBoard() >= 0);
+        page.findChild<QListView*>(QStringLiteral("ports"))->setCurrentIndex(ports->index(rowOfBoard()));
+        page.findChild<QPushButton*>(QStringLiteral("connect"))->click();
+        QTRY_VERIFY(bench.line.session().hello);
+
+        const VirtualBoardEntry entry = registeredVirtualBoards().at(0);
+        unregisterVirtualBoard(entry);
+        QTRY_COMPARE(rowOfBoard(), -1);
+        QVERIFY(!list->currentIndex().isValid());
+        QCOMPARE(bench.line.state(), LiveLine::State::Open);
+        QVERIFY(registerVirtualBoard(entry));
+        QTRY_VERIFY(list->currentIndex().isValid());
+        QCOMPARE(list->currentIndex().row(), rowOfBoard());
+        QCOMPARE(bench.line.state(), LiveLine::State::Open);
     }
 
     void anotherModelOnTheBoardIsNamedWithAButton()

@@ -123,6 +123,7 @@ QWidget* AskPanel::makeQuestion()
     layout->addWidget(m_form, 1);
     connect(m_sources, &QTabBar::currentChanged, this, &AskPanel::showSource);
     connect(m_form, &FeatureForm::changed, this, &AskPanel::askRow);
+    m_source->widget(static_cast<int>(Source::TestRows))->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     return column;
 }
 
@@ -271,6 +272,9 @@ void AskPanel::take(const std::vector<LiveAnswer>& answers)
 void AskPanel::showSource()
 {
     m_source->setCurrentIndex(m_sources->currentIndex());
+    for (int i = 0; i < m_source->count(); ++i) // only the shown one takes room
+        m_source->widget(i)->setSizePolicy(
+            QSizePolicy::Preferred, i == m_source->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored);
     if (m_line.session().streams)
         m_line.stopStream();
     refresh();

@@ -122,6 +122,9 @@ QWidget* DevicePage::makePorts()
     layout->addWidget(m_startBoard);
     connect(m_startBoard, &QPushButton::clicked, &m_device, &DeviceJob::startVirtualBoard);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        if (m_listing)
+            return;
+        m_gone.reset();
         m_ask->setPort(chosenPort());
         m_serial->setPort(chosenPort());
         refresh();
@@ -263,8 +266,11 @@ void DevicePage::hideEvent(QHideEvent* event)
 
 void DevicePage::refreshPorts()
 {
-    m_ports->setPorts(listPorts());
-    if (!m_list->currentIndex().isValid() && m_ports->rowCount() > 0) {
+    listPortsAgain();
+    if (m_gone) {
+        if (const int row = m_ports->rowOf(m_gone->path); row >= 0)
+            m_list->setCurrentIndex(m_ports->index(row));
+    } else if (!m_list->currentIndex().isValid()) {
         // The board that the estimates are for. A port of unknown kind is left for the person to choose: most
         // computers have a serial port with nothing on it.
         for (int row = m_ports->rowCount() - 1; row >= 0; --row)
@@ -272,6 +278,20 @@ void DevicePage::refreshPorts()
                 m_list->setCurrentIndex(m_ports->index(row));
     }
     refresh();
+}
+
+/// The chosen board may be gone for a moment, unplugged or in its reset. No other one takes its place then, and whoever
+/// talks to it finds out by the line.
+void DevicePage::listPortsAgain()
+{
+    const std::optional<Port> before = chosenPort();
+    m_listing = true;
+    m_ports->setPorts(listPorts());
+    if (before && chosenPort() != before) {
+        m_gone = before;
+        m_list->setCurrentIndex({});
+    }
+    m_listing = false;
 }
 
 void DevicePage::refresh()

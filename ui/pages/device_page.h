@@ -46,6 +46,7 @@ protected:
 
 private:
     void refreshPorts();
+    void listPortsAgain();
     void refresh();
     void refreshSteps();
     void refreshVerdict();
@@ -63,6 +64,8 @@ private:
     DeviceJob& m_device;
     PortsModel* m_ports;
     QListView* m_list;
+    bool m_listing = false;     ///< what changes now nobody has chosen
+    std::optional<Port> m_gone; ///< the chosen board, while it is not in the list
     QLabel* m_portsTitle;
     QLabel* m_noPorts;
     QPushButton* m_startBoard;
