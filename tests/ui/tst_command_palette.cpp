@@ -47,6 +47,7 @@ private slots:
     void enterDoesIt()
     {
         const QTemporaryDir folder;
+        qputenv("XDG_STATE_HOME", folder.filePath(QStringLiteral("state")).toLocal8Bit()); // no crash of others
         WindowSettings settings(folder.filePath(QStringLiteral("settings.ini")));
         settings.setLanguage(Language::Choice::English);
         MainWindow window(settings);
