@@ -620,6 +620,21 @@
     </message>
 </context>
 <context>
+    <name>NumbersTable</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copies what is selected, or all of it, for a spreadsheet (Ctrl+C).</source>
+        <translation>Copia o que está selecionado, ou tudo, para uma planilha (Ctrl+C).</translation>
+    </message>
+    <message>
+        <source>There are no numbers yet.</source>
+        <translation>Ainda não há números.</translation>
+    </message>
+</context>
+<context>
     <name>PictureExport</name>
     <message>
         <source>Save what is shown</source>
@@ -644,6 +659,10 @@
     <message>
         <source>Save the numbers (CSV)…</source>
         <translation>Salvar os números (CSV)…</translation>
+    </message>
+    <message>
+        <source>Show the numbers</source>
+        <translation>Mostrar os números</translation>
     </message>
 </context>
 <context>

@@ -1,11 +1,13 @@
 // How long the window keeps a person waiting: CPU time of every turn of the event loop while a CSV of a million rows
 // and 12 columns loads, and of showing rows anywhere in it; while a large network learns, with each view of it open;
-// and while its code is made, read and searched. `window_turns table`, `training` and `export` measure one of them.
+// and while its code is made, read and searched; and while a virtual Uno is flashed, asked and listened to.
+// `window_turns table`, `training`, `export` and `device` measure one of them.
 
 #include "common/random.h"
 #include "ui/jobs/training_job.h"
 #include "ui/main_window.h"
 #include "ui/pages/data_views.h"
+#include "ui/pages/device_page.h"
 #include "ui/widgets/code_view.h"
 #include "ui/widgets/format_card.h"
 #include "ui/widgets/format_list.h"
@@ -255,6 +257,37 @@ void measureExport(MainWindow& window, const QString& path)
     measure(QStringLiteral("unfolding all"), [&] { code.setAllFolded(false); });
 }
 
+void openView(MainWindow& window, const char* name)
+{
+    auto& views = *window.findChild<QTabBar*>(QStringLiteral("deviceViews"));
+    for (int view = 0; view < views.count(); ++view)
+        if (views.tabText(view) == QLatin1String(name))
+            views.setCurrentIndex(view);
+}
+
+void measureDevice(MainWindow& window)
+{
+    window.findChild<QAbstractButton*>(QStringLiteral("sample_obd-emissions"))->click();
+    turn("loading a sample", [&] { return window.document().datasetIsCurrent(); });
+    window.openStage(Stage::Train);
+    window.findChild<QPushButton*>(QStringLiteral("trainOrPause"))->click();
+    turn("training it", [&] { return !window.document().project().variants.empty(); });
+    window.openStage(Stage::Device);
+    auto& page = *window.findChild<DevicePage*>();
+    window.device().startVirtualBoard();
+    turn("starting a virtual Uno", [&] { return page.primaryButton().isEnabled() && !window.runner().current(); });
+    page.primaryButton().click();
+    turn("building, flashing and checking", [&] { return window.document().boardSession().check != nullptr; });
+    openView(window, "Ask");
+    window.findChild<QTabBar*>(QStringLiteral("questionSources"))->setCurrentIndex(1);
+    window.findChild<QPushButton*>(QStringLiteral("streamRows"))->click();
+    turnBusily("streaming test rows");
+    window.findChild<QPushButton*>(QStringLiteral("connect"))->click();
+    openView(window, "Monitor");
+    window.findChild<QPushButton*>(QStringLiteral("listen"))->click();
+    turnBusily("listening");
+}
+
 void measureTable(MainWindow& window, const QString& path)
 {
     window.openFile(path);
@@ -304,6 +337,7 @@ int main(int argc, char** argv)
         return 1;
     }
     WindowSettings settings(folder.filePath(QStringLiteral("settings.ini")));
+    settings.setLanguage(Language::Choice::English);
     MainWindow window(settings);
     window.resize(1366, 768);
     window.show();
@@ -314,5 +348,7 @@ int main(int argc, char** argv)
         measureTraining(window, learnedPath);
     if (wanted.isEmpty() || wanted == u"export")
         measureExport(window, learnedPath);
+    if (wanted.isEmpty() || wanted == u"device")
+        measureDevice(window);
     return 0;
 }

@@ -1,5 +1,7 @@
 #include "ui/widgets/picture_export.h"
 
+#include "ui/widgets/numbers_table.h"
+
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QImage>
@@ -86,6 +88,10 @@ bool savePicture(const ExportedPicture& picture, const QString& path)
 
 void addExportActions(QMenu& menu, QWidget& window, const ExportedPicture& picture)
 {
+    QAction* numbers = menu.addAction(QCoreApplication::translate("PictureExport", "Show the numbers"));
+    numbers->setObjectName(QStringLiteral("showNumbers"));
+    QObject::connect(numbers, &QAction::triggered, &window,
+                     [&window, picture] { showNumbers(window, picture.name, picture.csv()); });
     const std::pair<QString, QString> forms[] = {
         {QCoreApplication::translate("PictureExport", "Save as picture (PNG)…"), QStringLiteral("png")},
         {QCoreApplication::translate("PictureExport", "Save as drawing (SVG)…"), QStringLiteral("svg")},

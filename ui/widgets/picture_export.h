@@ -22,7 +22,8 @@ struct ExportedPicture {
 /// A text as a cell of a CSV with commas.
 QString csvCell(const QString& text);
 
-/// Adds "Save as PNG", SVG and CSV to a menu. `window` is the parent of the dialogs, and outlives the menu.
+/// Adds to a menu: the numbers as a table, and saving as PNG, SVG and CSV. `window` is the parent of the dialogs, and
+/// outlives the menu.
 void addExportActions(QMenu& menu, QWidget& window, const ExportedPicture& picture);
 
 /// Writes the picture in the form that the suffix of the path asks for. False when the file cannot be written.
