@@ -71,6 +71,8 @@ void MainMenu::makeFileMenu()
     saveAs->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_S);
     exportCode = m_file->addAction(QString());
     exportCode->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+    report = m_file->addAction(QString());
+    report->setShortcut(QKeySequence::Print);
     m_file->addSeparator();
     quit = m_file->addAction(QString());
     quit->setShortcut(Qt::CTRL | Qt::Key_Q);
@@ -137,6 +139,7 @@ void MainMenu::retranslate()
     save->setText(tr("&Save"));
     saveAs->setText(tr("Save &as…"));
     exportCode->setText(tr("&Export…"));
+    report->setText(tr("Repor&t…"));
     quit->setText(tr("&Quit"));
     m_edit->setTitle(tr("&Edit"));
     undo->setToolTip(tr("Undo"));

@@ -16,7 +16,7 @@ class MainMenu : public QObject {
 public:
     MainMenu(QMainWindow& window, QUndoStack& history);
 
-    QAction *newProject, *open, *importModel, *save, *saveAs, *exportCode, *quit;
+    QAction *newProject, *open, *importModel, *save, *saveAs, *exportCode, *report, *quit;
     QAction *undo, *redo, *find, *palette;
     QAction *train, *pause, *step, *compress, *buildUploadCheck, *stop, *cancel;
     QAction *systemLanguage, *english, *portuguese, *light, *dark, *lessons, *fullScreen;

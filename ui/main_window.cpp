@@ -13,6 +13,7 @@
 #include "ui/pages/welcome_page.h"
 #include "ui/project_files.h"
 #include "ui/recovery.h"
+#include "ui/report_files.h"
 #include "ui/widgets/command_palette.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/job_line.h"
@@ -61,6 +62,7 @@ MainWindow::MainWindow(WindowSettings& settings)
       m_planner(m_document),
       m_open(m_document, m_runner),
       m_saver(m_document),
+      m_reporter(m_document),
       m_training(m_document, m_runner),
       m_variants(m_document),
       m_compression(m_document, m_runner),
@@ -80,6 +82,7 @@ MainWindow::MainWindow(WindowSettings& settings)
     m_line = new MessageStrip(this);
     m_line->setObjectName(QStringLiteral("fileLine"));
     m_files = new ProjectFiles(m_document, m_open, m_saver, m_training, settings, *m_line, *this);
+    m_reports = new ReportFiles(m_document, m_reporter, *m_line, *this);
     makePages();
     m_recovery = new Recovery(m_document, m_open, m_autosaver, *m_files, m_welcome->left(), this);
     m_lessons = new Lessons(m_document, m_open, *m_files, settings, *this);
@@ -151,7 +154,7 @@ QWidget* MainWindow::makeFrame()
 {
     auto* frame = new QWidget(this);
     m_rail = new StageRail(frame);
-    m_jobLine = new JobLine(m_runner, m_training, {&m_preparer, &m_variants, &m_saver}, frame);
+    m_jobLine = new JobLine(m_runner, m_training, {&m_preparer, &m_variants, &m_saver, &m_reporter}, frame);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_rail);
@@ -213,6 +216,7 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::recentWanted, m_files, &ProjectFiles::open);
     connect(m_menu->save, &QAction::triggered, m_files, &ProjectFiles::save);
     connect(m_menu->saveAs, &QAction::triggered, m_files, &ProjectFiles::saveAs);
+    connect(m_menu->report, &QAction::triggered, m_reports, &ReportFiles::chooseAndWrite);
     connect(m_menu->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_menu->exportCode, &QAction::triggered, this, [this] {
         openStage(Stage::Export);
@@ -434,6 +438,7 @@ void MainWindow::refreshActions()
     m_menu->save->setEnabled(!m_document.empty());
     m_menu->saveAs->setEnabled(!m_document.empty());
     m_menu->exportCode->setEnabled(models);
+    m_menu->report->setEnabled(!m_document.empty());
     m_menu->find->setEnabled(!m_document.empty());
     m_menu->train->setEnabled(idle && m_document.dataset());
     m_menu->pause->setEnabled(m_training.running());

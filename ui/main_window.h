@@ -11,6 +11,7 @@
 #include "ui/jobs/job_runner.h"
 #include "ui/jobs/live_line.h"
 #include "ui/jobs/open_job.h"
+#include "ui/jobs/report_job.h"
 #include "ui/jobs/save_job.h"
 #include "ui/jobs/serial_line.h"
 #include "ui/jobs/training_job.h"
@@ -39,6 +40,7 @@ class NetworkPage;
 class PageRoom;
 class ProjectFiles;
 class Recovery;
+class ReportFiles;
 class StagePage;
 class StageRail;
 class WelcomePage;
@@ -97,6 +99,7 @@ private:
     WindowPlanner m_planner;
     OpenJob m_open;
     SaveJob m_saver;
+    ReportJob m_reporter;
     TrainingJob m_training;
     VariantMaker m_variants;
     CompressionJob m_compression;
@@ -108,6 +111,7 @@ private:
     MainMenu* m_menu;
     MessageStrip* m_line; ///< above the page: what is wrong with the project's file
     ProjectFiles* m_files;
+    ReportFiles* m_reports;
     Recovery* m_recovery;
     Lessons* m_lessons;
     StageRail* m_rail;

@@ -23,6 +23,7 @@ void addInspect(CLI::App& app, Session& session);
 void addMonitor(CLI::App& app, Session& session);
 void addPorts(CLI::App& app, Session& session);
 void addPredict(CLI::App& app, Session& session);
+void addReport(CLI::App& app, Session& session);
 void addResume(CLI::App& app, Session& session);
 void addRuns(CLI::App& app, Session& session);
 void addSense(CLI::App& app, Session& session);
@@ -31,9 +32,9 @@ void addVerify(CLI::App& app, Session& session);
 
 inline void addCommands(CLI::App& app, Session& session)
 {
-    for (const auto add :
-         {addInspect, addTrain, addResume, addRuns, addVerify, addCompress, addCompare, addPredict, addExport,
-          addImport, addBoards, addPorts, addBuild, addFlash, addCheck, addSense, addMonitor, addCapture, addDemo})
+    for (const auto add : {addInspect, addTrain,  addResume, addRuns,    addVerify,  addCompress, addCompare,
+                           addPredict, addExport, addImport, addBoards,  addPorts,   addBuild,    addFlash,
+                           addCheck,   addReport, addSense,  addMonitor, addCapture, addDemo})
         add(app, session);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/message.h"
+#include "project/report/report_language.h"
 
 #include <string>
 #include <string_view>
@@ -14,8 +15,14 @@ void useLanguage(const std::string& language);
 /// Why sentences cannot be had in that language; empty when they can.
 std::string problemWithLanguage(const std::string& language);
 
+/// A template of core or of this program in the user's language.
+std::string translated(std::string_view english);
+
 /// A sentence of core or of this program in the user's language.
 std::string inUserLanguage(const Message& message);
+
+/// What reports are written in, for a language as useLanguage() takes it.
+ReportLanguage reportLanguage(const std::string& language);
 
 /// A text of this program in the user's language, with its arguments put in.
 template<class... Arguments>

@@ -3133,6 +3133,10 @@
         <source>Installing what builds for the board</source>
         <translation>Instalando o que compila para a placa</translation>
     </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Escrevendo o relatório</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::LayerPopup</name>
@@ -3454,6 +3458,10 @@
     <message>
         <source>&amp;Lessons</source>
         <translation>&amp;Lições</translation>
+    </message>
+    <message>
+        <source>Repor&amp;t…</source>
+        <translation>Rela&amp;tório…</translation>
     </message>
 </context>
 <context>
@@ -4166,6 +4174,21 @@
     <message>
         <source>What the network answers everywhere, while all other features stand at their mean or most frequent value. Dots: training rows.</source>
         <translation>O que a rede responde em cada ponto, com os outros atributos na média ou no valor mais frequente. Pontos: linhas de treino.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::ReportFiles</name>
+    <message>
+        <source>Save a report</source>
+        <translation>Salvar um relatório</translation>
+    </message>
+    <message>
+        <source>Page to print (*.pdf)</source>
+        <translation>Página para imprimir (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Page for a browser (*.html)</source>
+        <translation>Página para o navegador (*.html)</translation>
     </message>
 </context>
 <context>
@@ -7467,6 +7490,22 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <source>End after so many rows (default: at Ctrl+C)</source>
         <translation>Terminar depois de tantas linhas (padrão: com Ctrl+C)</translation>
     </message>
+    <message>
+        <source>Check the board that runs this variant, and report on it as well</source>
+        <translation>Verificar a placa que roda esta variante e incluí-la no relatório</translation>
+    </message>
+    <message>
+        <source>Write all about a project on one page: data, network, curves, comparison</source>
+        <translation>Escrever tudo sobre um projeto em uma página: dados, rede, curvas, comparação</translation>
+    </message>
+    <message>
+        <source>The HTML file to write</source>
+        <translation>O arquivo HTML a gravar</translation>
+    </message>
+    <message>
+        <source>Stands below the title. Without it equal projects have equal reports</source>
+        <translation>Fica abaixo do título. Sem ela, projetos iguais têm relatórios iguais</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -9629,6 +9668,846 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>The lesson %1 is not JSON.</source>
         <translation>A lição %1 não é JSON.</translation>
+    </message>
+    <message>
+        <source>%1 windows, largest difference %2</source>
+        <translation>%1 janelas, maior diferença %2</translation>
+    </message>
+    <message>
+        <source>%1 rows, largest difference %2</source>
+        <translation>%1 linhas, maior diferença %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 windows identical</source>
+        <translation>%1 de %2 janelas idênticas</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows identical</source>
+        <translation>%1 de %2 linhas idênticas</translation>
+    </message>
+    <message>
+        <source>%1 instructions (%2 to %3): an emulator that knows no cycles</source>
+        <translation>%1 instruções (%2 a %3): um emulador que não conhece ciclos</translation>
+    </message>
+    <message>
+        <source>%1 µs (%2 to %3), measured on the board</source>
+        <translation>%1 µs (%2 a %3), medido na placa</translation>
+    </message>
+    <message>
+        <source>window %1, output %2: %3 here, %4 on the board.</source>
+        <translation>janela %1, saída %2: %3 aqui, %4 na placa.</translation>
+    </message>
+    <message>
+        <source>row %1, output %2: %3 here, %4 on the board.</source>
+        <translation>linha %1, saída %2: %3 aqui, %4 na placa.</translation>
+    </message>
+    <message>
+        <source>It begins in the feature “%1” of the window.</source>
+        <translation>Começa no atributo “%1” da janela.</translation>
+    </message>
+    <message>
+        <source>It begins in layer %1, neuron %2.</source>
+        <translation>Começa na camada %1, neurônio %2.</translation>
+    </message>
+    <message>
+        <source>Check of the board</source>
+        <translation>Verificação da placa</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Against the workbench</source>
+        <translation>Em relação à bancada</translation>
+    </message>
+    <message>
+        <source>Time for one answer</source>
+        <translation>Tempo de uma resposta</translation>
+    </message>
+    <message>
+        <source>First difference</source>
+        <translation>Primeira diferença</translation>
+    </message>
+    <message>
+        <source>The variant has been made anew or deleted since the check.</source>
+        <translation>A variante foi refeita ou excluída depois da verificação.</translation>
+    </message>
+    <message>
+        <source>Weights as</source>
+        <translation>Pesos em</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>Intervalo de 95 %</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Mudança</translation>
+    </message>
+    <message>
+        <source>95 % of changes</source>
+        <translation>95 % das mudanças</translation>
+    </message>
+    <message>
+        <source>Same answers</source>
+        <translation>Respostas iguais</translation>
+    </message>
+    <message>
+        <source>To its control</source>
+        <translation>Ante o controle</translation>
+    </message>
+    <message>
+        <source>The control is the same network after as much learning, without compression.</source>
+        <translation>O controle é a mesma rede depois de aprender o mesmo tanto, sem compressão.</translation>
+    </message>
+    <message>
+        <source>What they cost on %1 (estimates)</source>
+        <translation>Quanto custam em %1 (estimativas)</translation>
+    </message>
+    <message>
+        <source>Weights (B)</source>
+        <translation>Pesos (B)</translation>
+    </message>
+    <message>
+        <source>Flash (B)</source>
+        <translation>Flash (B)</translation>
+    </message>
+    <message>
+        <source>RAM (B)</source>
+        <translation>RAM (B)</translation>
+    </message>
+    <message>
+        <source>Time (µs)</source>
+        <translation>Tempo (µs)</translation>
+    </message>
+    <message>
+        <source>Energy (µJ)</source>
+        <translation>Energia (µJ)</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Cabe</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sim</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>não</translation>
+    </message>
+    <message>
+        <source>Estimated, not measured, for one answer: they count the model and its code, not the program around it. The board (%1) has %2 bytes of flash and %3 of RAM.</source>
+        <translation>Estimados, não medidos, para uma resposta: contam o modelo e o seu código, não o programa em volta. A placa (%1) tem %2 bytes de flash e %3 de RAM.</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>Variantes</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabulação</translation>
+    </message>
+    <message>
+        <source>blanks</source>
+        <translation>espaços</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Linhas</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colunas</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Lido como</translation>
+    </message>
+    <message>
+        <source>%1, values apart by %2, decimal sign “%3”</source>
+        <translation>%1, valores separados por %2, sinal decimal “%3”</translation>
+    </message>
+    <message>
+        <source>File with the test rows</source>
+        <translation>Arquivo com as linhas de teste</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Coluna</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidade</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Ausentes</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Mínimo</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>Desvio</translation>
+    </message>
+    <message>
+        <source>Values: how many different ones there are. Deviation: root of the mean square distance from the mean.</source>
+        <translation>Valores: quantos diferentes existem. Desvio: raiz da média dos quadrados das distâncias à média.</translation>
+    </message>
+    <message>
+        <source>%1 more columns are not shown.</source>
+        <translation>Outras %1 colunas não são mostradas.</translation>
+    </message>
+    <message>
+        <source>windows of %1 readings of %2 columns, a new one every %3 readings, told by %4 features</source>
+        <translation>janelas de %1 leituras de %2 colunas, uma nova a cada %3 leituras, descritas por %4 atributos</translation>
+    </message>
+    <message>
+        <source>%1 readings a second</source>
+        <translation>%1 leituras por segundo</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Janelas</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Treino</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validação</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Teste</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>What is learned</source>
+        <translation>O que se aprende</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Alvo</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tarefa</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Atributos</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>Escala</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Divisão</translation>
+    </message>
+    <message>
+        <source>What stands for missing values, and every scale, was found in the training rows alone.</source>
+        <translation>O que fica no lugar dos valores ausentes e todas as escalas foram obtidos apenas das linhas de treino.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dados</translation>
+    </message>
+    <message>
+        <source>Checks of the data</source>
+        <translation>Verificação dos dados</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>O que foi encontrado</translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation>O que ajuda</translation>
+    </message>
+    <message>
+        <source>Nothing was found that a training would suffer from.</source>
+        <translation>Não foi encontrado nada que prejudicasse um treino.</translation>
+    </message>
+    <message>
+        <source>Drawing of the network</source>
+        <translation>Desenho da rede</translation>
+    </message>
+    <message>
+        <source>%1 inputs</source>
+        <translation>%1 entradas</translation>
+    </message>
+    <message>
+        <source>%1 outputs</source>
+        <translation>%1 saídas</translation>
+    </message>
+    <message>
+        <source>batch normalisation</source>
+        <translation>normalização por lote</translation>
+    </message>
+    <message>
+        <source>dropout %1</source>
+        <translation>dropout %1</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Camada</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Entradas</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>Neurônios</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ativação</translation>
+    </message>
+    <message>
+        <source>In training</source>
+        <translation>No treino</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parâmetros</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+    <message>
+        <source>Hidden %1</source>
+        <translation>Oculta %1</translation>
+    </message>
+    <message>
+        <source>%1 parameters (weights and biases) in all, %2 multiplications for one answer.</source>
+        <translation>%1 parâmetros (pesos e vieses) ao todo, %2 multiplicações para uma resposta.</translation>
+    </message>
+    <message>
+        <source>Seed of the training</source>
+        <translation>Semente do treino</translation>
+    </message>
+    <message>
+        <source>Fingerprint of what was learned from</source>
+        <translation>Impressão digital do que foi usado para aprender</translation>
+    </message>
+    <message>
+        <source>Instructions of the processor</source>
+        <translation>Instruções do processador</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>não se sabe</translation>
+    </message>
+    <message>
+        <source>How to repeat it</source>
+        <translation>Como repetir</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Escrito por</translation>
+    </message>
+    <message>
+        <source>Models made by</source>
+        <translation>Modelos feitos por</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the table</source>
+        <translation>Impressão digital da tabela</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation>Semente da divisão</translation>
+    </message>
+    <message>
+        <source>Model “%1”</source>
+        <translation>Modelo “%1”</translation>
+    </message>
+    <message>
+        <source>The project file holds the table, the settings and the seed. The command “broto-cli verify” with that file trains the run again and compares every bit, on a processor with the same instructions.</source>
+        <translation>O arquivo do projeto contém a tabela, as opções e a semente. O comando “broto-cli verify” com esse arquivo treina de novo e compara cada bit, em um processador com as mesmas instruções.</translation>
+    </message>
+    <message>
+        <source>A board tells the number of the model that runs on it; the check compares it with the one above.</source>
+        <translation>A placa informa o número do modelo que roda nela; a verificação o compara com o que está acima.</translation>
+    </message>
+    <message>
+        <source>The data or their preparation have been changed since the network was trained: what stands here about the data is as they are now, what stands about the network as it was then.</source>
+        <translation>Os dados ou a sua preparação mudaram desde o treino da rede: o que está aqui sobre os dados é como eles são agora; o que está sobre a rede, como era então.</translation>
+    </message>
+    <message>
+        <source>There is nothing to report on yet. Open a table or a model first.</source>
+        <translation>Ainda não há nada para relatar. Abra antes uma tabela ou um modelo.</translation>
+    </message>
+    <message>
+        <source>Report on %1</source>
+        <translation>Relatório de %1</translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <translation>atributo</translation>
+    </message>
+    <message>
+        <source>what is learned</source>
+        <translation>o que se aprende</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>fora</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>grupo</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>tempo</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>número</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>número inteiro</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>sim ou não</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>categoria</translation>
+    </message>
+    <message>
+        <source>date and time</source>
+        <translation>data e hora</translation>
+    </message>
+    <message>
+        <source>identifier</source>
+        <translation>identificador</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>always the same</source>
+        <translation>sempre igual</translation>
+    </message>
+    <message>
+        <source>which class a row is of (classification)</source>
+        <translation>a que classe pertence uma linha (classificação)</translation>
+    </message>
+    <message>
+        <source>a number (regression)</source>
+        <translation>um número (regressão)</translation>
+    </message>
+    <message>
+        <source>every feature to mean 0 and deviation 1 (standard)</source>
+        <translation>cada atributo com média 0 e desvio 1 (padrão)</translation>
+    </message>
+    <message>
+        <source>the range of every feature to 0 … 1 (min-max)</source>
+        <translation>a faixa de cada atributo em 0 … 1 (mín-máx)</translation>
+    </message>
+    <message>
+        <source>by the median and the middle half of every feature (robust)</source>
+        <translation>pela mediana e pela metade central de cada atributo (robusta)</translation>
+    </message>
+    <message>
+        <source>none: values stay as they are</source>
+        <translation>nenhuma: os valores ficam como são</translation>
+    </message>
+    <message>
+        <source>at random</source>
+        <translation>ao acaso</translation>
+    </message>
+    <message>
+        <source>at random, with the classes or values in their proportions</source>
+        <translation>ao acaso, com as classes ou os valores em suas proporções</translation>
+    </message>
+    <message>
+        <source>by group: rows of one group stay together</source>
+        <translation>por grupo: as linhas de um grupo ficam juntas</translation>
+    </message>
+    <message>
+        <source>by time: the oldest rows for training, the newest for the test</source>
+        <translation>pelo tempo: as linhas mais antigas para o treino, as mais novas para o teste</translation>
+    </message>
+    <message>
+        <source>as a column of the table says</source>
+        <translation>como diz uma coluna da tabela</translation>
+    </message>
+    <message>
+        <source>the test rows stand in a file of their own</source>
+        <translation>as linhas de teste estão em um arquivo próprio</translation>
+    </message>
+    <message>
+        <source>in folds, of which one is the test</source>
+        <translation>em dobras, das quais uma é o teste</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>constante</translation>
+    </message>
+    <message>
+        <source>to a tenth after each third of the epochs</source>
+        <translation>a um décimo depois de cada terço das épocas</translation>
+    </message>
+    <message>
+        <source>down a smooth S to a hundredth (cosine)</source>
+        <translation>em um S suave até um centésimo (cosseno)</translation>
+    </message>
+    <message>
+        <source>to a half whenever the validation loss stalls</source>
+        <translation>à metade sempre que a perda de validação estaciona</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>entropia cruzada</translation>
+    </message>
+    <message>
+        <source>binary cross-entropy</source>
+        <translation>entropia cruzada binária</translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation>erro quadrático</translation>
+    </message>
+    <message>
+        <source>absolute error</source>
+        <translation>erro absoluto</translation>
+    </message>
+    <message>
+        <source>Glorot, uniform</source>
+        <translation>Glorot, uniforme</translation>
+    </message>
+    <message>
+        <source>Glorot, normal</source>
+        <translation>Glorot, normal</translation>
+    </message>
+    <message>
+        <source>He, uniform</source>
+        <translation>He, uniforme</translation>
+    </message>
+    <message>
+        <source>He, normal</source>
+        <translation>He, normal</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>linear</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoide</translation>
+    </message>
+    <message>
+        <source>hard sigmoid</source>
+        <translation>sigmoide dura</translation>
+    </message>
+    <message>
+        <source>hard swish</source>
+        <translation>swish dura</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Acurácia</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Medida</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>Acurácia balanceada</translation>
+    </message>
+    <message>
+        <source>Macro F1</source>
+        <translation>F1 macro</translation>
+    </message>
+    <message>
+        <source>Log loss</source>
+        <translation>Log loss</translation>
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation>Erro absoluto médio</translation>
+    </message>
+    <message>
+        <source>Root mean square error</source>
+        <translation>Raiz do erro quadrático médio</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>classe %1</translation>
+    </message>
+    <message>
+        <source>Confusion matrix (%1)</source>
+        <translation>Matriz de confusão (%1)</translation>
+    </message>
+    <message>
+        <source>With %1 classes it is too wide for a page; the table below tells of each.</source>
+        <translation>Com %1 classes ela é larga demais para uma página; a tabela abaixo fala de cada uma.</translation>
+    </message>
+    <message>
+        <source>True class ↓ · answer →</source>
+        <translation>Classe verdadeira ↓ · resposta →</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisão</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Revocação</translation>
+    </message>
+    <message>
+        <source>Answers beside the truth (%1)</source>
+        <translation>Respostas e verdade (%1)</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>verdade</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>resposta</translation>
+    </message>
+    <message>
+        <source>What is left: truth - answer</source>
+        <translation>O que sobra: verdade - resposta</translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation>resíduo</translation>
+    </message>
+    <message>
+        <source>Results of the network in float</source>
+        <translation>Resultados da rede em float</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Decaimento dos pesos</translation>
+    </message>
+    <message>
+        <source>by the number of training rows</source>
+        <translation>pelo número de linhas de treino</translation>
+    </message>
+    <message>
+        <source>Epochs of warm-up</source>
+        <translation>Épocas de aquecimento</translation>
+    </message>
+    <message>
+        <source>Weights of the classes</source>
+        <translation>Pesos das classes</translation>
+    </message>
+    <message>
+        <source>balanced: a row counts the more the fewer its class has</source>
+        <translation>balanceados: uma linha conta tanto mais quanto menos linhas a sua classe tem</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Suavização dos rótulos</translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation>Penalidade L1</translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation>Penalidade L2</translation>
+    </message>
+    <message>
+        <source>Largest gradient</source>
+        <translation>Maior gradiente</translation>
+    </message>
+    <message>
+        <source>Patience in epochs</source>
+        <translation>Paciência em épocas</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Treino</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>%1 run of %2 planned</source>
+        <translation>%1 feitas de %2 planejadas</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Melhor época</translation>
+    </message>
+    <message>
+        <source>%1: the weights are those after it</source>
+        <translation>%1: os pesos são os de depois dela</translation>
+    </message>
+    <message>
+        <source>Rows in a batch</source>
+        <translation>Linhas por lote</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Otimizador</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Schedule of the learning rate</source>
+        <translation>Andamento da taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Perda</translation>
+    </message>
+    <message>
+        <source>First weights</source>
+        <translation>Primeiros pesos</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>época</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>treino</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validação</translation>
+    </message>
+    <message>
+        <source>best epoch: %1</source>
+        <translation>melhor época: %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been trained yet.</source>
+        <translation>Nada foi treinado ainda.</translation>
+    </message>
+    <message>
+        <source>The network was trained by another program and imported.</source>
+        <translation>A rede foi treinada por outro programa e importada.</translation>
+    </message>
+    <message>
+        <source>Loss by epoch</source>
+        <translation>Perda por época</translation>
+    </message>
+    <message>
+        <source>%1 by epoch</source>
+        <translation>%1 por época</translation>
+    </message>
+    <message>
+        <source>The training rows are judged while the network learns from them, the validation rows at the end of each epoch.</source>
+        <translation>As linhas de treino são avaliadas enquanto a rede aprende com elas; as de validação, no fim de cada época.</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>Todos os treinos</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>Camadas ocultas</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Taxa</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Melhor</translation>
+    </message>
+    <message>
+        <source>* The run that this report and the variants are about.</source>
+        <translation>* O treino de que tratam este relatório e as variantes.</translation>
+    </message>
+    <message>
+        <source>The report was saved as %1.</source>
+        <translation>O relatório foi salvo como %1.</translation>
+    </message>
+    <message>
+        <source>All on the same %1 test rows, which chose nothing. In 95 of 100 test parts as large as this one the interval holds what all rows there could be would show. Changes are against the first variant.</source>
+        <translation>Todas nas mesmas %1 linhas de teste, que não escolheram nada. Em 95 de 100 partes de teste deste tamanho, o intervalo contém o que todas as linhas possíveis mostrariam. As mudanças são em relação à primeira variante.</translation>
     </message>
 </context>
 </TS>

@@ -33,13 +33,14 @@ enum class JobKind {
     InstallCore,
     Build,
     Upload,
-    Check
+    Check,
+    WriteReport
 };
 
 /// Whether a job is one of those that have the port of a board to themselves.
 inline bool needsPort(JobKind kind)
 {
-    return kind >= JobKind::Build;
+    return kind >= JobKind::Build && kind <= JobKind::Check;
 }
 
 /// Runs one job at a time on a worker thread. The work gets copies and a run control, no pointer into the window; its

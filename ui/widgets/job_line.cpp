@@ -161,6 +161,8 @@ QString JobLine::runningText(JobKind kind) const
         return tr("Saving the project");
     case JobKind::ImportModel:
         return tr("Importing the model");
+    case JobKind::WriteReport:
+        return tr("Writing the report");
     case JobKind::Prepare:
         return tr("Preparing the data");
     case JobKind::Look:

@@ -58,6 +58,7 @@ std::optional<Stage> stageOf(JobKind kind)
     case JobKind::Check:
         return Stage::Device;
     case JobKind::SaveProject:
+    case JobKind::WriteReport:
         break; // of all stages
     }
     return {};
