@@ -9978,12 +9978,12 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>Desenho da rede</translation>
     </message>
     <message>
-        <source>%1 inputs</source>
-        <translation>%1 entradas</translation>
+        <source>inputs: %1</source>
+        <translation>entradas: %1</translation>
     </message>
     <message>
-        <source>%1 outputs</source>
-        <translation>%1 saídas</translation>
+        <source>outputs: %1</source>
+        <translation>saídas: %1</translation>
     </message>
     <message>
         <source>batch normalisation</source>

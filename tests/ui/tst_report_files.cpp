@@ -76,8 +76,9 @@ private slots:
 
     void theMenuAsksWhere()
     {
-        QTemporaryDir settingsFolder;
-        WindowSettings settings(settingsFolder.filePath(QStringLiteral("s.conf")));
+        qputenv("XDG_STATE_HOME", m_folder.filePath(QStringLiteral("state")).toLocal8Bit()); // no crash of others
+        WindowSettings settings(m_folder.filePath(QStringLiteral("settings.ini")));
+        settings.setLanguage(Language::Choice::English);
         MainWindow window(settings);
         QAction* report = window.findChild<MainMenu*>()->report;
         QCOMPARE(report->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_P));

@@ -2,6 +2,7 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
+#include <QEventLoop>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPdfWriter>
@@ -39,7 +40,8 @@ public:
             done = to + end.size();
             m_drawings.push_back(std::make_unique<QSvgRenderer>(html.mid(from, done - from).toUtf8()));
         }
-        return text + QStringView(html).mid(done);
+        text += QStringView(html).mid(done);
+        return text;
     }
 
     QSizeF intrinsicSize(QTextDocument* document, int, const QTextFormat& format) override
@@ -71,6 +73,7 @@ private:
 QByteArray reportPdf(const QString& html, const QString& title)
 {
     constexpr int sharp = 600; // dots per inch
+    const QEventLoop timers; // the layout has some: a thread that is not Qt's would warn of them
     SvgImages images;
     QTextDocument document;
     document.documentLayout()->registerHandler(QTextFormat::ImageObject, &images);

@@ -119,7 +119,9 @@ void addComparison(HtmlPage& page, const ReportFacts& facts)
     if (facts.project.variants.empty())
         return;
     page.heading(facts.words.say(BROTO_TEXT("core", "Variants")));
-    addQuality(page, facts, facts.project.variants.front()->model.decoding.target.task);
+    const auto judged = [](const VariantPointer& variant) { return std::isfinite(variant->test.headline); };
+    if (std::ranges::any_of(facts.project.variants, judged))
+        addQuality(page, facts, facts.project.variants.front()->model.decoding.target.task);
     addCosts(page, facts);
 }
 

@@ -17,19 +17,20 @@ h2 { font-size: 14pt; font-weight: 600; margin-top: 26px; margin-bottom: 6px; co
 h3 { font-size: 11pt; font-weight: 600; margin-top: 16px; margin-bottom: 4px; }
 p, ul { margin-top: 6px; margin-bottom: 6px; }
 table { border-collapse: collapse; margin-top: 6px; margin-bottom: 10px; }
-th, td { padding: 3px 8px; border: 1px solid #d5dce3; text-align: left; vertical-align: top; }
+th, td { padding: 3px 7px; border: 1px solid #d5dce3; text-align: left; vertical-align: top; font-size: 9pt; }
 th { background-color: #f1f5f3; font-weight: 600; }
 th.number, td.number { text-align: right; }
+td.number { white-space: nowrap; }
 .note { font-size: 9pt; color: #55616e; }
 )css";
 
 /// What browsers and paper add to that.
 constexpr std::string_view printRules = R"css(
-td { overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+td { overflow-wrap: break-word; font-variant-numeric: tabular-nums; }
 svg { max-width: 100%; height: auto; }
 @page { size: A4; margin: 15mm; }
 @media print {
-  body { max-width: none; margin: 0; padding: 0; }
+  body { max-width: none; margin: 0; padding: 0 1px; }
   h1, h2, h3 { break-after: avoid; }
   tr, svg { break-inside: avoid; }
   th, td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

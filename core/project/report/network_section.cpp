@@ -60,10 +60,10 @@ NetworkDrawing drawingOf(const NetworkShape& shape, const ReportFacts& facts)
                            inputNames(facts, shape.front().inputs),
                            outputNames(facts),
                            {}};
-    drawing.captions.push_back(words.say(BROTO_TEXT("core", "%1 inputs"), shape.front().inputs));
+    drawing.captions.push_back(words.say(BROTO_TEXT("core", "inputs: %1"), shape.front().inputs));
     for (std::size_t i = 0; i + 1 < shape.size(); ++i)
         drawing.captions.push_back(words.whole(shape[i].outputs) + " × " + nameOf(shape[i].activation, words));
-    drawing.captions.push_back(words.say(BROTO_TEXT("core", "%1 outputs"), shape.back().outputs));
+    drawing.captions.push_back(words.say(BROTO_TEXT("core", "outputs: %1"), shape.back().outputs));
     return drawing;
 }
 

@@ -49,24 +49,26 @@ ReadPage readPage(const std::string& html)
 {
     QXmlStreamReader xml(QString::fromStdString(html));
     ReadPage page;
+    bool inCell = false;
     while (!xml.atEnd()) {
         const auto token = xml.readNext();
         if (token == QXmlStreamReader::StartElement) {
             const QString name = xml.name().toString();
             page.elements << name;
             page.drawings += name == u"svg";
-            if (name == u"td" || name == u"th")
+            inCell = name == u"td" || name == u"th";
+            if (inCell)
                 page.cells << QString();
+        } else if (token == QXmlStreamReader::EndElement) {
+            inCell = false;
         } else if (token == QXmlStreamReader::Characters) {
             page.text += xml.text();
-            if (!page.cells.isEmpty())
+            if (inCell)
                 page.cells.last() += xml.text();
         }
     }
     if (xml.hasError())
         page.problem = xml.errorString();
-    for (QString& cell : page.cells)
-        cell = cell.trimmed();
     return page;
 }
 
@@ -100,7 +102,7 @@ Project hostileProject()
     replaceAll("apple", "</td><b>apple</b>");
     replaceAll("firmness", "<img src=x onerror=alert(1)>");
     replaceAll("red", "&lt;red&gt;");
-    Project project = valueOf(projectWithData("<i>fruit</i>.csv", csv));
+    Project project = valueOf(projectWithData("fruit & more.csv", csv));
     project.training.epochs = 3;
     return valueOf(trained(project, dataOf(project)));
 }
@@ -153,12 +155,11 @@ void TestReport::namesFromOutsideStayText()
                  !page.elements.contains(QStringLiteral("img")) && !page.elements.contains(QStringLiteral("i")),
              html.c_str());
     QVERIFY(html.find("<script") == std::string::npos);
-    QVERIFY(html.find("onerror") == html.find("onerror=alert(1)&gt;") || html.find("<img") == std::string::npos);
     // They are told all the same, letter by letter.
     QVERIFY(page.text.contains(text(hostile)));
     QVERIFY(page.cells.contains(QStringLiteral("</td><b>apple</b>")));
     QVERIFY(page.cells.contains(QStringLiteral("<img src=x onerror=alert(1)>")));
-    QVERIFY(page.cells.contains(QStringLiteral("<i>fruit</i>.csv")) || page.text.contains(QStringLiteral("fruit")));
+    QVERIFY(page.cells.contains(QStringLiteral("fruit & more.csv")));
     QVERIFY(!page.text.contains(QChar(0x202e)));
 }
 
@@ -167,7 +168,7 @@ void TestReport::figuresAreThoseOfTheProject()
     const Project project = retrainedFruitProject();
     const TrainedNetwork& run = *project.trained;
     const ReadPage page = readPage(reportOf(project));
-    QCOMPARE(cellAfter(page, QStringLiteral("Balanced accuracy"), -4 + 1), text(fixed(run.training.headline, 4)));
+    QCOMPARE(cellAfter(page, QStringLiteral("Accuracy")), text(fixed(run.training.headline, 4)));
     QCOMPARE(cellAfter(page, QStringLiteral("Log loss"), 3), text(fixed(run.test.loss, 4)));
     QCOMPARE(cellAfter(page, QStringLiteral("Seed")), QString::number(run.settings.seed));
     QVERIFY(cellAfter(page, QStringLiteral("Best epoch")).startsWith(QString::number(run.bestEpoch) + u':'));
@@ -251,7 +252,7 @@ void TestReport::whatHasChangedSinceIsSaid()
 void TestReport::everySentenceGoesThroughTheTranslation()
 {
     const ReportLanguage shouting{"pt-BR", ',', [](std::string_view english) { return "¡" + std::string(english); }};
-    const std::string html = reportOf(trainedLineProject(), {"line"}, shouting);
+    const std::string html = reportOf(trainedLineProject(), {"line", {}, {}}, shouting);
     const ReadPage page = readPage(html);
     QVERIFY(html.find("lang=\"pt-BR\"") != std::string::npos);
     const double metric = trainedLineProject().trained->training.headline;
