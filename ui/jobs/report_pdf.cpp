@@ -9,6 +9,7 @@
 #include <QSvgRenderer>
 #include <QTextDocument>
 #include <QTextObjectInterface>
+#include <QTextOption>
 
 #include <memory>
 #include <vector>
@@ -18,6 +19,12 @@ namespace broto::ui {
 namespace {
 
 constexpr double htmlDotsPerInch = 96;
+
+/// Without the margins that the page has on a screen.
+QString forPaper(QString html)
+{
+    return html.replace(QStringLiteral("</style>"), QStringLiteral("body { margin: 0px; padding: 0px; }</style>"));
+}
 
 /// Draws the SVGs of a document where its images stand, by the names that the images have.
 class SvgImages : public QObject, public QTextObjectInterface {
@@ -73,14 +80,17 @@ private:
 QByteArray reportPdf(const QString& html, const QString& title)
 {
     constexpr int sharp = 600; // dots per inch
-    const QEventLoop timers; // the layout has some: a thread that is not Qt's would warn of them
+    const QEventLoop timers;   // the layout has some: a thread that is not Qt's would warn of them
     SvgImages images;
     QTextDocument document;
     document.documentLayout()->registerHandler(QTextFormat::ImageObject, &images);
     QFont font = QGuiApplication::font();
     font.setPointSizeF(10);
     document.setDefaultFont(font);
-    document.setHtml(images.takenFrom(html));
+    QTextOption wrapping;
+    wrapping.setWrapMode(QTextOption::WordWrap); // or columns would be as narrow as a letter
+    document.setDefaultTextOption(wrapping);
+    document.setHtml(images.takenFrom(forPaper(html)));
 
     QByteArray bytes;
     QBuffer buffer(&bytes);

@@ -12,8 +12,8 @@ namespace broto {
 
 namespace {
 
-constexpr double chartWidth = 312, chartHeight = 222;
-constexpr double plotLeft = 50, plotRight = 300, plotTop = 44, plotBottom = 180; // of what the axes enclose
+constexpr double chartWidth = 302, chartHeight = 226;                            // two stand beside each other on A4
+constexpr double plotLeft = 50, plotRight = 292, plotTop = 48, plotBottom = 184; // of what the axes enclose
 constexpr std::size_t longestTitle = 44;
 
 bool isPoint(const ChartPoint& point)
@@ -128,7 +128,7 @@ std::string markOf(const ChartMark& mark, const ChartFrame& frame)
     const double x = frame.across(mark.x);
     const bool room = x < (plotLeft + plotRight) / 2;
     return svgLine(x, plotTop, x, plotBottom, svg::quiet, "stroke-dasharray=\"4 3\"") +
-           svgLabel(room ? x + 4 : x - 4, plotTop + 10, room ? "start" : "end", svg::quiet, 9.5,
+           svgLabel(room ? x - 4 : x + 4, plotTop - 5, room ? "start" : "end", svg::quiet, 9.5,
                     escapedShort(mark.text, longestTitle));
 }
 

@@ -21,6 +21,7 @@ th, td { padding: 3px 7px; border: 1px solid #d5dce3; text-align: left; vertical
 th { background-color: #f1f5f3; font-weight: 600; }
 th.number, td.number { text-align: right; }
 td.number { white-space: nowrap; }
+.drawings { line-height: 100%; }
 .note { font-size: 9pt; color: #55616e; }
 )css";
 
@@ -192,7 +193,7 @@ void HtmlPage::table(const HtmlTable& table)
 
 void HtmlPage::drawings(const std::vector<std::string>& svgs)
 {
-    m_text += "<p>";
+    m_text += "<p class=\"drawings\">";
     for (const std::string& svg : svgs)
         m_text += svg + "\n";
     m_text += "</p>\n";

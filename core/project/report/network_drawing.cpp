@@ -10,8 +10,8 @@ namespace broto {
 
 namespace {
 
-constexpr double drawingWidth = 630, drawingHeight = 236;
-constexpr double firstColumn = 110, lastColumn = 520;
+constexpr double drawingWidth = 612, drawingHeight = 236;
+constexpr double firstColumn = 110, lastColumn = 500;
 constexpr double firstNeuron = 16, lastNeuron = 190;
 constexpr int mostNeurons = 9; ///< in a column; the place in the middle stands for those that are left out
 
