@@ -50,6 +50,9 @@ MainMenu::MainMenu(QMainWindow& window, QUndoStack& history) : QObject(&window),
     makeViewMenu();
 
     m_help = menu();
+    explanation = m_help->addAction(QString());
+    explanation->setShortcut(Qt::Key_F1);
+    explanation->setCheckable(true);
     messages = m_help->addAction(QString());
     about = m_help->addAction(QString());
     about->setMenuRole(QAction::AboutRole);
@@ -171,6 +174,7 @@ void MainMenu::retranslate()
     lessons->setText(tr("&Lessons"));
     fullScreen->setText(tr("F&ull screen"));
     m_help->setTitle(tr("&Help"));
+    explanation->setText(tr("&Explain this page"));
     messages->setText(tr("&Messages"));
     about->setText(tr("&About Broto"));
 }

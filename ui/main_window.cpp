@@ -14,7 +14,9 @@
 #include "ui/project_files.h"
 #include "ui/recovery.h"
 #include "ui/report_files.h"
+#include "ui/side_panels.h"
 #include "ui/widgets/command_palette.h"
+#include "ui/widgets/explanation_panel.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/job_line.h"
 #include "ui/widgets/lesson_panel.h"
@@ -86,6 +88,7 @@ MainWindow::MainWindow(WindowSettings& settings)
     makePages();
     m_recovery = new Recovery(m_document, m_open, m_autosaver, *m_files, m_welcome->left(), this);
     m_lessons = new Lessons(m_document, m_open, *m_files, settings, *this);
+    m_explanation = new ExplanationPanel(this);
     setCentralWidget(makeFrame());
     menuBar()->setCornerWidget(makeCorner());
     connectMenu();
@@ -143,11 +146,13 @@ void MainWindow::makePages()
     for (StagePage* page : std::initializer_list<StagePage*>{m_data, m_network, m_compress, m_export, m_devicePage}) {
         m_pages->addWidget(page);
         connect(page, &StagePage::stageWanted, this, &MainWindow::openStage);
+        connect(page, &StagePage::explanationWanted, m_menu->explanation, &QAction::toggle);
     }
     connect(m_welcome, &WelcomePage::sampleWanted, this,
             [this](const Sample& sample) { m_files->whenSafe([this, &sample] { m_open.openSample(sample); }); });
     connect(m_welcome, &WelcomePage::fileWanted, m_files, &ProjectFiles::chooseAndOpen);
     connect(m_welcome, &WelcomePage::recentWanted, m_files, &ProjectFiles::open);
+    connect(m_welcome, &WelcomePage::explanationWanted, m_menu->explanation, &QAction::toggle);
 }
 
 QWidget* MainWindow::makeFrame()
@@ -166,7 +171,8 @@ QWidget* MainWindow::makeFrame()
     page->addWidget(m_room, 1);
     middle->addLayout(page, 1);
     middle->addWidget(&m_lessons->panel());
-    m_lessons->panel().setVisible(false);
+    middle->addWidget(m_explanation);
+    new SidePanels({*m_menu->lessons, *m_menu->explanation}, *m_lessons, *m_explanation, *m_rail, *m_room, this);
     auto* layout = new QVBoxLayout(frame);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -289,19 +295,6 @@ void MainWindow::connectViewMenu()
 
 void MainWindow::connectLessons()
 {
-    connect(m_menu->lessons, &QAction::toggled, this, [this](bool shown) {
-        m_rail->setCompact(false);
-        std::vector<QWidget*> beside = {m_rail};
-        if (shown)
-            beside.push_back(&m_lessons->panel());
-        m_rail->setCompact(shown && !m_room->fitsBeside(beside));
-        m_room->setBeside(std::move(beside));
-        m_lessons->panel().setVisible(shown);
-        m_rail->lessons().setChecked(shown);
-    });
-    connect(&m_rail->lessons(), &QAbstractButton::toggled, m_menu->lessons, &QAction::setChecked);
-    connect(&m_lessons->panel(), &LessonPanel::closeWanted, this, [this] { m_menu->lessons->setChecked(false); });
-    connect(m_lessons, &Lessons::begun, this, [this] { m_menu->lessons->setChecked(true); });
     connect(m_lessons, &Lessons::hiddenChanged, this, [this](const std::set<Stage>& hidden) {
         m_rail->hideStages(hidden);
         for (Stage stage : allStages)
@@ -362,6 +355,7 @@ void MainWindow::openStage(Stage stage)
     if (stage == Stage::Network || stage == Stage::Train)
         m_network->openAs(stage);
     m_rail->select(stage);
+    m_explanation->setPage(stageIcon(stage));
     m_lessons->run().noteOpened(stage);
 }
 
@@ -369,6 +363,7 @@ void MainWindow::openWelcome()
 {
     m_rail->clearSelection();
     m_pages->setCurrentWidget(m_welcome);
+    m_explanation->setPage(QStringLiteral("welcome"));
     const std::optional<Message> reason = reasonFor(Stage::Data, m_document.project());
     if (!m_document.empty() && reason)
         m_welcome->messages().show(Severity::Information, *reason);

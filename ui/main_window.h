@@ -30,6 +30,7 @@ namespace broto::ui {
 class CompressPage;
 class DataPage;
 class DevicePage;
+class ExplanationPanel;
 class ExportPage;
 class JobLine;
 class Language;
@@ -114,6 +115,7 @@ private:
     ReportFiles* m_reports;
     Recovery* m_recovery;
     Lessons* m_lessons;
+    ExplanationPanel* m_explanation;
     StageRail* m_rail;
     QStackedWidget* m_pages;
     PageRoom* m_room;

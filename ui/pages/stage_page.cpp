@@ -2,6 +2,7 @@
 
 #include "ui/document/document.h"
 #include "ui/pages/missing_note.h"
+#include "ui/widgets/explain_button.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/theme.h"
@@ -42,6 +43,8 @@ StagePage::StagePage(Stage stage, Document& document, QWidget* parent)
     header->addLayout(titles, 1);
     header->addWidget(m_secondary, 0, Qt::AlignTop);
     header->addWidget(m_primary, 0, Qt::AlignTop);
+    auto* explain = new ExplainButton(this);
+    header->addWidget(explain, 0, Qt::AlignTop);
 
     auto* filled = new QWidget(this);
     m_contentLayout = new QVBoxLayout(filled);
@@ -58,6 +61,7 @@ StagePage::StagePage(Stage stage, Document& document, QWidget* parent)
     layout->addWidget(m_problem);
     layout->addWidget(m_stack, 1);
 
+    connect(explain, &QToolButton::clicked, this, &StagePage::explanationWanted);
     connect(m_missing, &MissingNote::stageWanted, this, &StagePage::stageWanted);
     connect(m_problem, &MessageStrip::closed, this, [this] { m_document.clearProblem(m_stage); });
     connect(m_problem, &MessageStrip::actionWanted, this, [this] { takeRemedy(); });

@@ -17,8 +17,9 @@ class Document;
 class MessageStrip;
 class MissingNote;
 
-/// What all pages have alike: a title with one sentence, the one primary button that leads on, the problem of the stage
-/// with a way to close it, and, where an earlier stage is missing, what the page needs and a button that gets it.
+/// What all pages have alike: a title with one sentence, the one primary button that leads on, a question mark that
+/// explains the page, the problem of the stage with a way to close it, and, where an earlier stage is missing, what the
+/// page needs and a button that gets it.
 class StagePage : public QWidget {
     Q_OBJECT
 
@@ -30,6 +31,7 @@ public:
 
 signals:
     void stageWanted(Stage stage);
+    void explanationWanted();
 
 protected:
     void changeEvent(QEvent* event) override;

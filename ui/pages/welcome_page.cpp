@@ -2,6 +2,7 @@
 
 #include "data/samples.h"
 #include "ui/widgets/column_scroll.h"
+#include "ui/widgets/explain_button.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_strip.h"
@@ -45,12 +46,18 @@ WelcomePage::WelcomePage(QWidget* parent)
     m_recent = new QVBoxLayout;
     m_recent->setSpacing(0);
 
+    auto* explain = new ExplainButton(this);
+    connect(explain, &QToolButton::clicked, this, &WelcomePage::explanationWanted);
+    auto* title = new QHBoxLayout;
+    title->addWidget(m_title, 1);
+    title->addWidget(explain, 0, Qt::AlignTop);
+
     auto* middle = new QWidget(this);
     middle->setMaximumWidth(widest);
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::small);
-    column->addWidget(m_title);
+    column->addLayout(title);
     column->addWidget(m_subtitle);
     column->addWidget(m_tour, 0, Qt::AlignLeft);
     column->addWidget(m_left);

@@ -34,6 +34,7 @@ signals:
     void sampleWanted(const Sample& sample);
     void fileWanted();
     void tourWanted();
+    void explanationWanted();
     void recentWanted(const QString& path);
 
 protected:

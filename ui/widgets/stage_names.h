@@ -12,6 +12,6 @@ inline constexpr std::array allStages = {Stage::Data,     Stage::Network, Stage:
                                          Stage::Compress, Stage::Export,  Stage::Device};
 
 QString stageName(Stage stage); ///< in the language of the window
-QString stageIcon(Stage stage); ///< a name for icon()
+QString stageIcon(Stage stage); ///< a name for icon() and explanationOf()
 
 }
