@@ -7,6 +7,7 @@ import struct
 import subprocess
 import tempfile
 import time
+import zlib
 
 NEEDED = ["Xvfb", "openbox", "xdotool", "dbus-daemon", "xwd"]
 ACCESSIBILITY = "/usr/libexec/at-spi-bus-launcher"
@@ -27,16 +28,18 @@ def missing():
 class Screen:
     """Xvfb, a window manager, a session bus with accessibility, a home, and Broto in it. All of it ends with it."""
 
-    def __init__(self, broto, language, size=(1366, 768)):
+    def __init__(self, broto, language, size=(1366, 768), theme="light", scale=1):
+        """`size` is what a person would call the screen's: with a scale there are more pixels."""
+        self._size, self._scale = (size[0] * scale, size[1] * scale), scale
         self._processes = []
         self._home = tempfile.mkdtemp(prefix="broto-newcomer-")
         try:
-            self._start(broto, language, size)
+            self._start(broto, language, theme)
         except BaseException:
             self.close()
             raise
 
-    def _start(self, broto, language, size):
+    def _start(self, broto, language, theme):
         environment = os.environ
         environment["HOME"] = self._home
         for name, folder in [("CONFIG", "config"), ("CACHE", "cache"), ("STATE", "state"), ("DATA", "data")]:
@@ -45,15 +48,16 @@ class Screen:
         os.mkdir(environment["XDG_RUNTIME_DIR"], 0o700)
         os.makedirs(os.path.join(self._home, "config", "Broto"))
         with open(os.path.join(self._home, "config", "Broto", "broto.conf"), "w") as settings:
-            settings.write("[General]\nlanguage=%s\n" % language)
+            settings.write("[General]\nlanguage=%s\ntheme=%s\n" % (language, theme))
 
-        number = self._numbered(["Xvfb", "-displayfd", "%d", "-screen", "0", "%dx%dx24" % size, "-nolisten", "tcp"])
+        number = self._numbered(["Xvfb", "-displayfd", "%d", "-screen", "0", "%dx%dx24" % self._size, "-nolisten", "tcp"])
         environment["DISPLAY"] = ":" + number
         environment["DBUS_SESSION_BUS_ADDRESS"] = self._numbered(
             ["dbus-daemon", "--session", "--nofork", "--print-address=%d"])
         self._begin([ACCESSIBILITY, "--launch-immediately"])
         self._begin(["openbox"])
         environment["QT_QPA_PLATFORM"] = "xcb"
+        environment["QT_SCALE_FACTOR"] = str(self._scale)
         environment["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
         self.started = time.monotonic()
         self.broto = self._begin([broto])
@@ -143,21 +147,65 @@ class Screen:
             return before if thing and self._area(thing) == before else None
 
         x, y, width, height = self._eventually(find_at_rest, seconds, "nothing to press is called “%s”" % label)
-        subprocess.run(["xdotool", "mousemove", "--sync", str(x + width // 2), str(y + height // 2), "click", "1"],
-                       check=True)
+        middle = [str((x + width // 2) * self._scale), str((y + height // 2) * self._scale)]
+        subprocess.run(["xdotool", "mousemove", "--sync", *middle, "click", "1"], check=True)
         return x, y, width, height
+
+    def press(self, key):
+        subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)
+
+    def fill(self):
+        """The window over the whole screen."""
+        self.press("F11")
+        whole = (0, 0, self._size[0] // self._scale, self._size[1] // self._scale)
+        self._eventually(lambda: self._area(self.window) == whole, 20, "the window does not fill the screen")
+
+    def point_at_nothing(self):
+        """Where the mouse shows no tooltip."""
+        width, height = self._size
+        subprocess.run(["xdotool", "mousemove", str(width - 1), str(height // 2)], check=True)
 
     def picture(self, name):
         """The pixels of what has this name."""
         thing = self._eventually(lambda: next((each for each in self.everything() if each.name == name), None), 20,
                                  "“%s” is not shown" % name)
         x, y, width, height = self._area(thing)
+        return b"".join(self._rows(x, y, width, height))
+
+    def _rows(self, x, y, width, height):
+        """The pixels of a part of the screen, a row after the other: blue, green, red, and nothing where there is a fourth."""
         dump = subprocess.run(["xwd", "-root", "-silent"], check=True, stdout=subprocess.PIPE).stdout
         header = struct.unpack(">25I", dump[:100])
         offset, bits, line, colours = header[0], header[11], header[12], header[19]
-        pixels = offset + 12 * colours
-        return b"".join(dump[pixels + line * row + x * bits // 8:pixels + line * row + (x + width) * bits // 8]
-                        for row in range(max(y, 0), y + height))
+        pixels, scale = offset + 12 * colours, self._scale
+        return [dump[pixels + line * row + x * scale * bits // 8:pixels + line * row + (x + width) * scale * bits // 8]
+                for row in range(max(y, 0) * scale, (y + height) * scale)]
+
+    def save(self, path):
+        """What is inside the window as a PNG, once nothing of it moves."""
+        self.point_at_nothing()
+
+        def at_rest():
+            area = self._area(self.window)
+            rows = self._rows(*area)
+            time.sleep(0.3)
+            return (rows, area[2] * self._scale) if self._rows(*self._area(self.window)) == rows else None
+
+        rows, width = self._eventually(at_rest, 60, "the window does not come to rest")
+        bytes_each = len(rows[0]) // width
+        colours = bytearray()
+        for row in rows:
+            pixels = bytearray(3 * width)
+            pixels[0::3], pixels[1::3], pixels[2::3] = (row[part::bytes_each] for part in (2, 1, 0))
+            colours += b"\0" + pixels
+
+        def chunk(kind, content):
+            return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+        size = struct.pack(">IIBBBBB", width, len(rows), 8, 2, 0, 0, 0)
+        with open(path, "wb") as file:
+            file.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", size) + chunk(b"IDAT", zlib.compress(bytes(colours), 9)) +
+                       chunk(b"IEND", b""))
 
     def wait_for_picture(self, name, others, seconds):
         """A picture of what has this name, other than those."""
