@@ -24,6 +24,7 @@ StagePage::StagePage(Stage stage, Document& document, QWidget* parent)
       m_subtitle(makeLabel(Type::Text, Tone::Muted, this)),
       m_primary(new QPushButton(this)),
       m_secondary(new QPushButton(this)),
+      m_explain(new ExplainButton(this)),
       m_problem(new MessageStrip(this)),
       m_stack(new QStackedWidget(this)),
       m_missing(new MissingNote(this))
@@ -43,8 +44,7 @@ StagePage::StagePage(Stage stage, Document& document, QWidget* parent)
     header->addLayout(titles, 1);
     header->addWidget(m_secondary, 0, Qt::AlignTop);
     header->addWidget(m_primary, 0, Qt::AlignTop);
-    auto* explain = new ExplainButton(this);
-    header->addWidget(explain, 0, Qt::AlignTop);
+    header->addWidget(m_explain, 0, Qt::AlignTop);
 
     auto* filled = new QWidget(this);
     m_contentLayout = new QVBoxLayout(filled);
@@ -61,7 +61,7 @@ StagePage::StagePage(Stage stage, Document& document, QWidget* parent)
     layout->addWidget(m_problem);
     layout->addWidget(m_stack, 1);
 
-    connect(explain, &QToolButton::clicked, this, &StagePage::explanationWanted);
+    connect(m_explain, &QToolButton::clicked, this, &StagePage::explanationWanted);
     connect(m_missing, &MissingNote::stageWanted, this, &StagePage::stageWanted);
     connect(m_problem, &MessageStrip::closed, this, [this] { m_document.clearProblem(m_stage); });
     connect(m_problem, &MessageStrip::actionWanted, this, [this] { takeRemedy(); });
@@ -76,6 +76,17 @@ void StagePage::changeEvent(QEvent* event)
         refreshBlocked();
     }
     QWidget::changeEvent(event);
+}
+
+/// The question mark comes last of all that Tab reaches: who opens a page does not want it explained first.
+void StagePage::showEvent(QShowEvent* event)
+{
+    QWidget* last = this;
+    for (QWidget* each = nextInFocusChain(); each != this && isAncestorOf(each); each = each->nextInFocusChain())
+        last = each;
+    if (last != this && last != m_explain)
+        setTabOrder(last, m_explain);
+    QWidget::showEvent(event);
 }
 
 void StagePage::setTitle(const QString& title, const QString& subtitle)

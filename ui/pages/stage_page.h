@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace broto::ui {
 
 class Document;
+class ExplainButton;
 class MessageStrip;
 class MissingNote;
 
@@ -35,6 +36,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
     Document& document() { return m_document; }
     const Document& document() const { return m_document; }
@@ -74,6 +76,7 @@ private:
     QLabel* m_subtitle;
     QPushButton* m_primary;
     QPushButton* m_secondary;
+    ExplainButton* m_explain;
     MessageStrip* m_problem;
     QStackedWidget* m_stack;
     QVBoxLayout* m_contentLayout;
