@@ -107,7 +107,7 @@ private slots:
     /// A drawing in a colour that is no theme's would stay as it is in the dark.
     void figuresFollowTheTheme()
     {
-        QFile file(QStringLiteral(":/help/train-loss.svg"));
+        QFile file(QStringLiteral(":/help/welcome-same.svg"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray drawn = file.readAll();
         QCOMPARE(inColoursOf(Theme::Light, drawn).toUpper(), drawn.toUpper());
