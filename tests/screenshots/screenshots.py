@@ -33,6 +33,17 @@ WORDS = {
 PAGES = ["data", "network", "train", "compress", "export", "device"]
 
 
+def ask(screen, words):
+    """On a busy computer a virtual board may be late to answer, and has to be asked again."""
+    for last in (False, False, True):
+        screen.click(words["send"])
+        try:
+            return screen.wait_for_text(lambda each: re.search(words["asked"], each), 30)
+        except AssertionError:
+            if last:
+                raise
+
+
 def take(broto, folder, look):
     os.makedirs(folder, exist_ok=True)
     words = WORDS[LOOKS[look]["language"]]
@@ -67,8 +78,7 @@ def take(broto, folder, look):
         save("device")
         screen.click(words["ask"])
         screen.click(words["stream"])
-        screen.click(words["send"])
-        see("asked")
+        ask(screen, words)
         save("device-ask")
 
         screen.press("ctrl+l")
