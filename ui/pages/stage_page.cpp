@@ -82,8 +82,9 @@ void StagePage::changeEvent(QEvent* event)
 void StagePage::showEvent(QShowEvent* event)
 {
     QWidget* last = this;
-    for (QWidget* each = nextInFocusChain(); each != this && isAncestorOf(each); each = each->nextInFocusChain())
-        last = each;
+    for (QWidget* each = nextInFocusChain(); each != this; each = each->nextInFocusChain())
+        if (isAncestorOf(each))
+            last = each;
     if (last != this && last != m_explain)
         setTabOrder(last, m_explain);
     QWidget::showEvent(event);
