@@ -37,7 +37,7 @@
 namespace broto::ui {
 
 namespace {
-constexpr int methodsWidth = 268;
+constexpr int methodsWidth = 292;
 constexpr TextPixels nameWidth(124);
 constexpr TextPixels intervalWidth(154); ///< "−0.1234…+0.4567"
 constexpr int mostRowsShown = 5;         ///< further ones are scrolled to
