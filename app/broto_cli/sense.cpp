@@ -56,9 +56,8 @@ public:
 
     void take(const SensedRow& row, double seconds)
     {
-        const bool isAnswered = row.due == 0;
-        m_answers += isAnswered;
-        m_same += isAnswered && row.same;
+        m_answers += row.answer.has_value();
+        m_same += row.answer && row.answer->same;
         if (m_json)
             m_rows.push_back(jsonOf(row, seconds));
         else
@@ -84,12 +83,12 @@ private:
         const std::vector<std::string> names = sensedNames(m_model);
         for (std::size_t i = 0; i < names.size(); ++i)
             values[names[i]] = jsonNumber(row.values[i]);
-        const bool isAnswered = row.due == 0;
+        const std::optional<LiveAnswer>& answer = row.answer;
         return {{"seconds", jsonNumber(seconds)},
                 {"values", std::move(values)},
-                {"board", isAnswered ? answerJson(row.board, m_model) : Json(nullptr)},
-                {"workbench", isAnswered ? answerJson(row.workbench, m_model) : Json(nullptr)},
-                {"same", isAnswered ? Json(row.same) : Json(nullptr)}};
+                {"board", answer ? answerJson(answer->board, m_model) : Json(nullptr)},
+                {"workbench", answer ? answerJson(answer->workbench, m_model) : Json(nullptr)},
+                {"same", answer ? Json(answer->same) : Json(nullptr)}};
     }
 
     void print(const SensedRow& row, double seconds) const
@@ -97,9 +96,9 @@ private:
         std::cout << fixed(seconds, 3);
         for (const float value : row.values)
             std::cout << ',' << csvNumber(value);
-        if (row.due == 0)
-            std::cout << ',' << csvText(answerText(row.board, m_model)) << ','
-                      << csvText(answerText(row.workbench, m_model)) << ',' << (row.same ? "yes" : "no");
+        if (const auto& answer = row.answer)
+            std::cout << ',' << csvText(answerText(answer->board, m_model)) << ','
+                      << csvText(answerText(answer->workbench, m_model)) << ',' << (answer->same ? "yes" : "no");
         else
             std::cout << ",,,";
         std::cout << std::endl;

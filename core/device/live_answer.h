@@ -13,11 +13,12 @@
 
 namespace broto {
 
-/// A row that board and workbench are asked about.
+/// A row that board and workbench are asked about, or that the board has read itself.
 struct LiveQuestion {
     std::vector<float> row;                                ///< see Feature
     std::optional<std::size_t> testRow;                    ///< of the rows that are streamed, from 0
     float truth = std::numeric_limits<float>::quiet_NaN(); ///< a class index or a value; NaN where nobody knows
+    bool sensed = false;                                   ///< by the board's own pins
 };
 
 /// What both say.

@@ -3,38 +3,13 @@
 #include "compression/answer_decoding.h"
 #include "device/answer_times.h"
 
+#include <utility>
+
 namespace broto {
 
-LiveAsking::LiveAsking(const DeployableModel& model, BoardConnection& board)
-    : m_model(model), m_board(board), m_predictor(model)
-{
-}
+namespace {
 
-Result<LiveAnswer> LiveAsking::ask(LiveQuestion question, Place place)
-{
-    const std::vector<float>& row = question.row;
-    const Result<BoardAnswer> received = m_board.ask([&](BoardClient& board) { return board.infer(row); });
-    if (!received)
-        return received.error();
-    LiveAnswer answer;
-    answer.at = std::chrono::steady_clock::now();
-    answer.workbench = m_predictor.predict(row);
-    answer.board = told(*received);
-    answer.outOfRange = outOfRange(m_model.preprocessing.features, row);
-    answer.largestDifference = largestDifferenceIn(answer.workbench, *received);
-    answer.difference = differenceIn(answer.workbench, *received);
-    answer.same = !answer.difference && answer.largestDifference <= roundingMayDo;
-    const bool bothAnswer = !answer.workbench.refused && !answer.board.refused;
-    if (answer.difference && place == Place::Located && bothAnswer)
-        locate(*answer.difference, row, m_model, m_predictor, m_board);
-    const auto known = microseconds(received->time, received->timeUnit, m_board.hello().clockHz);
-    answer.time = known.value_or(received->time);
-    answer.timeUnit = known ? TimeUnit::Microseconds : received->timeUnit;
-    answer.question = std::move(question);
-    return answer;
-}
-
-Prediction LiveAsking::told(const BoardAnswer& answer) const
+Prediction predictionIn(const BoardAnswer& answer, const OutputDecoding& decoding)
 {
     Prediction told;
     told.refused = answer.refused;
@@ -43,8 +18,48 @@ Prediction LiveAsking::told(const BoardAnswer& answer) const
     told.raw = answer.raw;
     told.rawFloat = answer.rawFloat;
     if (!told.refused)
-        decodeOutputs(m_model.decoding, told);
+        decodeOutputs(decoding, told);
     return told;
+}
+
+}
+
+LiveAnswer compared(const DeployableModel& model, const BoardHello& hello, LiveQuestion question, Prediction workbench,
+                    const BoardAnswer& received, double roundingMayDo)
+{
+    LiveAnswer answer;
+    answer.at = std::chrono::steady_clock::now();
+    answer.outOfRange = outOfRange(model.preprocessing.features, question.row);
+    answer.largestDifference = largestDifferenceIn(workbench, received);
+    answer.difference = differenceIn(workbench, received);
+    answer.same = !answer.difference && answer.largestDifference <= roundingMayDo;
+    answer.workbench = std::move(workbench);
+    answer.board = predictionIn(received, model.decoding);
+    const auto known = microseconds(received.time, received.timeUnit, hello.clockHz);
+    answer.time = known.value_or(received.time);
+    answer.timeUnit = known ? TimeUnit::Microseconds : received.timeUnit;
+    answer.question = std::move(question);
+    return answer;
+}
+
+LiveAsking::LiveAsking(const DeployableModel& model, BoardConnection& board)
+    : m_model(model), m_board(board), m_predictor(model)
+{
+}
+
+Result<LiveAnswer> LiveAsking::ask(LiveQuestion question, Place place)
+{
+    const Result<BoardAnswer> received =
+        m_board.ask([&row = question.row](BoardClient& board) { return board.infer(row); });
+    if (!received)
+        return received.error();
+    Prediction workbench = m_predictor.predict(question.row);
+    LiveAnswer answer =
+        compared(m_model, m_board.hello(), std::move(question), std::move(workbench), *received, roundingMayDo);
+    const bool bothAnswer = !answer.workbench.refused && !answer.board.refused;
+    if (answer.difference && place == Place::Located && bothAnswer)
+        locate(*answer.difference, answer.question.row, m_model, m_predictor, m_board);
+    return answer;
 }
 
 }

@@ -4,6 +4,10 @@
 
 namespace broto {
 
+/// What both have said to a row. Of floats `roundingMayDo` is no difference.
+LiveAnswer compared(const DeployableModel& model, const BoardHello& hello, LiveQuestion question, Prediction workbench,
+                    const BoardAnswer& received, double roundingMayDo);
+
 /// Asks board and workbench the same questions. Model and connection have to live as long.
 class LiveAsking {
 public:
@@ -17,8 +21,6 @@ public:
     Result<LiveAnswer> ask(LiveQuestion question, Place place);
 
 private:
-    Prediction told(const BoardAnswer& answer) const;
-
     const DeployableModel& m_model;
     BoardConnection& m_board;
     Predictor m_predictor;

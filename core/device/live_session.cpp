@@ -44,7 +44,24 @@ void LiveSession::stream(std::shared_ptr<const LiveRows> rows, double rowsASecon
         m_nextRow = m_state.streamed = 0;
         ++m_stream;
         m_state.streams = !m_state.ended && m_rows->rows.rows() > 0;
+        m_state.senses = false;
         m_differed = false;
+        m_due = {};
+    }
+    setRate(rowsASecond);
+}
+
+void LiveSession::sense(double rowsASecond)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_rows.reset();
+        ++m_stream;
+        m_state.streams = false;
+        m_state.senses = m_sensingBegins = !m_state.ended;
+        m_state.readings = 0;
+        m_state.due = 0;
+        m_state.sensingEnded.reset();
         m_due = {};
     }
     setRate(rowsASecond);
@@ -64,7 +81,7 @@ void LiveSession::stopStream()
 {
     const std::scoped_lock lock(m_mutex);
     m_rows.reset();
-    m_state.streams = false;
+    m_state.streams = m_state.senses = false;
 }
 
 std::vector<LiveAnswer> LiveSession::take()
@@ -89,7 +106,7 @@ void LiveSession::run(LineSource source)
     const Result<void> ended = answerAll(interruptible(std::move(source), m_control));
     {
         const std::scoped_lock lock(m_mutex);
-        m_state.streams = false;
+        m_state.streams = m_state.senses = false;
         if (!ended)
             m_state.ended = ended.error();
     }
@@ -113,7 +130,13 @@ Result<void> LiveSession::answerAll(LineSource source)
         m_state.hello = board->hello();
     }
     LiveAsking asking(*m_model, *board);
+    std::optional<SensorStream> sensors;
     while (std::optional<LiveQuestion> question = nextQuestion()) {
+        if (question->sensed) {
+            if (Result<void> sensed = askSensors(*board, sensors); !sensed)
+                return sensed;
+            continue;
+        }
         // Of a stream one place is enough: it takes as many questions as there are layers.
         const bool isLocated = !question->testRow || !m_differed;
         Result<LiveAnswer> answer =
@@ -132,32 +155,77 @@ std::optional<LiveQuestion> LiveSession::nextQuestion()
     while (!m_control.stopRequested()) {
         if (m_question)
             return LiveQuestion{*std::exchange(m_question, std::nullopt), {}};
-        const Clock::time_point now = Clock::now();
-        if (m_rows && m_answers.size() < mostWaiting && m_due > now)
+        if (mayStream() && m_due > Clock::now())
             m_changed.wait_until(lock, m_due);
-        else if (mayAskRow(now))
-            return nextRow();
+        else if (mayStream())
+            return nextOfStream();
         else
             m_changed.wait(lock);
     }
     return std::nullopt;
 }
 
-bool LiveSession::mayAskRow(Clock::time_point now) const
+bool LiveSession::mayStream() const
 {
-    return m_rows && m_nextRow < static_cast<std::size_t>(m_rows->rows.rows()) && m_answers.size() < mostWaiting &&
-           m_due <= now;
+    const bool hasRow = m_rows && m_nextRow < static_cast<std::size_t>(m_rows->rows.rows());
+    return (hasRow || m_state.senses) && m_answers.size() < mostWaiting;
 }
 
-std::optional<LiveQuestion> LiveSession::nextRow()
+/// The next row; without rows, what the board reads itself.
+std::optional<LiveQuestion> LiveSession::nextOfStream()
 {
-    const std::size_t place = m_nextRow++;
     m_askedStream = m_stream;
-    const auto row = m_rows->rows.row(static_cast<Eigen::Index>(place));
     const Clock::time_point now = Clock::now();
     const auto pause = std::chrono::duration_cast<Clock::duration>(m_pause);
     m_due = m_due == Clock::time_point() || m_due + pause < now ? now + pause : m_due + pause; // late: no catching up
-    return LiveQuestion{{row.data(), row.data() + row.size()}, place, m_rows->truths[place]};
+    LiveQuestion question;
+    question.sensed = !m_rows;
+    if (m_rows) {
+        const std::size_t place = m_nextRow++;
+        const auto row = m_rows->rows.row(static_cast<Eigen::Index>(place));
+        question = {{row.data(), row.data() + row.size()}, place, m_rows->truths[place]};
+    }
+    return question;
+}
+
+Result<void> LiveSession::askSensors(BoardConnection& board, std::optional<SensorStream>& sensors)
+{
+    bool begins = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        begins = std::exchange(m_sensingBegins, false);
+    }
+    if (begins) {
+        Result<SensorStream> opened = SensorStream::open(*m_model, board);
+        if (!opened)
+            return opened.error();
+        sensors = *std::move(opened);
+    }
+    Result<SensedRow> row = sensors->next();
+    if (row) {
+        hand(*std::move(row));
+        return {};
+    }
+    // The board is there and says that it cannot: other questions go on.
+    if (row.error().id != "device.no-sensors" && row.error().id != "device.refuses-its-row")
+        return row.error();
+    const std::scoped_lock lock(m_mutex);
+    if (m_askedStream == m_stream) {
+        m_state.senses = false;
+        m_state.sensingEnded = row.error();
+    }
+    return {};
+}
+
+void LiveSession::hand(SensedRow row)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_askedStream == m_stream) {
+        ++m_state.readings;
+        m_state.due = row.due;
+    }
+    if (row.answer)
+        m_answers.push_back(*std::move(row.answer));
 }
 
 void LiveSession::hand(LiveAnswer answer)

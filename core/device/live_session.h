@@ -1,6 +1,7 @@
 #pragma once
 
 #include "device/live_asking.h"
+#include "device/sensor_stream.h"
 
 #include <atomic>
 #include <chrono>
@@ -28,8 +29,12 @@ public:
 
     /// All rows once, so many in a second; 0: as fast as one can be asked after the other.
     void stream(std::shared_ptr<const LiveRows> rows, double rowsASecond);
+
+    /// What the board's own pins give, again and again, in place of rows.
+    void sense(double rowsASecond);
+
     void setRate(double rowsASecond);
-    void stopStream();
+    void stopStream(); ///< of rows, or of what is sensed
 
     /// The answers since this was last asked, in order.
     std::vector<LiveAnswer> take();
@@ -38,8 +43,12 @@ public:
         ConnectionState connection = ConnectionState::Opening;
         std::optional<BoardHello> hello; ///< once the board has answered and runs the model
         bool streams = false;
-        std::size_t streamed = 0;     ///< rows of the stream that were answered
-        std::optional<Message> ended; ///< why nothing is asked any more; all answers can be taken by then
+        std::size_t streamed = 0; ///< rows of the stream that were answered
+        bool senses = false;
+        std::size_t readings = 0;            ///< of the pins, since sensing began
+        int due = 0;                         ///< readings until the next answer; 0: the last one was answered
+        std::optional<Message> sensingEnded; ///< why the board cannot go on with it; it can be asked nevertheless
+        std::optional<Message> ended;        ///< why nothing is asked any more; all answers can be taken by then
     };
     State state() const;
 
@@ -52,9 +61,11 @@ private:
     void run(LineSource source);
     Result<void> answerAll(LineSource source);
     std::optional<LiveQuestion> nextQuestion();
-    std::optional<LiveQuestion> nextRow();
-    bool mayAskRow(Clock::time_point now) const;
+    std::optional<LiveQuestion> nextOfStream();
+    bool mayStream() const;
+    Result<void> askSensors(BoardConnection& board, std::optional<SensorStream>& sensors);
     void hand(LiveAnswer answer);
+    void hand(SensedRow row);
 
     std::shared_ptr<const DeployableModel> m_model;
     RunControl m_control;
@@ -65,6 +76,7 @@ private:
     std::shared_ptr<const LiveRows> m_rows; ///< of the stream
     std::size_t m_nextRow = 0;
     int m_stream = 0, m_askedStream = 0;      ///< the number of the newest, and of the one that the last row is of
+    bool m_sensingBegins = false;             ///< windows begin anew
     std::chrono::duration<double> m_pause{0}; ///< between rows
     Clock::time_point m_due;
     bool m_differed = false; ///< a row of this stream has

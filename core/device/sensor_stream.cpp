@@ -1,7 +1,9 @@
 #include "device/sensor_stream.h"
 
-#include "compression/answer_decoding.h"
 #include "device/board_frames.h"
+#include "device/live_asking.h"
+
+#include <utility>
 
 namespace broto {
 
@@ -61,8 +63,8 @@ Result<SensedRow> SensorStream::next()
             return sensed.error();
         if (*sensed && !fits(**sensed))
             return garbledAnswer();
-        if (const auto expected = *sensed ? answerTo(**sensed) : std::nullopt)
-            return answered(**std::move(sensed), *expected);
+        if (auto expected = *sensed ? answerTo(**sensed) : std::nullopt)
+            return answered(**std::move(sensed), std::move(*expected));
         if (const auto restarted = restart(); !restarted)
             return restarted.error();
     }
@@ -95,11 +97,9 @@ std::optional<Prediction> SensorStream::answerTo(const SensedAnswer& sensed)
     return inStep ? expected.value_or(Prediction()) : std::optional<Prediction>();
 }
 
-Result<SensedRow> SensorStream::answered(SensedAnswer sensed, const Prediction& expected) const
+Result<SensedRow> SensorStream::answered(SensedAnswer sensed, Prediction expected)
 {
-    SensedRow row;
-    row.values = std::move(sensed.values);
-    row.due = sensed.due;
+    SensedRow row{std::move(sensed.values), sensed.due, {}};
     if (!sensed.answer)
         return row;
     const BoardAnswer& received = *sensed.answer;
@@ -108,12 +108,9 @@ Result<SensedRow> SensorStream::answered(SensedAnswer sensed, const Prediction& 
         const std::vector<Feature>& features = m_model->preprocessing.features;
         return feature < features.size() ? refusesItsRow(features[feature]) : garbledAnswer();
     }
-    row.workbench = expected;
-    row.board.raw = received.raw;
-    row.board.rawFloat = received.rawFloat;
-    row.board.outOfRange = received.outOfRange;
-    decodeOutputs(m_model->decoding, row.board);
-    row.same = !differenceIn(expected, received) && largestDifferenceIn(expected, received) <= sameFloat;
+    LiveQuestion question{m_readings ? m_readings->features() : row.values, {}};
+    question.sensed = true;
+    row.answer = compared(*m_model, m_board->hello(), std::move(question), std::move(expected), received, sameFloat);
     return row;
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "compression/predictor.h"
-#include "device/answer_comparison.h"
 #include "device/board_connection.h"
+#include "device/live_answer.h"
 
 #include <memory>
 #include <optional>
@@ -14,8 +14,8 @@ namespace broto {
 struct SensedRow {
     std::vector<float> values; ///< a row, or one reading of a stream
     int due = 0;               ///< of a stream: readings until the next answer; 0: there is one
-    Prediction board, workbench;
-    bool same = true; ///< raw outputs to the bit; of floats, to what rounding may do
+    /// To the row, or to what the readings of a full window come to.
+    std::optional<LiveAnswer> answer;
 };
 
 /// Rows that a board reads itself, one after the other. The model and the connection must outlive it.
@@ -33,7 +33,7 @@ private:
     Result<void> restart();
     bool fits(const SensedAnswer& sensed) const;
     std::optional<Prediction> answerTo(const SensedAnswer& sensed);
-    Result<SensedRow> answered(SensedAnswer sensed, const Prediction& expected) const;
+    Result<SensedRow> answered(SensedAnswer sensed, Prediction expected);
 
     const DeployableModel* m_model;
     BoardConnection* m_board;

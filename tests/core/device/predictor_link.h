@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <bit>
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <span>
 #include <utility>
@@ -49,6 +50,9 @@ public:
 
     int loseSample = -1; ///< which answer to SAMPLE gets lost, from 1
 
+    /// What its pins give; empty: it has none.
+    std::function<std::vector<float>()> sensors;
+
 private:
     ReceivedFrame answered(const ReceivedFrame& frame)
     {
@@ -56,6 +60,8 @@ private:
             return {0, 0x81, hello()};
         if (frame.type == runtime::sampleFrame || frame.type == runtime::windowFrame)
             return streamed(frame);
+        if (frame.type == runtime::senseFrame)
+            return sensed();
         std::vector<float> row(static_cast<std::size_t>(m_run.features()));
         for (std::size_t i = 0; i < row.size(); ++i)
             row[i] = std::bit_cast<float>(runtime::numberAt(frame.payload.data() + 4 * i, 4));
@@ -67,6 +73,22 @@ private:
         if (prediction.refused)
             return {0, 0xff, {runtime::rowRefusedError, static_cast<std::uint8_t>(prediction.refusedFeature), 0}};
         return {0, 0x82, inferred(prediction)};
+    }
+
+    /// The row or reading before its answer.
+    ReceivedFrame sensed()
+    {
+        if (!sensors)
+            return {0, 0xff, {runtime::notSupportedError, runtime::senseFrame, 0}};
+        Bytes values;
+        for (const float value : sensors())
+            append(values, std::bit_cast<std::uint32_t>(value), 4);
+        const bool streams = m_told.preprocessing.stream.has_value();
+        const ReceivedFrame answer = answered({0, streams ? runtime::sampleFrame : runtime::inferFrame, values});
+        if (answer.type == 0xff)
+            return answer;
+        values.insert(values.end(), answer.payload.begin(), answer.payload.end());
+        return {0, 0x80 | runtime::senseFrame, values};
     }
 
     ReceivedFrame streamed(const ReceivedFrame& frame)
@@ -116,7 +138,10 @@ private:
         append(bytes, static_cast<std::uint32_t>(m_told.features()), 2);
         append(bytes, static_cast<std::uint32_t>(m_told.outputs()), 2);
         append(bytes, static_cast<std::uint32_t>(m_told.layers.size()), 1);
-        append(bytes, m_told.arithmetic == Arithmetic::Float32 ? runtime::floatOutputsFlag : 0, 1);
+        std::uint32_t flags = m_told.arithmetic == Arithmetic::Float32 ? runtime::floatOutputsFlag : 0;
+        if (sensors)
+            flags |= runtime::sensorsFlag;
+        append(bytes, flags, 1);
         append(bytes, 200, 2);
         append(bytes, 63, 2);
         for (const char* name : {"\3tea", "\3uno"})

@@ -8,6 +8,8 @@
 #include <QtTest>
 
 #include <atomic>
+#include <cmath>
+#include <functional>
 #include <limits>
 
 using namespace broto;
@@ -315,6 +317,121 @@ private slots:
         QVERIFY(!answers.empty() && std::ranges::all_of(answers, &LiveAnswer::same));
     }
 
+    void whatTheBoardSensesIsAnsweredByBoth()
+    {
+        auto next = std::make_shared<Eigen::Index>(0);
+        LiveSession session(sensing(m_model, *m_model, [this, next] { return rowOf(m_data.test, (*next)++ % 20); }),
+                            m_model);
+        session.sense(0);
+        const auto answers = take(session, 20);
+        for (Eigen::Index row = 0; row < 20; ++row) {
+            const LiveAnswer& answer = answers.at(static_cast<std::size_t>(row));
+            QVERIFY(answer.question.sensed && answer.question.row == rowOf(m_data.test, row));
+            QVERIFY(answer.same && answer.board.raw == answer.workbench.raw && !answer.board.raw.empty());
+            QVERIFY(!answer.question.testRow && std::isnan(answer.question.truth));
+        }
+        const LiveSession::State state = session.state();
+        QVERIFY(state.senses && !state.streams && state.readings >= 20);
+        session.stopStream();
+        QVERIFY(!session.state().senses);
+        session.ask(rowOf(m_data.test, 30)); // and it goes on with questions
+        std::vector<LiveAnswer> rest;
+        QTRY_VERIFY((std::ranges::move(session.take(), std::back_inserter(rest)),
+                     !rest.empty() && !rest.back().question.sensed));
+    }
+
+    void aWrongWeightShowsInWhatIsSensed()
+    {
+        DeployableModel other = *m_model;
+        std::get<IntegerLayer>(other.layers[1]).bias[5] += 100000;
+        LiveSession session(sensing(m_model, other, [this] { return rowOf(m_data.test, 3); }), m_model);
+        session.sense(0);
+        const LiveAnswer answer = take(session, 1).at(0);
+        QVERIFY(!answer.same && answer.difference);
+    }
+
+    void sensingKeepsItsPace()
+    {
+        LiveSession session(sensing(m_model, *m_model, [this] { return rowOf(m_data.test, 3); }), m_model);
+        session.sense(0.001); // one, and the next after a quarter of an hour
+        QCOMPARE(take(session, 1).size(), std::size_t(1));
+        QCOMPARE(session.state().readings, std::size_t(1));
+        session.setRate(50);
+        const auto answers = take(session, 5);
+        const auto lasted = answers.back().at - answers.front().at;
+        QVERIFY2(lasted >= static_cast<int>(answers.size() - 1) * 20ms - 15ms, "rows came too early");
+    }
+
+    void sensingWaitsForWhoTakesItsAnswers()
+    {
+        LiveSession session(sensing(m_model, *m_model, [this] { return rowOf(m_data.test, 3); }), m_model);
+        session.sense(0);
+        QTRY_COMPARE(session.state().readings, LiveSession::mostWaiting);
+        session.stream(testRows(), 0); // rows take the place of the sensors
+        QVERIFY(!session.state().senses);
+        const auto answers = take(session, LiveSession::mostWaiting + m_data.test.rows());
+        QCOMPARE(answers.back().question.testRow.value(), m_data.test.rows() - 1);
+    }
+
+    void readingsOfWindowsAreAnsweredWhenOneIsFull()
+    {
+        const Dataset data = windowDataset();
+        const auto model =
+            shared(std::move(quantize(fixtureTraining(data, {{{6, Activation::Relu}}}, 4), data, {}, "test")).value());
+        const Stream& stream = *model->preprocessing.stream;
+        const auto reading = [channels = stream.channels.size(), i = 0]() mutable {
+            return std::vector<float>(channels, static_cast<float>(++i % 7));
+        };
+        LiveSession session(sensing(model, *model, reading), model);
+        session.sense(0.001); // one reading, and no answer yet
+        QTRY_COMPARE(session.state().readings, std::size_t(1));
+        QCOMPARE(session.state().due, stream.length - 1);
+        QVERIFY(session.take().empty());
+        session.setRate(0);
+        for (const LiveAnswer& answer : take(session, 3)) {
+            QVERIFY(answer.same && answer.question.sensed);
+            QCOMPARE(answer.question.row.size(), model->preprocessing.features.size());
+        }
+    }
+
+    void aBoardWithoutSensorsSaysSoAndCanBeAsked()
+    {
+        LiveSession session(lines(m_model, *m_model), m_model);
+        session.sense(0);
+        QTRY_VERIFY(session.state().sensingEnded);
+        QVERIFY(session.state().sensingEnded->id == "device.no-sensors");
+        QVERIFY(!session.state().senses && !session.hasEnded());
+        session.ask(rowOf(m_data.test, 3));
+        QVERIFY(take(session, 1).at(0).same);
+    }
+
+    void aRowThatIsRefusedEndsTheSensingAlone()
+    {
+        DeployableModel model = *m_model;
+        model.integerInputs[1].fill = runtime::refuseMissing;
+        const auto strict = shared(model);
+        auto broken = std::make_shared<std::atomic<bool>>(false);
+        LiveSession session(sensing(strict, model,
+                                    [this, broken] {
+                                        std::vector<float> row = rowOf(m_data.test, 3);
+                                        if (*broken)
+                                            row[1] = std::numeric_limits<float>::quiet_NaN();
+                                        return row;
+                                    }),
+                            strict);
+        session.sense(0);
+        take(session, 1);
+        *broken = true;
+        QTRY_VERIFY(session.state().sensingEnded);
+        const std::string reason = inEnglish(*session.state().sensingEnded);
+        QVERIFY2(reason.find(model.preprocessing.features[1].name) != std::string::npos, reason.c_str());
+        *broken = false;
+        session.take();
+        session.sense(0);
+        QVERIFY(!session.state().sensingEnded);
+        QVERIFY(take(session, 2).back().same);
+    }
+
     void rowsOfOtherColumnsAreNotStreamed()
     {
         Dataset other = m_data;
@@ -358,6 +475,17 @@ private:
     {
         return {[told, run = std::move(run)]() -> Result<std::unique_ptr<Link>> {
                     return std::unique_ptr<Link>(new PredictorLink(*told, run));
+                },
+                [](std::chrono::milliseconds) {}};
+    }
+
+    /// The same, with pins.
+    static LineSource sensing(const Shared& told, DeployableModel run, std::function<std::vector<float>()> sensors)
+    {
+        return {[told, run = std::move(run), sensors = std::move(sensors)]() -> Result<std::unique_ptr<Link>> {
+                    auto link = std::make_unique<PredictorLink>(*told, run);
+                    link->sensors = sensors;
+                    return std::unique_ptr<Link>(std::move(link));
                 },
                 [](std::chrono::milliseconds) {}};
     }
