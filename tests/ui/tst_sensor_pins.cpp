@@ -106,6 +106,30 @@ private slots:
         QVERIFY(header->find("A0") == std::string::npos);
     }
 
+    void inANarrowWindowThePopupIsScrolled_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("narrow") << 520;
+        QTest::newRow("wide") << 790;
+    }
+
+    void inANarrowWindowThePopupIsScrolled()
+    {
+        QFETCH(int, width);
+        QWidget window;
+        window.setGeometry(5, 5, width, 300);
+        m_button->setParent(&window);
+        const auto out = qScopeGuard([this] { m_button->setParent(nullptr); });
+        m_button->move(width - m_button->width(), 10); // at the edge
+        window.show();
+        m_button->show();
+        const SensorPinsPopup& popup = opened();
+        constexpr int frame = 2; // around every window of this platform
+        const int edge = window.geometry().left();
+        QVERIFY(popup.x() >= edge);
+        QVERIFY2(popup.x() + popup.width() <= edge + width + frame, qPrintable(QString::number(popup.width())));
+    }
+
     void enterTakesAndEscapeLeaves()
     {
         choose("sepal length", "A1");

@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -24,7 +25,7 @@ namespace {
 
 constexpr double largestNumber = 1e9;
 constexpr int digitsBehindPoint = 12;
-constexpr int pinNumberWidth = 148, valuesWidth = 160, mostHeight = 420;
+constexpr int pinNumberWidth = 148, valuesWidth = 160, mostHeight = 420, leastWidth = 420;
 
 /// 0.48828 as it was typed, and not 0.488279998 as a float is.
 double writtenNumber(float number)
@@ -65,6 +66,7 @@ SensorPinsPopup::SensorPinsPopup(std::vector<SensedQuantity> quantities, const s
     for (int column = 0; column < 5; ++column) {
         QLabel* heading = makeLabel(Type::Note, Tone::Muted, lines);
         heading->setText(headings[column]);
+        heading->setWordWrap(column == 4);
         grid->addWidget(heading, 0, column);
     }
     for (const SensedQuantity& quantity : quantities) {
@@ -79,12 +81,10 @@ SensorPinsPopup::SensorPinsPopup(std::vector<SensedQuantity> quantities, const s
         for (NumberSpin* number : {row.factor, row.offset})
             connect(number, &QDoubleSpinBox::valueChanged, this, [this, row] { refresh(row); });
     }
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(lines);
-    scroll->setMinimumSize(lines->sizeHint().width() + space::large, std::min(lines->sizeHint().height(), mostHeight));
+    m_lines = new QScrollArea(this);
+    m_lines->setWidgetResizable(true);
+    m_lines->setFrameShape(QFrame::NoFrame);
+    m_lines->setWidget(lines);
 
     auto* take = new QPushButton(tr("Use these pins"), this);
     take->setObjectName(QStringLiteral("takePins"));
@@ -97,7 +97,7 @@ SensorPinsPopup::SensorPinsPopup(std::vector<SensedQuantity> quantities, const s
     layout->addWidget(title);
     layout->addWidget(note);
     layout->addSpacing(space::small);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(m_lines, 1);
     layout->addWidget(take, 0, Qt::AlignRight);
 }
 
@@ -177,15 +177,32 @@ std::optional<SensorPin> SensorPinsPopup::pinOf(const Row& row) const
 
 void SensorPinsPopup::openBelow(const QWidget& widget)
 {
-    adjustSize();
     const QRect screen = widget.screen()->availableGeometry();
+    const QRect window(widget.window()->mapToGlobal(QPoint(0, 0)), widget.window()->size());
+    const QRect inside = window & screen;
+    const QRect room = inside.width() >= leastWidth ? inside : screen;
+    fitInto(room);
     QPoint place = widget.mapToGlobal(QPoint(0, widget.height() + 2));
-    place.setX(std::clamp(place.x(), screen.left(), std::max(screen.left(), screen.right() - width())));
+    place.setX(std::clamp(place.x(), room.left(), std::max(room.left(), room.right() + 1 - width())));
     place.setY(std::clamp(place.y(), screen.top(), std::max(screen.top(), screen.bottom() - height())));
     move(place);
     show();
     if (!m_rows.empty())
         m_rows.front().pin->setFocus();
+}
+
+void SensorPinsPopup::fitInto(const QRect& room)
+{
+    ensurePolished(); // the theme gives it a border
+    const QSize wanted = m_lines->widget()->sizeHint() + QSize(space::large, 0);
+    m_lines->setMinimumSize(wanted.width(), std::min(wanted.height(), mostHeight));
+    const int over = layout()->totalMinimumSize().width() - room.width();
+    if (over > 0) {
+        const int bar = m_lines->horizontalScrollBar()->sizeHint().height();
+        m_lines->setMinimumSize(wanted.width() - over, m_lines->minimumHeight() + bar);
+    }
+    const int width = std::min(sizeHint().width(), room.width());
+    resize(width, layout()->totalHeightForWidth(width)); // the note above the lines wraps
 }
 
 void SensorPinsPopup::keyPressEvent(QKeyEvent* event)

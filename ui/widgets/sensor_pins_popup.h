@@ -7,6 +7,7 @@
 class QComboBox;
 class QGridLayout;
 class QLabel;
+class QScrollArea;
 
 namespace broto::ui {
 
@@ -21,7 +22,7 @@ public:
     SensorPinsPopup(std::vector<SensedQuantity> quantities, const std::vector<SensorPin>& pins, const Board& board,
                     QWidget* parent);
 
-    void openBelow(const QWidget& widget);
+    void openBelow(const QWidget& widget); ///< inside its window, and scrolled where that is narrow
 
 signals:
     void pinsWanted(const std::vector<SensorPin>& pins);
@@ -44,9 +45,11 @@ private:
     void choosePin(const Row& row);
     void refresh(const Row& row);
     std::optional<SensorPin> pinOf(const Row& row) const;
+    void fitInto(const QRect& room);
     void take();
 
     Board m_board;
+    QScrollArea* m_lines;
     std::vector<Row> m_rows; ///< of numbers alone
 };
 
