@@ -237,6 +237,37 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::SensorSource</name>
+    <message numerus="yes">
+        <source>%Ln reading(s) until the next answer</source>
+        <translation>
+            <numerusform>%Ln reading until the next answer</numerusform>
+            <numerusform>%Ln readings until the next answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reading(s) of the pins</source>
+        <translation>
+            <numerusform>%Ln reading of the pins</numerusform>
+            <numerusform>%Ln readings of the pins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were added to the table.</source>
+        <translation>
+            <numerusform>%Ln row was added to the table.</numerusform>
+            <numerusform>%Ln rows were added to the table.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln row(s)</source>
+        <translation>
+            <numerusform>Add %Ln row</numerusform>
+            <numerusform>Add %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::SerialPanel</name>
     <message numerus="yes">
         <source>%Ln row(s) were added to %1, which has %2 now.</source>

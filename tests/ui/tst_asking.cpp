@@ -123,7 +123,8 @@ public:
     DatasetPreparer preparer{document};
     SerialLine listener{runner};
     LiveLine line{runner, listener};
-    AskPanel panel{document, line};
+    OpenJob open{document, runner};
+    AskPanel panel{document, line, open};
 };
 
 }

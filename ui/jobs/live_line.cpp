@@ -13,7 +13,8 @@ constexpr int takeAnswersMs = 33;
 bool looksAlike(const LiveSession::State& a, const LiveSession::State& b)
 {
     return a.connection == b.connection && a.hello.has_value() == b.hello.has_value() && a.streams == b.streams &&
-           a.streamed == b.streamed;
+           a.streamed == b.streamed && a.senses == b.senses && a.readings == b.readings &&
+           a.sensingEnded.has_value() == b.sensingEnded.has_value();
 }
 
 }
@@ -72,6 +73,12 @@ void LiveLine::stream(std::shared_ptr<const LiveRows> rows, double rowsASecond)
 {
     if (m_session)
         m_session->stream(std::move(rows), rowsASecond);
+}
+
+void LiveLine::sense(double rowsASecond)
+{
+    if (m_session)
+        m_session->sense(rowsASecond);
 }
 
 void LiveLine::setRate(double rowsASecond)

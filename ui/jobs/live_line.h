@@ -42,6 +42,7 @@ public:
     // Of an open line. A question or a stream may be given before the board has answered at all.
     void ask(std::vector<float> row);
     void stream(std::shared_ptr<const LiveRows> rows, double rowsASecond);
+    void sense(double rowsASecond); ///< what the board's own pins give
     void setRate(double rowsASecond);
     void stopStream();
 

@@ -246,16 +246,16 @@ void OpenJob::takeReading(const Project& result)
     m_document.history().push(new ReplaceData(m_document, *result.source, std::move(choices)));
 }
 
-void OpenJob::addRows(const CapturedRows& rows)
+bool OpenJob::addRows(const CapturedRows& rows)
 {
     m_stepBefore = m_document.history().index();
     if (!mayBegin(Stage::Device))
-        return;
+        return false;
     m_document.clearProblem(Stage::Device);
     const auto& source = m_document.project().source;
     if (!source) {
         addFirstRows(rows);
-        return;
+        return true;
     }
     m_runner.start(
         JobKind::OpenTable,
@@ -267,6 +267,7 @@ void OpenJob::addRows(const CapturedRows& rows)
             return projectWithData(source.fileName, *std::move(longer), {}, reading, control);
         },
         [this, before = source->bytes](const Result<Project>& result) { takeLongerTable(result, before.get()); });
+    return true;
 }
 
 void OpenJob::addFirstRows(const CapturedRows& rows)
@@ -291,8 +292,10 @@ void OpenJob::takeLongerTable(const Result<Project>& result, const FileBytes* be
     if (!result) {
         if (result.error().id != "common.cancelled")
             m_document.report(Stage::Device, result.error());
+        emit rowsNotAdded();
     } else if (!source || source->bytes.get() != before) {
         m_document.report(Stage::Device, otherTableMeanwhile());
+        emit rowsNotAdded();
     } else {
         const Project& now = m_document.project();
         DataChoices choices = keptChoices(now.data, *source->table, *result->source->table);

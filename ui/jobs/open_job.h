@@ -53,12 +53,13 @@ public:
     void openTestFile(const QString& path);
 
     /// Puts captured rows behind those of the document's table, an edit that can be undone; where there is none, they
-    /// become the table. What does not fit is reported on the page of the device.
-    void addRows(const CapturedRows& rows);
+    /// become the table. What does not fit is reported on the page of the device. Returns whether it has begun.
+    bool addRows(const CapturedRows& rows);
 
 signals:
     void opened();
     void leftOpened(const LeftProject& left); ///< before `opened`
+    void rowsNotAdded();                      ///< what was begun: the reason is reported
     void rowsAdded();                         ///< to the table that was open, or as the first ones
     void imported();                          ///< a model, into the open project
     void failed(const Message& reason);       ///< nothing has changed

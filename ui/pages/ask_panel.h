@@ -8,7 +8,6 @@
 #include <memory>
 #include <optional>
 
-class QComboBox;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -19,15 +18,19 @@ namespace broto::ui {
 class AnswerCard;
 class Document;
 class FeatureForm;
-class Meter;
+class LineHeader;
+class OpenJob;
 class SeenPanel;
+class SensorSource;
+class TestRowsSource;
 
-/// Asks the board and the workbench the same: one question by sliders, or the test rows one after the other.
+/// Asks the board and the workbench the same: one question by sliders, the test rows one after the other, or what the
+/// board's own sensors give.
 class AskPanel : public QWidget {
     Q_OBJECT
 
 public:
-    AskPanel(Document& document, LiveLine& line, QWidget* parent = nullptr);
+    AskPanel(Document& document, LiveLine& line, OpenJob& open, QWidget* parent = nullptr);
 
     void setPort(std::optional<Port> port); ///< the chosen one; another than before ends the questions
     const SeenPanel& seen() const { return *m_seen; }
@@ -41,24 +44,20 @@ protected:
 
 private:
     /// Where questions come from, in the order of the tabs.
-    enum class Source { OneQuestion, TestRows };
+    enum class Source { OneQuestion, TestRows, Sensors };
 
-    void makeHeader();
     QWidget* makeQuestion();
     QWidget* makeSingle();
-    QWidget* makeStream();
+    void connectSources();
     void takeModel();
     bool connectIfNeeded();
     void connectOrClose();
     void askRow();
     void takeTestRow();
-    void streamOrStop();
     void take(const std::vector<LiveAnswer>& answers);
     void showSource();
     void refresh();
-    void refreshNext();
-    void refreshStream();
-    QString statusText() const;
+    Source source() const;
     std::shared_ptr<const DeployableModel> model() const;
     void save();
     void saveAs(const QString& path);
@@ -68,20 +67,15 @@ private:
     LiveLine& m_line;
     std::optional<Port> m_port;
     std::shared_ptr<const Variant> m_variant;
-    std::shared_ptr<const LiveRows> m_rows; ///< of the newest stream
-    std::optional<Message> m_rowsProblem;   ///< why there are none
     std::size_t m_nextTestRow = 0;
     bool m_wasLent = false;
-    QPushButton *m_connect, *m_next;
-    QLabel* m_status;
+    LineHeader* m_header;
     QTabBar* m_sources;
     QStackedWidget* m_source;
     QLabel* m_hint;
     QPushButton* m_takeRow;
-    QPushButton* m_stream;
-    QLabel* m_streamNote;
-    QComboBox* m_rate;
-    Meter* m_progress;
+    TestRowsSource* m_testRows;
+    SensorSource* m_sensors;
     FeatureForm* m_form;
     AnswerCard* m_card;
     SeenPanel* m_seen;

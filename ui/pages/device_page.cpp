@@ -72,7 +72,7 @@ DevicePage::DevicePage(Document& document, JobRunner& runner, DeviceJob& device,
       m_runner(runner),
       m_device(device),
       m_ports(new PortsModel(this)),
-      m_ask(new AskPanel(document, live, this)),
+      m_ask(new AskPanel(document, live, open, this)),
       m_serial(new SerialPanel(document, open, line, capture, this))
 {
     auto* columns = new QHBoxLayout;

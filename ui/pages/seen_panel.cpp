@@ -141,6 +141,13 @@ void SeenPanel::beginStream()
     drawSoon();
 }
 
+void SeenPanel::setTruthIsKnown(bool known)
+{
+    if (!known)
+        m_tabs->setCurrentIndex(0);
+    m_tabs->setTabVisible(1, known);
+}
+
 /// Pictures cost more than numbers: several answers share one.
 void SeenPanel::drawSoon()
 {

@@ -29,6 +29,7 @@ public:
     void setTarget(const Target& target); ///< forgets what was seen
     void add(const std::vector<LiveAnswer>& answers);
     void beginStream();
+    void setTruthIsKnown(bool known); ///< else there is nothing to set the answers against
     const LiveHistory& history() const { return m_history; }
 
 signals:

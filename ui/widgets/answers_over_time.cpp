@@ -127,7 +127,7 @@ void AnswersOverTime::drawClasses()
     setLegend({{tr("right"), QCPScatterStyle(QCPScatterStyle::ssDisc, colours.good, colours.good, keySize)},
                {tr("wrong"), QCPScatterStyle(QCPScatterStyle::ssCross, colours.error, keySize)},
                {tr("in the table"), QCPScatterStyle(QCPScatterStyle::ssCircle, colours.muted, keySize)},
-               {tr("own question"),
+               {tr("not known"),
                 QCPScatterStyle(QCPScatterStyle::ssDisc, seriesInk(0, colours), seriesInk(0, colours), keySize)}});
     const double first = m_points.empty() ? 1 : static_cast<double>(m_points.front().number);
     setHome(first - 1, first + std::max<double>(static_cast<double>(m_points.size()), 10), -classMargin,
