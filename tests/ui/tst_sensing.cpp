@@ -40,9 +40,9 @@ constexpr int sensorsTab = 2;
 /// The part of the window that asks a board, at its sensors.
 class SensorBench {
 public:
-    explicit SensorBench(std::optional<Port> port)
+    explicit SensorBench(std::optional<Port> port, const Project& project = iris())
     {
-        document.replace(project(), {});
+        document.replace(project, {});
         document.setBoard(boardId);
         document.chooseVariant("ptq-int8");
         panel.resize(860, 620);
@@ -52,10 +52,10 @@ public:
         QTRY_VERIFY(document.dataset());
     }
 
-    static const Project& project()
+    static const Project& iris()
     {
-        static const Project iris = test::trainedIris();
-        return iris;
+        static const Project trained = test::trainedIris();
+        return trained;
     }
 
     /// Every feature has one, over the range that was learned.
@@ -207,7 +207,34 @@ private slots:
         QVERIFY(bench.find<QSlider>("featureSlider")->isEnabled());
     }
 
+    void ofWindowsTheReadingsUntilTheNextAnswerAreTold()
+    {
+        SensorBench bench(port(), trainedGestures());
+        bench.choosePins();
+        flash(bench);
+        QCOMPARE(bench.find<QComboBox>("sensorRate")->currentText(), QStringLiteral("as learned: 50 a second"));
+        bench.start();
+        QTRY_VERIFY2(bench.text("sensorNote").endsWith(QStringLiteral("until the next answer")),
+                     qPrintable(bench.text("sensorNote")));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.history().answers() >= 3, 60'000);
+        QCOMPARE(bench.history().same(), bench.history().answers());
+        QCOMPARE(bench.history().kept().back().question.row.size(),
+                 bench.document.chosenVariant()->model.preprocessing.features.size());
+        QVERIFY(!bench.button("addSensed")->isEnabled());
+        QVERIFY(bench.text("sensedNote").startsWith(QStringLiteral("The model takes windows")));
+    }
+
 private:
+    static Project trainedGestures()
+    {
+        const Sample& gestures = test::sample("gestures");
+        Project project =
+            projectWithData(std::string(gestures.fileName), std::string(gestures.csv), gestures.sidecar).value();
+        project.design.hidden = {{8, Activation::Relu}};
+        project.training.epochs = 3;
+        return trained(project, datasetOf(project).value()).value();
+    }
+
     Port port() const { return m_board->port(); }
 
     void flash(SensorBench& bench) const
