@@ -1266,10 +1266,6 @@
         <translation>errada</translation>
     </message>
     <message>
-        <source>own question</source>
-        <translation>pergunta própria</translation>
-    </message>
-    <message>
         <source>Answer %1</source>
         <translation>Resposta %1</translation>
     </message>
@@ -1296,6 +1292,10 @@
     <message>
         <source>workbench</source>
         <translation>bancada</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>não se sabe</translation>
     </message>
 </context>
 <context>
@@ -1363,58 +1363,6 @@
 <context>
     <name>broto::ui::AskPanel</name>
     <message>
-        <source>Connect</source>
-        <translation>Conectar</translation>
-    </message>
-    <message>
-        <source>Disconnect</source>
-        <translation>Desconectar</translation>
-    </message>
-    <message>
-        <source>Flash this model</source>
-        <translation>Gravar este modelo</translation>
-    </message>
-    <message>
-        <source>Start a virtual %1</source>
-        <translation>Ligar um %1 virtual</translation>
-    </message>
-    <message>
-        <source>Connect, or move a slider. The board has to run this model: build and upload it first.</source>
-        <translation>Conecte ou mova um controle. A placa precisa ter este modelo: compile e grave antes.</translation>
-    </message>
-    <message>
-        <source>Choose a board on the left, or start a virtual one.</source>
-        <translation>Escolha uma placa à esquerda ou ligue uma virtual.</translation>
-    </message>
-    <message>
-        <source>The port is needed for the board&apos;s program; the questions go on afterwards.</source>
-        <translation>A porta é necessária para o programa da placa; as perguntas continuam depois.</translation>
-    </message>
-    <message>
-        <source>%1 on %2 answers as %3.</source>
-        <translation>%1 em %2 responde como %3.</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Parar</translation>
-    </message>
-    <message>
-        <source>Stream test rows</source>
-        <translation>Enviar linhas</translation>
-    </message>
-    <message>
-        <source>Test rows come from a table: open one on the Data page.</source>
-        <translation>Linhas de teste vêm de uma tabela: abra uma na página Dados.</translation>
-    </message>
-    <message>
-        <source>Row %1 of %2</source>
-        <translation>Linha %1 de %2</translation>
-    </message>
-    <message>
-        <source>Rows that the training has never seen, one after the other.</source>
-        <translation>Linhas que o treino nunca viu, uma após a outra.</translation>
-    </message>
-    <message>
         <source>Save what was asked and answered</source>
         <translation>Salvar perguntas e respostas</translation>
     </message>
@@ -1425,10 +1373,6 @@
     <message>
         <source>Tables (*.csv)</source>
         <translation>Tabelas (*.csv)</translation>
-    </message>
-    <message>
-        <source>Open the board&apos;s port for questions; the monitor lets go of it meanwhile</source>
-        <translation>Abre a porta da placa para perguntas; o monitor a solta enquanto isso</translation>
     </message>
     <message>
         <source>One question</source>
@@ -1463,24 +1407,12 @@
         <translation>Põe os controles na próxima linha da parte de teste</translation>
     </message>
     <message>
-        <source>How fast rows are sent</source>
-        <translation>Com que rapidez as linhas são enviadas</translation>
+        <source>Sensors</source>
+        <translation>Sensores</translation>
     </message>
     <message>
-        <source>as fast as it goes</source>
-        <translation>o mais rápido possível</translation>
-    </message>
-    <message>
-        <source>10 a second</source>
-        <translation>10 por segundo</translation>
-    </message>
-    <message>
-        <source>1 a second</source>
-        <translation>1 por segundo</translation>
-    </message>
-    <message>
-        <source>Send the test rows to the board one after the other, from the first</source>
-        <translation>Envia as linhas de teste à placa uma após a outra, desde a primeira</translation>
+        <source>What the board&apos;s own pins give</source>
+        <translation>O que os próprios pinos da placa dão</translation>
     </message>
 </context>
 <context>
@@ -2549,6 +2481,32 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::ExplainButton</name>
+    <message>
+        <source>Explain this page</source>
+        <translation>Explicar esta página</translation>
+    </message>
+    <message>
+        <source>What this page is for, how to read it, and what its words mean (F1)</source>
+        <translation>Para que serve esta página, como lê-la e o que significam as suas palavras (F1)</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::ExplanationPanel</name>
+    <message>
+        <source>Close the explanation</source>
+        <translation>Fechar a explicação</translation>
+    </message>
+    <message>
+        <source>Closes the explanation (F1)</source>
+        <translation>Fecha a explicação (F1)</translation>
+    </message>
+    <message>
+        <source>Explanation of the page</source>
+        <translation>Explicação da página</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::ExportActions</name>
     <message>
         <source>Save the export</source>
@@ -3279,6 +3237,45 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::LineHeader</name>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Desconectar</translation>
+    </message>
+    <message>
+        <source>Flash this model</source>
+        <translation>Gravar este modelo</translation>
+    </message>
+    <message>
+        <source>Start a virtual %1</source>
+        <translation>Ligar um %1 virtual</translation>
+    </message>
+    <message>
+        <source>Connect, or move a slider. The board has to run this model: build and upload it first.</source>
+        <translation>Conecte ou mova um controle. A placa precisa ter este modelo: compile e grave antes.</translation>
+    </message>
+    <message>
+        <source>Choose a board on the left, or start a virtual one.</source>
+        <translation>Escolha uma placa à esquerda ou ligue uma virtual.</translation>
+    </message>
+    <message>
+        <source>The port is needed for the board&apos;s program; the questions go on afterwards.</source>
+        <translation>A porta é necessária para o programa da placa; as perguntas continuam depois.</translation>
+    </message>
+    <message>
+        <source>%1 on %2 answers as %3.</source>
+        <translation>%1 em %2 responde como %3.</translation>
+    </message>
+    <message>
+        <source>Open the board&apos;s port for questions; the monitor lets go of it meanwhile</source>
+        <translation>Abre a porta da placa para perguntas; o monitor a solta enquanto isso</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::LivePlot</name>
     <message>
         <source>Seconds since the port was opened</source>
@@ -3462,6 +3459,10 @@
     <message>
         <source>Repor&amp;t…</source>
         <translation>Rela&amp;tório…</translation>
+    </message>
+    <message>
+        <source>&amp;Explain this page</source>
+        <translation>&amp;Explicar esta página</translation>
     </message>
 </context>
 <context>
@@ -4083,6 +4084,25 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::RateCombo</name>
+    <message>
+        <source>as fast as it goes</source>
+        <translation>o mais rápido possível</translation>
+    </message>
+    <message>
+        <source>10 a second</source>
+        <translation>10 por segundo</translation>
+    </message>
+    <message>
+        <source>1 a second</source>
+        <translation>1 por segundo</translation>
+    </message>
+    <message>
+        <source>as learned: %1 a second</source>
+        <translation>no treino: %1 por segundo</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::ReadingPopup</name>
     <message>
         <source>Read it like this</source>
@@ -4609,6 +4629,81 @@
     <message>
         <source>missing</source>
         <translation>ausente</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::SensorSource</name>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Broto reads no pins of the %1. It can be asked by sliders and by test rows.</source>
+        <translation>O Broto não lê pinos desta placa (%1). Pergunte a ela pelos controles ou com linhas de teste.</translation>
+    </message>
+    <message>
+        <source>No pins are chosen: say which one measures what, then build and upload.</source>
+        <translation>Nenhum pino foi escolhido: diga qual mede o quê, depois compile e grave.</translation>
+    </message>
+    <message>
+        <source>The board&apos;s program reads no pins yet: build and upload it again.</source>
+        <translation>O programa da placa ainda não lê pinos: compile e grave de novo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reading(s) until the next answer</source>
+        <translation>
+            <numerusform>%Ln leitura até a próxima resposta</numerusform>
+            <numerusform>%Ln leituras até a próxima resposta</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reading(s) of the pins</source>
+        <translation>
+            <numerusform>%Ln leitura dos pinos</numerusform>
+            <numerusform>%Ln leituras dos pinos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the board&apos;s own pins give, again and again. The sliders show it.</source>
+        <translation>O que os próprios pinos da placa dão, uma vez após a outra. Os controles mostram.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were added to the table.</source>
+        <translation>
+            <numerusform>%Ln linha foi acrescentada à tabela.</numerusform>
+            <numerusform>%Ln linhas foram acrescentadas à tabela.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln row(s)</source>
+        <translation>
+            <numerusform>Acrescentar %Ln linha</numerusform>
+            <numerusform>Acrescentar %Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put what the board has read behind the rows of the table; it can be undone</source>
+        <translation>Põe o que a placa leu depois das linhas da tabela; pode ser desfeito</translation>
+    </message>
+    <message>
+        <source>How often the board reads its pins</source>
+        <translation>Com que frequência a placa lê seus pinos</translation>
+    </message>
+    <message>
+        <source>Let the board read its own pins and answer that, until it is stopped</source>
+        <translation>A placa lê os próprios pinos e responde, até ser parada</translation>
+    </message>
+    <message>
+        <source>Build, upload and check</source>
+        <translation>Compilar, gravar e conferir</translation>
+    </message>
+    <message>
+        <source>What the rows are: %1</source>
+        <translation>O que são as linhas: %1</translation>
     </message>
 </context>
 <context>
@@ -5180,6 +5275,37 @@ Gradiente: %3</translation>
     <message>
         <source>The target: what the network predicts from the features.</source>
         <translation>O alvo: o que a rede prevê a partir dos atributos.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::TestRowsSource</name>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Stream test rows</source>
+        <translation>Enviar linhas</translation>
+    </message>
+    <message>
+        <source>Test rows come from a table: open one on the Data page.</source>
+        <translation>Linhas de teste vêm de uma tabela: abra uma na página Dados.</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2</source>
+        <translation>Linha %1 de %2</translation>
+    </message>
+    <message>
+        <source>Rows that the training has never seen, one after the other.</source>
+        <translation>Linhas que o treino nunca viu, uma após a outra.</translation>
+    </message>
+    <message>
+        <source>How fast rows are sent</source>
+        <translation>Com que rapidez as linhas são enviadas</translation>
+    </message>
+    <message>
+        <source>Send the test rows to the board one after the other, from the first</source>
+        <translation>Envia as linhas de teste à placa uma após a outra, desde a primeira</translation>
     </message>
 </context>
 <context>
@@ -10508,6 +10634,30 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>All on the same %1 test rows, which chose nothing. In 95 of 100 test parts as large as this one the interval holds what all rows there could be would show. Changes are against the first variant.</source>
         <translation>Todas nas mesmas %1 linhas de teste, que não escolheram nada. Em 95 de 100 partes de teste deste tamanho, o intervalo contém o que todas as linhas possíveis mostrariam. As mudanças são em relação à primeira variante.</translation>
+    </message>
+    <message>
+        <source>The model takes windows of readings: what is kept here is what windows come to, and no rows of the table.</source>
+        <translation>O modelo recebe janelas de leituras: aqui fica o resumo de cada janela, que não é linha da tabela.</translation>
+    </message>
+    <message>
+        <source>The open table has no column “%1”, which the model has: open the table that it has learned from.</source>
+        <translation>A tabela aberta não tem a coluna “%1”, que o modelo tem: abra a tabela com que ele aprendeu.</translation>
+    </message>
+    <message>
+        <source>The table has the column “%1” too, which is no feature of the model: rows without it cannot be added.</source>
+        <translation>A tabela tem também a coluna “%1”, que não é entrada do modelo: não dá para acrescentar linhas sem ela.</translation>
+    </message>
+    <message>
+        <source>Say which “%1” the rows are.</source>
+        <translation>Diga qual “%1” as linhas são.</translation>
+    </message>
+    <message>
+        <source>Say which “%1” the rows have: a number with a decimal point.</source>
+        <translation>Diga qual “%1” as linhas têm: um número com ponto decimal.</translation>
+    </message>
+    <message>
+        <source>There is no table that the rows could be added to: open it on the Data page.</source>
+        <translation>Não há tabela para receber as linhas: abra uma na página Dados.</translation>
     </message>
 </context>
 </TS>
