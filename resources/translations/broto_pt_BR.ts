@@ -9976,10 +9976,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>Coluna</translation>
     </message>
     <message>
-        <source>Unit</source>
-        <translation>Unidade</translation>
-    </message>
-    <message>
         <source>Type</source>
         <translation>Tipo</translation>
     </message>

@@ -7,10 +7,15 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSvgRenderer>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
+#include <QTextFrame>
+#include <QTextLayout>
 #include <QTextObjectInterface>
 #include <QTextOption>
 
+#include <cmath>
 #include <memory>
 #include <vector>
 
@@ -19,11 +24,13 @@ namespace broto::ui {
 namespace {
 
 constexpr double htmlDotsPerInch = 96;
+constexpr double marginInches = 0.65;
 
-/// Without the margins that the page has on a screen.
+/// Without the margins that the page has on a screen, and a little closer.
 QString forPaper(QString html)
 {
-    return html.replace(QStringLiteral("</style>"), QStringLiteral("body { margin: 0px; padding: 0px; }</style>"));
+    return html.replace(QStringLiteral("</style>"), QStringLiteral("body { margin: 0px; padding: 0px; }\n"
+                                                                   "th, td { padding: 2px 5px; }</style>"));
 }
 
 /// Draws the SVGs of a document where its images stand, by the names that the images have.
@@ -75,23 +82,73 @@ private:
     std::vector<std::unique_ptr<QSvgRenderer>> m_drawings;
 };
 
+void layOut(QTextDocument& document, QPdfWriter& writer)
+{
+    document.documentLayout()->setPaintDevice(&writer);
+    QTextFrameFormat frame = document.rootFrame()->frameFormat();
+    frame.setMargin(marginInches * htmlDotsPerInch); // which the layout makes larger for the paper
+    document.rootFrame()->setFrameFormat(frame);
+    // Whole words, or columns would be as narrow as a letter; unless a word is too long for the page.
+    for (const auto mode : {QTextOption::WordWrap, QTextOption::WrapAtWordBoundaryOrAnywhere}) {
+        QTextOption wrapping;
+        wrapping.setWrapMode(mode);
+        document.setDefaultTextOption(wrapping);
+        document.setPageSize(QSizeF(writer.width(), writer.height()));
+        if (document.size().width() <= writer.width())
+            break;
+    }
+}
+
+/// A heading at the end of a page goes to the next one, with what follows it.
+void keepHeadings(QTextDocument& document)
+{
+    // Of its first line: a drawing that does not fit is a page below the top of its block.
+    const auto pageOf = [&document](const QTextBlock& block) {
+        const double top = document.documentLayout()->blockBoundingRect(block).top();
+        const double line = block.layout()->lineCount() > 0 ? block.layout()->lineAt(0).y() : 0;
+        return std::floor((top + line) / document.pageSize().height());
+    };
+    const auto isHeading = [](const QTextBlock& block) { return block.blockFormat().headingLevel() > 0; };
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        QTextBlock text = block;
+        while (text.isValid() && isHeading(text))
+            text = text.next();
+        if (text == block || !text.isValid() || pageOf(text) == pageOf(block))
+            continue;
+        QTextBlockFormat format = block.blockFormat();
+        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        QTextCursor(block).setBlockFormat(format);
+    }
+}
+
+/// Page by page, each with its number. QTextDocument::print() would lay the document out once more, a little otherwise.
+void paint(QTextDocument& document, QPdfWriter& writer)
+{
+    QPainter painter(&writer);
+    painter.setFont(document.defaultFont());
+    const QSizeF page = document.pageSize();
+    const double margin = marginInches * writer.resolution();
+    for (int i = 0; i < document.pageCount(); ++i) {
+        if (i > 0)
+            writer.newPage();
+        QAbstractTextDocumentLayout::PaintContext context;
+        context.clip = QRectF(QPointF(0, i * page.height()), page);
+        painter.save();
+        painter.translate(0, -i * page.height());
+        painter.setClipRect(context.clip);
+        document.documentLayout()->draw(&painter, context);
+        painter.restore();
+        painter.drawText(QRectF(0, page.height() - margin, page.width() - margin, margin / 2),
+                         Qt::AlignRight | Qt::AlignVCenter, QString::number(i + 1));
+    }
+}
+
 }
 
 QByteArray reportPdf(const QString& html, const QString& title)
 {
     constexpr int sharp = 600; // dots per inch
     const QEventLoop timers;   // the layout has some: a thread that is not Qt's would warn of them
-    SvgImages images;
-    QTextDocument document;
-    document.documentLayout()->registerHandler(QTextFormat::ImageObject, &images);
-    QFont font = QGuiApplication::font();
-    font.setPointSizeF(10);
-    document.setDefaultFont(font);
-    QTextOption wrapping;
-    wrapping.setWrapMode(QTextOption::WordWrap); // or columns would be as narrow as a letter
-    document.setDefaultTextOption(wrapping);
-    document.setHtml(images.takenFrom(forPaper(html)));
-
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -101,7 +158,17 @@ QByteArray reportPdf(const QString& html, const QString& title)
     writer.setResolution(sharp);
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageMargins(QMarginsF()); // the document brings its own
-    document.print(&writer);
+
+    SvgImages images;
+    QTextDocument document;
+    document.documentLayout()->registerHandler(QTextFormat::ImageObject, &images);
+    QFont font = QGuiApplication::font();
+    font.setPointSizeF(10);
+    document.setDefaultFont(font);
+    document.setHtml(images.takenFrom(forPaper(html)));
+    layOut(document, writer);
+    keepHeadings(document);
+    paint(document, writer);
     return bytes;
 }
 

@@ -65,7 +65,6 @@ void addColumns(HtmlPage& page, const ReportFacts& facts)
     const Table& table = *facts.project.source->table;
     page.subheading(words.say(BROTO_TEXT("core", "Columns")));
     HtmlTable text{{{words.say(BROTO_TEXT("core", "Column"))},
-                    {words.say(BROTO_TEXT("core", "Unit"))},
                     {words.say(BROTO_TEXT("core", "Type"))},
                     {words.say(BROTO_TEXT("core", "Role"))},
                     {words.say(BROTO_TEXT("core", "Missing")), HtmlTable::right},
@@ -79,7 +78,7 @@ void addColumns(HtmlPage& page, const ReportFacts& facts)
     for (std::size_t i = 0; i < shown; ++i) {
         const std::shared_ptr<const Column> column = columnAsChosen(table, facts.project.data, i);
         const bool numbers = column->numeric();
-        text.addRow({column->name, column->unit, nameOf(column->type, words),
+        text.addRow({inUnit(column->name, column->unit), nameOf(column->type, words),
                      nameOf(facts.project.data.columns[i].role, words),
                      words.whole(static_cast<std::int64_t>(column->missing)), distinctText(*column, words),
                      endText(*column, column->min, words), endText(*column, column->max, words),
