@@ -2,6 +2,7 @@
 
 #include "ui/fixtures.h"
 #include "ui/main_window.h"
+#include "ui/pages/stage_page.h"
 #include "ui/widgets/explain_button.h"
 #include "ui/widgets/explanation.h"
 #include "ui/widgets/explanation_panel.h"
@@ -138,6 +139,22 @@ private slots:
         m_window->openWelcome();
         press();
         QCOMPARE(title(), explanationOf(QStringLiteral("welcome"), english)->title);
+    }
+
+    void theQuestionMarkComesLastOnItsPage()
+    {
+        open();
+        for (const Stage stage : allStages) {
+            m_window->openStage(stage);
+            for (StagePage* page : m_window->findChildren<StagePage*>()) {
+                if (!page->isVisible())
+                    continue;
+                const QWidget* mark = page->findChild<ExplainButton*>();
+                for (const QWidget* next = mark->nextInFocusChain(); next != page; next = next->nextInFocusChain())
+                    QVERIFY2(!page->isAncestorOf(next) || !(next->focusPolicy() & Qt::TabFocus),
+                             qPrintable(next->objectName()));
+            }
+        }
     }
 
     void anOpenExplanationFollowsThePageAndTheLanguage()

@@ -81,12 +81,11 @@ void StagePage::changeEvent(QEvent* event)
 /// The question mark comes last of all that Tab reaches: who opens a page does not want it explained first.
 void StagePage::showEvent(QShowEvent* event)
 {
-    QWidget* last = this;
+    QWidget* last = m_primary;
     for (QWidget* each = nextInFocusChain(); each != this; each = each->nextInFocusChain())
-        if (isAncestorOf(each))
+        if (each != m_explain && isAncestorOf(each) && each->focusPolicy() & Qt::TabFocus)
             last = each;
-    if (last != this && last != m_explain)
-        setTabOrder(last, m_explain);
+    setTabOrder(last, m_explain);
     QWidget::showEvent(event);
 }
 
