@@ -6056,7 +6056,7 @@ Gradiente: %3</translation>
         <translation>Tempo</translation>
     </message>
     <message>
-        <source>To control</source>
+        <source>Control</source>
         <translation>Controle</translation>
     </message>
     <message>

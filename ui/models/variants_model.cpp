@@ -97,7 +97,7 @@ QVariant VariantsModel::headerData(int section, Qt::Orientation orientation, int
     case Interval:
         return tr("95 % range");
     case Control:
-        return tr("To control");
+        return tr("Control");
     case WeightBytes:
         return tr("Weights");
     case FlashBytes:
