@@ -196,17 +196,18 @@ void SensorSource::refreshRecord()
     m_label->setVisible(any);
     m_add->setVisible(any);
     m_recordNote->setVisible(any || m_added > 0);
-    if (m_added > 0)
-        m_recordNote->setText(tr("%Ln row(s) were added to the table.", nullptr, static_cast<int>(m_added)));
-    if (!any)
+    const QString added =
+        m_added > 0 ? tr("%Ln row(s) were added to the table.", nullptr, static_cast<int>(m_added)) : QString();
+    if (!any) {
+        m_recordNote->setText(added);
         return;
+    }
     const Result<CapturedRows> rows = forTable({}); // whether they fit
     m_add->setText(tr("Add %Ln row(s)", nullptr, static_cast<int>(m_recorded.size())));
     m_add->setEnabled(rows && m_adding == 0);
     m_add->setToolTip(rows ? tr("Put what the board has read behind the rows of the table; it can be undone")
                            : messageText(rows.error()));
-    if (m_added == 0)
-        m_recordNote->setText(rows ? QString() : messageText(rows.error()));
+    m_recordNote->setText(rows ? added : messageText(rows.error()));
 }
 
 void SensorSource::add()
