@@ -74,7 +74,7 @@ private:
         std::int64_t count = 1;
         for (std::size_t i = 0; i < tensor.shape.size(); ++i)
             count = i == 0 && tensor.shape.size() > 1 ? std::int64_t(tensor.shape[i] == 1 || tensor.shape[i] == -1)
-                    : count > mostValues              ? count
+                    : count < 0 || count > mostValues ? count // no row has so many
                                                       : count * tensor.shape[i];
         return count;
     }
