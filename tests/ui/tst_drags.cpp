@@ -120,9 +120,7 @@ int beWindow(QApplication& application, const QString& settingsPath)
     window.show();
     QObject::connect(&window.document(), &Document::projectReplaced, &window, [&window] {
         const auto& source = window.document().project().source;
-        say(QStringLiteral("opened %1 %2")
-                .arg(QString::fromStdString(source->fileName))
-                .arg(source->table->rows));
+        say(QStringLiteral("opened %1 %2").arg(QString::fromStdString(source->fileName)).arg(source->table->rows));
     });
     QTimer::singleShot(0, &window, [] { say(QStringLiteral("ready")); });
     return application.exec();
