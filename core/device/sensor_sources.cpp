@@ -32,7 +32,7 @@ std::string withoutLastBreak(std::string text)
 std::string_view headerTemplate()
 {
     for (const EmbeddedFile& file : sensorFiles())
-        if (file.name.ends_with("sensors.h"))
+        if (file.name.ends_with("sensors.h.in"))
             return file.bytes;
     return {};
 }

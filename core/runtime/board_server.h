@@ -18,7 +18,7 @@
 //     uint8_t tickUnit() const;      // ticksAreCyclesFlag, ticksAreInstructionsFlag, or 0: microseconds
 //     uint32_t clockHz();            // 0 when unknown
 //     const char* boardName();       // a text in flash
-// Sensors is NoSensors, or has the same members (resources/firmware/arduino/sensors.h).
+// Sensors is NoSensors, or has the same members (resources/firmware/arduino/sensors.h.in).
 
 #include "board_text.h"
 #include "frame.h"
