@@ -1,9 +1,7 @@
-#include "board_place.h"
 #include "check_report.h"
 #include "commands.h"
 #include "common_options.h"
 #include "language.h"
-#include "project/workflow.h"
 #include "project_input.h"
 
 #include <CLI/CLI.hpp>
@@ -12,31 +10,12 @@ namespace broto {
 
 namespace {
 
-struct CheckOptions {
-    std::string project;
-    std::string variant;
-    std::string port;
-    std::string virtualBoard;
-    std::size_t rows = 500;
-};
-
-Result<Outcome> check(const CheckOptions& options, Session& session)
+Result<Outcome> check(const BoardToCheck& board, Session& session)
 {
-    const Result<OpenedVariant> opened = openVariant(options.project, options.variant);
-    if (!opened)
-        return opened.error();
-    const Result<Dataset> data = dataFor(*opened);
-    if (!data)
-        return data.error();
-    const Result<BoardPlace> place = findBoardPlace(options.port, options.virtualBoard);
-    if (!place)
-        return place.error();
-    session.note(message("cli.connecting", BROTO_TEXT("cli", "Connecting to %1 …"), place->port.path));
-    session.showProgress(text(BROTO_TEXT("cli", "Checking:")));
-    const Result<BoardReport> report = checkOverPort(opened->model(), *data, options.rows, place->port, session);
-    if (!report)
-        return report.error();
-    return outcomeOf(*report, opened->model());
+    const Result<CheckedVariant> checked = checkVariant(board, session);
+    if (!checked)
+        return checked.error();
+    return outcomeOf(checked->report, checked->opened.model());
 }
 
 }
@@ -45,7 +24,7 @@ void addCheck(CLI::App& app, Session& session)
 {
     CLI::App* command =
         app.add_subcommand("check", text(BROTO_TEXT("cli", "Compare a board with the workbench, row by row")));
-    const auto options = std::make_shared<CheckOptions>();
+    const auto options = std::make_shared<BoardToCheck>();
     addVariantOptions(*command, options->project, options->variant);
     CLI::Option* port = command->add_option("--port", options->port, text(BROTO_TEXT("cli", "Where the board is")));
     addVirtualOption(*command, options->virtualBoard)->excludes(port);

@@ -1,5 +1,6 @@
 #include "check_report.h"
 
+#include "board_place.h"
 #include "common/number_text.h"
 #include "language.h"
 #include "project/workflow.h"
@@ -75,6 +76,26 @@ std::string textOf(const BoardReport& report, const DeployableModel& model)
     return sentence + "\n";
 }
 
+}
+
+Result<CheckedVariant> checkVariant(const BoardToCheck& board, Session& session)
+{
+    Result<OpenedVariant> opened = openVariant(board.project, board.variant);
+    if (!opened)
+        return opened.error();
+    const Result<Dataset> data = dataFor(*opened);
+    if (!data)
+        return data.error();
+    const Result<BoardPlace> place = findBoardPlace(board.port, board.virtualBoard);
+    if (!place)
+        return place.error();
+    session.note(message("cli.connecting", BROTO_TEXT("cli", "Connecting to %1 …"), place->port.path));
+    session.showProgress(text(BROTO_TEXT("cli", "Checking:")));
+    Result<BoardReport> report = checkOverPort(opened->model(), *data, board.rows, place->port, session);
+    session.showProgress({});
+    if (!report)
+        return report.error();
+    return CheckedVariant{std::move(*opened), std::move(*report)};
 }
 
 Result<BoardReport> checkOverPort(const DeployableModel& model, const Dataset& data, std::size_t most, const Port& port,
