@@ -1,7 +1,7 @@
 // Every page explains itself, in both languages and with its figures, beside it: one panel at a time.
 
 #include "ui/fixtures.h"
-#include "ui/main_window.h"
+#include "ui/own_window.h"
 #include "ui/pages/stage_page.h"
 #include "ui/widgets/explain_button.h"
 #include "ui/widgets/explanation.h"
@@ -10,7 +10,6 @@
 #include "ui/widgets/lesson_panel.h"
 #include "ui/widgets/stage_names.h"
 #include "ui/widgets/stage_rail.h"
-#include "ui/window_settings.h"
 
 #include <QAction>
 #include <QDir>
@@ -18,7 +17,6 @@
 #include <QScrollArea>
 #include <QSet>
 #include <QSvgRenderer>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace broto;
@@ -208,12 +206,9 @@ private slots:
 private:
     void open()
     {
-        m_window.reset();
-        m_folder = std::make_unique<QTemporaryDir>();
-        qputenv("XDG_STATE_HOME", m_folder->filePath(QStringLiteral("state")).toLocal8Bit()); // no crash of others
-        m_settings = std::make_unique<WindowSettings>(m_folder->filePath(QStringLiteral("settings.ini")));
-        m_settings->setLanguage(Language::Choice::English);
-        m_window = std::make_unique<MainWindow>(*m_settings);
+        m_own.reset();
+        m_own = std::make_unique<test::OwnWindow>();
+        m_window = &m_own->window;
         m_window->resize(1366, 740);
         m_window->show();
         m_window->document().replace(test::trainedIris(), {});
@@ -221,7 +216,7 @@ private:
     }
 
     ExplanationPanel& panel() { return *m_window->findChild<ExplanationPanel*>(); }
-    QString title() { return panel().findChild<QLabel*>(QStringLiteral("explanationTitle"))->text(); }
+    QString title() { return panel().findChild<QLabel*>(QStringLiteral("sidePanelTitle"))->text(); }
 
     /// The question mark of the page that is open.
     void press()
@@ -234,9 +229,8 @@ private:
         QFAIL("the page has no question mark");
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<WindowSettings> m_settings;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<test::OwnWindow> m_own;
+    MainWindow* m_window = nullptr;
 };
 
 QTEST_MAIN(ExplanationsTest)

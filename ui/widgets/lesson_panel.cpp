@@ -7,13 +7,10 @@
 #include "ui/widgets/text_measures.h"
 #include "ui/widgets/theme.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -22,7 +19,7 @@ namespace broto::ui {
 
 namespace {
 
-constexpr int panelWidth = 280, stepMark = 20, doneMark = 16;
+constexpr int stepMark = 20, doneMark = 16;
 
 QString inLanguageOf(const QLocale& locale, const LessonText& text)
 {
@@ -47,64 +44,27 @@ const Lesson* lessonBehind(const Lesson& lesson)
 
 }
 
-LessonPanel::LessonPanel(LessonRun& run, QWidget* parent)
-    : QFrame(parent),
-      m_run(run),
-      m_title(makeLabel(Type::Heading, Tone::Plain, this)),
-      m_close(new QToolButton(this)),
-      m_scroll(new QScrollArea(this))
+LessonPanel::LessonPanel(LessonRun& run, QWidget* parent) : SidePanel(parent), m_run(run)
 {
     setObjectName(QStringLiteral("lessonPanel"));
-    setTextWidth(*this, panelWidth);
-    m_title->setWordWrap(true);
-    m_close->setIcon(icon(QStringLiteral("close")));
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* top = new QHBoxLayout;
-    top->addWidget(m_title, 1);
-    top->addWidget(m_close, 0, Qt::AlignTop);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::large, space::large, space::medium, space::medium);
-    layout->setSpacing(space::medium);
-    layout->addLayout(top);
-    layout->addWidget(m_scroll, 1);
-    connect(m_close, &QToolButton::clicked, this, &LessonPanel::closeWanted);
-    connect(&run, &LessonRun::changed, this, &LessonPanel::show);
-    show();
+    connect(&run, &LessonRun::changed, this, &LessonPanel::refresh);
+    LessonPanel::refresh();
 }
 
 void LessonPanel::setFinished(const QStringList& ids)
 {
     m_finished = ids;
-    show();
-}
-
-void LessonPanel::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        show();
-    QFrame::changeEvent(event);
+    refresh();
 }
 
 /// Anew: there is little to it, and it changes a few times an hour.
-void LessonPanel::show()
+void LessonPanel::refresh()
 {
-    m_close->setAccessibleName(tr("Close the lessons"));
-    m_close->setToolTip(tr("Closes the lessons; how far you are is kept until another one begins."));
-    m_scroll->setAccessibleName(tr("Lessons"));
-    auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, space::small, 0);
-    column->setSpacing(space::medium);
-    if (const Lesson* lesson = m_run.lesson()) {
-        m_title->setText(inLanguageOf(QLocale(), lesson->title));
-        showLesson(*column, *lesson);
-    } else {
-        m_title->setText(tr("Lessons"));
-        showCourse(*column);
-    }
-    column->addStretch(1);
-    m_scroll->setWidget(content);
+    describeClosing(tr("Close the lessons"),
+                    tr("Closes the lessons; how far you are is kept until another one begins."));
+    const Lesson* lesson = m_run.lesson();
+    write(lesson ? inLanguageOf(QLocale(), lesson->title) : tr("Lessons"), tr("Lessons"), space::medium,
+          [this, lesson](QVBoxLayout& column) { lesson ? showLesson(column, *lesson) : showCourse(column); });
 }
 
 void LessonPanel::showCourse(QVBoxLayout& column)
@@ -112,18 +72,14 @@ void LessonPanel::showCourse(QVBoxLayout& column)
     for (const Lesson& lesson : lessons()) {
         QFrame* card = makeCard(this);
         const bool finished = m_finished.contains(QString::fromStdString(lesson.id));
-        auto* name = makeLabel(Type::Text, Tone::Plain, card);
-        QFont bold = name->font();
-        bold.setWeight(QFont::DemiBold);
-        name->setFont(bold);
-        name->setText(inLanguageOf(QLocale(), lesson.title));
-        name->setWordWrap(true);
+        const QString title = inLanguageOf(QLocale(), lesson.title);
+        auto* name = makeText(Type::Text, Tone::Plain, QStringLiteral("**%1**").arg(title), card);
         auto* about = makeText(Type::Note, Tone::Muted, inLanguageOf(QLocale(), lesson.summary), card);
         auto* minutes = makeLabel(Type::Note, finished ? Tone::Good : Tone::Muted, card);
         minutes->setText(finished ? tr("Done") : tr("%Ln minute(s)", nullptr, lesson.minutes));
         auto* begin = new QPushButton(finished ? tr("Once more") : tr("Begin"), card);
         begin->setObjectName(QStringLiteral("lesson_") + QString::fromStdString(lesson.id));
-        begin->setAccessibleName(QStringLiteral("%1: %2").arg(begin->text(), name->text()));
+        begin->setAccessibleName(QStringLiteral("%1: %2").arg(begin->text(), title));
         begin->setToolTip(tr("Opens the data of the lesson and shows its steps one after the other."));
         auto* bottom = new QHBoxLayout;
         bottom->addWidget(minutes, 1);

@@ -1,13 +1,8 @@
 #pragma once
 
-#include <QFrame>
-#include <QStringList>
+#include "ui/widgets/side_panel.h"
 
-class QLabel;
-class QPushButton;
-class QScrollArea;
-class QToolButton;
-class QVBoxLayout;
+#include <QStringList>
 
 namespace broto {
 struct Lesson;
@@ -18,7 +13,7 @@ namespace broto::ui {
 class LessonRun;
 
 /// Beside the pages: the lessons to choose from, or the steps of the one that is followed.
-class LessonPanel : public QFrame {
+class LessonPanel : public SidePanel {
     Q_OBJECT
 
 public:
@@ -28,22 +23,17 @@ public:
 
 signals:
     void lessonWanted(const Lesson& lesson);
-    void closeWanted();
 
 protected:
-    void changeEvent(QEvent* event) override;
+    void refresh() override;
 
 private:
-    void show();
     void showCourse(QVBoxLayout& column);
     void showLesson(QVBoxLayout& column, const Lesson& lesson);
     QWidget* makeStep(const Lesson& lesson, std::size_t step);
 
     LessonRun& m_run;
     QStringList m_finished;
-    QLabel* m_title;
-    QToolButton* m_close;
-    QScrollArea* m_scroll;
 };
 
 }
