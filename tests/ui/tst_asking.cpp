@@ -14,6 +14,7 @@
 #include "ui/jobs/open_job.h"
 #include "ui/jobs/serial_line.h"
 #include "ui/models/ports_model.h"
+#include "ui/own_folders.h"
 #include "ui/pages/ask_panel.h"
 #include "ui/pages/device_page.h"
 #include "ui/pages/seen_panel.h"
@@ -25,7 +26,6 @@
 
 #include <QApplication>
 #include <QComboBox>
-#include <QDir>
 #include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QLabel>
@@ -138,12 +138,7 @@ private slots:
     {
         applyTheme(*qApp, Theme::Light);
         test::speakEnglish();
-        for (const char* name : {"XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_CACHE_HOME"}) {
-            const QString folder = m_folder.filePath(QLatin1String(name));
-            QVERIFY(QDir().mkpath(folder));
-            QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-            qputenv(name, folder.toLocal8Bit());
-        }
+        QVERIFY(test::useFoldersIn(m_folder));
         qputenv("BROTO_PROGRAMS", BROTO_PROGRAM_DIR);
         if (!findProgram("qemu-system-arm") || !isPrepared(findBoard(boardId).value()))
             return; // what needs no board runs nevertheless

@@ -1,9 +1,8 @@
 // Without a mouse: everything that can be pressed, chosen or typed into is reached with Tab, and the focus comes round.
 
 #include "ui/fixtures.h"
-#include "ui/main_window.h"
+#include "ui/own_window.h"
 #include "ui/widgets/stage_names.h"
-#include "ui/window_settings.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -16,7 +15,6 @@
 #include <QScrollBar>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <set>
@@ -106,12 +104,9 @@ private slots:
 private:
     MainWindow& open()
     {
-        m_window.reset();
-        m_folder = std::make_unique<QTemporaryDir>();
-        qputenv("XDG_STATE_HOME", m_folder->filePath(QStringLiteral("state")).toLocal8Bit()); // no crash of others
-        m_settings = std::make_unique<WindowSettings>(m_folder->filePath(QStringLiteral("settings.ini")));
-        m_settings->setLanguage(Language::Choice::English);
-        m_window = std::make_unique<MainWindow>(*m_settings);
+        m_own.reset();
+        m_own = std::make_unique<test::OwnWindow>();
+        m_window = &m_own->window;
         m_window->resize(1366, 740);
         m_window->show();
         m_window->document().replace(test::trainedIris(), {});
@@ -149,9 +144,8 @@ private:
         });
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<WindowSettings> m_settings;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<test::OwnWindow> m_own;
+    MainWindow* m_window = nullptr;
 };
 
 QTEST_MAIN(KeyboardTest)

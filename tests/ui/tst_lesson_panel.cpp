@@ -2,15 +2,13 @@
 
 #include "ui/commands/change_network_design.h"
 #include "ui/fixtures.h"
-#include "ui/main_window.h"
+#include "ui/own_window.h"
 #include "ui/widgets/lesson_panel.h"
 #include "ui/widgets/stage_rail.h"
-#include "ui/window_settings.h"
 
 #include <QAction>
 #include <QLabel>
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace broto;
@@ -22,15 +20,11 @@ class LessonPanelTest : public QObject {
 private slots:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        qputenv("XDG_STATE_HOME", m_folder->filePath(QStringLiteral("state")).toLocal8Bit()); // no crash of others
-        m_settings = std::make_unique<WindowSettings>(m_folder->filePath(QStringLiteral("settings.ini")));
-        m_settings->setLanguage(Language::Choice::English);
-        m_window = std::make_unique<MainWindow>(*m_settings);
-        m_window->show();
+        m_own = std::make_unique<test::OwnWindow>();
+        m_window = &m_own->window;
     }
 
-    void cleanup() { m_window.reset(); }
+    void cleanup() { m_own.reset(); }
 
     void theRailAndTheMenuOpenTheCourse()
     {
@@ -59,7 +53,7 @@ private slots:
         m_window->openStage(Stage::Train);
         m_window->findChild<QPushButton*>(QStringLiteral("trainOrPause"))->click();
         QTRY_COMPARE_WITH_TIMEOUT(stepsDone(), 5, 20000);
-        QCOMPARE(m_settings->finishedLessons(), QStringList(QStringLiteral("first-network")));
+        QCOMPARE(m_own->settings.finishedLessons(), QStringList(QStringLiteral("first-network")));
         QVERIFY2(rail().button(Stage::Device).isVisibleTo(&rail()), "nothing is hidden behind the last step");
         QVERIFY(button("nextLesson"));
         m_window->document().history().undo(); // what is done stays done
@@ -103,9 +97,8 @@ private:
         return done;
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<WindowSettings> m_settings;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<test::OwnWindow> m_own;
+    MainWindow* m_window = nullptr;
 };
 
 QTEST_MAIN(LessonPanelTest)

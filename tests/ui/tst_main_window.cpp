@@ -2,9 +2,8 @@
 #include "ui/commands/change_network_design.h"
 #include "ui/document/message_text.h"
 #include "ui/fixtures.h"
-#include "ui/main_window.h"
+#include "ui/own_window.h"
 #include "ui/widgets/stage_rail.h"
-#include "ui/window_settings.h"
 
 #include <QAction>
 #include <QApplication>
@@ -14,7 +13,6 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -27,20 +25,11 @@ class MainWindowTest : public QObject {
 private slots:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        qputenv("XDG_STATE_HOME", m_folder->filePath(QStringLiteral("state")).toLocal8Bit()); // no crash of others
-        m_settings = std::make_unique<WindowSettings>(m_folder->filePath(QStringLiteral("settings.ini")));
-        m_settings->setLanguage(Language::Choice::English);
-        m_window = std::make_unique<MainWindow>(*m_settings);
-        m_window->show();
+        m_own = std::make_unique<test::OwnWindow>();
+        m_window = &m_own->window;
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_settings.reset();
-        m_folder.reset();
-    }
+    void cleanup() { m_own.reset(); }
 
     void aSampleCardOpensTheDataPage()
     {
@@ -68,7 +57,7 @@ private slots:
     {
         action(QStringLiteral("Dark"))->trigger();
         QVERIFY(qApp->palette().color(QPalette::Window).lightness() < 128);
-        QCOMPARE(m_settings->theme(), Theme::Dark);
+        QCOMPARE(m_own->settings.theme(), Theme::Dark);
         action(QStringLiteral("Light"))->trigger();
         QVERIFY(qApp->palette().color(QPalette::Window).lightness() > 128);
     }
@@ -88,7 +77,7 @@ private slots:
 
     void aDroppedTableIsOpened()
     {
-        const QString path = m_folder->filePath(QStringLiteral("flowers.csv"));
+        const QString path = m_own->home.filePath(QStringLiteral("flowers.csv"));
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(QByteArray::fromStdString(std::string(test::sample("iris").csv)));
@@ -101,7 +90,7 @@ private slots:
 
     void aFileThatIsNoTableIsAMessageAndNoProject()
     {
-        const QString path = m_folder->filePath(QStringLiteral("empty.csv"));
+        const QString path = m_own->home.filePath(QStringLiteral("empty.csv"));
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.close();
@@ -114,7 +103,7 @@ private slots:
     void aFileThatIsNotOpenedSaysWhatIsStillHere()
     {
         m_window->document().replace(test::irisProject(), {});
-        const QString path = m_folder->filePath(QStringLiteral("empty.csv"));
+        const QString path = m_own->home.filePath(QStringLiteral("empty.csv"));
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.close();
@@ -127,14 +116,14 @@ private slots:
 
     void aSavedProjectOpensAsItWas()
     {
-        const QString path = m_folder->filePath(QStringLiteral("flowers.broto"));
+        const QString path = m_own->home.filePath(QStringLiteral("flowers.broto"));
         const Project saved = test::trainedIris();
         QVERIFY(saveProject(saved, path.toStdString()));
         m_window->openFile(path);
         QTRY_COMPARE(m_window->document().filePath(), path);
         QCOMPARE(m_window->document().project().variants.size(), saved.variants.size());
         QVERIFY(!m_window->document().modified());
-        QCOMPARE(m_settings->recentProjects(), QStringList(path));
+        QCOMPARE(m_own->settings.recentProjects(), QStringList(path));
         QCOMPARE(rail(Stage::Train).mark(), StageButton::Mark::Done);
     }
 
@@ -156,7 +145,7 @@ private slots:
 
     void savingWritesTheProject()
     {
-        const QString path = m_folder->filePath(QStringLiteral("mine.broto"));
+        const QString path = m_own->home.filePath(QStringLiteral("mine.broto"));
         QVERIFY(saveProject(test::irisProject(), path.toStdString()));
         m_window->openFile(path);
         QTRY_COMPARE(m_window->document().filePath(), path);
@@ -170,7 +159,7 @@ private slots:
 
     void theWheelDoesNotChangeABoxThatItScrollsOver()
     {
-        QComboBox box(m_window.get());
+        QComboBox box(m_window);
         box.addItems({QStringLiteral("one"), QStringLiteral("two")});
         box.show();
         QWheelEvent turn(QPointF(5, 5), box.mapToGlobal(QPointF(5, 5)), {}, QPoint(0, -120), Qt::NoButton,
@@ -218,15 +207,14 @@ private:
         QMimeData mime;
         mime.setUrls({QUrl::fromLocalFile(path)});
         QDragEnterEvent enter({10, 10}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(m_window.get(), &enter);
+        QApplication::sendEvent(m_window, &enter);
         QVERIFY(enter.isAccepted());
         QDropEvent event({10, 10}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(m_window.get(), &event);
+        QApplication::sendEvent(m_window, &event);
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<WindowSettings> m_settings;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<test::OwnWindow> m_own;
+    MainWindow* m_window = nullptr;
 };
 
 QTEST_MAIN(MainWindowTest)

@@ -10,6 +10,7 @@
 #include "ui/jobs/live_line.h"
 #include "ui/jobs/open_job.h"
 #include "ui/jobs/serial_line.h"
+#include "ui/own_folders.h"
 #include "ui/pages/ask_panel.h"
 #include "ui/pages/seen_panel.h"
 #include "ui/widgets/fitted_label.h"
@@ -17,7 +18,6 @@
 
 #include <QApplication>
 #include <QComboBox>
-#include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QFileDialog>
@@ -108,12 +108,7 @@ private slots:
     {
         applyTheme(*qApp, Theme::Light);
         test::speakEnglish();
-        for (const char* name : {"XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_CACHE_HOME"}) {
-            const QString folder = m_folder.filePath(QLatin1String(name));
-            QVERIFY(QDir().mkpath(folder));
-            QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-            qputenv(name, folder.toLocal8Bit());
-        }
+        QVERIFY(test::useFoldersIn(m_folder));
         qputenv("BROTO_PROGRAMS", BROTO_PROGRAM_DIR);
         if (!findProgram("avr-gcc") || !findProgram("avrdude"))
             return; // what needs no board runs nevertheless

@@ -1,17 +1,15 @@
 // The size of text, and that every page fits a small laptop and a projector at it.
 
 #include "ui/fixtures.h"
-#include "ui/main_window.h"
+#include "ui/own_window.h"
 #include "ui/widgets/stage_names.h"
 #include "ui/widgets/tokens.h"
-#include "ui/window_settings.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
 #include <QScreen>
 #include <QStackedWidget>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace broto;
@@ -25,16 +23,9 @@ class TextSizeTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<WindowSettings>(m_folder->filePath(QStringLiteral("settings.ini")));
-        m_settings->setLanguage(Language::Choice::English);
-    }
-
     void cleanup()
     {
-        m_window.reset();
+        m_own.reset();
         setTextScale(1);
     }
 
@@ -54,9 +45,7 @@ private slots:
         QFETCH(double, scale);
         QFETCH(QSize, screen);
         QFETCH(Language::Choice, language);
-        m_settings->setTextScale(scale);
-        m_settings->setLanguage(language);
-        open(test::trainedIris());
+        open(test::trainedIris(), scale, language);
         m_window->resize(screen - QSize(0, titleBar));
         auto* pages = m_window->findChild<QStackedWidget*>(QStringLiteral("pages"));
         for (const Stage stage : allStages) {
@@ -75,8 +64,7 @@ private slots:
 
     void largeTextOnASmallScreenIsScrolled()
     {
-        m_settings->setTextScale(1.5);
-        open(test::trainedIris());
+        open(test::trainedIris(), 1.5);
         const QSize screen = m_window->screen()->availableSize(); // that of the test is smaller than any laptop's
         for (const Stage stage : allStages) {
             m_window->openStage(stage);
@@ -96,20 +84,21 @@ private slots:
         QCOMPARE(sizes(), std::pair(10.0, 16.0));
         press(Qt::Key_Plus);
         QCOMPARE(sizes(), std::pair(11.5, 16 * 1.15));
-        QCOMPARE(m_settings->textScale(), 1.15);
+        QCOMPARE(m_own->settings.textScale(), 1.15);
         press(Qt::Key_0);
         QCOMPARE(sizes(), std::pair(10.0, 16.0));
         press(Qt::Key_Minus);
         QCOMPARE(sizes(), std::pair(9.0, 16 * 0.9));
         press(Qt::Key_Minus); // the smallest there is
-        QCOMPARE(m_settings->textScale(), 0.9);
+        QCOMPARE(m_own->settings.textScale(), 0.9);
     }
 
 private:
-    void open(const Project& project)
+    void open(const Project& project, double scale = 1, Language::Choice language = Language::Choice::English)
     {
-        m_window = std::make_unique<MainWindow>(*m_settings);
-        m_window->show();
+        m_own.reset();
+        m_own = std::make_unique<test::OwnWindow>(scale, language);
+        m_window = &m_own->window;
         m_window->document().replace(project, {});
         m_window->openStage(Stage::Data);
     }
@@ -121,9 +110,8 @@ private:
                 action->trigger();
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<WindowSettings> m_settings;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<test::OwnWindow> m_own;
+    MainWindow* m_window = nullptr;
 };
 
 QTEST_MAIN(TextSizeTest)

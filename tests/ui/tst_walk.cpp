@@ -1,6 +1,7 @@
 #include "platform/paths.h"
 #include "ui/fixtures.h"
 #include "ui/main_window.h"
+#include "ui/own_folders.h"
 #include "ui/pages/device_page.h"
 #include "ui/widgets/code_view.h"
 #include "ui/widgets/job_line.h"
@@ -24,12 +25,7 @@ private slots:
     void initTestCase()
     {
         // The virtual board keeps its flash and its registration here, not with the user's.
-        for (const char* name : {"XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_CACHE_HOME"}) {
-            const QString folder = m_folder.filePath(QLatin1String(name));
-            QVERIFY(QDir().mkpath(folder));
-            QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-            qputenv(name, folder.toLocal8Bit());
-        }
+        QVERIFY(test::useFoldersIn(m_folder));
         qputenv("BROTO_PROGRAMS", BROTO_PROGRAM_DIR);
     }
 

@@ -5,6 +5,7 @@
 #include "project/project_file.h"
 #include "ui/fixtures.h"
 #include "ui/main_window.h"
+#include "ui/own_folders.h"
 #include "ui/pages/welcome_page.h"
 #include "ui/recovery.h"
 #include "ui/widgets/message_strip.h"
@@ -45,12 +46,7 @@ class KillsTest : public QObject {
 private slots:
     void initTestCase()
     {
-        for (const char* name : {"XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_CACHE_HOME"}) {
-            const QString folder = m_folder.filePath(QLatin1String(name));
-            QVERIFY(QDir().mkpath(folder));
-            QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-            qputenv(name, folder.toLocal8Bit());
-        }
+        QVERIFY(test::useFoldersIn(m_folder));
         Project project = test::trainedIris();
         project.training.epochs = 100'000; // until it is stopped
         project.training.seed = 1;
