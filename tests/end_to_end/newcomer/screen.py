@@ -50,7 +50,9 @@ class Screen:
         with open(os.path.join(self._home, "config", "Broto", "broto.conf"), "w") as settings:
             settings.write("[General]\nlanguage=%s\ntheme=%s\n" % (language, theme))
 
-        number = self._numbered(["Xvfb", "-displayfd", "%d", "-screen", "0", "%dx%dx24" % self._size, "-nolisten", "tcp"])
+        # A server that starts anew when its last client goes would turn away who comes in that moment.
+        number = self._numbered(["Xvfb", "-displayfd", "%d", "-screen", "0", "%dx%dx24" % self._size, "-nolisten", "tcp",
+                                 "-noreset"])
         environment["DISPLAY"] = ":" + number
         environment["DBUS_SESSION_BUS_ADDRESS"] = self._numbered(
             ["dbus-daemon", "--session", "--nofork", "--print-address=%d"])
@@ -60,7 +62,8 @@ class Screen:
         environment["QT_SCALE_FACTOR"] = str(self._scale)
         environment["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
         self.started = time.monotonic()
-        self.broto = self._begin([broto])
+        self._complaints = open(os.path.join(self._home, "complaints"), "w+")
+        self.broto = self._begin([broto], stderr=self._complaints)
 
         import pyatspi
         self.atspi = pyatspi
@@ -68,8 +71,8 @@ class Screen:
         self.window = self._eventually(lambda: next(iter(self.application), None), 30, "no window")
 
     def _begin(self, command, **options):
-        process = subprocess.Popen(command, stdout=options.pop("stdout", subprocess.DEVNULL),
-                                   stderr=subprocess.DEVNULL, start_new_session=True, **options)
+        options.setdefault("stderr", subprocess.DEVNULL)
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True, **options)
         self._processes.append(process)
         return process
 
@@ -92,7 +95,8 @@ class Screen:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             if self.broto.poll() is not None:
-                raise AssertionError("Broto has ended with %s" % self.broto.returncode)
+                self._complaints.seek(0)
+                raise AssertionError("Broto has ended with %s: %s" % (self.broto.returncode, self._complaints.read()))
             try:
                 found = look()
             except Exception:  # a widget that goes while it is looked at
