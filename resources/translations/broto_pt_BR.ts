@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>How each feature is brought from its unit to the network&apos;s scale.</source>
-        <translation>Como cada variável passa da sua unidade para a escala da rede.</translation>
+        <translation>Como cada atributo passa da sua unidade para a escala da rede.</translation>
     </message>
     <message>
         <source>Windows</source>
@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>Which features of a window are worked out, and cosines for its spectrum.</source>
-        <translation>Que medidas de uma janela são calculadas, e os cossenos para o seu espectro.</translation>
+        <translation>Quais atributos de uma janela são calculados, e os cossenos para o seu espectro.</translation>
     </message>
     <message>
         <source>Code</source>
@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>standard</source>
-        <translation>padrão</translation>
+        <translation>padronizada</translation>
     </message>
     <message>
         <source>Every feature gets mean 0 and deviation 1 over the training rows: the usual choice.</source>
@@ -291,7 +291,7 @@
     </message>
     <message>
         <source>Rows of one group stay together: the network is tested on people or devices that it has never seen.</source>
-        <translation>Linhas de um grupo ficam juntas: a rede é testada com pessoas ou aparelhos que nunca viu.</translation>
+        <translation>Linhas de um grupo ficam juntas: a rede é testada com pessoas ou dispositivos que nunca viu.</translation>
     </message>
     <message>
         <source>by time</source>
@@ -510,7 +510,7 @@
     </message>
     <message>
         <source>The board is lost.</source>
-        <translation>A placa foi perdida.</translation>
+        <translation>A conexão com a placa se perdeu.</translation>
     </message>
     <message>
         <source>%1 instructions</source>
@@ -604,7 +604,7 @@
     </message>
     <message>
         <source>%1 points</source>
-        <translation>%1 pontos</translation>
+        <translation>%1 pontos percentuais</translation>
     </message>
     <message>
         <source>%1 of %2 B</source>
@@ -616,7 +616,7 @@
     </message>
     <message>
         <source>%1 pt</source>
-        <translation>%1 pt</translation>
+        <translation>%1 p.p.</translation>
     </message>
 </context>
 <context>
@@ -828,7 +828,7 @@
     </message>
     <message>
         <source>Tell movements of a hand apart by its acceleration</source>
-        <translation>Distinguir movimentos da mão pela aceleração</translation>
+        <translation>Distinga movimentos da mão pela aceleração</translation>
     </message>
     <message>
         <source>Room occupancy</source>
@@ -844,7 +844,7 @@
     </message>
     <message>
         <source>Tell three cultivars apart by 13 measurements of a chemist</source>
-        <translation>Distinguir três cultivares por 13 medidas químicas</translation>
+        <translation>Distinga três cultivares por 13 medidas químicas</translation>
     </message>
     <message>
         <source>Digits</source>
@@ -852,7 +852,7 @@
     </message>
     <message>
         <source>Read handwritten digits of 8 by 8 pixels</source>
-        <translation>Ler dígitos manuscritos de 8 por 8 pixels</translation>
+        <translation>Leia dígitos manuscritos de 8 por 8 pixels</translation>
     </message>
 </context>
 <context>
@@ -890,7 +890,7 @@
     </message>
     <message>
         <source>Leaky ReLU</source>
-        <translation>ReLU com vazamento</translation>
+        <translation>Leaky ReLU</translation>
     </message>
     <message>
         <source>Sigmoid</source>
@@ -898,11 +898,11 @@
     </message>
     <message>
         <source>Hard sigmoid</source>
-        <translation>Sigmoide dura</translation>
+        <translation>Hard sigmoid</translation>
     </message>
     <message>
         <source>Hard swish</source>
-        <translation>Swish dura</translation>
+        <translation>Hard swish</translation>
     </message>
     <message>
         <source>The sum as it is: layers of these alone can only draw straight lines.</source>
@@ -942,11 +942,11 @@
     </message>
     <message>
         <source>A swish made of the hard sigmoid: cheap on a board.</source>
-        <translation>Uma swish feita com a sigmoide dura: barata na placa.</translation>
+        <translation>Uma swish feita com a hard sigmoid: barata na placa.</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation>Momento</translation>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>A step straight down the slope of each batch: simple, and slow.</source>
@@ -958,7 +958,7 @@
     </message>
     <message>
         <source>Momentum that looks ahead before it steps, and overshoots less.</source>
-        <translation>Momento que olha adiante antes do passo e passa menos do ponto.</translation>
+        <translation>Momentum que olha adiante antes do passo e passa menos do ponto.</translation>
     </message>
     <message>
         <source>Every weight has a step of its own, shorter where slopes are steep.</source>
@@ -966,7 +966,7 @@
     </message>
     <message>
         <source>Momentum, with a step of its own for every weight: works nearly everywhere.</source>
-        <translation>Momento com um passo próprio para cada peso: funciona quase sempre.</translation>
+        <translation>Momentum com um passo próprio para cada peso: funciona quase sempre.</translation>
     </message>
     <message>
         <source>Adam that also pulls weights towards 0: learns less by heart.</source>
@@ -1026,11 +1026,11 @@
     </message>
     <message>
         <source>First weights as large as suits tanh and sigmoid, and does well with small networks.</source>
-        <translation>Primeiros pesos do tamanho que convém a tanh e sigmoide; vão bem em redes pequenas.</translation>
+        <translation>Pesos iniciais do tamanho que convém a tanh e sigmoide; vão bem em redes pequenas.</translation>
     </message>
     <message>
         <source>Larger first weights, made for deep networks of ReLU.</source>
-        <translation>Primeiros pesos maiores, feitos para redes profundas com ReLU.</translation>
+        <translation>Pesos iniciais maiores, feitos para redes profundas com ReLU.</translation>
     </message>
     <message>
         <source>Cross-entropy</source>
@@ -1212,7 +1212,7 @@
     </message>
     <message>
         <source>In brackets: by how much the board misses it</source>
-        <translation>Entre parênteses: por quanto a placa erra</translation>
+        <translation>Entre parênteses: em quanto a placa errou</translation>
     </message>
     <message>
         <source>Outside of what was learned: %1. The answer is a guess.</source>
@@ -1345,7 +1345,7 @@
     </message>
     <message>
         <source>Predicted against actual</source>
-        <translation>Previsto contra real</translation>
+        <translation>Previsto × real</translation>
     </message>
     <message>
         <source>Residuals</source>
@@ -1380,7 +1380,7 @@
     </message>
     <message>
         <source>Set every value yourself</source>
-        <translation>Escolha você mesmo cada valor</translation>
+        <translation>Ajuste cada valor à mão</translation>
     </message>
     <message>
         <source>Test rows</source>
@@ -1412,14 +1412,14 @@
     </message>
     <message>
         <source>What the board&apos;s own pins give</source>
-        <translation>O que os próprios pinos da placa dão</translation>
+        <translation>O que os pinos da própria placa medem</translation>
     </message>
 </context>
 <context>
     <name>broto::ui::BudgetBar</name>
     <message>
         <source>Estimated for the model quantized to int8: the model and its code, without start-up code, drivers and the serial protocol.</source>
-        <translation>Estimativa para o modelo quantizado em int8: o modelo e seu código, sem código de partida, drivers e protocolo serial.</translation>
+        <translation>Estimativa para o modelo quantizado em int8: o modelo e seu código, sem código de inicialização, drivers e protocolo serial.</translation>
     </message>
     <message numerus="yes">
         <source>&lt;b&gt;%1&lt;/b&gt; · %Ln parameter(s)</source>
@@ -1590,7 +1590,7 @@
     </message>
     <message>
         <source>Truth</source>
-        <translation>Verdade</translation>
+        <translation>Correta</translation>
     </message>
     <message>
         <source>In float</source>
@@ -1621,7 +1621,7 @@
     </message>
     <message>
         <source>%1 of %2 test rows have another answer than in float.</source>
-        <translation>%1 de %2 linhas de teste têm outra resposta que em float.</translation>
+        <translation>%1 de %2 linhas de teste têm resposta diferente da do float.</translation>
     </message>
     <message>
         <source>Confusion matrix in float</source>
@@ -1633,11 +1633,11 @@
     </message>
     <message>
         <source>Rows with another answer</source>
-        <translation>Linhas com outra resposta</translation>
+        <translation>Linhas com resposta diferente</translation>
     </message>
     <message>
         <source>%1: is ↓ answered →</source>
-        <translation>%1: é ↓ respondeu →</translation>
+        <translation>%1: real ↓ resposta →</translation>
     </message>
     <message>
         <source>The data are not those of the training: train again.</source>
@@ -1750,7 +1750,7 @@
     </message>
     <message>
         <source>Precision and recall in one number: low when either is.</source>
-        <translation>Precisão e revocação em um só número: baixo quando uma delas é.</translation>
+        <translation>Precisão e revocação em um só número: baixo quando uma das duas é baixa.</translation>
     </message>
     <message>
         <source>Area under the ROC curve: how likely a row of the class is held for it more than one of the others.</source>
@@ -1773,7 +1773,7 @@
     </message>
     <message>
         <source>A curve in the upper left corner parts its class perfectly; one on the dashed line guesses.</source>
-        <translation>Uma curva no canto superior esquerdo separa a sua classe perfeitamente; uma na linha tracejada chuta.</translation>
+        <translation>Uma curva que passa pelo canto superior esquerdo separa a sua classe perfeitamente; uma na linha tracejada chuta.</translation>
     </message>
 </context>
 <context>
@@ -1799,11 +1799,11 @@
     </message>
     <message>
         <source>Unfold all</source>
-        <translation>Abrir tudo</translation>
+        <translation>Expandir tudo</translation>
     </message>
     <message>
         <source>Fold all</source>
-        <translation>Dobrar tudo</translation>
+        <translation>Recolher tudo</translation>
     </message>
 </context>
 <context>
@@ -1952,7 +1952,7 @@
     </message>
     <message>
         <source>There are no variants of this run yet. They are made after every training, and when you press Compress.</source>
-        <translation>Ainda não há variantes deste treino. Elas são feitas depois de cada treino e quando você aperta Comprimir.</translation>
+        <translation>Ainda não há variantes deste treino. Elas são feitas depois de cada treino e quando você clica em Comprimir.</translation>
     </message>
     <message>
         <source>What the variants cost</source>
@@ -2062,7 +2062,7 @@
     </message>
     <message>
         <source>is ↓</source>
-        <translation>é ↓</translation>
+        <translation>real ↓</translation>
     </message>
     <message>
         <source>answered →</source>
@@ -2115,7 +2115,7 @@
     </message>
     <message>
         <source>The strongest first; a click shows the two columns against each other</source>
-        <translation>A mais forte primeiro; um clique mostra as duas colunas uma contra a outra</translation>
+        <translation>A mais forte primeiro; um clique mostra uma coluna em função da outra</translation>
     </message>
 </context>
 <context>
@@ -2176,7 +2176,7 @@
     </message>
     <message>
         <source>Two columns against each other, one point a row</source>
-        <translation>Duas colunas, uma contra a outra, um ponto por linha</translation>
+        <translation>Uma coluna em função da outra, um ponto por linha</translation>
     </message>
     <message>
         <source>Correlation</source>
@@ -2545,11 +2545,11 @@
     </message>
     <message>
         <source>Unfold all</source>
-        <translation>Abrir tudo</translation>
+        <translation>Expandir tudo</translation>
     </message>
     <message>
         <source>Fold all</source>
-        <translation>Dobrar tudo</translation>
+        <translation>Recolher tudo</translation>
     </message>
     <message>
         <source>No library, no heap: the model takes readings in their own units and answers, on any board.</source>
@@ -2597,11 +2597,11 @@
     </message>
     <message>
         <source>Unfolds or folds the long lists of numbers; Enter does so with the one at the cursor.</source>
-        <translation>Abre ou dobra as listas longas de números; Enter faz o mesmo com a que está no cursor.</translation>
+        <translation>Expande ou recolhe as listas longas de números; Enter faz o mesmo com a que está no cursor.</translation>
     </message>
     <message>
         <source>Copies the whole file as text, folded or not.</source>
-        <translation>Copia o arquivo inteiro como texto, dobrado ou não.</translation>
+        <translation>Copia o arquivo inteiro como texto, com as listas recolhidas ou não.</translation>
     </message>
     <message>
         <source>Exported code</source>
@@ -2645,7 +2645,7 @@
     </message>
     <message>
         <source>Every weight becomes a number in an instruction: about half the time of an answer, at 11 bytes of flash a weight. Other boards than those with an AVR take the loops.</source>
-        <translation>Cada peso vira um número em uma instrução: cerca da metade do tempo de uma resposta, a 11 bytes de flash por peso. Placas sem AVR usam os laços.</translation>
+        <translation>Cada peso vira um número em uma instrução: cerca da metade do tempo de uma resposta, ao custo de 11 bytes de flash por peso. Placas sem AVR usam os laços.</translation>
     </message>
 </context>
 <context>
@@ -2668,7 +2668,7 @@
     </message>
     <message>
         <source>What the training rows held. Of values beyond it the model has learned nothing.</source>
-        <translation>O que havia nas linhas de treino. De valores além disso o modelo não aprendeu nada.</translation>
+        <translation>O que havia nas linhas de treino. Sobre valores além disso o modelo não aprendeu nada.</translation>
     </message>
     <message>
         <source>(one that was never learned)</source>
@@ -2680,7 +2680,7 @@
     </message>
     <message>
         <source>The category that both are asked about</source>
-        <translation>A categoria perguntada às duas</translation>
+        <translation>A categoria sobre a qual se pergunta às duas</translation>
     </message>
     <message>
         <source>Drag to ask; the coloured part is what the training rows held</source>
@@ -2712,8 +2712,8 @@
     <message numerus="yes">
         <source>%Ln place(s)</source>
         <translation>
-            <numerusform>%Ln lugar</numerusform>
-            <numerusform>%Ln lugares</numerusform>
+            <numerusform>%Ln ocorrência</numerusform>
+            <numerusform>%Ln ocorrências</numerusform>
         </translation>
     </message>
     <message>
@@ -2726,27 +2726,27 @@
     </message>
     <message>
         <source>Finds a text in all of the code, folded or not (Ctrl+F); Enter goes on, Esc ends.</source>
-        <translation>Procura um texto em todo o código, dobrado ou não (Ctrl+F); Enter continua, Esc termina.</translation>
+        <translation>Procura um texto em todo o código, mesmo nas listas recolhidas (Ctrl+F); Enter continua, Esc termina.</translation>
     </message>
     <message>
         <source>The place before (Shift+F3).</source>
-        <translation>O lugar anterior (Shift+F3).</translation>
+        <translation>A ocorrência anterior (Shift+F3).</translation>
     </message>
     <message>
         <source>Previous place</source>
-        <translation>Lugar anterior</translation>
+        <translation>Ocorrência anterior</translation>
     </message>
     <message>
         <source>The next place (F3).</source>
-        <translation>O próximo lugar (F3).</translation>
+        <translation>A próxima ocorrência (F3).</translation>
     </message>
     <message>
         <source>Next place</source>
-        <translation>Próximo lugar</translation>
+        <translation>Próxima ocorrência</translation>
     </message>
     <message>
         <source>Which of the places is marked, and how many there are.</source>
-        <translation>Qual dos lugares está marcado, e quantos há.</translation>
+        <translation>Qual das ocorrências está marcada, e quantas há.</translation>
     </message>
 </context>
 <context>
@@ -2871,7 +2871,7 @@
     </message>
     <message>
         <source>Looking …</source>
-        <translation>Olhando …</translation>
+        <translation>Examinando …</translation>
     </message>
     <message>
         <source>Choose a variant in the table.</source>
@@ -2946,15 +2946,15 @@
     </message>
     <message>
         <source>The layer that is looked at.</source>
-        <translation>A camada que é olhada.</translation>
+        <translation>A camada examinada.</translation>
     </message>
     <message>
         <source>What is counted</source>
-        <translation>O que é contado</translation>
+        <translation>O que se conta</translation>
     </message>
     <message>
         <source>The weights of the layer, or what its neurons say for the test rows.</source>
-        <translation>Os pesos da camada, ou o que os seus neurônios dizem para as linhas de teste.</translation>
+        <translation>Os pesos da camada, ou o que os seus neurônios respondem às linhas de teste.</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -2974,7 +2974,7 @@
     </message>
     <message>
         <source>%1; its weights are others than in float, which counts as noise</source>
-        <translation>%1; os pesos são outros que em float, o que conta como ruído</translation>
+        <translation>%1; os pesos são diferentes dos do float, o que conta como ruído</translation>
     </message>
     <message>
         <source>What is known about the layer</source>
@@ -3025,7 +3025,7 @@
     </message>
     <message>
         <source>Compressing</source>
-        <translation>Compressão</translation>
+        <translation>Comprimindo</translation>
     </message>
     <message>
         <source>Starting a virtual board</source>
@@ -3120,7 +3120,7 @@
     </message>
     <message>
         <source>Silences some neurons in every step, so that none relies on another alone. Against learning by heart.</source>
-        <translation>Cala alguns neurônios a cada passo, para que nenhum dependa de um só outro. Contra decorar.</translation>
+        <translation>Cala alguns neurônios a cada passo, para que nenhum dependa de um só outro. Contra o sobreajuste.</translation>
     </message>
     <message>
         <source>Keeps the sums of the layer at the same mean and spread from batch to batch. Deep networks learn faster with it.</source>
@@ -3272,7 +3272,7 @@
     </message>
     <message>
         <source>Open the board&apos;s port for questions; the monitor lets go of it meanwhile</source>
-        <translation>Abre a porta da placa para perguntas; o monitor a solta enquanto isso</translation>
+        <translation>Abre a porta da placa para perguntas; o monitor a libera enquanto isso</translation>
     </message>
 </context>
 <context>
@@ -3322,7 +3322,7 @@
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation>Abrir &amp;recente</translation>
+        <translation>A&amp;brir recente</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -3366,7 +3366,7 @@
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Parar</translation>
+        <translation>Pa&amp;rar</translation>
     </message>
     <message>
         <source>C&amp;ancel</source>
@@ -3422,7 +3422,7 @@
     </message>
     <message>
         <source>Train one &amp;epoch</source>
-        <translation>Treinar uma &amp;época</translation>
+        <translation>Treinar &amp;uma época</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
@@ -3438,7 +3438,7 @@
     </message>
     <message>
         <source>Text &amp;size</source>
-        <translation>&amp;Tamanho do texto</translation>
+        <translation>Ta&amp;manho do texto</translation>
     </message>
     <message>
         <source>&amp;Larger</source>
@@ -3597,7 +3597,7 @@
     </message>
     <message>
         <source>How much goes. Beyond 60 % the network learns again for as long as it was trained.</source>
-        <translation>Quanto sai. Acima de 60 %, a rede volta a aprender por tantas épocas quanto foi treinada.</translation>
+        <translation>Quanto sai. Acima de 60 %, a rede volta a aprender por tantas épocas quantas durou o treino.</translation>
     </message>
     <message>
         <source>Share that goes</source>
@@ -3797,14 +3797,14 @@
     </message>
     <message>
         <source>Press Listen: what the board prints appears here, line by line.</source>
-        <translation>Aperte Escutar: o que a placa imprime aparece aqui, linha por linha.</translation>
+        <translation>Clique em Escutar: o que a placa imprime aparece aqui, linha por linha.</translation>
     </message>
 </context>
 <context>
     <name>broto::ui::NetworkPage</name>
     <message>
         <source>Choose how many layers and neurons there are; the bar says what they cost.</source>
-        <translation>Escolha quantas camadas e neurônios há; a barra diz quanto custam.</translation>
+        <translation>Escolha quantas camadas e quantos neurônios a rede tem; a barra diz quanto custam.</translation>
     </message>
     <message>
         <source>Train</source>
@@ -3865,7 +3865,7 @@
     </message>
     <message>
         <source>What a neuron makes of its sum, before the next layer gets it.</source>
-        <translation>O que um neurônio faz da sua soma, antes de passá-la à próxima camada.</translation>
+        <translation>O que um neurônio faz com a sua soma, antes de passá-la à próxima camada.</translation>
     </message>
     <message>
         <source>Dropout and normalisation of this layer.</source>
@@ -3926,7 +3926,7 @@
     </message>
     <message>
         <source>Say which pin measures which feature, and the board can answer what its own sensors give.</source>
-        <translation>Diga que pino mede que variável, e a placa pode responder ao que dão os próprios sensores.</translation>
+        <translation>Diga qual pino mede qual atributo, e a placa pode responder às leituras dos próprios sensores.</translation>
     </message>
 </context>
 <context>
@@ -4114,11 +4114,11 @@
     </message>
     <message>
         <source>Find out again</source>
-        <translation>Descobrir de novo</translation>
+        <translation>Detectar de novo</translation>
     </message>
     <message>
         <source>Leaves this to the program again, as when the file was opened.</source>
-        <translation>Deixa isto com o programa de novo, como quando o arquivo foi aberto.</translation>
+        <translation>Deixa o programa decidir de novo, como na abertura do arquivo.</translation>
     </message>
     <message>
         <source>Reads the whole table in the chosen way; it can be undone.</source>
@@ -4219,7 +4219,7 @@
     </message>
     <message>
         <source>Others that are taken for it</source>
-        <translation>Outras tomadas por ela</translation>
+        <translation>Outras confundidas com ela</translation>
     </message>
     <message>
         <source>Rows of it that are found</source>
@@ -4254,7 +4254,7 @@
     </message>
     <message>
         <source>Only rows with gaps</source>
-        <translation>Só linhas com lacunas</translation>
+        <translation>Só linhas incompletas</translation>
     </message>
     <message>
         <source>Shows only the rows in which some value is missing.</source>
@@ -4292,7 +4292,7 @@
     </message>
     <message>
         <source>Predicted against actual values, and what is left between them</source>
-        <translation>Valores previstos contra os reais, e o que sobra entre eles</translation>
+        <translation>Valores previstos e reais, e o que sobra entre eles</translation>
     </message>
     <message>
         <source>Confusion</source>
@@ -4300,7 +4300,7 @@
     </message>
     <message>
         <source>Which class is taken for which</source>
-        <translation>Que classe é tomada por qual</translation>
+        <translation>Que classe é confundida com qual</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -4410,7 +4410,7 @@
     </message>
     <message>
         <source>Brings the run back with its network and settings; the current one stays in the table (Enter).</source>
-        <translation>Traz o treino de volta com a sua rede e as suas configurações; o atual continua na tabela (Enter).</translation>
+        <translation>Traz o treino de volta com a sua rede e os seus ajustes; o atual continua na tabela (Enter).</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -4429,7 +4429,7 @@
     <name>broto::ui::ScalingList</name>
     <message>
         <source>Networks learn best from numbers of like size. Fitted on the training rows alone, and exported with the model: the board takes and gives real units.</source>
-        <translation>Redes aprendem melhor com números de tamanho parecido. Ajustada só com as linhas de treino e exportada com o modelo: a placa recebe e devolve unidades reais.</translation>
+        <translation>Redes aprendem melhor com números de tamanho parecido. A escala é ajustada só com as linhas de treino e exportada com o modelo: a placa recebe e devolve unidades reais.</translation>
     </message>
 </context>
 <context>
@@ -4447,7 +4447,7 @@
     <name>broto::ui::ScatterView</name>
     <message>
         <source>Choose two columns to draw them against each other.</source>
-        <translation>Escolha duas colunas para desenhar uma contra a outra.</translation>
+        <translation>Escolha duas colunas para desenhar uma em função da outra.</translation>
     </message>
     <message>
         <source>No row has a value in both columns.</source>
@@ -4545,7 +4545,7 @@
     </message>
     <message>
         <source>Predicted against actual</source>
-        <translation>Previsto e real</translation>
+        <translation>Previsto × real</translation>
     </message>
     <message>
         <source>The board&apos;s answers to the test rows against what the table says</source>
@@ -4557,7 +4557,7 @@
     </message>
     <message>
         <source>How many of the board&apos;s answers are the workbench&apos;s, to the bit</source>
-        <translation>Quantas respostas da placa são as da bancada, bit a bit</translation>
+        <translation>Quantas respostas da placa são iguais às da bancada, bit a bit</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -4584,7 +4584,7 @@
     </message>
     <message>
         <source>What the board reads itself when it is asked to: value = factor × reading + offset. Build and upload afterwards.</source>
-        <translation>O que a própria placa lê quando lhe pedem: valor = fator × leitura + deslocamento. Depois, compile e grave.</translation>
+        <translation>O que a própria placa lê quando lhe pedem: valor = fator × leitura + offset. Depois, compile e grave.</translation>
     </message>
     <message>
         <source>Pin</source>
@@ -4596,7 +4596,7 @@
     </message>
     <message>
         <source>Offset</source>
-        <translation>Deslocamento</translation>
+        <translation>Offset</translation>
     </message>
     <message>
         <source>From smallest to largest reading</source>
@@ -4669,7 +4669,7 @@
     </message>
     <message>
         <source>What the board&apos;s own pins give, again and again. The sliders show it.</source>
-        <translation>O que os próprios pinos da placa dão, uma vez após a outra. Os controles mostram.</translation>
+        <translation>As leituras dos pinos da própria placa, uma após a outra. Os controles as mostram.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) were added to the table.</source>
@@ -4802,15 +4802,15 @@
     </message>
     <message>
         <source>Find out</source>
-        <translation>Descobrir</translation>
+        <translation>Detectar</translation>
     </message>
     <message>
         <source>How fast the board prints; “Find out” tries from 9600 to 115200</source>
-        <translation>Com que velocidade a placa imprime; “Descobrir” tenta de 9600 a 115200</translation>
+        <translation>Com que velocidade a placa imprime; “Detectar” tenta de 9600 a 115200</translation>
     </message>
     <message>
         <source>The board is being asked; listening goes on when you disconnect it under “Ask”.</source>
-        <translation>A placa está respondendo perguntas; a escuta continua quando você a desconectar em “Perguntar”.</translation>
+        <translation>A placa está respondendo a perguntas; a escuta continua quando você a desconectar em “Perguntar”.</translation>
     </message>
 </context>
 <context>
@@ -4864,7 +4864,7 @@
     </message>
     <message>
         <source>What says in which order, and at which distance, the values were taken</source>
-        <translation>O que diz em que ordem, e a que distância, os valores foram medidos</translation>
+        <translation>O que diz em que ordem, e com que intervalo, os valores foram medidos</translation>
     </message>
     <message>
         <source>Values over time</source>
@@ -4930,7 +4930,7 @@
     </message>
     <message>
         <source>The column that says which rows belong together, such as a person or a device.</source>
-        <translation>A coluna que diz quais linhas ficam juntas, como uma pessoa ou um aparelho.</translation>
+        <translation>A coluna que diz quais linhas ficam juntas, como uma pessoa ou um dispositivo.</translation>
     </message>
     <message>
         <source>Column with the parts</source>
@@ -4954,7 +4954,7 @@
     </message>
     <message>
         <source>How many equal parts there are; each can be the test part in turn.</source>
-        <translation>Quantas partes iguais existem; cada uma pode ser o teste por sua vez.</translation>
+        <translation>Quantas partes iguais há; cada uma pode ser a de teste na sua vez.</translation>
     </message>
     <message>
         <source>Test fold</source>
@@ -4978,7 +4978,7 @@
     </message>
     <message>
         <source>The column “%1” says when a row was taken.</source>
-        <translation>A coluna “%1” diz quando a linha foi tomada.</translation>
+        <translation>A coluna “%1” diz quando a linha foi medida.</translation>
     </message>
     <message>
         <source>No column says when: the rows are taken to stand in the order of time.</source>
@@ -5179,7 +5179,7 @@ Gradiente: %3</translation>
     <name>broto::ui::TargetRow</name>
     <message>
         <source>Choose the target column to go on.</source>
-        <translation>Escolha a coluna alvo para continuar.</translation>
+        <translation>Escolha a coluna-alvo para continuar.</translation>
     </message>
     <message>
         <source>Learn the column</source>
@@ -5347,11 +5347,11 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>Entries of the table are whole steps</source>
-        <translation>As entradas da tabela são passos inteiros</translation>
+        <translation>Os valores da tabela são passos inteiros</translation>
     </message>
     <message>
         <source>Offset and unit of the answer</source>
-        <translation>Deslocamento e unidade da resposta</translation>
+        <translation>Offset e unidade da resposta</translation>
     </message>
     <message>
         <source>The row becomes activations</source>
@@ -5359,7 +5359,7 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>input %1 is on</source>
-        <translation>a entrada %1 está ligada</translation>
+        <translation>a entrada %1 está ativa</translation>
     </message>
     <message>
         <source>The neuron adds up: exact</source>
@@ -5415,7 +5415,7 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>offset, then unit</source>
-        <translation>deslocamento, depois unidade</translation>
+        <translation>offset, depois unidade</translation>
     </message>
     <message>
         <source>(%1 + %2) · %3</source>
@@ -5459,11 +5459,11 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>Weights are others than in float</source>
-        <translation>Os pesos são outros que em float</translation>
+        <translation>Os pesos são diferentes dos do float</translation>
     </message>
     <message>
         <source>The bias is another than in float</source>
-        <translation>O viés é outro que em float</translation>
+        <translation>O viés é diferente do viés em float</translation>
     </message>
 </context>
 <context>
@@ -5494,7 +5494,7 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>The layer that is looked at.</source>
-        <translation>A camada que é olhada.</translation>
+        <translation>A camada examinada.</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -5502,7 +5502,7 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>Which of its neurons is followed.</source>
-        <translation>Qual dos seus neurônios é seguido.</translation>
+        <translation>Qual dos seus neurônios se segue.</translation>
     </message>
     <message>
         <source>Neuron</source>
@@ -5596,7 +5596,7 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>Holds the training after this epoch; nothing is lost (Space or F6).</source>
-        <translation>Segura o treino depois desta época; nada se perde (Espaço ou F6).</translation>
+        <translation>Pausa o treino depois desta época; nada se perde (Espaço ou F6).</translation>
     </message>
     <message>
         <source>Step</source>
@@ -5781,7 +5781,7 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation>Andamento da taxa</translation>
+        <translation>Variação da taxa</translation>
     </message>
     <message>
         <source>Warm-up</source>
@@ -5789,11 +5789,11 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation>Momento</translation>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>First weights</source>
-        <translation>Primeiros pesos</translation>
+        <translation>Pesos iniciais</translation>
     </message>
     <message>
         <source>Longest gradient</source>
@@ -5833,7 +5833,7 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>How much of its speed a step keeps; for Momentum and Nesterov.</source>
-        <translation>Quanto da sua velocidade um passo conserva; para Momento e Nesterov.</translation>
+        <translation>Quanto da sua velocidade um passo conserva; para Momentum e Nesterov.</translation>
     </message>
     <message>
         <source>How strongly weights are pulled towards 0; for AdamW.</source>
@@ -5861,11 +5861,11 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>A price on the size of every weight: drives those that are not needed to 0.</source>
-        <translation>Um preço sobre o tamanho de cada peso: leva a 0 os que não fazem falta.</translation>
+        <translation>Penaliza o tamanho de cada peso: leva a 0 os que não fazem falta.</translation>
     </message>
     <message>
         <source>A price on the square of every weight: keeps all of them small.</source>
-        <translation>Um preço sobre o quadrado de cada peso: mantém todos pequenos.</translation>
+        <translation>Penaliza o quadrado de cada peso: mantém todos pequenos.</translation>
     </message>
     <message>
         <source>Ends the training when the validation loss has not become lower for so many epochs.</source>
@@ -5897,7 +5897,7 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>Defaults</source>
-        <translation>Padrões</translation>
+        <translation>Restaurar padrão</translation>
     </message>
     <message>
         <source>Sets everything in this panel back; it can be undone.</source>
@@ -5952,7 +5952,7 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>How many rows are looked at before each step: few are lively, many are steady and fast.</source>
-        <translation>Quantas linhas são vistas antes de cada passo: poucas são agitadas, muitas são firmes e rápidas.</translation>
+        <translation>Quantas linhas são vistas antes de cada passo: com poucas, o treino oscila; com muitas, é estável e rápido.</translation>
     </message>
     <message>
         <source>How long a step is: too long and the loss leaps, too short and it crawls.</source>
@@ -5968,7 +5968,7 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>Schedule, loss, penalties and the other settings.</source>
-        <translation>Andamento da taxa, perda, penalidades e as demais configurações.</translation>
+        <translation>Variação da taxa, perda, penalidades e os demais ajustes.</translation>
     </message>
 </context>
 <context>
@@ -6088,7 +6088,7 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>Against the float network that has trained as many epochs more: what is left is the compression&apos;s own.</source>
-        <translation>Em relação à rede em float treinada por tantas épocas a mais: o que sobra é efeito da compressão.</translation>
+        <translation>Em relação à rede em float treinada pelo mesmo número de épocas a mais: o que sobra é efeito da própria compressão.</translation>
     </message>
     <message>
         <source>Bytes of weights, biases, multipliers and tables.</source>
@@ -6316,7 +6316,7 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>Columns to learn from, apart by commas</source>
-        <translation>Colunas de entrada, separadas por vírgulas</translation>
+        <translation>Colunas usadas como atributos, separadas por vírgulas</translation>
     </message>
     <message>
         <source>Columns to leave out</source>
@@ -6328,7 +6328,7 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>Shares for training, validation and test (default: 70,15,15)</source>
-        <translation>Partes para treino, validação e teste (padrão: 70,15,15)</translation>
+        <translation>Proporções para treino, validação e teste (padrão: 70,15,15)</translation>
     </message>
     <message>
         <source>Write three numbers such as 70,15,15; the first must be more than 0</source>
@@ -6452,7 +6452,7 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>No board was found. Plug one in, name its port with --port, or take a virtual one with --virtual.</source>
-        <translation>Nenhuma placa foi encontrada. Conecte uma, dê a porta com --port ou use uma virtual com --virtual.</translation>
+        <translation>Nenhuma placa foi encontrada. Conecte uma, informe a porta com --port ou use uma virtual com --virtual.</translation>
     </message>
     <message>
         <source>There are several boards: %1. Choose one with --port.</source>
@@ -6608,7 +6608,7 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>Every answer of the board is the workbench&apos;s, to the last bit. %1 s in all.</source>
-        <translation>Cada resposta da placa é a da bancada, até o último bit. %1 s ao todo.</translation>
+        <translation>Cada resposta da placa é igual à da bancada, até o último bit. %1 s ao todo.</translation>
     </message>
     <message>
         <source>Now with your own table: broto-cli train data.csv -o model.broto</source>
@@ -6666,23 +6666,23 @@ Gradiente: %3</translation>
     </message>
     <message>
         <source>  Train     %1 %2 on rows it has not seen, after %3 epochs</source>
-        <translation>  Treino    %1 %2 em linhas que ela não viu, após %3 épocas</translation>
+        <translation>  Treinar    %1 %2 em linhas que ela não viu, após %3 épocas</translation>
     </message>
     <message>
         <source>  Compress  %1 bytes of weights instead of %2, %3 %4</source>
-        <translation>  Compressão  %1 bytes de pesos em vez de %2, %3 %4</translation>
+        <translation>  Comprimir  %1 bytes de pesos em vez de %2, %3 %4</translation>
     </message>
     <message>
         <source>  Build     %1 bytes of flash of %2, %3 bytes of RAM of %4</source>
-        <translation>  Compilar  %1 bytes de flash de %2, %3 bytes de RAM de %4</translation>
+        <translation>  Compilar   %1 bytes de flash de %2, %3 bytes de RAM de %4</translation>
     </message>
     <message>
         <source>  Upload    verified, %1 s</source>
-        <translation>  Gravar    verificado, %1 s</translation>
+        <translation>  Gravar     verificado, %1 s</translation>
     </message>
     <message>
         <source>  Check     %1 of %2 rows identical</source>
-        <translation>  Conferir  %1 de %2 linhas idênticas</translation>
+        <translation>  Conferir   %1 de %2 linhas idênticas</translation>
     </message>
     <message>
         <source>variant</source>
@@ -6776,7 +6776,7 @@ Estimativas para %1; contam o modelo e seu código, não o programa em volta.</t
     </message>
     <message>
         <source>%1 does not fit: the %2 has %3 bytes of flash and %4 of RAM.</source>
-        <translation>%1 não cabe: o %2 tem %3 bytes de flash e %4 de RAM.</translation>
+        <translation>%1 não cabe: a placa %2 tem %3 bytes de flash e %4 de RAM.</translation>
     </message>
     <message>
         <source>There are no sentences in the language “%1”, only in en and pt_BR</source>
@@ -6800,15 +6800,15 @@ Estimativas para %1; contam o modelo e seu código, não o programa em volta.</t
     </message>
     <message>
         <source>Which of the folds is for the test, from 1</source>
-        <translation>Qual das partes é a de teste, a partir de 1</translation>
+        <translation>Qual das dobras é a de teste, a partir de 1</translation>
     </message>
     <message>
         <source>What becomes of missing values (default: mean, and the most frequent category)</source>
-        <translation>O que é feito dos valores ausentes (padrão: a média, e a categoria mais frequente)</translation>
+        <translation>O que se faz com os valores ausentes (padrão: a média, e a categoria mais frequente)</translation>
     </message>
     <message>
         <source>A value that means &quot;missing&quot;, as -200 or NAME=-200; may be given again</source>
-        <translation>Um valor que significa &quot;ausente&quot;, como -200 ou NOME=-200; pode ser repetido</translation>
+        <translation>Um valor que significa “ausente”, como -200 ou NOME=-200; pode ser repetido</translation>
     </message>
     <message>
         <source>Write a value, or NAME=VALUE</source>
@@ -6828,7 +6828,7 @@ Estimativas para %1; contam o modelo e seu código, não o programa em volta.</t
     </message>
     <message>
         <source>It begins in the feature “%1” of the window.</source>
-        <translation>Ela começa no atributo “%1” da janela.</translation>
+        <translation>Começa no atributo “%1” da janela.</translation>
     </message>
     <message>
         <source>%1 windows, largest difference %2</source>
@@ -7024,7 +7024,7 @@ Estimativas para %1; contam o modelo e seu código, não o programa em volta.</t
     </message>
     <message>
         <source>%1 folds: mean test %2 %3, deviation %4, from %5 to %6</source>
-        <translation>%1 partes (validação cruzada): média de %2 no teste %3, desvio %4, de %5 a %6</translation>
+        <translation>%1 dobras: média de %2 no teste %3, desvio %4, de %5 a %6</translation>
     </message>
     <message>
         <source>All %1 planned epochs have been run. Add --more and a number to go on for as many epochs.</source>
@@ -7088,7 +7088,7 @@ Estimativas para %1; contam o modelo e seu código, não o programa em volta.</t
     </message>
     <message>
         <source>Fold %1 of %2: test %3</source>
-        <translation>Parte %1 de %2: teste %3</translation>
+        <translation>Dobra %1 de %2: teste %3</translation>
     </message>
     <message>
         <source>%1 is for tables: a project keeps its data as they are</source>
@@ -7136,7 +7136,7 @@ Estimativas para %1; contam o modelo e seu código, não o programa em volta.</t
     </message>
     <message>
         <source>How the first weights are drawn</source>
-        <translation>Como os primeiros pesos são sorteados</translation>
+        <translation>Como os pesos iniciais são sorteados</translation>
     </message>
     <message>
         <source>What training makes small; auto: as fits the target</source>
@@ -7168,7 +7168,7 @@ Estimativas para %1; contam o modelo e seu código, não o programa em volta.</t
     </message>
     <message>
         <source>%1: %2 stored, %3 trained again.</source>
-        <translation>%1: %2 guardada, %3 treinando de novo.</translation>
+        <translation>%1: %2 no projeto, %3 ao treinar de novo.</translation>
     </message>
     <message>
         <source>Trained run %1 again: %2 epochs with the instructions %3.</source>
@@ -7188,11 +7188,11 @@ Estimativas para %1; contam o modelo e seu código, não o programa em volta.</t
     </message>
     <message>
         <source>They agree within the tolerance of %1.</source>
-        <translation>Elas concordam dentro da tolerância de %1.</translation>
+        <translation>Os valores concordam dentro da tolerância de %1.</translation>
     </message>
     <message>
         <source>They differ by more than the tolerance of %1.</source>
-        <translation>Elas diferem mais que a tolerância de %1.</translation>
+        <translation>Os valores diferem mais que a tolerância de %1.</translation>
     </message>
     <message>
         <source>Train again from what is stored, and see whether the numbers are the same</source>
@@ -7214,7 +7214,7 @@ Estimativas para %1; contam o modelo e seu código, não o programa em volta.</t
         <source>
 Changes are against float on the same %1 test rows, which chose nothing.</source>
         <translation>
-As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não decidiram nada.</translation>
+As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não influenciaram nenhuma escolha.</translation>
     </message>
     <message>
         <source>Answers count as the same within a hundredth of the target&apos;s deviation.</source>
@@ -7222,7 +7222,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The control is the float network after as many extra epochs: what remains is the compression&apos;s own.</source>
-        <translation>O controle é a rede float treinada pelas mesmas épocas extras: a diferença que resta é da própria compressão.</translation>
+        <translation>O controle é a rede em float treinada pelo mesmo número de épocas extras: a diferença que resta é da própria compressão.</translation>
     </message>
     <message>
         <source>The control of a distilled network is the same one, trained without a teacher.</source>
@@ -7234,7 +7234,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The float network, trained on for %1 epochs as well: %2</source>
-        <translation>A rede float, também treinada por mais %1 épocas: %2</translation>
+        <translation>A rede em float, também treinada por mais %1 épocas: %2</translation>
     </message>
     <message>
         <source>The steps of %1 neurons are larger, so that no sum can leave 24 bits.</source>
@@ -7250,7 +7250,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>It is what --flash counts on, and goes with it alone</source>
-        <translation>É a placa em que --flash conta, e só vale com ele</translation>
+        <translation>É a placa para a qual se calcula --flash, e só vale com essa opção</translation>
     </message>
     <message>
         <source>Only ptq takes a number for each layer</source>
@@ -7590,7 +7590,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>A pin that the board reads a feature from, and how its reading becomes the feature&apos;s unit: temperature=A0*0.48828-50 (default: those of the project)</source>
-        <translation>Um pino de que a placa lê uma variável, e como a leitura vira a unidade da variável: temperature=A0*0.48828-50 (padrão: os do projeto)</translation>
+        <translation>Um pino de que a placa lê um atributo, e como a leitura vira a unidade do atributo: temperature=A0*0.48828-50 (padrão: os do projeto)</translation>
     </message>
     <message>
         <source>should be a name, a pin and a formula, such as temperature=A0*0.48828-50</source>
@@ -7602,7 +7602,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>%1 of %2 answers are those of the workbench.</source>
-        <translation>%1 de %2 respostas são as da bancada.</translation>
+        <translation>%1 de %2 respostas são iguais às da bancada.</translation>
     </message>
     <message>
         <source>Show what a board&apos;s own sensors give and how it and the workbench answer</source>
@@ -7618,7 +7618,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Check the board that runs this variant, and report on it as well</source>
-        <translation>Verificar a placa que roda esta variante e incluí-la no relatório</translation>
+        <translation>Conferir a placa que roda esta variante e incluir o resultado no relatório</translation>
     </message>
     <message>
         <source>Write all about a project on one page: data, network, curves, comparison</source>
@@ -7637,7 +7637,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <name>core</name>
     <message>
         <source>The columns to learn from have changed since the training: train again.</source>
-        <translation>As colunas de entrada mudaram desde o treino: treine de novo.</translation>
+        <translation>Os atributos mudaram desde o treino: treine de novo.</translation>
     </message>
     <message>
         <source>This step ended unexpectedly: %1. Save the project and try again.</source>
@@ -7681,11 +7681,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The port %1 is in use by another program. Close its serial monitor or upload, then try again.</source>
-        <translation>A porta %1 está em uso por outro programa. Feche o monitor serial ou a gravação dele e tente de novo.</translation>
+        <translation>A porta %1 está em uso por outro programa. Feche o monitor serial dele, ou espere a gravação terminar, e tente de novo.</translation>
     </message>
     <message>
         <source>You may not use the port %1. Run &quot;sudo usermod -aG dialout $USER&quot;, log out, log in again, and try again.</source>
-        <translation>Você não tem permissão para usar a porta %1. Execute &quot;sudo usermod -aG dialout $USER&quot;, saia da sessão, entre de novo e tente outra vez.</translation>
+        <translation>Você não tem permissão para usar a porta %1. Execute “sudo usermod -aG dialout $USER”, saia da sessão, entre de novo e tente outra vez.</translation>
     </message>
     <message>
         <source>The port %1 does not work: %2. Unplug the board, plug it in again, and try again.</source>
@@ -7725,7 +7725,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The training diverged in epoch %1: the loss is no longer a number. Lower the learning rate (now %2), and see that the features are scaled.</source>
-        <translation>O treino divergiu na época %1: a perda deixou de ser um número. Diminua a taxa de aprendizado (agora %2) e confira se as entradas estão em escala.</translation>
+        <translation>O treino divergiu na época %1: a perda deixou de ser um número. Diminua a taxa de aprendizado (agora %2) e confira se os atributos estão em escala.</translation>
     </message>
     <message>
         <source>There are no training rows. Give the training part of the split a share of the rows.</source>
@@ -7757,7 +7757,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The values of &quot;%1&quot; differ too little for their size to be told apart in fixed point. Subtract a constant from the column, or leave it out.</source>
-        <translation>Os valores de &quot;%1&quot; diferem pouco demais, para o seu tamanho, para serem distinguidos em ponto fixo. Subtraia uma constante da coluna ou deixe-a de fora.</translation>
+        <translation>Os valores de “%1” diferem pouco demais, para o seu tamanho, para serem distinguidos em ponto fixo. Subtraia uma constante da coluna ou deixe-a de fora.</translation>
     </message>
     <message>
         <source>The model has %1 layers; 1 to %2 are possible. Make it again.</source>
@@ -7769,7 +7769,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>What the model says about its %1 outputs does not fit its target &quot;%2&quot;. Make the model again.</source>
-        <translation>O que o modelo diz sobre suas %1 saídas não combina com o alvo &quot;%2&quot;. Faça o modelo de novo.</translation>
+        <translation>O que o modelo diz sobre suas %1 saídas não combina com o alvo “%2”. Faça o modelo de novo.</translation>
     </message>
     <message>
         <source>A test row of the model does not hold %1 numbers. Make the model again.</source>
@@ -7797,7 +7797,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Layer %1 of the model keeps its weights in another way than the model says. Make the model again.</source>
-        <translation>A camada %1 do modelo guarda os pesos de outro modo que o modelo diz. Faça o modelo de novo.</translation>
+        <translation>A camada %1 do modelo guarda os pesos de um modo diferente do que o modelo diz. Faça o modelo de novo.</translation>
     </message>
     <message>
         <source>Layer %1 of the model gives its outputs, so it cannot have an activation function. Make the model again.</source>
@@ -7805,15 +7805,15 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The model has %1 features. From 1 feature to %2 inputs are possible. Make it again from its data.</source>
-        <translation>O modelo tem %1 colunas de entrada. São possíveis de 1 coluna a %2 entradas. Faça-o de novo a partir dos dados.</translation>
+        <translation>O modelo tem %1 atributos. São possíveis de 1 atributo a %2 entradas. Faça-o de novo a partir dos dados.</translation>
     </message>
     <message>
         <source>Feature &quot;%1&quot; of the model has %2 categories; at most %3 are possible. Make the model again from its data.</source>
-        <translation>A coluna &quot;%1&quot; do modelo tem %2 categorias; são possíveis no máximo %3. Faça o modelo de novo a partir dos dados.</translation>
+        <translation>O atributo “%1” do modelo tem %2 categorias; são possíveis no máximo %3. Faça o modelo de novo a partir dos dados.</translation>
     </message>
     <message>
         <source>The trained range of feature &quot;%1&quot; is not a range of numbers. Make the model again from its data.</source>
-        <translation>A faixa de treino da coluna &quot;%1&quot; não é uma faixa de números. Faça o modelo de novo a partir dos dados.</translation>
+        <translation>A faixa de treino do atributo “%1” não é uma faixa de números. Faça o modelo de novo a partir dos dados.</translation>
     </message>
     <message>
         <source>The preprocessing steps of the model are not in their order. Make the model again from its data.</source>
@@ -7821,11 +7821,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>What the model takes for missing values does not fit its features. Make the model again from its data.</source>
-        <translation>O que o modelo usa para valores ausentes não combina com suas colunas. Faça o modelo de novo a partir dos dados.</translation>
+        <translation>O que o modelo usa para valores ausentes não combina com seus atributos. Faça o modelo de novo a partir dos dados.</translation>
     </message>
     <message>
         <source>The scaling of the model does not fit its features. Make the model again from its data.</source>
-        <translation>A escala do modelo não combina com suas colunas. Faça o modelo de novo a partir dos dados.</translation>
+        <translation>A escala do modelo não combina com seus atributos. Faça o modelo de novo a partir dos dados.</translation>
     </message>
     <message>
         <source>The model has categories but no step that encodes them. Make the model again from its data.</source>
@@ -7833,11 +7833,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The model holds integer encodings of %1 features; %2 are needed. Make it again.</source>
-        <translation>O modelo guarda codificações inteiras de %1 colunas; são necessárias %2. Faça-o de novo.</translation>
+        <translation>O modelo guarda codificações inteiras de %1 atributos; são necessárias %2. Faça-o de novo.</translation>
     </message>
     <message>
         <source>The integer encoding of feature &quot;%1&quot; breaks the rules (docs/arithmetic.md). Make the model again.</source>
-        <translation>A codificação inteira da coluna &quot;%1&quot; quebra as regras (docs/arithmetic.md). Faça o modelo de novo.</translation>
+        <translation>A codificação inteira do atributo “%1” quebra as regras (docs/arithmetic.md). Faça o modelo de novo.</translation>
     </message>
     <message>
         <source>The network holds or reaches numbers too large to compress. Train it again with a smaller learning rate.</source>
@@ -7869,7 +7869,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Choose at least one column to learn from first.</source>
-        <translation>Escolha antes pelo menos uma coluna de entrada.</translation>
+        <translation>Escolha antes pelo menos um atributo.</translation>
     </message>
     <message>
         <source>There is no trained network yet: train it first.</source>
@@ -7941,7 +7941,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>No column is left to learn &quot;%1&quot; from. Choose at least one feature.</source>
-        <translation>Não resta coluna com que aprender &quot;%1&quot;. Escolha pelo menos uma entrada.</translation>
+        <translation>Não resta coluna com que aprender “%1”. Escolha pelo menos um atributo.</translation>
     </message>
     <message>
         <source>No column is the target. Choose the column that is to be learned.</source>
@@ -7969,7 +7969,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Rows left out because the target &quot;%1&quot; is missing: %2.</source>
-        <translation>Linhas deixadas de fora porque falta o alvo &quot;%1&quot;: %2.</translation>
+        <translation>Linhas deixadas de fora porque falta o alvo “%1”: %2.</translation>
     </message>
     <message>
         <source>Classes with fewer than %1 rows cannot be in every part of the split: %2.</source>
@@ -7981,7 +7981,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>More than one column is called &quot;%1&quot;. Numbers were added to tell such columns apart.</source>
-        <translation>Mais de uma coluna se chama &quot;%1&quot;. Números foram acrescentados para distinguir essas colunas.</translation>
+        <translation>Mais de uma coluna se chama “%1”. Números foram acrescentados para distinguir essas colunas.</translation>
     </message>
     <message>
         <source>The file holds binary data, not text. Choose a CSV file, or export the table as CSV from the program that made it.</source>
@@ -7993,7 +7993,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The decimal mark &quot;%1&quot; is not known. Choose a point or a comma.</source>
-        <translation>O sinal decimal &quot;%1&quot; não é conhecido. Escolha ponto ou vírgula.</translation>
+        <translation>O sinal decimal “%1” não é conhecido. Escolha ponto ou vírgula.</translation>
     </message>
     <message>
         <source>The table has no rows. Choose a CSV file with at least one row of values.</source>
@@ -8013,51 +8013,51 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>In the file beside the table (.csv.json) the field &quot;%1&quot; should be %2. Mend it or remove it.</source>
-        <translation>No arquivo ao lado da tabela (.csv.json), o campo &quot;%1&quot; deveria ser %2. Corrija-o ou remova-o.</translation>
+        <translation>No arquivo ao lado da tabela (.csv.json), o campo “%1” deveria ser %2. Corrija-o ou remova-o.</translation>
     </message>
     <message>
         <source>The target column &quot;%1&quot; holds one value only: %2. There is nothing to tell apart; choose another target or add rows.</source>
-        <translation>A coluna-alvo &quot;%1&quot; tem um único valor: %2. Não há o que distinguir; escolha outro alvo ou acrescente linhas.</translation>
+        <translation>A coluna-alvo “%1” tem um único valor: %2. Não há o que distinguir; escolha outro alvo ou acrescente linhas.</translation>
     </message>
     <message>
         <source>The target column &quot;%1&quot; holds dates or times, which cannot be learned. Choose another target.</source>
-        <translation>A coluna-alvo &quot;%1&quot; contém datas ou horas, que não podem ser aprendidas. Escolha outro alvo.</translation>
+        <translation>A coluna-alvo “%1” contém datas ou horas, que não podem ser aprendidas. Escolha outro alvo.</translation>
     </message>
     <message>
         <source>The target column &quot;%1&quot; has no values. Choose another target.</source>
-        <translation>A coluna-alvo &quot;%1&quot; não tem valores. Escolha outro alvo.</translation>
+        <translation>A coluna-alvo “%1” não tem valores. Escolha outro alvo.</translation>
     </message>
     <message>
         <source>The target column &quot;%1&quot; holds texts such as &quot;%2&quot;. Regression needs numbers; choose classification or another target.</source>
-        <translation>A coluna-alvo &quot;%1&quot; contém textos como &quot;%2&quot;. A regressão precisa de números; escolha classificação ou outro alvo.</translation>
+        <translation>A coluna-alvo “%1” contém textos como “%2”. A regressão precisa de números; escolha classificação ou outro alvo.</translation>
     </message>
     <message>
         <source>The table has no column &quot;%1&quot;. Its columns are: %2.</source>
-        <translation>A tabela não tem a coluna &quot;%1&quot;. Suas colunas são: %2.</translation>
+        <translation>A tabela não tem a coluna “%1”. Suas colunas são: %2.</translation>
     </message>
     <message>
         <source>More than one column is called &quot;%1&quot;. Give the whole header, one of: %2.</source>
-        <translation>Mais de uma coluna se chama &quot;%1&quot;. Dê o cabeçalho inteiro, um destes: %2.</translation>
+        <translation>Mais de uma coluna se chama “%1”. Dê o cabeçalho inteiro, um destes: %2.</translation>
     </message>
     <message>
         <source>The model needs numbers in the column &quot;%1&quot;, which holds texts such as &quot;%2&quot;.</source>
-        <translation>O modelo precisa de números na coluna &quot;%1&quot;, que contém textos como &quot;%2&quot;.</translation>
+        <translation>O modelo precisa de números na coluna “%1”, que contém textos como “%2”.</translation>
     </message>
     <message>
         <source>The model takes &quot;%1&quot; in %2, and the column &quot;%3&quot; holds %4. Convert the column and its name.</source>
-        <translation>O modelo recebe &quot;%1&quot; em %2, e a coluna &quot;%3&quot; está em %4. Converta a coluna e o nome dela.</translation>
+        <translation>O modelo recebe “%1” em %2, e a coluna “%3” está em %4. Converta a coluna e o nome dela.</translation>
     </message>
     <message>
         <source>The choices are for a table of %1 columns, and this one has %2. Choose target and features again.</source>
-        <translation>As escolhas são para uma tabela de %1 colunas, e esta tem %2. Escolha alvo e entradas de novo.</translation>
+        <translation>As escolhas são para uma tabela de %1 colunas, e esta tem %2. Escolha alvo e atributos de novo.</translation>
     </message>
     <message>
         <source>The column &quot;%1&quot; is the target and cannot be a feature as well. Choose another target first.</source>
-        <translation>A coluna &quot;%1&quot; é o alvo e não pode ser também entrada. Escolha antes outro alvo.</translation>
+        <translation>A coluna “%1” é o alvo e não pode ser também atributo. Escolha antes outro alvo.</translation>
     </message>
     <message>
         <source>The column &quot;%1&quot; is the target and cannot be ignored. Choose another target first.</source>
-        <translation>A coluna &quot;%1&quot; é o alvo e não pode ser ignorada. Escolha antes outro alvo.</translation>
+        <translation>A coluna “%1” é o alvo e não pode ser ignorada. Escolha antes outro alvo.</translation>
     </message>
     <message>
         <source>The split %1, %2, %3 cannot be made. Give percentages of at least 0, and more than 0 for training.</source>
@@ -8073,7 +8073,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The lines end with a separator that nothing follows. That empty column was left out.</source>
-        <translation>As linhas terminam com um separador a que nada se segue. Essa coluna vazia foi deixada de fora.</translation>
+        <translation>As linhas terminam com um separador depois do qual não vem nada. Essa coluna vazia foi deixada de fora.</translation>
     </message>
     <message>
         <source>Lines left out because they do not have %1 values: %2. The first is line %3, with %4.</source>
@@ -8081,7 +8081,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Values that are infinite or too large for a board count as missing: %1. The first column with one is &quot;%2&quot;.</source>
-        <translation>Valores infinitos ou grandes demais para uma placa contam como ausentes: %1. A primeira coluna com um deles é &quot;%2&quot;.</translation>
+        <translation>Valores infinitos ou grandes demais para uma placa contam como ausentes: %1. A primeira coluna com um deles é “%2”.</translation>
     </message>
     <message>
         <source>No line has as many values as the table has columns (%1): line %2 has %3. Check the separator and whether the first line names the columns.</source>
@@ -8089,7 +8089,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>There is no board &quot;%1&quot;. Choose one of these: %2.</source>
-        <translation>Não existe a placa &quot;%1&quot;. Escolha uma destas: %2.</translation>
+        <translation>Não existe a placa “%1”. Escolha uma destas: %2.</translation>
     </message>
     <message>
         <source>This is not a board description: it should be one JSON object. Compare it with the files of resources/boards.</source>
@@ -8097,51 +8097,51 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The board description has no &quot;%1&quot;. Add it.</source>
-        <translation>A descrição da placa não tem &quot;%1&quot;. Acrescente.</translation>
+        <translation>A descrição da placa não tem “%1”. Acrescente.</translation>
     </message>
     <message>
         <source>The board description has a field &quot;%1&quot; that means nothing. Remove it or correct its name.</source>
-        <translation>A descrição da placa tem um campo &quot;%1&quot; que não significa nada. Remova-o ou corrija o nome.</translation>
+        <translation>A descrição da placa tem um campo “%1” que não significa nada. Remova-o ou corrija o nome.</translation>
     </message>
     <message>
         <source>In the board description, &quot;%1&quot; should be a text. Correct the file.</source>
-        <translation>Na descrição da placa, &quot;%1&quot; deveria ser um texto. Corrija o arquivo.</translation>
+        <translation>Na descrição da placa, “%1” deveria ser um texto. Corrija o arquivo.</translation>
     </message>
     <message>
         <source>In the board description, &quot;%1&quot; should be a number above 0. Correct the file.</source>
-        <translation>Na descrição da placa, &quot;%1&quot; deveria ser um número maior que 0. Corrija o arquivo.</translation>
+        <translation>Na descrição da placa, “%1” deveria ser um número maior que 0. Corrija o arquivo.</translation>
     </message>
     <message>
         <source>In the board description, &quot;%1&quot; should be a whole number above 0. Correct the file.</source>
-        <translation>Na descrição da placa, &quot;%1&quot; deveria ser um número inteiro maior que 0. Corrija o arquivo.</translation>
+        <translation>Na descrição da placa, “%1” deveria ser um número inteiro maior que 0. Corrija o arquivo.</translation>
     </message>
     <message>
         <source>In the board description, &quot;%1&quot; should be an object. Correct the file.</source>
-        <translation>Na descrição da placa, &quot;%1&quot; deveria ser um objeto. Corrija o arquivo.</translation>
+        <translation>Na descrição da placa, “%1” deveria ser um objeto. Corrija o arquivo.</translation>
     </message>
     <message>
         <source>In the board description, &quot;%1&quot; should be avr, cortex-m0, cortex-m4, risc-v-32, xtensa or generic. Correct the file.</source>
-        <translation>Na descrição da placa, &quot;%1&quot; deveria ser avr, cortex-m0, cortex-m4, risc-v-32, xtensa ou generic. Corrija o arquivo.</translation>
+        <translation>Na descrição da placa, “%1” deveria ser avr, cortex-m0, cortex-m4, risc-v-32, xtensa ou generic. Corrija o arquivo.</translation>
     </message>
     <message>
         <source>In the board description, &quot;%1&quot; should be at most 4000000. Correct the file.</source>
-        <translation>Na descrição da placa, &quot;%1&quot; deveria ser no máximo 4000000. Corrija o arquivo.</translation>
+        <translation>Na descrição da placa, “%1” deveria ser no máximo 4000000. Corrija o arquivo.</translation>
     </message>
     <message>
         <source>In the board description, &quot;%1&quot; should be a list of texts such as &quot;2341:0043&quot;. Correct the file.</source>
-        <translation>Na descrição da placa, &quot;%1&quot; deveria ser uma lista de textos como &quot;2341:0043&quot;. Corrija o arquivo.</translation>
+        <translation>Na descrição da placa, “%1” deveria ser uma lista de textos como “2341:0043”. Corrija o arquivo.</translation>
     </message>
     <message>
         <source>In the board description, &quot;%1&quot; should be true or false. Correct the file.</source>
-        <translation>Na descrição da placa, &quot;%1&quot; deveria ser true ou false. Corrija o arquivo.</translation>
+        <translation>Na descrição da placa, “%1” deveria ser true ou false. Corrija o arquivo.</translation>
     </message>
     <message>
         <source>The Arduino core for AVR boards is not in %1. It comes with the package arduino-core-avr: sudo apt install arduino-core-avr</source>
-        <translation>O núcleo Arduino para placas AVR não está em %1. Ele vem no pacote arduino-core-avr: sudo apt install arduino-core-avr</translation>
+        <translation>O core Arduino para placas AVR não está em %1. Ele vem no pacote arduino-core-avr: sudo apt install arduino-core-avr</translation>
     </message>
     <message>
         <source>The model&apos;s constants need more than the %1 bytes that a program reaches directly on the %2. Choose a smaller network.</source>
-        <translation>As constantes do modelo precisam de mais que os %1 bytes que um programa alcança diretamente no %2. Escolha uma rede menor.</translation>
+        <translation>As constantes do modelo precisam de mais que os %1 bytes que um programa alcança diretamente na placa %2. Escolha uma rede menor.</translation>
     </message>
     <message>
         <source>The board runs %1, and that is not the %2 model as it stands here: flash it first.</source>
@@ -8173,7 +8173,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>This installation cannot emulate the %1. Install libsimavr again.</source>
-        <translation>Esta instalação não consegue emular o %1. Instale libsimavr de novo.</translation>
+        <translation>Esta instalação não consegue emular a placa %1. Instale libsimavr de novo.</translation>
     </message>
     <message>
         <source>The flash image %1 belongs to a virtual board that is running, or its folder cannot be written to. Choose another file.</source>
@@ -8221,7 +8221,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The board refuses this row: feature %1 is missing and nothing stands for it.</source>
-        <translation>A placa recusa esta linha: falta a entrada %1 e nada a substitui.</translation>
+        <translation>A placa recusa esta linha: falta o atributo %1 e nada o substitui.</translation>
     </message>
     <message>
         <source>The board refuses the request, with code %1.</source>
@@ -8245,7 +8245,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The board&apos;s answer is not one that this request can have: flash the board again.</source>
-        <translation>A resposta da placa não é uma que este pedido possa ter: grave a placa de novo.</translation>
+        <translation>A resposta da placa não é uma resposta possível a este pedido: grave a placa de novo.</translation>
     </message>
     <message>
         <source>A row of %1 bytes does not fit into one frame.</source>
@@ -8265,7 +8265,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>What was written to the %1 reads back differently, first at byte %2. Try again; if it stays so, the board&apos;s flash is worn out.</source>
-        <translation>O que foi gravado em %1 volta diferente na leitura, primeiro no byte %2. Tente de novo; se continuar, a flash da placa está gasta.</translation>
+        <translation>O que foi gravado em %1 volta diferente na leitura, a partir do byte %2. Tente de novo; se continuar, a flash da placa está gasta.</translation>
     </message>
     <message>
         <source>The board on %1 is not an %2: it bears another chip. Choose the board it is.</source>
@@ -8277,11 +8277,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Nothing on %1 answers as the loader of an %2 would. Is it the board you have chosen? Press its reset button and try again.</source>
-        <translation>Nada em %1 responde como o carregador de um %2 responderia. É esta a placa escolhida? Aperte o botão de reset e tente de novo.</translation>
+        <translation>Nada em %1 responde como o bootloader de um %2 responderia. É esta a placa escolhida? Aperte o botão de reset e tente de novo.</translation>
     </message>
     <message>
         <source>The windows of the model have a length, a stride or a number of channels that is not possible. Make the model again from its data.</source>
-        <translation>As janelas do modelo têm um comprimento, um passo ou um número de canais que não é possível. Faça o modelo de novo a partir dos dados.</translation>
+        <translation>As janelas do modelo têm um tamanho, um passo ou um número de canais que não é possível. Faça o modelo de novo a partir dos dados.</translation>
     </message>
     <message>
         <source>The windows of the model have a number of readings a second that is not possible. Make the model again from its data.</source>
@@ -8297,7 +8297,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The model needs other values in the column &quot;%1&quot;, which holds dates or times.</source>
-        <translation>O modelo precisa de outros valores na coluna &quot;%1&quot;, que contém datas ou horários.</translation>
+        <translation>O modelo precisa de outros valores na coluna “%1”, que contém datas ou horas.</translation>
     </message>
     <message>
         <source>Rows left out because they lack a value that nothing stands for: %1.</source>
@@ -8309,7 +8309,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>All rows for training are of one class, &quot;%1&quot;. Choose another way to split.</source>
-        <translation>Todas as linhas de treino são de uma só classe, &quot;%1&quot;. Escolha outra forma de dividir.</translation>
+        <translation>Todas as linhas de treino são de uma só classe, “%1”. Escolha outra forma de dividir.</translation>
     </message>
     <message>
         <source>The test rows are to come from a file of their own. Choose that file, or another way to split.</source>
@@ -8317,19 +8317,19 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The column &quot;%1&quot; cannot be a feature: it has no values, or dates and times. Ignore it.</source>
-        <translation>A coluna &quot;%1&quot; não pode ser uma entrada: ela não tem valores, ou contém datas e horários. Ignore-a.</translation>
+        <translation>A coluna “%1” não pode ser um atributo: ela não tem valores, ou contém datas e horas. Ignore-a.</translation>
     </message>
     <message>
         <source>The column &quot;%1&quot; cannot be a feature: it has %2 different texts, and at most %3 can be categories. Ignore it, or join rare ones in the table.</source>
-        <translation>A coluna &quot;%1&quot; não pode ser uma entrada: ela tem %2 textos diferentes, e no máximo %3 podem ser categorias. Ignore-a, ou junte os mais raros na tabela.</translation>
+        <translation>A coluna “%1” não pode ser um atributo: ela tem %2 textos diferentes, e no máximo %3 podem ser categorias. Ignore-a, ou junte os mais raros na tabela.</translation>
     </message>
     <message>
         <source>The column &quot;%1&quot; holds categories, which have no mean and no median. Fill in the most frequent one, keep missing values, or drop their rows.</source>
-        <translation>A coluna &quot;%1&quot; contém categorias, que não têm média nem mediana. Preencha com a mais frequente, mantenha os valores ausentes ou descarte suas linhas.</translation>
+        <translation>A coluna “%1” contém categorias, que não têm média nem mediana. Preencha com a mais frequente, mantenha os valores ausentes ou descarte suas linhas.</translation>
     </message>
     <message>
         <source>The column &quot;%1&quot; cannot say when a row was taken: it holds neither dates and times nor numbers. Choose another role for it.</source>
-        <translation>A coluna &quot;%1&quot; não pode dizer quando uma linha foi medida: ela não contém nem datas e horários nem números. Escolha outro papel para ela.</translation>
+        <translation>A coluna “%1” não pode dizer quando uma linha foi medida: ela não contém nem datas e horas nem números. Escolha outro papel para ela.</translation>
     </message>
     <message>
         <source>%1 columns are to say when a row was taken; one can. Choose one of them.</source>
@@ -8349,7 +8349,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The split does not keep the rows of one group together: &quot;%1&quot;.</source>
-        <translation>A divisão não mantém juntas as linhas de um mesmo grupo: &quot;%1&quot;.</translation>
+        <translation>A divisão não mantém juntas as linhas de um mesmo grupo: “%1”.</translation>
     </message>
     <message>
         <source>Split by group</source>
@@ -8357,7 +8357,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>&quot;%1&quot; seems to say which rows belong together. To judge the network on new ones, keep each of them in one part of the split.</source>
-        <translation>&quot;%1&quot; parece dizer quais linhas pertencem ao mesmo grupo. Para avaliar a rede em grupos novos, mantenha cada um deles em uma só parte da divisão.</translation>
+        <translation>“%1” parece dizer quais linhas pertencem ao mesmo grupo. Para avaliar a rede em grupos novos, mantenha cada um deles em uma só parte da divisão.</translation>
     </message>
     <message>
         <source>The network has %1 weights to learn and %2 rows to learn them from: it may learn the rows by heart. Use smaller layers, or gather more rows.</source>
@@ -8365,15 +8365,15 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The test file has &quot;%2&quot; in the column &quot;%1&quot;, a class that the table does not have. Choose another test file, or add rows of that class to the table.</source>
-        <translation>O arquivo de teste tem &quot;%2&quot; na coluna &quot;%1&quot;, uma classe que a tabela não tem. Escolha outro arquivo de teste, ou acrescente linhas dessa classe à tabela.</translation>
+        <translation>O arquivo de teste tem “%2” na coluna “%1”, uma classe que a tabela não tem. Escolha outro arquivo de teste, ou acrescente linhas dessa classe à tabela.</translation>
     </message>
     <message>
         <source>The test file has no column &quot;%1&quot;, or more than one. Choose a file with the columns of the table.</source>
-        <translation>O arquivo de teste não tem a coluna &quot;%1&quot;, ou tem mais de uma. Escolha um arquivo com as colunas da tabela.</translation>
+        <translation>O arquivo de teste não tem a coluna “%1”, ou tem mais de uma. Escolha um arquivo com as colunas da tabela.</translation>
     </message>
     <message>
         <source>The target column &quot;%1&quot; has more than %2 different values, and so many classes cannot be told apart. Choose another target, or regression for a column of numbers.</source>
-        <translation>A coluna-alvo &quot;%1&quot; tem mais de %2 valores diferentes, e tantas classes não podem ser distinguidas. Escolha outro alvo, ou regressão para uma coluna de números.</translation>
+        <translation>A coluna-alvo “%1” tem mais de %2 valores diferentes, e tantas classes não podem ser distinguidas. Escolha outro alvo, ou regressão para uma coluna de números.</translation>
     </message>
     <message>
         <source>The rows belong to %1 groups, and this split needs at least %2, for none is shared out. Choose fewer parts, another group column, or another way to split.</source>
@@ -8381,11 +8381,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The column &quot;%1&quot; says &quot;%2&quot;, which is no part of a split. Write train, validation or test.</source>
-        <translation>A coluna &quot;%1&quot; diz &quot;%2&quot;, que não é parte de uma divisão. Escreva treino, validação ou teste.</translation>
+        <translation>A coluna “%1” diz “%2”, que não é parte de uma divisão. Escreva treino, validação ou teste.</translation>
     </message>
     <message>
         <source>The column &quot;%1&quot; holds no texts that name the parts of a split. Write train, validation or test.</source>
-        <translation>A coluna &quot;%1&quot; não contém textos que nomeiem as partes de uma divisão. Escreva treino, validação ou teste.</translation>
+        <translation>A coluna “%1” não contém textos que nomeiem as partes de uma divisão. Escreva treino, validação ou teste.</translation>
     </message>
     <message>
         <source>No column says which rows are for training, validation and test. Choose it, or another way to split.</source>
@@ -8397,11 +8397,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Rows left out because &quot;%1&quot; does not say where they belong: %2.</source>
-        <translation>Linhas deixadas de fora porque &quot;%1&quot; não diz a que parte pertencem: %2.</translation>
+        <translation>Linhas deixadas de fora porque “%1” não diz a que parte pertencem: %2.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; holds %2 in %3 rows, far from its other values (%4 to %5): it looks like a sign of a missing value.</source>
-        <translation>&quot;%1&quot; contém %2 em %3 linhas, longe de seus outros valores (%4 a %5): parece um sinal de valor ausente.</translation>
+        <translation>“%1” contém %2 em %3 linhas, longe de seus outros valores (%4 a %5): parece um sinal de valor ausente.</translation>
     </message>
     <message>
         <source>Take %1 as missing</source>
@@ -8429,7 +8429,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Scale by the middle half of the values</source>
-        <translation>Escalonar pela metade central dos valores</translation>
+        <translation>Usar a escala da metade central dos valores</translation>
     </message>
     <message>
         <source>Classes with fewer than %1 rows, too few to learn and to judge: %2.</source>
@@ -8441,7 +8441,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Class &quot;%1&quot; has %2 rows and &quot;%3&quot; only %4: to answer &quot;%1&quot; every time is right in %5 % of the rows. Judge by each class, or gather more rows.</source>
-        <translation>A classe &quot;%1&quot; tem %2 linhas e &quot;%3&quot; apenas %4: responder sempre &quot;%1&quot; acerta em %5 % das linhas. Avalie cada classe, ou colete mais linhas.</translation>
+        <translation>A classe “%1” tem %2 linhas e “%3” apenas %4: responder sempre “%1” acerta em %5 % das linhas. Avalie cada classe, ou colete mais linhas.</translation>
     </message>
     <message>
         <source>Give every part its share of each class</source>
@@ -8453,19 +8453,19 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The column &quot;%1&quot; holds &quot;%3&quot; and cannot be of type %2. Choose another type, or name &quot;%3&quot; as a sign of a missing value.</source>
-        <translation>A coluna &quot;%1&quot; contém &quot;%3&quot; e não pode ser do tipo %2. Escolha outro tipo, ou indique &quot;%3&quot; como sinal de valor ausente.</translation>
+        <translation>A coluna “%1” contém “%3” e não pode ser do tipo %2. Escolha outro tipo, ou indique “%3” como sinal de valor ausente.</translation>
     </message>
     <message>
         <source>The column &quot;%1&quot; holds dates or times and cannot be of type %2.</source>
-        <translation>A coluna &quot;%1&quot; contém datas ou horários e não pode ser do tipo %2.</translation>
+        <translation>A coluna “%1” contém datas ou horas e não pode ser do tipo %2.</translation>
     </message>
     <message>
         <source>Fold %1 of %2 cannot be made. Choose 2 to %3 folds, and one of them for the test.</source>
-        <translation>A parte %1 de %2 não pode ser feita. Escolha de 2 a %3 partes iguais, e uma delas para o teste.</translation>
+        <translation>A dobra %1 de %2 não pode ser feita. Escolha de 2 a %3 dobras, e uma delas para o teste.</translation>
     </message>
     <message>
         <source>Only %1 rows can be used; they do not fill %2 folds. Choose fewer folds.</source>
-        <translation>Apenas %1 linhas podem ser usadas; elas não preenchem %2 partes. Escolha menos partes.</translation>
+        <translation>Apenas %1 linhas podem ser usadas; elas não preenchem %2 dobras. Escolha menos dobras.</translation>
     </message>
     <message>
         <source>The test window of the model does not fit its readings. Make the model again.</source>
@@ -8477,11 +8477,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Length and stride of the windows have to be larger than 0. Choose how many readings or seconds they are.</source>
-        <translation>O comprimento e o passo das janelas devem ser maiores que 0. Escolha quantas leituras ou quantos segundos são.</translation>
+        <translation>O tamanho e o passo das janelas devem ser maiores que 0. Escolha quantas leituras ou quantos segundos são.</translation>
     </message>
     <message>
         <source>Windows of so many seconds need to know when a reading was taken. Choose the column of times, say how many readings a second there are, or give the windows&apos; length in readings.</source>
-        <translation>Janelas medidas em segundos precisam saber quando cada leitura foi feita. Escolha a coluna de tempo, diga quantas leituras há por segundo ou dê o comprimento das janelas em leituras.</translation>
+        <translation>Janelas medidas em segundos precisam saber quando cada leitura foi feita. Escolha a coluna de tempo, diga quantas leituras há por segundo ou dê o tamanho das janelas em leituras.</translation>
     </message>
     <message>
         <source>A window or a stride of %1 readings is not possible: 1 to %2 are.</source>
@@ -8489,7 +8489,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Band powers need windows of 8, 16, 32 ... %2 readings, and these have %1. Choose such a length, or leave the band powers out.</source>
-        <translation>Potências de bandas precisam de janelas de 8, 16, 32 ... %2 leituras, e estas têm %1. Escolha um desses comprimentos ou deixe as potências de fora.</translation>
+        <translation>Potências de bandas precisam de janelas de 8, 16, 32 ... %2 leituras, e estas têm %1. Escolha um desses tamanhos ou deixe as potências de fora.</translation>
     </message>
     <message>
         <source>The band from %1 to %2 holds no frequency of the window, which tells them apart by steps of %3. Widen the band, or lengthen the window.</source>
@@ -8501,7 +8501,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The readings a second, or the longest gap between two of them, make no sense. Give numbers of at least 0, or leave them out.</source>
-        <translation>As leituras por segundo, ou a maior pausa entre duas delas, não fazem sentido. Dê números a partir de 0 ou deixe-os de fora.</translation>
+        <translation>As leituras por segundo, ou a maior lacuna entre duas delas, não fazem sentido. Dê números a partir de 0 ou deixe-os de fora.</translation>
     </message>
     <message>
         <source>A window needs something to be told by. Choose at least one feature.</source>
@@ -8521,19 +8521,19 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The windows overlap or follow each other so closely that only %1 pieces can be shared out without one reading in two parts. Choose shorter windows, or record more.</source>
-        <translation>As janelas se sobrepõem ou se seguem tão de perto que só %1 pedaços podem ser repartidos sem que uma leitura fique em duas partes. Escolha janelas mais curtas ou grave mais.</translation>
+        <translation>As janelas se sobrepõem ou se seguem tão de perto que só %1 pedaços podem ser repartidos sem que uma leitura fique em duas partes. Escolha janelas mais curtas ou colete mais leituras.</translation>
     </message>
     <message>
         <source>No windows have been chosen for these data. Choose their length and their features first.</source>
-        <translation>Nenhuma janela foi escolhida para estes dados. Escolha primeiro o comprimento e os atributos delas.</translation>
+        <translation>Nenhuma janela foi escolhida para estes dados. Escolha primeiro o tamanho e os atributos delas.</translation>
     </message>
     <message>
         <source>The column &quot;%1&quot; holds texts, and windows are made of numbers. Ignore it, or give it the role group if it says which rows belong together.</source>
-        <translation>A coluna &quot;%1&quot; contém textos, e janelas são feitas de números. Ignore-a, ou dê a ela o papel de grupo se ela diz quais linhas formam um conjunto.</translation>
+        <translation>A coluna “%1” contém textos, e janelas são feitas de números. Ignore-a, ou dê a ela o papel de grupo se ela diz quais linhas formam um conjunto.</translation>
     </message>
     <message>
         <source>All windows are of one class, &quot;%1&quot;. Shorten the windows, or record longer stretches of the others.</source>
-        <translation>Todas as janelas são de uma só classe, &quot;%1&quot;. Encurte as janelas ou grave trechos mais longos das outras.</translation>
+        <translation>Todas as janelas são de uma só classe, “%1”. Encurte as janelas ou colete trechos mais longos das outras.</translation>
     </message>
     <message>
         <source>No window is of these classes, so they are not learned: %1.</source>
@@ -8557,15 +8557,15 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Stretches without a gap that are shorter than a window and give none: %1.</source>
-        <translation>Trechos sem pausa mais curtos que uma janela, que não dão nenhuma: %1.</translation>
+        <translation>Trechos sem lacuna mais curtos que uma janela, que não dão nenhuma: %1.</translation>
     </message>
     <message>
         <source>Rows that are no reading, because a value or their time is missing: %1. The windows begin anew behind them.</source>
-        <translation>Linhas que não são leituras, por um valor ou um tempo ausente: %1. As janelas recomeçam depois delas.</translation>
+        <translation>Linhas que não são leituras, por faltar um valor ou o tempo: %1. As janelas recomeçam depois delas.</translation>
     </message>
     <message>
         <source>No window of %1 readings fits: the longest stretch without a gap has %2, and there are %3 stretches. Shorten the windows, allow longer gaps, fill missing values in, or sort the rows by group and time.</source>
-        <translation>Nenhuma janela de %1 leituras cabe: o maior trecho sem pausa tem %2, e há %3 trechos. Encurte as janelas, permita pausas maiores, preencha os valores ausentes ou ordene as linhas por grupo e tempo.</translation>
+        <translation>Nenhuma janela de %1 leituras cabe: o maior trecho sem lacuna tem %2, e há %3 trechos. Encurte as janelas, permita lacunas maiores, preencha os valores ausentes ou ordene as linhas por grupo e tempo.</translation>
     </message>
     <message>
         <source>No window is left: of %1, %2 have no target, %3 are of several classes, and %4 lie in two parts of the split. Shorten the windows, or choose another way to split.</source>
@@ -8585,7 +8585,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The table has no window of %1 readings that follow each other without a gap, and the model takes no less.</source>
-        <translation>A tabela não tem nenhuma janela de %1 leituras seguidas sem pausa, e o modelo não aceita menos.</translation>
+        <translation>A tabela não tem nenhuma janela de %1 leituras seguidas sem lacuna, e o modelo não aceita menos.</translation>
     </message>
     <message>
         <source>%1 of the first %2 lines begin with %3 and are no rows.</source>
@@ -8597,19 +8597,19 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The separator &quot;%1&quot; cannot separate numbers. Choose a comma, a semicolon, a tab, a vertical bar or white space.</source>
-        <translation>O separador &quot;%1&quot; não pode separar números. Escolha vírgula, ponto e vírgula, tabulação, barra vertical ou espaço em branco.</translation>
+        <translation>O separador “%1” não pode separar números. Escolha vírgula, ponto e vírgula, tabulação, barra vertical ou espaço em branco.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; cannot set thousands apart. Choose a point, a comma, a space, an apostrophe or none.</source>
-        <translation>&quot;%1&quot; não pode separar milhares. Escolha ponto, vírgula, espaço, apóstrofo ou nenhum.</translation>
+        <translation>“%1” não pode separar milhares. Escolha ponto, vírgula, espaço, apóstrofo ou nenhum.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; cannot be the decimal mark and set thousands apart as well. Choose another one for either.</source>
-        <translation>&quot;%1&quot; não pode ser o sinal decimal e também separar milhares. Escolha outro para um dos dois.</translation>
+        <translation>“%1” não pode ser o sinal decimal e também separar milhares. Escolha outro para um dos dois.</translation>
     </message>
     <message>
         <source>Comments cannot begin with &quot;%1&quot;. Choose #, % or //, or none.</source>
-        <translation>Comentários não podem começar com &quot;%1&quot;. Escolha #, % ou //, ou nenhum.</translation>
+        <translation>Comentários não podem começar com “%1”. Escolha #, % ou //, ou nenhum.</translation>
     </message>
     <message>
         <source>The last comment before the table holds as many names as there are columns.</source>
@@ -8705,11 +8705,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The column &quot;%1&quot; is kept as text, digit by digit: a number would change values such as %2 in line %3.</source>
-        <translation>A coluna &quot;%1&quot; é mantida como texto, dígito por dígito: um número mudaria valores como %2, na linha %3.</translation>
+        <translation>A coluna “%1” é mantida como texto, dígito por dígito: um número mudaria valores como %2, na linha %3.</translation>
     </message>
     <message>
         <source>The times in the column &quot;%1&quot; are of several time zones. All were turned into those of Greenwich (UTC).</source>
-        <translation>Os horários da coluna &quot;%1&quot; são de vários fusos. Todos foram convertidos para o de Greenwich (UTC).</translation>
+        <translation>Os horários da coluna “%1” são de vários fusos. Todos foram convertidos para o de Greenwich (UTC).</translation>
     </message>
     <message>
         <source>The table would take about %1 MB of memory, and %2 MB are free. Close other programs, or cut the file into smaller ones.</source>
@@ -8745,11 +8745,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Write a value after &quot;%1 %2&quot;, such as 5 or a category.</source>
-        <translation>Escreva um valor depois de &quot;%1 %2&quot;, como 5 ou uma categoria.</translation>
+        <translation>Escreva um valor depois de “%1 %2”, como 5 ou uma categoria.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no number, but the column &quot;%2&quot; holds numbers. Write a number after &quot;%3&quot;, or &quot;missing&quot;.</source>
-        <translation>&quot;%1&quot; não é um número, mas a coluna &quot;%2&quot; tem números. Escreva um número depois de &quot;%3&quot;, ou &quot;missing&quot; (ausente).</translation>
+        <translation>“%1” não é um número, mas a coluna “%2” tem números. Escreva um número depois de “%3”, ou “missing” (ausente).</translation>
     </message>
     <message>
         <source>The data were not made ready, for that was cancelled. Change or undo a choice to begin again.</source>
@@ -8765,7 +8765,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The values in the column &quot;%1&quot; bear their unit, %2. They are read as numbers.</source>
-        <translation>Os valores da coluna &quot;%1&quot; trazem a unidade, %2. Eles são lidos como números.</translation>
+        <translation>Os valores da coluna “%1” trazem a unidade, %2. Eles são lidos como números.</translation>
     </message>
     <message>
         <source>Lines that name the columns once more were left out: %1.</source>
@@ -8805,7 +8805,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Day first: no date tells, but where a column is called &quot;%1&quot; days come first. %2 could also be read otherwise; choose so if it is.</source>
-        <translation>Dia primeiro: nenhuma data decide, mas onde uma coluna se chama &quot;%1&quot; o dia vem primeiro. %2 também poderia ser lido de outro modo; se for o caso, escolha assim.</translation>
+        <translation>Dia primeiro: nenhuma data decide, mas onde uma coluna se chama “%1” o dia vem primeiro. %2 também poderia ser lido de outro modo; se for o caso, escolha assim.</translation>
     </message>
     <message>
         <source>Day first is assumed: no date tells. %1 could also be read otherwise; choose so if it is.</source>
@@ -8821,11 +8821,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>One column alone gives away &quot;%1&quot;: %2. If it is computed from the target, or is not known when the model has to answer, the result deceives.</source>
-        <translation>Uma só coluna entrega &quot;%1&quot;: %2. Se ela é calculada a partir do alvo, ou não é conhecida quando o modelo precisa responder, o resultado engana.</translation>
+        <translation>Uma só coluna entrega “%1”: %2. Se ela é calculada a partir do alvo, ou não é conhecida quando o modelo precisa responder, o resultado engana.</translation>
     </message>
     <message>
         <source>Each of these columns alone gives away &quot;%1&quot;: %2. If they are computed from the target, or are not known when the model has to answer, the result deceives.</source>
-        <translation>Cada uma destas colunas, sozinha, entrega &quot;%1&quot;: %2. Se elas são calculadas a partir do alvo, ou não são conhecidas quando o modelo precisa responder, o resultado engana.</translation>
+        <translation>Cada uma destas colunas, sozinha, entrega “%1”: %2. Se elas são calculadas a partir do alvo, ou não são conhecidas quando o modelo precisa responder, o resultado engana.</translation>
     </message>
     <message>
         <source>The file is a web page, not a table: often one that asks to log in was saved instead of the file. Download the file anew, or open it in a spreadsheet and save it as CSV.</source>
@@ -8845,7 +8845,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The column &quot;%1&quot; holds dates and &quot;%2&quot; times of day. They were joined: &quot;%1&quot; holds both.</source>
-        <translation>A coluna &quot;%1&quot; traz datas e &quot;%2&quot;, horas do dia. Elas foram unidas: &quot;%1&quot; traz as duas.</translation>
+        <translation>A coluna “%1” traz datas e “%2”, horas do dia. Elas foram unidas: “%1” traz as duas.</translation>
     </message>
     <message>
         <source>Lines between the rows were left out as comments, though they have as many values: %1. The first is line %2. If lines that begin with %3 are rows, choose that there are no comments.</source>
@@ -8853,39 +8853,39 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The column &quot;%1&quot; is read as text because of &quot;%2&quot; in line %3, though most of its values are numbers or times. If it stands for a missing value, say so; if not, correct it in the file.</source>
-        <translation>A coluna &quot;%1&quot; é lida como texto por causa de &quot;%2&quot; na linha %3, embora a maioria de seus valores sejam números ou horários. Se ele está no lugar de um valor ausente, diga isso; se não, corrija-o no arquivo.</translation>
+        <translation>A coluna “%1” é lida como texto por causa de “%2” na linha %3, embora a maioria de seus valores sejam números ou horários. Se ele está no lugar de um valor ausente, diga isso; se não, corrija-o no arquivo.</translation>
     </message>
     <message>
         <source>Line %1 holds texts where most lines hold numbers or times: &quot;%2&quot; in the column &quot;%3&quot;, for one. So many columns are read as text because of it: %4. Take the line out of the file if it is no reading.</source>
-        <translation>A linha %1 tem textos onde a maioria das linhas tem números ou horários: por exemplo, &quot;%2&quot; na coluna &quot;%3&quot;. Colunas lidas como texto por causa dela: %4. Tire a linha do arquivo se ela não for uma leitura.</translation>
+        <translation>A linha %1 tem textos onde a maioria das linhas tem números ou horários: por exemplo, “%2” na coluna “%3”. Colunas lidas como texto por causa dela: %4. Tire a linha do arquivo se ela não for uma leitura.</translation>
     </message>
     <message>
         <source>The last line, %1, begins with &quot;%2&quot;: it seems to sum up the others. Take it out of the file, for it would be learned from like a reading.</source>
-        <translation>A última linha, %1, começa com &quot;%2&quot;: ela parece resumir as outras. Tire-a do arquivo, pois se aprenderia com ela como se fosse uma leitura.</translation>
+        <translation>A última linha, %1, começa com “%2”: ela parece resumir as outras. Tire-a do arquivo, pois a rede aprenderia com ela como se fosse uma leitura.</translation>
     </message>
     <message>
         <source>Values in parentheses in the column &quot;%1&quot;, such as %2, are read as negative numbers.</source>
-        <translation>Os valores entre parênteses na coluna &quot;%1&quot;, como %2, são lidos como números negativos.</translation>
+        <translation>Os valores entre parênteses na coluna “%1”, como %2, são lidos como números negativos.</translation>
     </message>
     <message>
         <source>Every value in the column &quot;%1&quot; stands in parentheses, such as %2. They are read as positive numbers; write a minus sign where they are negative.</source>
-        <translation>Todos os valores da coluna &quot;%1&quot; estão entre parênteses, como %2. São lidos como números positivos; escreva um sinal de menos onde forem negativos.</translation>
+        <translation>Todos os valores da coluna “%1” estão entre parênteses, como %2. São lidos como números positivos; escreva um sinal de menos onde forem negativos.</translation>
     </message>
     <message>
         <source>The column &quot;%1&quot; has points for decimal signs, as in %2, and other columns commas. It is read as numbers.</source>
-        <translation>A coluna &quot;%1&quot; tem pontos como sinal decimal, como em %2, e outras colunas têm vírgulas. Ela é lida como números.</translation>
+        <translation>A coluna “%1” tem pontos como sinal decimal, como em %2, e outras colunas têm vírgulas. Ela é lida como números.</translation>
     </message>
     <message>
         <source>The column &quot;%1&quot; has commas for decimal signs, as in %2, and other columns points. It is read as numbers.</source>
-        <translation>A coluna &quot;%1&quot; tem vírgulas como sinal decimal, como em %2, e outras colunas têm pontos. Ela é lida como números.</translation>
+        <translation>A coluna “%1” tem vírgulas como sinal decimal, como em %2, e outras colunas têm pontos. Ela é lida como números.</translation>
     </message>
     <message>
         <source>The column &quot;%1&quot; is read as text: its numbers, such as %2, are not written like those of other columns. Choose another decimal sign, or write them alike.</source>
-        <translation>A coluna &quot;%1&quot; é lida como texto: seus números, como %2, não são escritos como os de outras colunas. Escolha outro sinal decimal ou escreva-os do mesmo modo.</translation>
+        <translation>A coluna “%1” é lida como texto: seus números, como %2, não são escritos como os de outras colunas. Escolha outro sinal decimal ou escreva-os do mesmo modo.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; in line %2 stands for a missing value, for all else in the column &quot;%3&quot; is a number.</source>
-        <translation>&quot;%1&quot;, na linha %2, está no lugar de um valor ausente, pois todo o resto da coluna &quot;%3&quot; são números.</translation>
+        <translation>“%1”, na linha %2, está no lugar de um valor ausente, pois todo o resto da coluna “%3” são números.</translation>
     </message>
     <message>
         <source>Semicolons: they divide all lines looked at into %1 values. Commas stand between digits alone and are taken for decimal signs.</source>
@@ -8905,11 +8905,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Every value stands behind a label, such as &quot;%1&quot;. The labels became the names of the columns, and the values are read as numbers.</source>
-        <translation>Todo valor vem depois de um rótulo, como &quot;%1&quot;. Os rótulos viraram os nomes das colunas, e os valores são lidos como números.</translation>
+        <translation>Todo valor vem depois de um rótulo, como “%1”. Os rótulos viraram os nomes das colunas, e os valores são lidos como números.</translation>
     </message>
     <message>
         <source>The numbers in the column &quot;%1&quot; are read as dates, such as %2.</source>
-        <translation>Os números da coluna &quot;%1&quot; são lidos como datas, como %2.</translation>
+        <translation>Os números da coluna “%1” são lidos como datas, como %2.</translation>
     </message>
     <message>
         <source>Every line stands in quotation marks as a whole; they were taken off. Spreadsheets write so when they save a table that they had not divided into columns.</source>
@@ -8977,7 +8977,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Schedule of the learning rate: %1, before: %2.</source>
-        <translation>Andamento da taxa de aprendizado: %1, antes: %2.</translation>
+        <translation>Variação da taxa de aprendizado: %1, antes: %2.</translation>
     </message>
     <message>
         <source>Epochs of warm-up: %1, before: %2.</source>
@@ -9005,11 +9005,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Largest gradient: %1, before: %2.</source>
-        <translation>Maior gradiente: %1, antes: %2.</translation>
+        <translation>Limite do gradiente: %1, antes: %2.</translation>
     </message>
     <message>
         <source>First weights: %1, before: %2.</source>
-        <translation>Primeiros pesos: %1, antes: %2.</translation>
+        <translation>Pesos iniciais: %1, antes: %2.</translation>
     </message>
     <message>
         <source>Patience in epochs: %1, before: %2.</source>
@@ -9017,7 +9017,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Momentum: %1, before: %2.</source>
-        <translation>Momento: %1, antes: %2.</translation>
+        <translation>Momentum: %1, antes: %2.</translation>
     </message>
     <message>
         <source>Weight decay: %1, before: %2.</source>
@@ -9049,19 +9049,19 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>It is not known where this training stood, so that it cannot go on. Train again from the start.</source>
-        <translation>Não se sabe em que ponto este treinamento estava, por isso ele não pode continuar. Treine de novo desde o início.</translation>
+        <translation>Não se sabe em que ponto este treino estava, por isso ele não pode continuar. Treine de novo desde o início.</translation>
     </message>
     <message>
         <source>The data or their preparation have changed since this training, so that it cannot go on. Train again from the start.</source>
-        <translation>Os dados ou o preparo deles mudaram desde este treinamento, por isso ele não pode continuar. Treine de novo desde o início.</translation>
+        <translation>Os dados ou o preparo deles mudaram desde este treino, por isso ele não pode continuar. Treine de novo desde o início.</translation>
     </message>
     <message>
         <source>The training has had %1 epochs and is to go on to %2. Choose a number above %1 and up to %3.</source>
-        <translation>O treinamento já teve %1 épocas e deveria continuar até %2. Escolha um número acima de %1 e até %3.</translation>
+        <translation>O treino já teve %1 épocas e deveria continuar até %2. Escolha um número acima de %1 e até %3.</translation>
     </message>
     <message>
         <source>What was kept of this training belongs to another network, so that it cannot go on. Train again from the start.</source>
-        <translation>O que foi guardado deste treinamento pertence a outra rede, por isso ele não pode continuar. Treine de novo desde o início.</translation>
+        <translation>O que foi guardado deste treino pertence a outra rede, por isso ele não pode continuar. Treine de novo desde o início.</translation>
     </message>
     <message>
         <source>The dropout of hidden layer %1 is %2. Choose a share from 0 to %3.</source>
@@ -9077,7 +9077,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The momentum is %1. Choose a number from %2 to %3.</source>
-        <translation>O momento é %1. Escolha um número de %2 a %3.</translation>
+        <translation>O momentum é %1. Escolha um número de %2 a %3.</translation>
     </message>
     <message>
         <source>The weight decay is %1. Choose a number from %2 to %3.</source>
@@ -9101,7 +9101,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The largest gradient is %1. Choose a number from %2 to %3; 0 stands for no limit.</source>
-        <translation>O maior gradiente é %1. Escolha um número de %2 a %3; 0 quer dizer sem limite.</translation>
+        <translation>O limite do gradiente é %1. Escolha um número de %2 a %3; 0 quer dizer sem limite.</translation>
     </message>
     <message>
         <source>The patience is %1 epochs. Choose a number from %2 to %3.</source>
@@ -9121,7 +9121,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The row has no answer: &quot;%1&quot; is missing and nothing stands for it. Give it a value.</source>
-        <translation>A linha não tem resposta: falta &quot;%1&quot; e nada ocupa o seu lugar. Dê um valor.</translation>
+        <translation>A linha não tem resposta: falta “%1” e nada ocupa o seu lugar. Dê um valor.</translation>
     </message>
     <message>
         <source>A weight can have 2 to 8 bits. Give one number for all %1 layers, or one for each of them.</source>
@@ -9129,11 +9129,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Between 0 and %1 of a network can be pruned (now %2), in 1 to %3 stages of an epoch at least (now %4).</source>
-        <translation>Pode-se podar de 0 a %1 de uma rede (agora %2), em 1 a %3 vezes de pelo menos uma época (agora %4).</translation>
+        <translation>Pode-se podar de 0 a %1 de uma rede (agora %2), em 1 a %3 etapas de pelo menos uma época cada (agora %4).</translation>
     </message>
     <message>
         <source>The values of &quot;%1&quot; lie so far from 0 that the integers which the network has learned do not reach them. Lower the learning rate, or subtract a constant from the target.</source>
-        <translation>Os valores de &quot;%1&quot; estão tão longe de 0 que os inteiros que a rede aprendeu não chegam até eles. Reduza a taxa de aprendizado ou subtraia uma constante do alvo.</translation>
+        <translation>Os valores de “%1” estão tão longe de 0 que os inteiros que a rede aprendeu não chegam até eles. Reduza a taxa de aprendizado ou subtraia uma constante do alvo.</translation>
     </message>
     <message>
         <source>Steps of a compression follow in this order, each at most once: distill, prune, qat, and at the end codebook or ptq. After qat there can be a codebook, but no ptq.</source>
@@ -9177,7 +9177,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>No bits are few enough for %1 bytes of flash: on %2 this network takes at least %3. Allow more, or take a smaller network.</source>
-        <translation>Nenhum número de bits basta para %1 bytes de flash: no %2 esta rede ocupa pelo menos %3. Permita mais, ou use uma rede menor.</translation>
+        <translation>Nenhum número de bits basta para %1 bytes de flash: na placa %2 esta rede ocupa pelo menos %3. Permita mais, ou use uma rede menor.</translation>
     </message>
     <message>
         <source>Bits are given for %1 layers, but the network has %2. Give one number for each, or one for all.</source>
@@ -9205,7 +9205,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>One file for “Add .ZIP Library” of the Arduino IDE, with two examples.</source>
-        <translation>Um arquivo para “Adicionar biblioteca .ZIP” da IDE do Arduino, com dois exemplos.</translation>
+        <translation>Um arquivo para “Adicionar biblioteca .ZIP” do Arduino IDE, com dois exemplos.</translation>
     </message>
     <message>
         <source>Arduino library (folder)</source>
@@ -9213,7 +9213,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The same library as a folder, for the libraries folder of your sketchbook.</source>
-        <translation>A mesma biblioteca como pasta, para a pasta libraries do seu sketchbook.</translation>
+        <translation>A mesma biblioteca como pasta, para a pasta libraries da sua pasta de sketches.</translation>
     </message>
     <message>
         <source>Arduino sketch</source>
@@ -9265,7 +9265,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>A .onnx file that takes raw units, for ONNX Runtime and its like.</source>
-        <translation>Um arquivo .onnx que recebe unidades cruas, para o ONNX Runtime e semelhantes.</translation>
+        <translation>Um arquivo .onnx que recebe as leituras nas próprias unidades, para o ONNX Runtime e semelhantes.</translation>
     </message>
     <message>
         <source>JSON</source>
@@ -9353,7 +9353,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>A .tflite file that takes raw units, for TensorFlow Lite.</source>
-        <translation>Um arquivo .tflite que recebe unidades cruas, para TensorFlow Lite.</translation>
+        <translation>Um arquivo .tflite que recebe as leituras nas próprias unidades, para TensorFlow Lite.</translation>
     </message>
     <message>
         <source>This model came without rows. Open the table that it was made for, to judge and to compress it here.</source>
@@ -9417,11 +9417,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The input &quot;%1&quot; takes %2 in the shape [%3], and not one row of numbers (float32 or int8). Only dense networks can be imported: export one that takes [1, features].</source>
-        <translation>A entrada &quot;%1&quot; recebe %2 na forma [%3], e não uma linha de números (float32 ou int8). Só redes densas podem ser importadas: exporte uma que receba [1, atributos].</translation>
+        <translation>A entrada “%1” recebe %2 na forma [%3], e não uma linha de números (float32 ou int8). Só redes densas podem ser importadas: exporte uma que receba [1, atributos].</translation>
     </message>
     <message>
         <source>The scaling of &quot;%1&quot; leaves the numbers that float32 holds. Scale it less, or leave the feature out, and export the model again.</source>
-        <translation>A escala de &quot;%1&quot; sai dos números que cabem em float32. Use uma escala menor ou deixe o atributo de fora, e exporte o modelo de novo.</translation>
+        <translation>Com a escala de “%1”, os números não cabem em float32. Use uma escala menor ou deixe o atributo de fora, e exporte o modelo de novo.</translation>
     </message>
     <message>
         <source>Layer %1, %2: this is a layer of a convolutional network. Only dense networks can be imported: train one of dense layers alone.</source>
@@ -9429,15 +9429,15 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Layer %1, %2: this is a layer with a memory. Only dense networks can be imported: train one of dense layers on windows of readings.</source>
-        <translation>Camada %1, %2: esta é uma camada com memória. Só redes densas podem ser importadas: treine uma de camadas densas em janelas de leituras.</translation>
+        <translation>Camada %1, %2: esta é uma camada com memória (recorrente). Só redes densas podem ser importadas: treine uma de camadas densas em janelas de leituras.</translation>
     </message>
     <message>
         <source>Layer %1, %2: the values of &quot;%3&quot; are not in the file. Export the model with its weights and biases as constants.</source>
-        <translation>Camada %1, %2: os valores de &quot;%3&quot; não estão no arquivo. Exporte o modelo com os pesos e vieses como constantes.</translation>
+        <translation>Camada %1, %2: os valores de “%3” não estão no arquivo. Exporte o modelo com os pesos e vieses como constantes.</translation>
     </message>
     <message>
         <source>Layer %1, %2: &quot;%3&quot; holds numbers of the kind %4, which cannot be read here. Export the model in float32, or quantize it to int8.</source>
-        <translation>Camada %1, %2: &quot;%3&quot; guarda números do tipo %4, que não podem ser lidos aqui. Exporte o modelo em float32 ou quantize-o para int8.</translation>
+        <translation>Camada %1, %2: “%3” guarda números do tipo %4, que não podem ser lidos aqui. Exporte o modelo em float32 ou quantize-o para int8.</translation>
     </message>
     <message>
         <source>Layer %1, %2: its numbers are not all finite. Train the model again, with a lower learning rate, and export it.</source>
@@ -9465,7 +9465,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Layer %1, %2: its integers begin or end at 0, which cuts values off as no layer of Broto does. Quantize the model with a range to both sides of 0 here.</source>
-        <translation>Camada %1, %2: seus inteiros começam ou terminam em 0, o que corta valores como nenhuma camada do Broto faz. Quantize o modelo com uma faixa dos dois lados de 0 aqui.</translation>
+        <translation>Camada %1, %2: seus inteiros começam ou terminam em 0, o que corta valores como nenhuma camada do Broto faz. Quantize o modelo com uma faixa que, nesta camada, vá para os dois lados de 0.</translation>
     </message>
     <message>
         <source>Layer %1, %2: it quantizes inputs a second time, after they were scaled one by one. Export the model with one quantization of its inputs.</source>
@@ -9473,23 +9473,23 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Layer %1, %2: &quot;%3&quot; is missing, empty or no list. Save the model again in TensorFlores.</source>
-        <translation>Camada %1, %2: &quot;%3&quot; falta, está vazio ou não é uma lista. Salve o modelo de novo no TensorFlores.</translation>
+        <translation>Camada %1, %2: “%3” está faltando, está vazio ou não é uma lista. Salve o modelo de novo no TensorFlores.</translation>
     </message>
     <message>
         <source>Layer %1, %2: entry %4 of &quot;%3&quot; is no finite number. Save the model again in TensorFlores.</source>
-        <translation>Camada %1, %2: o item %4 de &quot;%3&quot; não é um número finito. Salve o modelo de novo no TensorFlores.</translation>
+        <translation>Camada %1, %2: o item %4 de “%3” não é um número finito. Salve o modelo de novo no TensorFlores.</translation>
     </message>
     <message>
         <source>Layer %1, %2: the rows of &quot;%3&quot; are not all of one length. Save the model again in TensorFlores.</source>
-        <translation>Camada %1, %2: as linhas de &quot;%3&quot; não têm todas o mesmo comprimento. Salve o modelo de novo no TensorFlores.</translation>
+        <translation>Camada %1, %2: as linhas de “%3” não têm todas o mesmo comprimento. Salve o modelo de novo no TensorFlores.</translation>
     </message>
     <message>
         <source>The JSON says that its weights are quantized, but &quot;%1&quot; is missing or of another kind. Save the model again in TensorFlores.</source>
-        <translation>O JSON diz que os pesos estão quantizados, mas &quot;%1&quot; falta ou é de outro tipo. Salve o modelo de novo no TensorFlores.</translation>
+        <translation>O JSON diz que os pesos estão quantizados, mas “%1” está faltando ou é de outro tipo. Salve o modelo de novo no TensorFlores.</translation>
     </message>
     <message>
         <source>Layer %1, %2: &quot;%3&quot; points beyond the end of &quot;%4&quot;. Save the model again in TensorFlores.</source>
-        <translation>Camada %1, %2: &quot;%3&quot; aponta para além do fim de &quot;%4&quot;. Salve o modelo de novo no TensorFlores.</translation>
+        <translation>Camada %1, %2: “%3” aponta para além do fim de “%4”. Salve o modelo de novo no TensorFlores.</translation>
     </message>
     <message>
         <source>The inputs of the model are: %1. Its outputs are: %2. Only models with one input, the features of a row, and one output can be imported: export that part alone.</source>
@@ -9505,39 +9505,39 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>In the board description, &quot;%1&quot; should be a name such as &quot;arduino:avr:uno&quot;. Correct the file.</source>
-        <translation>Na descrição da placa, &quot;%1&quot; deveria ser um nome como &quot;arduino:avr:uno&quot;. Corrija o arquivo.</translation>
+        <translation>Na descrição da placa, “%1” deveria ser um nome como “arduino:avr:uno”. Corrija o arquivo.</translation>
     </message>
     <message>
         <source>In the board description, &quot;%1&quot; should be avr-gcc, bare-metal or arduino-cli. Correct the file.</source>
-        <translation>Na descrição da placa, &quot;%1&quot; deveria ser avr-gcc, bare-metal ou arduino-cli. Corrija o arquivo.</translation>
+        <translation>Na descrição da placa, “%1” deveria ser avr-gcc, bare-metal ou arduino-cli. Corrija o arquivo.</translation>
     </message>
     <message>
         <source>In the board description, &quot;%1&quot; should hold no places but {port}, {portName}, {hex}, {elf}, {bin}, {uf2}, {stem} and {folder}. Correct the file.</source>
-        <translation>Na descrição da placa, &quot;%1&quot; só pode conter os lugares {port}, {portName}, {hex}, {elf}, {bin}, {uf2}, {stem} e {folder}. Corrija o arquivo.</translation>
+        <translation>Na descrição da placa, “%1” só pode conter os marcadores {port}, {portName}, {hex}, {elf}, {bin}, {uf2}, {stem} e {folder}. Corrija o arquivo.</translation>
     </message>
     <message>
         <source>In the board description, &quot;%1&quot; should be hex, elf, bin or uf2. Correct the file.</source>
-        <translation>Na descrição da placa, &quot;%1&quot; deveria ser hex, elf, bin ou uf2. Corrija o arquivo.</translation>
+        <translation>Na descrição da placa, “%1” deveria ser hex, elf, bin ou uf2. Corrija o arquivo.</translation>
     </message>
     <message>
         <source>In the board description, &quot;%1&quot; should be a list of texts. Correct the file.</source>
-        <translation>Na descrição da placa, &quot;%1&quot; deveria ser uma lista de textos. Corrija o arquivo.</translation>
+        <translation>Na descrição da placa, “%1” deveria ser uma lista de textos. Corrija o arquivo.</translation>
     </message>
     <message>
         <source>In the board description, &quot;%1&quot; should be a list of objects. Correct the file.</source>
-        <translation>Na descrição da placa, &quot;%1&quot; deveria ser uma lista de objetos. Corrija o arquivo.</translation>
+        <translation>Na descrição da placa, “%1” deveria ser uma lista de objetos. Corrija o arquivo.</translation>
     </message>
     <message>
         <source>arduino-cli is missing, which builds for this board. It comes with the Arduino IDE 2; or put the program arduino-cli into a folder of the search path.</source>
-        <translation>Falta o arduino-cli, que compila para esta placa. Ele vem com a Arduino IDE 2; ou coloque o programa arduino-cli em uma pasta do caminho de busca.</translation>
+        <translation>Falta o arduino-cli, que compila para esta placa. Ele vem com o Arduino IDE 2; ou coloque o programa arduino-cli em uma pasta do caminho de busca.</translation>
     </message>
     <message>
         <source>The core %1 is not installed, without which nothing can be built for this board. Install it: arduino-cli core install %1%2</source>
-        <translation>O núcleo %1 não está instalado, e sem ele nada pode ser compilado para esta placa. Instale-o: arduino-cli core install %1%2</translation>
+        <translation>O core %1 não está instalado, e sem ele nada pode ser compilado para esta placa. Instale-o: arduino-cli core install %1%2</translation>
     </message>
     <message>
         <source>The core %1 could not be installed: %2</source>
-        <translation>Não foi possível instalar o núcleo %1: %2</translation>
+        <translation>Não foi possível instalar o core %1: %2</translation>
     </message>
     <message>
         <source>arduino-cli said that it has built the program, but it is not in %1.</source>
@@ -9545,7 +9545,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The drive %1 of the %2 is not there. Plug the board in by USB; if the drive does not open, hold down its BOOT or reset button while you do.</source>
-        <translation>A unidade %1 da placa %2 não está aí. Conecte a placa pelo USB; se a unidade não abrir, segure o botão BOOT ou reset ao conectar.</translation>
+        <translation>A unidade %1 da placa %2 não foi encontrada. Conecte a placa pelo USB; se a unidade não abrir, segure o botão BOOT ou reset ao conectar.</translation>
     </message>
     <message>
         <source>The board has not taken the program that was copied to its drive %1. Plug it in again and repeat the upload.</source>
@@ -9557,11 +9557,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The %1 has not come back with its boot loader. Press its reset button twice, choose the port that appears, and try again.</source>
-        <translation>A placa %1 não voltou com o carregador. Aperte duas vezes o botão de reset, escolha a porta que aparecer e tente de novo.</translation>
+        <translation>A placa %1 não voltou com o bootloader. Aperte duas vezes o botão de reset, escolha a porta que aparecer e tente de novo.</translation>
     </message>
     <message>
         <source>%1 is missing, which uploads to this board. Install it, or arduino-cli, which brings it along with the board&apos;s core.</source>
-        <translation>Falta o %1, que grava nesta placa. Instale-o, ou instale o arduino-cli, que o traz junto com o núcleo da placa.</translation>
+        <translation>Falta o %1, que grava nesta placa. Instale-o, ou instale o arduino-cli, que o traz junto com o core da placa.</translation>
     </message>
     <message>
         <source>%1 is missing, which uploads to this board. It comes with the package %2: sudo apt install %2</source>
@@ -9581,7 +9581,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Layer %1, %2: &quot;%3&quot; holds a number that is too large for float32. Train the model in float32, and export it again.</source>
-        <translation>Camada %1, %2: &quot;%3&quot; guarda um número grande demais para float32. Treine o modelo em float32 e exporte-o de novo.</translation>
+        <translation>Camada %1, %2: “%3” guarda um número grande demais para float32. Treine o modelo em float32 e exporte-o de novo.</translation>
     </message>
     <message>
         <source>Without a compiler, only models in integers that take rows can be put on the %1. Choose an int8 variant, or install the packages gcc-avr and avr-libc.</source>
@@ -9657,11 +9657,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The system gave no channel to %1: %2.</source>
-        <translation>O sistema não deu um canal até %1: %2.</translation>
+        <translation>O sistema não abriu um canal para %1: %2.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be watched: %2.</source>
-        <translation>A pasta %1 não pode ser observada: %2.</translation>
+        <translation>Não é possível observar a pasta %1: %2.</translation>
     </message>
     <message>
         <source>The port %1 is in use by %2. Close its connection there, then try again.</source>
@@ -9681,11 +9681,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Nothing can be put into the folder %1. Make it one that you can write to.</source>
-        <translation>Nada pode ser colocado na pasta %1. Faça com que você possa gravar nela.</translation>
+        <translation>Nada pode ser colocado na pasta %1. Permita a gravação nessa pasta.</translation>
     </message>
     <message>
         <source>Broto could not keep a copy of what is not saved yet. %1 Save the project yourself.</source>
-        <translation>O Broto não conseguiu guardar uma cópia do que ainda não foi salvo. %1 Salve o projeto você mesmo.</translation>
+        <translation>O Broto não conseguiu guardar uma cópia do que ainda não foi salvo. %1 Salve o projeto manualmente.</translation>
     </message>
     <message>
         <source>The copy could not be made: %1.</source>
@@ -9729,15 +9729,15 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>In the board description, &quot;%1&quot; should be names of pins such as &quot;A0&quot; or &quot;34&quot;. Correct the file.</source>
-        <translation>Na descrição da placa, &quot;%1&quot; deveria ser nomes de pinos como &quot;A0&quot; ou &quot;34&quot;. Corrija o arquivo.</translation>
+        <translation>Na descrição da placa, “%1” deveria conter nomes de pinos como “A0” ou “34”. Corrija o arquivo.</translation>
     </message>
     <message>
         <source>In the board description, &quot;%1&quot; should be at most 24. Correct the file.</source>
-        <translation>Na descrição da placa, &quot;%1&quot; deveria ser no máximo 24. Corrija o arquivo.</translation>
+        <translation>Na descrição da placa, “%1” deveria ser no máximo 24. Corrija o arquivo.</translation>
     </message>
     <message>
         <source>The program on the board reads no pins: say which pin measures what, and flash the board again.</source>
-        <translation>O programa na placa não lê nenhum pino: diga que pino mede o quê e grave a placa de novo.</translation>
+        <translation>O programa na placa não lê nenhum pino: diga qual pino mede o quê e grave a placa de novo.</translation>
     </message>
     <message>
         <source>The %1 has no analog pin %2. It has these: %3.</source>
@@ -9749,11 +9749,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>No pin can be read for “%1”: it is a category, and a pin gives numbers. Choose a pin for a feature of numbers.</source>
-        <translation>Nenhum pino pode ser lido para “%1”: é uma categoria, e um pino dá números. Escolha um pino para uma variável de números.</translation>
+        <translation>Nenhum pino pode ser lido para “%1”: é uma categoria, e um pino dá números. Escolha um pino para um atributo numérico.</translation>
     </message>
     <message>
         <source>Factor and offset of the pin %1 must be finite numbers. Correct them.</source>
-        <translation>O fator e o deslocamento do pino %1 precisam ser números finitos. Corrija-os.</translation>
+        <translation>O fator e o offset do pino %1 precisam ser números finitos. Corrija-os.</translation>
     </message>
     <message>
         <source>Broto reads no pins of the %1. Leave them out, or choose another board.</source>
@@ -9781,11 +9781,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The core %1 is not installed, without which nothing can be built for this board; it is a download of up to %3 MB. Install it: arduino-cli core install %1%2</source>
-        <translation>O núcleo %1 não está instalado, e sem ele nada pode ser compilado para esta placa; é um download de até %3 MB. Instale-o: arduino-cli core install %1%2</translation>
+        <translation>O core %1 não está instalado, e sem ele nada pode ser compilado para esta placa; é um download de até %3 MB. Instale-o: arduino-cli core install %1%2</translation>
     </message>
     <message>
         <source>The board refuses what it reads: “%1” is a category, which no pin gives, and nothing stands for a missing one. Leave it out of the features, and train again.</source>
-        <translation>A placa recusa o que lê: “%1” é uma categoria, que nenhum pino dá, e nada substitui uma ausente. Deixe-a fora das variáveis e treine de novo.</translation>
+        <translation>A placa recusa o que lê: “%1” é uma categoria, que nenhum pino dá, e nada substitui uma ausente. Deixe-a fora dos atributos e treine de novo.</translation>
     </message>
     <message>
         <source>There are no test rows: keep some of the rows for the test on the Data page.</source>
@@ -9813,7 +9813,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>%1 instructions (%2 to %3): an emulator that knows no cycles</source>
-        <translation>%1 instruções (%2 a %3): um emulador que não conhece ciclos</translation>
+        <translation>%1 instruções (%2 a %3): um emulador que não conta ciclos</translation>
     </message>
     <message>
         <source>%1 µs (%2 to %3), measured on the board</source>
@@ -9837,7 +9837,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Check of the board</source>
-        <translation>Verificação da placa</translation>
+        <translation>Conferência da placa</translation>
     </message>
     <message>
         <source>Board</source>
@@ -9865,7 +9865,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The variant has been made anew or deleted since the check.</source>
-        <translation>A variante foi refeita ou excluída depois da verificação.</translation>
+        <translation>A variante foi refeita ou excluída depois da conferência.</translation>
     </message>
     <message>
         <source>Weights as</source>
@@ -9873,7 +9873,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>95 % interval</source>
-        <translation>Intervalo de 95 %</translation>
+        <translation>IC 95 %</translation>
     </message>
     <message>
         <source>Change</source>
@@ -9881,7 +9881,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>95 % of changes</source>
-        <translation>95 % das mudanças</translation>
+        <translation>IC 95 % da mudança</translation>
     </message>
     <message>
         <source>Same answers</source>
@@ -10077,7 +10077,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Checks of the data</source>
-        <translation>Verificação dos dados</translation>
+        <translation>Verificações dos dados</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -10161,7 +10161,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Fingerprint of what was learned from</source>
-        <translation>Impressão digital do que foi usado para aprender</translation>
+        <translation>Impressão digital dos dados usados no treino</translation>
     </message>
     <message>
         <source>Instructions of the processor</source>
@@ -10197,15 +10197,15 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The project file holds the table, the settings and the seed. The command “broto-cli verify” with that file trains the run again and compares every bit, on a processor with the same instructions.</source>
-        <translation>O arquivo do projeto contém a tabela, as opções e a semente. O comando “broto-cli verify” com esse arquivo treina de novo e compara cada bit, em um processador com as mesmas instruções.</translation>
+        <translation>O arquivo do projeto contém a tabela, os ajustes e a semente. O comando “broto-cli verify” com esse arquivo treina de novo e compara cada bit, em um processador com as mesmas instruções.</translation>
     </message>
     <message>
         <source>A board tells the number of the model that runs on it; the check compares it with the one above.</source>
-        <translation>A placa informa o número do modelo que roda nela; a verificação o compara com o que está acima.</translation>
+        <translation>A placa informa o número do modelo que roda nela; a conferência o compara com o que está acima.</translation>
     </message>
     <message>
         <source>The data or their preparation have been changed since the network was trained: what stands here about the data is as they are now, what stands about the network as it was then.</source>
-        <translation>Os dados ou a sua preparação mudaram desde o treino da rede: o que está aqui sobre os dados é como eles são agora; o que está sobre a rede, como era então.</translation>
+        <translation>Os dados ou o seu preparo mudaram desde o treino da rede: o que está aqui sobre os dados é como eles são agora; o que está sobre a rede, como era então.</translation>
     </message>
     <message>
         <source>There is nothing to report on yet. Open a table or a model first.</source>
@@ -10277,11 +10277,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>every feature to mean 0 and deviation 1 (standard)</source>
-        <translation>cada atributo com média 0 e desvio 1 (padrão)</translation>
+        <translation>cada atributo com média 0 e desvio 1 (padronizada)</translation>
     </message>
     <message>
         <source>the range of every feature to 0 … 1 (min-max)</source>
-        <translation>a faixa de cada atributo em 0 … 1 (mín-máx)</translation>
+        <translation>a faixa de cada atributo vira 0 … 1 (mín-máx)</translation>
     </message>
     <message>
         <source>by the median and the middle half of every feature (robust)</source>
@@ -10389,11 +10389,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>hard sigmoid</source>
-        <translation>sigmoide dura</translation>
+        <translation>hard sigmoid</translation>
     </message>
     <message>
         <source>hard swish</source>
-        <translation>swish dura</translation>
+        <translation>hard swish</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -10453,11 +10453,11 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Answers beside the truth (%1)</source>
-        <translation>Respostas e verdade (%1)</translation>
+        <translation>Respostas e valores reais (%1)</translation>
     </message>
     <message>
         <source>truth</source>
-        <translation>verdade</translation>
+        <translation>valor real</translation>
     </message>
     <message>
         <source>answer</source>
@@ -10465,7 +10465,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>What is left: truth - answer</source>
-        <translation>O que sobra: verdade - resposta</translation>
+        <translation>O que sobra: valor real - resposta</translation>
     </message>
     <message>
         <source>residual</source>
@@ -10477,7 +10477,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Momentum</source>
-        <translation>Momento</translation>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>Weight decay</source>
@@ -10513,7 +10513,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Largest gradient</source>
-        <translation>Maior gradiente</translation>
+        <translation>Limite do gradiente</translation>
     </message>
     <message>
         <source>Patience in epochs</source>
@@ -10557,7 +10557,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Schedule of the learning rate</source>
-        <translation>Andamento da taxa de aprendizado</translation>
+        <translation>Variação da taxa de aprendizado</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -10565,7 +10565,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>First weights</source>
-        <translation>Primeiros pesos</translation>
+        <translation>Pesos iniciais</translation>
     </message>
     <message>
         <source>epoch</source>
@@ -10629,7 +10629,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>All on the same %1 test rows, which chose nothing. In 95 of 100 test parts as large as this one the interval holds what all rows there could be would show. Changes are against the first variant.</source>
-        <translation>Todas nas mesmas %1 linhas de teste, que não escolheram nada. Em 95 de 100 partes de teste deste tamanho, o intervalo contém o que todas as linhas possíveis mostrariam. As mudanças são em relação à primeira variante.</translation>
+        <translation>Todas nas mesmas %1 linhas de teste, que não influenciaram nenhuma escolha. Em 95 de 100 partes de teste deste tamanho, o intervalo contém o que todas as linhas possíveis mostrariam. As mudanças são em relação à primeira variante.</translation>
     </message>
     <message>
         <source>The model takes windows of readings: what is kept here is what windows come to, and no rows of the table.</source>
@@ -10641,7 +10641,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>The table has the column “%1” too, which is no feature of the model: rows without it cannot be added.</source>
-        <translation>A tabela tem também a coluna “%1”, que não é entrada do modelo: não dá para acrescentar linhas sem ela.</translation>
+        <translation>A tabela tem também a coluna “%1”, que não é atributo do modelo: não dá para acrescentar linhas sem ela.</translation>
     </message>
     <message>
         <source>Say which “%1” the rows are.</source>
