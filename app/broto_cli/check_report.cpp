@@ -11,9 +11,6 @@ namespace broto {
 
 namespace {
 
-/// Float arithmetic is rounded differently from machine to machine; more than this is another network.
-constexpr double largestFloatDifference = 1e-3;
-
 bool isFloat(const DeployableModel& model)
 {
     return model.arithmetic == Arithmetic::Float32;
@@ -120,7 +117,7 @@ bool isGood(const BoardReport& report, const DeployableModel& model)
 {
     if (report.firstDifference)
         return false;
-    return isFloat(model) ? report.largestDifference <= largestFloatDifference : report.identical == report.rows;
+    return isFloat(model) ? report.largestDifference <= roundingMayDo : report.identical == report.rows;
 }
 
 Outcome outcomeOf(const BoardReport& report, const DeployableModel& model)

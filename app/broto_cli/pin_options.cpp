@@ -87,7 +87,8 @@ Result<std::vector<SensorPin>> chosenPins(const PinOptions& options, const std::
         return *problem;
     if (options.keep) {
         Project project = opened.project;
-        project.sensorPins[board.id] = pins;
+        std::vector<SensorPin>& kept = project.sensorPins[board.id];
+        kept = withPins(pins, kept, opened.model());
         if (const Result<void> saved = saveProject(project, projectPath); !saved)
             return saved.error();
     }

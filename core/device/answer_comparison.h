@@ -9,6 +9,10 @@
 
 namespace broto {
 
+/// Of float answers of the same arithmetic, relative to the larger of 1 and the value: processors round the last bits
+/// of sums in orders of their own.
+inline constexpr double roundingMayDo = 1e-3;
+
 /// Where a board and the workbench part for the first time.
 struct Difference {
     std::size_t row = 0; ///< of the rows or windows that were checked, from 0

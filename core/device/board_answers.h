@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace broto {
@@ -31,6 +32,16 @@ struct BoardHello {
     int windowLength = 0;
     int windowStride = 0;
 };
+
+/// Whether two boards, or one before and after a break, run the same model and tell its answers in the same shape.
+inline bool runsTheSame(const BoardHello& a, const BoardHello& b)
+{
+    const auto shape = [](const BoardHello& hello) {
+        return std::tie(hello.modelId, hello.inputs, hello.outputs, hello.floatOutputs, hello.channels,
+                        hello.windowLength, hello.windowStride);
+    };
+    return shape(a) == shape(b);
+}
 
 /// A board's answer to one row.
 struct BoardAnswer {

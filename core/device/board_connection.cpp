@@ -124,7 +124,7 @@ Result<void> BoardConnection::greet(std::unique_ptr<Link> link)
         BoardClient::connect(std::move(link), *m_control, {m_lastId, m_source.listenFirst, m_options.greetingLimit});
     if (!client)
         return client.error();
-    if (m_problem && client->hello().modelId != m_hello.modelId)
+    if (m_problem && !runsTheSame(client->hello(), m_hello))
         return otherModelNow(m_hello, client->hello());
     m_hello = client->hello();
     m_client = std::move(*client);

@@ -21,10 +21,11 @@ std::string fieldText(const json& object, const char* name)
                                                                              : std::string();
 }
 
-std::vector<json> fieldList(const json& object, const char* name)
+const json& fieldList(const json& object, const char* name)
 {
-    const bool there = object.is_object() && object.contains(name) && object[name].is_array();
-    return there ? object[name].get<std::vector<json>>() : std::vector<json>();
+    static const json none = json::array();
+    const auto found = object.is_object() ? object.find(name) : object.end();
+    return object.is_object() && found != object.end() && found->is_array() ? *found : none;
 }
 
 /// Indexes write sizes as texts.
@@ -50,7 +51,7 @@ std::vector<std::int64_t> versionNumbers(const json& object)
     return numbers;
 }
 
-std::int64_t toolBytes(const std::vector<json>& packages, const json& tool)
+std::int64_t toolBytes(const json& packages, const json& tool)
 {
     for (const json& package : packages) {
         if (fieldText(package, "name") != fieldText(tool, "packager"))

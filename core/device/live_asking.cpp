@@ -25,7 +25,7 @@ Prediction predictionIn(const BoardAnswer& answer, const OutputDecoding& decodin
 }
 
 LiveAnswer compared(const DeployableModel& model, const BoardHello& hello, LiveQuestion question, Prediction workbench,
-                    const BoardAnswer& received, double roundingMayDo)
+                    const BoardAnswer& received)
 {
     LiveAnswer answer;
     answer.at = std::chrono::steady_clock::now();
@@ -54,8 +54,7 @@ Result<LiveAnswer> LiveAsking::ask(LiveQuestion question, Place place)
     if (!received)
         return received.error();
     Prediction workbench = m_predictor.predict(question.row);
-    LiveAnswer answer =
-        compared(m_model, m_board.hello(), std::move(question), std::move(workbench), *received, roundingMayDo);
+    LiveAnswer answer = compared(m_model, m_board.hello(), std::move(question), std::move(workbench), *received);
     const bool bothAnswer = !answer.workbench.refused && !answer.board.refused;
     if (answer.difference && place == Place::Located && bothAnswer)
         locate(*answer.difference, answer.question.row, m_model, m_predictor, m_board);

@@ -6,14 +6,11 @@ namespace broto {
 
 /// What both have said to a row. Of floats `roundingMayDo` is no difference.
 LiveAnswer compared(const DeployableModel& model, const BoardHello& hello, LiveQuestion question, Prediction workbench,
-                    const BoardAnswer& received, double roundingMayDo);
+                    const BoardAnswer& received);
 
 /// Asks board and workbench the same questions. Model and connection have to live as long.
 class LiveAsking {
 public:
-    /// Of float answers of the same arithmetic: processors round the last bits of sums in orders of their own.
-    static constexpr double roundingMayDo = 1e-4;
-
     LiveAsking(const DeployableModel& model, BoardConnection& board);
 
     enum class Place { Ignored, Located }; ///< of a difference; locating it takes more questions

@@ -98,12 +98,17 @@ std::vector<LivePoint> LiveHistory::points(std::size_t newest) const
     return points;
 }
 
+bool LiveHistory::isTimed(const LiveAnswer& answer) const
+{
+    return !answer.board.refused && answer.timeUnit == timeUnit();
+}
+
 AnswerTimes LiveHistory::times(std::size_t ranges) const
 {
     std::vector<double> times;
     const std::size_t count = std::min(timed, m_kept.size());
     for (auto answer = m_kept.end() - static_cast<std::ptrdiff_t>(count); answer != m_kept.end(); ++answer)
-        if (!answer->board.refused)
+        if (isTimed(*answer))
             times.push_back(answer->time);
     return answerTimes(std::move(times), ranges);
 }
@@ -128,7 +133,7 @@ std::string LiveHistory::csv(const std::vector<Feature>& features) const
         for (const Prediction* told : {&answer.board, &answer.workbench})
             csv += ',' + answerCell(m_target, answerNumber(*told, m_target.task));
         csv += answer.same ? ",yes," : ",no,";
-        csv += answer.board.refused ? "" : csvNumber(std::round(answer.time * thousandths) / thousandths);
+        csv += !isTimed(answer) ? "" : csvNumber(std::round(answer.time * thousandths) / thousandths);
         csv += (anyTruth ? ',' + answerCell(m_target, answer.question.truth) : "") + '\n';
     }
     return csv;

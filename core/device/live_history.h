@@ -46,14 +46,16 @@ public:
     const std::vector<float>& told() const { return m_told; }     ///< likewise, by the board
 
     std::vector<LivePoint> points(std::size_t newest) const;
-    AnswerTimes times(std::size_t ranges) const;
+    AnswerTimes times(std::size_t ranges) const; ///< of the answers whose time is in the newest one's unit
     TimeUnit timeUnit() const { return m_kept.empty() ? TimeUnit::Microseconds : m_kept.back().timeUnit; }
 
     /// What is kept as a CSV file: seconds since the first answer, the features, both answers, whether they are the
-    /// same, the time, and the truth where it is known.
+    /// same, the time, and the truth where it is known. Times in another unit than the newest one's are left out:
+    /// another board answered before.
     std::string csv(const std::vector<Feature>& features) const;
 
 private:
+    bool isTimed(const LiveAnswer& answer) const; ///< comparably with the newest
     Target m_target;
     std::deque<LiveAnswer> m_kept;
     std::chrono::steady_clock::time_point m_begin;

@@ -137,15 +137,21 @@ Result<void> LiveSession::answerAll(LineSource source)
                 return sensed;
             continue;
         }
-        // Of a stream one place is enough: it takes as many questions as there are layers.
-        const bool isLocated = !question->testRow || !m_differed;
-        Result<LiveAnswer> answer =
-            asking.ask(std::move(*question), isLocated ? LiveAsking::Place::Located : LiveAsking::Place::Ignored);
+        const LiveAsking::Place place =
+            question->testRow && hasDiffered() ? LiveAsking::Place::Ignored : LiveAsking::Place::Located;
+        Result<LiveAnswer> answer = asking.ask(std::move(*question), place);
         if (!answer)
             return answer.error();
         hand(std::move(*answer));
     }
     return {};
+}
+
+/// Of a stream one place is enough: finding it takes as many questions as there are layers.
+bool LiveSession::hasDiffered() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_differed;
 }
 
 /// Waits for one. Nothing: the session ends.

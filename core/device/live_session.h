@@ -63,6 +63,7 @@ private:
     std::optional<LiveQuestion> nextQuestion();
     std::optional<LiveQuestion> nextOfStream();
     bool mayStream() const;
+    bool hasDiffered() const;
     Result<void> askSensors(BoardConnection& board, std::optional<SensorStream>& sensors);
     void hand(LiveAnswer answer);
     void hand(SensedRow row);

@@ -84,6 +84,15 @@ std::optional<Message> problemWith(const std::vector<SensorPin>& pins, const Dep
     return std::nullopt;
 }
 
+std::vector<SensorPin> withPins(std::vector<SensorPin> chosen, const std::vector<SensorPin>& before,
+                                const DeployableModel& model)
+{
+    const std::vector<std::string> names = sensedNames(model);
+    std::copy_if(before.begin(), before.end(), std::back_inserter(chosen),
+                 [&names](const SensorPin& pin) { return !hasName(names, pin.feature); });
+    return chosen;
+}
+
 std::vector<SensorPin> usablePins(const std::vector<SensorPin>& pins, const DeployableModel& model, const Board& board)
 {
     std::vector<SensorPin> usable;

@@ -28,6 +28,10 @@ std::vector<std::string> sensedNames(const DeployableModel& model);
 std::optional<Message> problemWith(const std::vector<SensorPin>& pins, const DeployableModel& model,
                                    const Board& board);
 
+/// The chosen ones for a model, and of those before the ones for what it does not take.
+std::vector<SensorPin> withPins(std::vector<SensorPin> chosen, const std::vector<SensorPin>& before,
+                                const DeployableModel& model);
+
 /// Those that this model and this board have. The others wait for a model that has them again.
 std::vector<SensorPin> usablePins(const std::vector<SensorPin>& pins, const DeployableModel& model, const Board& board);
 

@@ -3,28 +3,28 @@
 #include "device/board_frames.h"
 #include "device/live_asking.h"
 
+#include <cmath>
 #include <utility>
 
 namespace broto {
 
 namespace {
 
-constexpr double sameFloat = 1e-3; ///< float arithmetic is rounded a little differently on every machine
 constexpr int mostRestarts = 3;
 
-Message refusesItsRow(const Feature& feature)
+Message refusesItsRow(const std::string& name, bool isCategory)
 {
-    if (!feature.categories.empty())
+    if (isCategory)
         return message("device.refuses-its-row",
                        BROTO_TEXT("core",
                                   "The board refuses what it reads: “%1” is a category, which no pin gives, and "
                                   "nothing stands for a missing one. Leave it out of the features, and train "
                                   "again."),
-                       feature.name);
+                       name);
     return message("device.refuses-its-row",
                    BROTO_TEXT("core", "The board refuses what it reads: no pin measures “%1”, and nothing stands for a "
                                       "missing value. Give it a pin, and flash the board again."),
-                   feature.name);
+                   name);
 }
 
 }
@@ -63,12 +63,24 @@ Result<SensedRow> SensorStream::next()
             return sensed.error();
         if (*sensed && !fits(**sensed))
             return garbledAnswer();
+        if (const auto problem = *sensed ? problemWithReading((*sensed)->values) : std::nullopt)
+            return *problem;
         if (auto expected = *sensed ? answerTo(**sensed) : std::nullopt)
             return answered(**std::move(sensed), std::move(*expected));
         if (const auto restarted = restart(); !restarted)
             return restarted.error();
     }
     return garbledAnswer();
+}
+
+/// A reading that begins the window anew each time would never make one full.
+std::optional<Message> SensorStream::problemWithReading(const std::vector<float>& values) const
+{
+    if (const std::optional<Stream>& stream = m_model->preprocessing.stream)
+        for (std::size_t i = 0; i < stream->channels.size(); ++i)
+            if (stream->channels[i].missing == MissingReading::Restart && std::isnan(values[i]))
+                return refusesItsRow(stream->channels[i].name, false);
+    return std::nullopt;
 }
 
 /// The board may have come back as another one that calls itself the same.
@@ -106,11 +118,12 @@ Result<SensedRow> SensorStream::answered(SensedAnswer sensed, Prediction expecte
     if (received.refused) {
         const auto feature = static_cast<std::size_t>(received.refusedFeature);
         const std::vector<Feature>& features = m_model->preprocessing.features;
-        return feature < features.size() ? refusesItsRow(features[feature]) : garbledAnswer();
+        return feature < features.size() ? refusesItsRow(features[feature].name, !features[feature].categories.empty())
+                                         : garbledAnswer();
     }
     LiveQuestion question{m_readings ? m_readings->features() : row.values, {}};
     question.sensed = true;
-    row.answer = compared(*m_model, m_board->hello(), std::move(question), std::move(expected), received, sameFloat);
+    row.answer = compared(*m_model, m_board->hello(), std::move(question), std::move(expected), received);
     return row;
 }
 

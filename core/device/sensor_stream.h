@@ -31,6 +31,7 @@ public:
 private:
     SensorStream(const DeployableModel& model, BoardConnection& board);
     Result<void> restart();
+    std::optional<Message> problemWithReading(const std::vector<float>& values) const;
     bool fits(const SensedAnswer& sensed) const;
     std::optional<Prediction> answerTo(const SensedAnswer& sensed);
     Result<SensedRow> answered(SensedAnswer sensed, Prediction expected);

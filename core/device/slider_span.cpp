@@ -8,7 +8,7 @@ namespace broto {
 namespace {
 
 constexpr double beyond = 0.25; ///< of the learned range, on either side
-constexpr int mostDigits = 8;
+constexpr int mostDigits = 40;  ///< of the smallest floats there are
 
 double rounded(double value, int digits)
 {

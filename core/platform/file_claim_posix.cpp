@@ -14,7 +14,9 @@ namespace {
 std::filesystem::path placeFor(const std::filesystem::path& file)
 {
     std::error_code error;
-    const std::filesystem::path plain = std::filesystem::weakly_canonical(std::filesystem::absolute(file), error);
+    std::filesystem::path plain = std::filesystem::absolute(file, error);
+    if (!error)
+        plain = std::filesystem::weakly_canonical(plain, error);
     const std::string name = (error ? file : plain).string();
     return stateFolder() / "open" / (hexadecimal(Fingerprint().add(name).value()) + ".lock");
 }

@@ -41,7 +41,9 @@ Message cannotWrite(const std::filesystem::path& path, int error)
 /// Why nothing can be written beside a file.
 Message cannotMake(const std::filesystem::path& path, int error)
 {
-    const std::string folder = std::filesystem::absolute(path).parent_path().string();
+    std::error_code gone; // of the current folder
+    const std::filesystem::path whole = std::filesystem::absolute(path, gone);
+    const std::string folder = (gone ? path : whole).parent_path().string();
     if (error == ENOENT || error == ENOTDIR)
         return message("platform.folder-gone",
                        BROTO_TEXT("core",
@@ -108,8 +110,10 @@ constexpr std::string_view partSuffix = ".part";
 /// system knows no locks, none is ever taken for left.
 bool lockPart(const FileDescriptor& part)
 {
+    if (::flock(part.get(), LOCK_EX | LOCK_NB) != 0)
+        return errno != EWOULDBLOCK; // somebody has taken it for left, and is about to remove it
     struct stat status;
-    return ::flock(part.get(), LOCK_EX | LOCK_NB) != 0 || (::fstat(part.get(), &status) == 0 && status.st_nlink > 0);
+    return ::fstat(part.get(), &status) == 0 && status.st_nlink > 0;
 }
 
 /// Not mkstemp: a new file shall have the rights that the user's umask gives, not those of a secret.

@@ -96,10 +96,10 @@ Result<Edits> editsIn(const std::filesystem::path& file)
 void removeOtherTables(const std::filesystem::path& folder, const std::set<std::string>& kept)
 {
     std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    for (std::filesystem::directory_iterator entry(folder, error), none; entry != none; entry.increment(error)) {
         std::error_code ignored;
-        if (entry.path().extension() == tableSuffix && !kept.contains(entry.path().filename().string()))
-            std::filesystem::remove(entry.path(), ignored);
+        if (entry->path().extension() == tableSuffix && !kept.contains(entry->path().filename().string()))
+            std::filesystem::remove(entry->path(), ignored);
     }
 }
 
@@ -129,14 +129,14 @@ std::vector<RecoveryPlace> RecoveryPlace::left(const std::filesystem::path& fold
 {
     std::vector<std::pair<std::filesystem::file_time_type, RecoveryPlace>> found;
     std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    for (std::filesystem::directory_iterator entry(folder, error), none; entry != none; entry.increment(error)) {
         std::error_code noFolder, noEdits;
-        if (entry.is_symlink(noFolder) || !entry.is_directory(noFolder))
+        if (entry->is_symlink(noFolder) || !entry->is_directory(noFolder))
             continue;
-        std::optional<FileLock> lock = FileLock::take(entry.path() / lockName);
+        std::optional<FileLock> lock = FileLock::take(entry->path() / lockName);
         if (!lock)
             continue; // a program works there
-        RecoveryPlace place(entry.path(), std::move(*lock));
+        RecoveryPlace place(entry->path(), std::move(*lock));
         const auto time = std::filesystem::last_write_time(place.file(), noEdits);
         if (!noEdits)
             found.emplace_back(time, std::move(place));

@@ -34,7 +34,7 @@ AvrBoard::AvrBoard(std::unique_ptr<AvrMachine> machine, std::optional<SensorFeed
     if (sensors)
         m_machine->connectPins([sensors = *std::move(sensors), machine = m_machine.get()](int pin) {
             const double seconds = static_cast<double>(machine->elapsedCycles()) / machine->clockHz();
-            return static_cast<std::uint32_t>(std::lround(std::clamp(sensors.volts(pin, seconds), 0.0, 5.0) * 1000));
+            return static_cast<std::uint32_t>(std::lround(std::max(sensors.volts(pin, seconds), 0.0) * 1000));
         });
 }
 

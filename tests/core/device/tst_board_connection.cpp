@@ -160,6 +160,21 @@ private slots:
         QVERIFY2(text.find("tea_ptq") != std::string::npos && text.find("pea_ptq") != std::string::npos, text.c_str());
     }
 
+    /// What calls itself the same and tells more numbers than before would be read beyond its end.
+    void theSameModelInAnotherShapeIsNotTakenForTheSame()
+    {
+        auto board = connect();
+        m_link->readsUntilGone = 0;
+        m_onOpened = [](SimulatedLink<HandMadeClassifier>& link) {
+            link.onTheWayBack = [](std::vector<std::uint8_t>& bytes) {
+                ReceivedFrame frame = framesIn(bytes).at(0);
+                ++frame.payload[15]; // of the outputs
+                bytes = frameOf(frame.id, frame.type, frame.payload);
+            };
+        };
+        QVERIFY(ask(*board).error().id == "device.other-model-now");
+    }
+
     void aLineThatCannotBeOpenedAgainIsGone()
     {
         auto link = std::make_unique<SimulatedLink<HandMadeClassifier>>(m_board);

@@ -127,6 +127,18 @@ private slots:
         QCOMPARE(times.most, 50.0);
     }
 
+    void timesOfABoardThatMeasuresOtherwiseAreNotMixedIn()
+    {
+        LiveHistory history(species);
+        LiveAnswer other = answerOf(0, 0, {}, 1600);
+        other.timeUnit = TimeUnit::Instructions;
+        history.add(other);
+        history.add(answerOf(0, 0, {}, 3));
+        QCOMPARE(history.times(4).most, 3.0);
+        const std::string csv = history.csv(features);
+        QVERIFY2(csv.find("1600") == std::string::npos, csv.c_str());
+    }
+
     void aTimeIsInMicrosecondsWhereTheClockIsKnown()
     {
         QCOMPARE(microseconds(1600, TimeUnit::Cycles, 16'000'000), std::optional(100.0));
@@ -183,6 +195,7 @@ private slots:
         QTest::newRow("below zero") << -1.0f << 1.0f << -1.5 << 1.5 << 2;
         QTest::newRow("constant") << 100.0f << 100.0f << 75.0 << 125.0 << 0;
         QTest::newRow("always 0") << 0.0f << 0.0f << -0.25 << 0.25 << 2;
+        QTest::newRow("currents") << 0.0f << 0x1p-28f << -0x1p-30 << 0x1.4p-28 << 11;
     }
 
     void aSliderGoesBeyondWhatWasLearned()

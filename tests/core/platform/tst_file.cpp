@@ -116,6 +116,17 @@ private slots:
         QVERIFY(inEnglish(written.error()).find((m_folder->path() / "none").string()) != std::string::npos);
     }
 
+    void aNameInAFolderThatIsNoMoreIsReported()
+    {
+        const fs::path before = fs::current_path();
+        fs::create_directory(path("gone"));
+        fs::current_path(path("gone"));
+        fs::remove(path("gone"));
+        const Result<void> written = writeFileAtomically("file", "x");
+        fs::current_path(before);
+        QVERIFY(!written && written.error().id == "platform.folder-gone");
+    }
+
     void whatAKilledProgramLeftIsRemoved()
     {
         QVERIFY(writeFileAtomically(path(".broto-4711-0.part"), "half of someth"));

@@ -160,6 +160,18 @@ private slots:
         QVERIFY(!FileClaim::taken(path("iris.broto")));
     }
 
+    void aNameInAFolderThatIsNoMoreCanBeClaimed()
+    {
+        const fs::path before = fs::current_path();
+        fs::create_directory(path("gone"));
+        fs::current_path(path("gone"));
+        fs::remove(path("gone"));
+        std::optional<FileClaim> claim = FileClaim::take("iris.broto");
+        const bool taken = FileClaim::taken("iris.broto");
+        fs::current_path(before);
+        QVERIFY(claim && taken);
+    }
+
     void aStampTellsThatAFileWasWritten()
     {
         QVERIFY(!fileStamp(path("file")));

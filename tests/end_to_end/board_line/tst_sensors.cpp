@@ -155,6 +155,21 @@ private slots:
         QVERIFY(answers >= 3);
     }
 
+    /// Each reading would begin the window anew, and none would ever be full.
+    void aChannelWithoutAPinThatMayNotBeMissingIsNamed()
+    {
+        DeployableModel model = modelOfWindows();
+        StreamChannel& second = model.preprocessing.stream->channels[1];
+        second.missing = MissingReading::Restart;
+        auto board = boardWith(model, {pinsOf(*model.preprocessing.stream)[0]});
+        QVERIFY(board);
+        Result<SensorStream> sensors = SensorStream::open(model, *board);
+        QVERIFY2(sensors, reason(sensors).c_str());
+        const Result<SensedRow> row = sensors->next();
+        QVERIFY(!row && row.error().id == "device.refuses-its-row");
+        QVERIFY2(inEnglish(row.error()).find("“" + second.name + "”") != std::string::npos, reason(row).c_str());
+    }
+
     void aBadLineGivesNoWrongAnswer_data()
     {
         QTest::addColumn<bool>("windows");
