@@ -3,8 +3,10 @@
 #include "ui/fixtures.h"
 #include "ui/own_window.h"
 #include "ui/widgets/stage_names.h"
+#include "ui/widgets/stage_rail.h"
 #include "ui/widgets/tokens.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
@@ -60,6 +62,31 @@ private slots:
                                     .arg(room.width())
                                     .arg(room.height())));
         }
+    }
+
+    void besideAPanelEveryPageFitsAnOldLaptop_data()
+    {
+        QTest::addColumn<Language::Choice>("language");
+        QTest::newRow("English") << Language::Choice::English;
+        QTest::newRow("Portuguese") << Language::Choice::Portuguese;
+    }
+    void besideAPanelEveryPageFitsAnOldLaptop()
+    {
+        QFETCH(Language::Choice, language);
+        open(test::trainedIris(), 1, language);
+        m_window->resize(QSize(1366, 768) - QSize(0, titleBar));
+        m_window->findChild<StageRail*>()->lessons().click();
+        auto* pages = m_window->findChild<QStackedWidget*>(QStringLiteral("pages"));
+        QStringList wide;
+        for (const Stage stage : allStages) {
+            m_window->openStage(stage);
+            QCoreApplication::processEvents();
+            const int least = pages->currentWidget()->minimumSizeHint().width();
+            const int room = pages->parentWidget()->parentWidget()->width();
+            if (least > room)
+                wide << QStringLiteral("%1 needs %2 of %3").arg(stageName(stage)).arg(least).arg(room);
+        }
+        QVERIFY2(wide.isEmpty(), qPrintable(wide.join(u'\n')));
     }
 
     void largeTextOnASmallScreenIsScrolled()

@@ -9,6 +9,7 @@
 #include "ui/widgets/answer_card.h"
 #include "ui/widgets/feature_form.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/text_measures.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -91,7 +92,7 @@ void AskPanel::connectSources()
 QWidget* AskPanel::makeQuestion()
 {
     auto* column = new QWidget(this);
-    column->setFixedWidth(questionWidth);
+    setTextWidth(*column, questionWidth);
     m_sources = new QTabBar(column);
     m_sources->setObjectName(QStringLiteral("questionSources"));
     m_sources->setDrawBase(false);

@@ -31,7 +31,7 @@ namespace broto::ui {
 
 namespace {
 
-constexpr int portsWidth = 280;
+constexpr int portsWidth = 272;
 constexpr int watchMs = 1000;
 constexpr int askView = 1, firstSerialView = 2, viewCount = 5; ///< tabs
 
@@ -102,7 +102,7 @@ DevicePage::DevicePage(Document& document, JobRunner& runner, DeviceJob& device,
 QWidget* DevicePage::makePorts()
 {
     auto* column = new QWidget(this);
-    column->setFixedWidth(portsWidth);
+    setTextWidth(*column, portsWidth);
     m_portsTitle = makeLabel(Type::Heading, Tone::Plain, column);
     m_list = new QListView(column);
     m_list->setObjectName(QStringLiteral("ports"));
@@ -408,7 +408,7 @@ QString DevicePage::estimateNote() const
 void DevicePage::showProgress()
 {
     const auto kind = m_runner.current();
-    if (!kind || *kind < JobKind::Build)
+    if (!kind || !needsPort(*kind))
         return;
     const Progress progress = m_runner.progress();
     const auto step = static_cast<std::size_t>(*kind) - static_cast<std::size_t>(JobKind::Build);

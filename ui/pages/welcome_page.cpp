@@ -126,6 +126,7 @@ QWidget* WelcomePage::makeDropArea()
 {
     QFrame* area = makeCard(this);
     m_drop = makeLabel(Type::Text, Tone::Muted, area);
+    m_drop->setWordWrap(true);
     m_choose = new QPushButton(area);
     m_choose->setObjectName(QStringLiteral("chooseFile"));
     m_choose->setIcon(icon(QStringLiteral("file"), Tint::Accent));

@@ -15,7 +15,7 @@
 namespace broto::ui {
 
 namespace {
-constexpr int tableWidth = 390;
+constexpr int tableWidth = 300;
 }
 
 ClassesView::ClassesView(QWidget* parent)

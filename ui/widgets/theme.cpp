@@ -43,7 +43,8 @@ QPalette paletteFor(const Colours& c)
     return palette;
 }
 
-/// The style sheet with @names in place of colours.
+/// The style sheet with @names in place of colours. What can be typed into takes its colours of text from the palette:
+/// a sheet's would make the grey of a placeholder paler than can be read.
 constexpr auto sheetTemplate = R"(
 QMenuBar { background: @background; border-bottom: 1px solid @line; padding: 4px; }
 QMenuBar::item { padding: 8px 10px; margin-top: 2px; border-radius: 6px; background: transparent; }
@@ -82,12 +83,11 @@ QToolButton:hover, QToolButton:checked { background: @accentSurface; }
 QToolButton:checked { border-color: @accent; }
 QToolButton:focus { border: 1px solid @accent; }
 
-QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit { background: @surface; color: @text; border: 1px solid @line;
-    border-radius: 6px; padding: 4px 8px; min-height: 20px; selection-background-color: @accent;
+QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit { background: @surface; border: 1px solid @line; border-radius: 6px;
+    padding: 4px 8px; min-height: 20px; selection-background-color: @accent;
     selection-color: @onAccent; }
 QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus { border: 2px solid @accent; padding: 3px 7px; }
-QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit:disabled { color: @muted;
-    background: @background; }
+QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit:disabled { background: @background; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/icons/chevron-down-@theme.svg); width: 12px; height: 12px; }
 QComboBox { combobox-popup: 0; }

@@ -33,7 +33,7 @@ Colours coloursFor(Theme theme)
             .text = "#1C2420",
             .muted = "#5A675F",
             .accent = "#1B7F45",
-            .accentSurface = "#E3F2E9",
+            .accentSurface = "#E9F6EE",
             .onAccent = "#FFFFFF",
             .warning = "#B7791F",
             .error = "#C53030",
