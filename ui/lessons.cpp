@@ -14,7 +14,6 @@ namespace broto::ui {
 
 Lessons::Lessons(Document& document, OpenJob& open, ProjectFiles& files, WindowSettings& settings, QWidget& window)
     : QObject(&window),
-      m_document(document),
       m_open(open),
       m_files(files),
       m_settings(settings),
@@ -25,6 +24,7 @@ Lessons::Lessons(Document& document, OpenJob& open, ProjectFiles& files, WindowS
     connect(m_panel, &LessonPanel::lessonWanted, this, &Lessons::begin);
     connect(&open, &OpenJob::opened, this, &Lessons::take);
     connect(&open, &OpenJob::failed, this, [this] { m_wanted = nullptr; });
+    connect(&open, &OpenJob::dropped, this, [this] { m_wanted = nullptr; });
     connect(&m_run, &LessonRun::lessonFinished, this, [this](const Lesson& lesson) {
         m_settings.addFinishedLesson(QString::fromStdString(lesson.id));
         m_panel->setFinished(m_settings.finishedLessons());
@@ -43,8 +43,8 @@ void Lessons::begin(const Lesson& lesson)
             emit begun();
             return;
         }
-        m_wanted = &lesson;
         m_open.openSample(*sample);
+        m_wanted = &lesson; // what was wanted before has been dropped
     });
 }
 

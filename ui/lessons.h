@@ -32,7 +32,6 @@ signals:
 private:
     void take();
 
-    const Document& m_document;
     OpenJob& m_open;
     ProjectFiles& m_files;
     WindowSettings& m_settings;

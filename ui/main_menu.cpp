@@ -53,6 +53,8 @@ MainMenu::MainMenu(QMainWindow& window, QUndoStack& history) : QObject(&window),
     explanation = m_help->addAction(QString());
     explanation->setShortcut(Qt::Key_F1);
     explanation->setCheckable(true);
+    programs = m_help->addAction(QString());
+    programs->setCheckable(true);
     messages = m_help->addAction(QString());
     about = m_help->addAction(QString());
     about->setMenuRole(QAction::AboutRole);
@@ -175,6 +177,7 @@ void MainMenu::retranslate()
     fullScreen->setText(tr("F&ull screen"));
     m_help->setTitle(tr("&Help"));
     explanation->setText(tr("&Explain this page"));
+    programs->setText(tr("&Programs"));
     messages->setText(tr("&Messages"));
     about->setText(tr("&About Broto"));
 }

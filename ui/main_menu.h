@@ -21,7 +21,7 @@ public:
     QAction *train, *pause, *step, *compress, *buildUploadCheck, *stop, *cancel;
     QAction *systemLanguage, *english, *portuguese, *light, *dark, *lessons, *fullScreen;
     QAction *largerText, *smallerText, *usualText;
-    QAction *explanation, *messages, *about;
+    QAction *explanation, *programs, *messages, *about;
     QAction* stages[6];
 
     void setRecent(const QStringList& paths);

@@ -23,6 +23,7 @@
 #include "ui/widgets/stage_names.h"
 #include "ui/widgets/stage_rail.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/tool_panel.h"
 #include "ui/widgets/wheel_guard.h"
 #include "ui/window_settings.h"
 
@@ -80,12 +81,13 @@ MainWindow::MainWindow(WindowSettings& settings)
     m_menu = new MainMenu(*this, m_document.history());
     m_line = new MessageStrip(this);
     m_line->setObjectName(QStringLiteral("fileLine"));
-    m_files = new ProjectFiles(m_document, m_open, m_saver, m_training, settings, *m_line, *this);
+    m_files = new ProjectFiles(m_document, m_runner, m_open, m_saver, m_training, settings, *m_line, *this);
     m_reports = new ReportFiles(m_document, m_reporter, *m_line, *this);
     makePages();
     m_recovery = new Recovery(m_document, m_open, m_autosaver, *m_files, m_welcome->left(), this);
     m_lessons = new Lessons(m_document, m_open, *m_files, settings, *this);
     m_explanation = new ExplanationPanel(this);
+    m_tools = new ToolPanel(settings.toolFolders(), this);
     setCentralWidget(makeFrame());
     menuBar()->setCornerWidget(makeCorner());
     connectMenu();
@@ -169,7 +171,15 @@ QWidget* MainWindow::makeFrame()
     middle->addLayout(page, 1);
     middle->addWidget(&m_lessons->panel());
     middle->addWidget(m_explanation);
-    new SidePanels({*m_menu->lessons, *m_menu->explanation}, *m_lessons, *m_explanation, *m_rail, *m_room, this);
+    middle->addWidget(m_tools);
+    new SidePanels(
+        {{m_menu->lessons, &m_lessons->panel()}, {m_menu->explanation, m_explanation}, {m_menu->programs, m_tools}},
+        *m_rail, *m_room, this);
+    connect(&m_rail->lessons(), &QAbstractButton::toggled, m_menu->lessons, &QAction::setChecked);
+    connect(m_menu->lessons, &QAction::toggled, &m_rail->lessons(), &QAbstractButton::setChecked);
+    connect(m_lessons, &Lessons::begun, this, [this] { m_menu->lessons->setChecked(true); });
+    connect(m_tools, &ToolPanel::foldersChanged, this,
+            [this](const QStringList& folders) { m_settings.setToolFolders(folders); });
     auto* layout = new QVBoxLayout(frame);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -44,6 +44,7 @@ class Recovery;
 class ReportFiles;
 class StagePage;
 class StageRail;
+class ToolPanel;
 class WelcomePage;
 class WindowSettings;
 
@@ -116,6 +117,7 @@ private:
     Recovery* m_recovery;
     Lessons* m_lessons;
     ExplanationPanel* m_explanation;
+    ToolPanel* m_tools;
     StageRail* m_rail;
     QStackedWidget* m_pages;
     PageRoom* m_room;

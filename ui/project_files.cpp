@@ -46,10 +46,11 @@ Message takenElsewhere(const QString& path)
 
 }
 
-ProjectFiles::ProjectFiles(Document& document, OpenJob& open, SaveJob& saver, TrainingJob& training,
+ProjectFiles::ProjectFiles(Document& document, JobRunner& runner, OpenJob& open, SaveJob& saver, TrainingJob& training,
                            WindowSettings& settings, MessageStrip& line, QWidget& window)
     : QObject(&window),
       m_document(document),
+      m_runner(runner),
       m_open(open),
       m_saver(saver),
       m_training(training),
@@ -139,18 +140,38 @@ bool ProjectFiles::saving() const
 
 bool ProjectFiles::safe() const
 {
-    return !m_training.running() && !m_saver.saving() && !m_document.modified();
+    return !losesWork() && !m_saver.saving() && !m_document.modified();
 }
 
 void ProjectFiles::whenSafe(std::function<void()> next)
 {
-    whenNotTraining([this, next = std::move(next)] {
+    whenNothingIsUnderWay([this, next = std::move(next)] {
         m_saver.whenDone([this, next] {
             if (m_document.modified())
                 askAboutUnsaved(m_window, {[this, next] { saveThen(next); }, next});
             else
                 next();
         });
+    });
+}
+
+/// A job that would be missed: what has been learned, or a board with half a program.
+bool ProjectFiles::losesWork() const
+{
+    const std::optional<JobKind> current = m_runner.current();
+    return current && (learns(*current) || *current == JobKind::Upload);
+}
+
+void ProjectFiles::whenNothingIsUnderWay(Next next)
+{
+    if (!losesWork() || m_training.running()) {
+        whenNotTraining(std::move(next));
+        return;
+    }
+    askAboutWork(m_window, *m_runner.current(), [this, kind = *m_runner.current(), next = std::move(next)] {
+        if (m_runner.current() == kind)
+            m_runner.cancel();
+        next();
     });
 }
 

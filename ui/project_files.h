@@ -18,6 +18,7 @@ struct Message;
 namespace broto::ui {
 
 class Document;
+class JobRunner;
 class MessageStrip;
 class OpenJob;
 class SaveJob;
@@ -30,8 +31,8 @@ class ProjectFiles : public QObject {
     Q_OBJECT
 
 public:
-    ProjectFiles(Document& document, OpenJob& open, SaveJob& saver, TrainingJob& training, WindowSettings& settings,
-                 MessageStrip& line, QWidget& window);
+    ProjectFiles(Document& document, JobRunner& runner, OpenJob& open, SaveJob& saver, TrainingJob& training,
+                 WindowSettings& settings, MessageStrip& line, QWidget& window);
 
     void chooseAndOpen();
     void chooseAndImport(); ///< a model
@@ -57,7 +58,9 @@ private:
 
     void chooseFile(const QString& title, const QString& filter);
     void openSaveDialog(Next next);
+    void whenNothingIsUnderWay(Next next);
     void whenNotTraining(Next next);
+    bool losesWork() const;
     void saveThen(Next next);
     void saveUnlessForeign(const QString& path, Next next);
     void write(const QString& path, const Next& next);
@@ -67,6 +70,7 @@ private:
     void claimFile();
 
     Document& m_document;
+    JobRunner& m_runner;
     OpenJob& m_open;
     SaveJob& m_saver;
     TrainingJob& m_training;

@@ -1,58 +1,50 @@
 #include "ui/side_panels.h"
 
-#include "ui/lessons.h"
-#include "ui/widgets/explanation_panel.h"
-#include "ui/widgets/lesson_panel.h"
 #include "ui/widgets/page_room.h"
+#include "ui/widgets/side_panel.h"
 #include "ui/widgets/stage_rail.h"
 
 #include <QAction>
 
 #include <utility>
-#include <vector>
 
 namespace broto::ui {
 
-SidePanels::SidePanels(Actions actions, Lessons& lessons, ExplanationPanel& explanation, StageRail& rail,
-                       PageRoom& room, QObject* parent)
-    : QObject(parent), m_actions(actions), m_lessons(lessons), m_explanation(explanation), m_rail(rail), m_room(room)
+SidePanels::SidePanels(std::vector<Place> places, StageRail& rail, PageRoom& room, QObject* parent)
+    : QObject(parent), m_places(std::move(places)), m_rail(rail), m_room(room)
 {
-    m_lessons.panel().setVisible(false);
-    m_explanation.setVisible(false);
-    connect(&m_actions.lessons, &QAction::toggled, this, [this] { show(m_actions.lessons, m_actions.explanation); });
-    connect(&m_actions.explanation, &QAction::toggled, this,
-            [this] { show(m_actions.explanation, m_actions.lessons); });
-    connect(&rail.lessons(), &QAbstractButton::toggled, &m_actions.lessons, &QAction::setChecked);
-    connect(&lessons.panel(), &LessonPanel::closeWanted, this, [this] { m_actions.lessons.setChecked(false); });
-    connect(&lessons, &Lessons::begun, this, [this] { m_actions.lessons.setChecked(true); });
-    connect(&explanation, &ExplanationPanel::closeWanted, this, [this] { m_actions.explanation.setChecked(false); });
+    for (const Place& place : m_places) {
+        place.panel->setVisible(false);
+        connect(place.action, &QAction::toggled, this, [this, action = place.action](bool opened) {
+            if (opened)
+                closeOthers(action);
+            refresh();
+        });
+        connect(place.panel, &SidePanel::closeWanted, place.action,
+                [action = place.action] { action->setChecked(false); });
+    }
 }
 
-/// One was opened or closed.
-void SidePanels::show(QAction& shown, QAction& other)
+void SidePanels::closeOthers(const QAction* opened)
 {
-    if (shown.isChecked() && other.isChecked())
-        other.setChecked(false); // comes here again
-    else
-        refresh();
+    for (const Place& place : m_places)
+        if (place.action != opened)
+            place.action->setChecked(false);
 }
 
 void SidePanels::refresh()
 {
-    QWidget* panels[] = {&m_lessons.panel(), &m_explanation};
-    const bool wanted[] = {m_actions.lessons.isChecked(), m_actions.explanation.isChecked()};
     m_rail.setCompact(false);
     std::vector<QWidget*> beside = {&m_rail};
-    for (std::size_t i = 0; i < std::size(panels); ++i)
-        if (wanted[i])
-            beside.push_back(panels[i]);
+    for (const Place& place : m_places)
+        if (place.action->isChecked())
+            beside.push_back(place.panel);
     m_rail.setCompact(beside.size() > 1 && !m_room.fitsBeside(beside));
     m_room.setBeside(std::move(beside));
-    for (const bool now : {false, true}) // the one that goes first: never both side by side
-        for (std::size_t i = 0; i < std::size(panels); ++i)
-            if (wanted[i] == now)
-                panels[i]->setVisible(now);
-    m_rail.lessons().setChecked(wanted[0]);
+    for (const bool shown : {false, true}) // the one that goes first: never two side by side
+        for (const Place& place : m_places)
+            if (place.action->isChecked() == shown)
+                place.panel->setVisible(shown);
 }
 
 }

@@ -61,6 +61,16 @@ void WindowSettings::setTextScale(double scale)
     m_settings.setValue(QStringLiteral("textScale"), scale);
 }
 
+QStringList WindowSettings::toolFolders() const
+{
+    return m_settings.value(QStringLiteral("toolFolders")).toStringList();
+}
+
+void WindowSettings::setToolFolders(const QStringList& folders)
+{
+    m_settings.setValue(QStringLiteral("toolFolders"), folders);
+}
+
 QByteArray WindowSettings::geometry() const
 {
     return m_settings.value(QStringLiteral("geometry")).toByteArray();

@@ -23,6 +23,8 @@ public:
     void addFinishedLesson(const QString& id);
     double textScale() const; ///< 1 where nobody has chosen
     void setTextScale(double scale);
+    QStringList toolFolders() const; ///< in which programs are looked for first
+    void setToolFolders(const QStringList& folders);
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
 

@@ -1,6 +1,7 @@
 #include "device/virtual/board_runner.h"
 #include "device/virtual/machine_kind.h"
 #include "platform/file.h"
+#include "platform/paths.h"
 #include "platform/termination.h"
 
 #include <CLI/CLI.hpp>
@@ -65,6 +66,8 @@ int main(int argc, char** argv)
     app.add_option("--sensor-rate", sensorRate, "Rows of that file a second; behind the last comes the first")
         ->check(CLI::Range(0.001, 100000.0))
         ->capture_default_str();
+    std::vector<std::filesystem::path> tools;
+    app.add_option("--tools", tools, "Folder in which to look for the emulator before PATH")->take_all();
     app.add_flag("--with-parent", options.endWithParent, "End when the program that started this one ends");
     app.add_flag("--list", list, "Name the boards that can be emulated");
     try {
@@ -74,6 +77,7 @@ int main(int argc, char** argv)
     }
     if (list)
         return listMachines();
+    broto::setToolFolders(std::move(tools));
 
     if (*sensor) {
         broto::Result<broto::SensorFeed> sensors = sensorsFrom(sensorFile, sensorRate);

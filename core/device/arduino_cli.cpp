@@ -29,7 +29,7 @@ std::vector<fs::path> usualPlaces()
     std::vector<fs::path> places;
     if (const char* chosen = std::getenv("BROTO_ARDUINO_CLI"); chosen && *chosen)
         places.emplace_back(chosen);
-    if (const auto found = findProgram("arduino-cli"))
+    if (const auto found = findProgram(arduinoCliName))
         places.push_back(*found);
     const fs::path home = homeFolder();
     const fs::path ofIde = "resources/app/lib/backend/resources/arduino-cli";
@@ -44,7 +44,7 @@ Message cliMissing()
 {
     return message("device.arduino-cli-missing",
                    BROTO_TEXT("core", "arduino-cli is missing, which builds for this board. It comes with the Arduino "
-                                      "IDE 2; or put the program arduino-cli into a folder of the search path."));
+                                      "IDE 2; or install arduino-cli, and name its folder in Help > Programs."));
 }
 
 /// With how much there is to download, if that is known.

@@ -10,9 +10,12 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace broto {
+
+inline constexpr std::string_view arduinoCliName = "arduino-cli";
 
 /// The Arduino project's own builder, which knows every board that has a core, where it is installed.
 class ArduinoCli {

@@ -4,6 +4,7 @@
 #include "platform/paths.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace broto {
@@ -28,8 +29,15 @@ constexpr KnownTool knownTools[] = {
     {"openocd", "", "openocd", milliseconds(30000)},
     {"teensy_loader_cli", "teensy-loader-cli", "teensy-loader-cli", milliseconds(30000)},
     {"esptool", "esptool.py", "", milliseconds(20000)},
-    {"arduino-cli", "", "", milliseconds(90000)},
+    {arduinoCliName, "", "", milliseconds(90000)},
 };
+
+const KnownTool* findKnownTool(std::string_view name)
+{
+    const auto known = std::find_if(std::begin(knownTools), std::end(knownTools),
+                                    [&](const KnownTool& tool) { return tool.name == name; });
+    return known == std::end(knownTools) ? nullptr : known;
+}
 
 struct Place {
     std::string_view mark;
@@ -99,21 +107,24 @@ std::optional<Message> lackOf(const DriveUpload& way, const Firmware& firmware, 
 
 Result<UploadTool> findUploadTool(std::string_view name)
 {
-    for (const KnownTool& tool : knownTools) {
-        if (tool.name != name)
-            continue;
-        if (name == "arduino-cli") {
-            const auto cli = ArduinoCli::find();
-            return cli ? Result<UploadTool>(UploadTool{std::string(name), cli->program(), tool.stallLimit})
-                       : cli.error();
-        }
-        auto found = findProgram(tool.name);
-        if (!found && !tool.otherName.empty())
-            found = findProgram(tool.otherName);
-        return found ? Result<UploadTool>(UploadTool{std::string(name), *found, tool.stallLimit})
-                     : toolMissing(tool.name, tool.package);
+    const KnownTool* tool = findKnownTool(name);
+    if (!tool)
+        return toolMissing(name, {});
+    if (name == arduinoCliName) {
+        const auto cli = ArduinoCli::find();
+        return cli ? Result<UploadTool>(UploadTool{std::string(name), cli->program(), tool->stallLimit}) : cli.error();
     }
-    return toolMissing(name, {});
+    auto found = findProgram(tool->name);
+    if (!found && !tool->otherName.empty())
+        found = findProgram(tool->otherName);
+    return found ? Result<UploadTool>(UploadTool{std::string(name), *found, tool->stallLimit})
+                 : toolMissing(tool->name, tool->package);
+}
+
+std::string_view uploadToolPackage(std::string_view name)
+{
+    const KnownTool* tool = findKnownTool(name);
+    return tool ? tool->package : std::string_view();
 }
 
 Result<UploadWay> chooseUpload(const Firmware& firmware, const Board& board)

@@ -23,6 +23,9 @@ struct UploadTool {
 /// Fails with the package that brings it.
 Result<UploadTool> findUploadTool(std::string_view name);
 
+/// The package of Debian that brings it; empty where it has none.
+std::string_view uploadToolPackage(std::string_view name);
+
 /// The first of the board's ways for which there are a tool and the firmware's files. Fails with what the first one
 /// lacks.
 Result<UploadWay> chooseUpload(const Firmware& firmware, const Board& board);

@@ -63,6 +63,8 @@ Result<VirtualBoard> VirtualBoard::start(std::string_view boardId)
     std::vector<std::string> arguments = {"--board", std::string(boardId)};
     if (const Result<Board> board = findBoard(boardId); board && !board->analogPins.empty())
         arguments.push_back("--sensor"); // so that there is something to measure
+    for (const std::filesystem::path& folder : toolFolders())
+        arguments.insert(arguments.end(), {"--tools", folder.string()});
     Result<ChildProcess> process = ChildProcess::start({*found, arguments, {}});
     if (!process)
         return process.error();

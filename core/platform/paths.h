@@ -20,7 +20,11 @@ std::filesystem::path homeFolder();
 /// Where applications are listed for the user's menus (*.desktop), the user's own first.
 std::vector<std::filesystem::path> applicationFolders();
 
-/// A program by name, first beside the running one if asked, then in PATH.
+/// Folders that the user has named, in which programs are looked for before PATH; from now on, for every thread.
+void setToolFolders(std::vector<std::filesystem::path> folders);
+std::vector<std::filesystem::path> toolFolders();
+
+/// A program by name, first beside the running one if asked, then in those folders, then in PATH.
 std::optional<std::filesystem::path> findProgram(std::string_view name);
 std::optional<std::filesystem::path> findOwnProgram(std::string_view name);
 

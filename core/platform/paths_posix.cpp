@@ -1,9 +1,12 @@
 #include "platform/paths.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
+#include <memory>
 #include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include <pwd.h>
@@ -67,6 +70,8 @@ std::vector<path> foldersIn(const char* name, const char* fallback)
     return result;
 }
 
+std::atomic<std::shared_ptr<const std::vector<path>>> namedFolders;
+
 }
 
 path homeFolder()
@@ -117,12 +122,26 @@ path programFolder()
     return error ? path() : program.parent_path();
 }
 
+void setToolFolders(std::vector<path> folders)
+{
+    namedFolders = std::make_shared<const std::vector<path>>(std::move(folders));
+}
+
+std::vector<path> toolFolders()
+{
+    const std::shared_ptr<const std::vector<path>> folders = namedFolders;
+    return folders ? *folders : std::vector<path>();
+}
+
 std::optional<path> findProgram(std::string_view name)
 {
     const path asked(name);
     if (asked.has_parent_path())
         return isProgram(asked) ? std::optional(std::filesystem::absolute(asked)) : std::nullopt;
-    for (const path& folder : foldersIn("PATH", "/usr/local/bin:/usr/bin:/bin"))
+    std::vector<path> folders = toolFolders();
+    const std::vector<path> usual = foldersIn("PATH", "/usr/local/bin:/usr/bin:/bin");
+    folders.insert(folders.end(), usual.begin(), usual.end());
+    for (const path& folder : folders)
         if (!name.empty() && isProgram(folder / asked))
             return folder / asked;
     return std::nullopt;

@@ -364,6 +364,16 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::ToolPanel</name>
+    <message numerus="yes">
+        <source>for %Ln board(s)</source>
+        <translation>
+            <numerusform>for %Ln board</numerusform>
+            <numerusform>for %Ln boards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::UnderstoodLine</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>

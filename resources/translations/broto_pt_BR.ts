@@ -595,6 +595,34 @@
         <source>A training of %1 epochs is running.</source>
         <translation>Há um treino de %1 épocas em andamento.</translation>
     </message>
+    <message>
+        <source>A compression is running.</source>
+        <translation>Há uma compressão em andamento.</translation>
+    </message>
+    <message>
+        <source>A program is being written to the board.</source>
+        <translation>Um programa está sendo gravado na placa.</translation>
+    </message>
+    <message>
+        <source>Every fold is being trained.</source>
+        <translation>As dobras estão sendo treinadas.</translation>
+    </message>
+    <message>
+        <source>Something is running</source>
+        <translation>Há algo em andamento</translation>
+    </message>
+    <message>
+        <source>If it is cancelled now, nothing of it is kept.</source>
+        <translation>Se for cancelado agora, nada dele será guardado.</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>Deixar continuar</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -3464,6 +3492,10 @@
         <source>&amp;Explain this page</source>
         <translation>&amp;Explicar esta página</translation>
     </message>
+    <message>
+        <source>&amp;Programs</source>
+        <translation>&amp;Programas</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::MainWindow</name>
@@ -5317,6 +5349,100 @@ Gradiente: %3</translation>
     <message>
         <source>Time per answer</source>
         <translation>Tempo por resposta</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::ToolPanel</name>
+    <message>
+        <source>Close the programs</source>
+        <translation>Fechar os programas</translation>
+    </message>
+    <message>
+        <source>Closes the list of programs</source>
+        <translation>Fecha a lista de programas</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programas</translation>
+    </message>
+    <message>
+        <source>Programs that Broto calls</source>
+        <translation>Programas que o Broto usa</translation>
+    </message>
+    <message>
+        <source>Broto calls these where they are installed. Boards whose program comes with Broto need none to build.</source>
+        <translation>O Broto usa estes programas quando estão instalados. Placas cujo programa já vem com o Broto não precisam de nenhum para compilar.</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Compilar</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Gravar</translation>
+    </message>
+    <message>
+        <source>Virtual boards</source>
+        <translation>Placas virtuais</translation>
+    </message>
+    <message>
+        <source>For: %1</source>
+        <translation>Para: %1</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>não encontrado</translation>
+    </message>
+    <message>
+        <source>not found: sudo apt install %1</source>
+        <translation>não encontrado: sudo apt install %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>para %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln board(s)</source>
+        <translation>
+            <numerusform>para %Ln placa</numerusform>
+            <numerusform>para %Ln placas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looked for first in</source>
+        <translation>Procurados primeiro em</translation>
+    </message>
+    <message>
+        <source>No folder of your own: the system&apos;s search path alone.</source>
+        <translation>Nenhuma pasta sua: apenas o caminho de busca do sistema.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Remover %1</translation>
+    </message>
+    <message>
+        <source>Programs are no longer looked for in this folder; nothing is deleted.</source>
+        <translation>Os programas deixam de ser procurados nesta pasta; nada é apagado.</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Adicionar uma pasta…</translation>
+    </message>
+    <message>
+        <source>Programs in it are taken before those of the system, as from a copy of arduino-cli that you have unpacked.</source>
+        <translation>Os programas dela têm preferência sobre os do sistema, como os de uma cópia do arduino-cli que você descompactou.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Procurar de novo</translation>
+    </message>
+    <message>
+        <source>After you have installed something.</source>
+        <translation>Depois de instalar alguma coisa.</translation>
+    </message>
+    <message>
+        <source>A folder with programs</source>
+        <translation>Uma pasta com programas</translation>
     </message>
 </context>
 <context>
@@ -9528,10 +9654,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>Na descrição da placa, “%1” deveria ser uma lista de objetos. Corrija o arquivo.</translation>
     </message>
     <message>
-        <source>arduino-cli is missing, which builds for this board. It comes with the Arduino IDE 2; or put the program arduino-cli into a folder of the search path.</source>
-        <translation>Falta o arduino-cli, que compila para esta placa. Ele vem com o Arduino IDE 2; ou coloque o programa arduino-cli em uma pasta do caminho de busca.</translation>
-    </message>
-    <message>
         <source>The core %1 is not installed, without which nothing can be built for this board. Install it: arduino-cli core install %1%2</source>
         <translation>O core %1 não está instalado, e sem ele nada pode ser compilado para esta placa. Instale-o: arduino-cli core install %1%2</translation>
     </message>
@@ -10654,6 +10776,14 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>There is no table that the rows could be added to: open it on the Data page.</source>
         <translation>Não há tabela para receber as linhas: abra uma na página Dados.</translation>
+    </message>
+    <message>
+        <source>arduino-cli is missing, which builds for this board. It comes with the Arduino IDE 2; or install arduino-cli, and name its folder in Help &gt; Programs.</source>
+        <translation>Falta o arduino-cli, que compila para esta placa. Ele vem com o Arduino IDE 2; ou instale o arduino-cli e indique a pasta dele em Ajuda &gt; Programas.</translation>
+    </message>
+    <message>
+        <source>A compression is running, and would be lost. Cancel it first, or let it come to its end.</source>
+        <translation>Há uma compressão em andamento, que seria perdida. Cancele-a primeiro, ou deixe-a chegar ao fim.</translation>
     </message>
 </context>
 </TS>

@@ -324,6 +324,30 @@ private slots:
         QTRY_COMPARE(bench.history().answers(), std::size_t(2));
     }
 
+    void questionsThatWereEndedDuringAJobDoNotGoOnBehindIt()
+    {
+        Bench bench(port());
+        bench.button("connect")->click();
+        QTRY_COMPARE(bench.history().answers(), std::size_t(1));
+        std::atomic<bool> go = false;
+        bench.runner.start(
+            JobKind::Check,
+            [&go](const RunControl&) -> Result<bool> {
+                go.wait(false);
+                return true;
+            },
+            [](const Result<bool>&) {});
+        QCOMPARE(bench.line.state(), LiveLine::State::Lent);
+        bench.line.close();
+        QCOMPARE(bench.line.state(), LiveLine::State::Closed);
+        go = true;
+        go.notify_all();
+        QTRY_VERIFY(!bench.runner.current());
+        QVERIFY(!bench.listener.isLentForQuestions());
+        bench.button("connect")->click(); // and they can be asked again
+        QTRY_COMPARE(bench.line.state(), LiveLine::State::Open);
+    }
+
     void aBoardThatIsGoneForAMomentStaysTheChosenOne()
     {
         Bench bench(port());

@@ -20,6 +20,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <thread>
+
 using namespace broto;
 using namespace broto::ui;
 namespace fs = std::filesystem;
@@ -386,8 +388,12 @@ private slots:
     {
         startTraining();
         m_window->opener().openTestFile(saved("flowers.broto"));
+        m_window->device().startVirtualBoard();
+        m_window->device().run(nullptr, {});
+        m_window->device().installCore();
         QVERIFY(m_window->runner().current() == JobKind::Train);
         QVERIFY(said("A training is running"));
+        QVERIFY(document().problem(Stage::Device)->id == "ui.not-while-training");
     }
 
     void closingDuringATrainingOffersToStopAndKeep()
@@ -431,6 +437,40 @@ private slots:
         QVERIFY(m_window->runner().current() == JobKind::Train);
         box("trainingQuestion")->findChild<QPushButton*>(QStringLiteral("goOn"))->click();
         QVERIFY(m_window->runner().current() == JobKind::Train);
+    }
+
+    void whatElseLearnsOrWritesIsAskedAboutToo_data()
+    {
+        QTest::addColumn<JobKind>("kind");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("folds") << JobKind::CrossValidate << QStringLiteral("Every fold is being trained.");
+        QTest::newRow("compression") << JobKind::Compress << QStringLiteral("A compression is running.");
+        QTest::newRow("upload") << JobKind::Upload << QStringLiteral("A program is being written to the board.");
+    }
+
+    void whatElseLearnsOrWritesIsAskedAboutToo()
+    {
+        QFETCH(JobKind, kind);
+        QFETCH(QString, said);
+        start();
+        bool ended = false;
+        m_window->runner().start(
+            kind,
+            [](const RunControl& control) -> Result<bool> {
+                while (!control.cancelled())
+                    std::this_thread::yield();
+                return true;
+            },
+            [&ended](const Result<bool>&) { ended = true; });
+        QVERIFY(!m_window->close());
+        QCOMPARE(box("workQuestion")->text(), said);
+        box("workQuestion")->findChild<QPushButton*>(QStringLiteral("goOn"))->click();
+        QVERIFY(m_window->runner().current() == kind);
+        QTRY_VERIFY(!m_window->findChild<QMessageBox*>(QStringLiteral("workQuestion")));
+        QVERIFY(!m_window->close());
+        box("workQuestion")->findChild<QPushButton*>(QStringLiteral("cancelWork"))->click();
+        QTRY_VERIFY(!m_window->isVisible());
+        QVERIFY(!ended);
     }
 
     void aStoppedTrainingSaysAtWhichEpoch()

@@ -81,6 +81,19 @@ private slots:
         QVERIFY(m_document->project().sensorPins.empty());
     }
 
+    void pinsOfWhatAnotherModelTakesStay()
+    {
+        const SensorPin other = {"of another table", "A0", 1, 0};
+        m_document->setSensorPins("uno", {other});
+        const std::uint64_t before = m_document->revision();
+        choose("sepal width", "A5");
+        button("takePins")->click();
+        const std::vector<SensorPin>& pins = m_document->project().sensorPins.at("uno");
+        QCOMPARE(pins.size(), std::size_t(2));
+        QVERIFY(pins[0].feature == "sepal width" && pins[1] == other);
+        QVERIFY(m_document->revision() > before); // so that it is put aside
+    }
+
     void aBoardWithoutPinsSaysSo()
     {
         m_document->setBoard("microbit");

@@ -197,6 +197,7 @@ void Document::setBoard(std::string id)
 
 void Document::setSensorPins(const std::string& board, std::vector<SensorPin> pins)
 {
+    ++m_revision;
     if (pins.empty())
         m_project.sensorPins.erase(board);
     else

@@ -86,7 +86,11 @@ Autosaver::~Autosaver() = default;
 
 void Autosaver::saveNow()
 {
-    m_worker->post(writing(Flush::Now));
+    ++m_underWay;
+    m_worker->post([this, write = writing(Flush::Now)] {
+        write();
+        QMetaObject::invokeMethod(this, &Autosaver::takeEnd, Qt::QueuedConnection);
+    });
 }
 
 /// On a slow disk, one after the other: what waits would only grow old.
@@ -122,14 +126,14 @@ std::function<void()> Autosaver::writing(Flush flush)
 {
     m_changed = false;
     m_onShelf = true;
-    ++m_underWay;
     const RecoveryNote note{m_document.name().toStdString(), m_document.filePath().toStdString(),
                             m_document.fileStamp(), QDateTime::currentSecsSinceEpoch()};
     return [this, shelf = m_shelf, number = ++m_shelf->last, project = m_document.project(),
             revision = m_document.revision(), note, flush] {
         Result<void> outcome = Result<void>();
         try {
-            shelf->inOrder(number, [&] { outcome = shelf->write(project, note, flush); });
+            if (!shelf->inOrder(number, [&] { outcome = shelf->write(project, note, flush); }))
+                return; // something newer lies there
         } catch (const std::exception& error) {
             outcome =
                 message("ui.not-put-aside-memory", BROTO_TEXT("core", "The copy could not be made: %1."), error.what());
@@ -141,17 +145,22 @@ std::function<void()> Autosaver::writing(Flush flush)
 
 void Autosaver::take(std::uint64_t revision, const Result<void>& outcome)
 {
-    --m_underWay;
     if (outcome) {
         m_failing = false;
         emit written(revision);
-        if (m_due)
-            saveIfChanged();
         return;
     }
     m_changed = true; // to be tried again, when it is time
     if (!std::exchange(m_failing, true))
         emit failed(notPutAside(outcome.error()));
+}
+
+/// Of a write on the own thread: that of a job may wait behind one that was dropped and has not ended.
+void Autosaver::takeEnd()
+{
+    --m_underWay;
+    if (m_due)
+        saveIfChanged();
 }
 
 void Autosaver::adopt(std::shared_ptr<RecoveryPlace> place)

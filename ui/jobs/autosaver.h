@@ -50,6 +50,7 @@ private:
     void noteFile();
     std::function<void()> writing(Flush flush);
     void take(std::uint64_t revision, const Result<void>& outcome);
+    void takeEnd();
 
     Document& m_document;
     std::shared_ptr<Shelf> m_shelf;
@@ -57,7 +58,7 @@ private:
     bool m_changed = false; ///< since it was put aside last
     bool m_onShelf = false; ///< something lies there, or is on its way
     bool m_failing = false;
-    int m_underWay = 0; ///< writes
+    int m_underWay = 0; ///< writes on the own thread
     bool m_due = false; ///< as soon as they are done
     std::unique_ptr<WorkerThread> m_worker;
 };

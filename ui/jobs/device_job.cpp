@@ -6,6 +6,7 @@
 #include "device/live_answer.h"
 #include "project/workflow.h"
 #include "ui/document/document.h"
+#include "ui/jobs/learning_goes_on.h"
 
 #include <algorithm>
 #include <chrono>
@@ -70,7 +71,7 @@ DeviceJob::DeviceJob(Document& document, JobRunner& runner)
     connect(&runner, &JobRunner::finished, this, [this](JobKind kind, JobRunner::Outcome outcome) {
         if (kind == JobKind::InstallCore && outcome == JobRunner::Outcome::Dropped && m_missingCore)
             m_document.report(Stage::Device, *m_missingProblem); // as before
-        if (outcome != JobRunner::Outcome::Dropped || kind < JobKind::Build)
+        if (outcome != JobRunner::Outcome::Dropped || !needsPort(kind))
             return;
         std::ranges::replace(m_states, StepState::Running, StepState::Waiting);
         emit changed();
@@ -88,12 +89,22 @@ DeviceJob::DeviceJob(Document& document, JobRunner& runner)
 bool DeviceJob::running() const
 {
     const auto kind = m_runner.current();
-    return kind && *kind >= JobKind::StartBoard;
+    return kind && (*kind == JobKind::StartBoard || *kind == JobKind::InstallCore || needsPort(*kind));
+}
+
+bool DeviceJob::mayBegin()
+{
+    m_document.clearProblem(Stage::Device);
+    const std::optional<Message> learning = learningGoesOn(m_runner);
+    if (learning)
+        m_document.report(Stage::Device, *learning);
+    return !learning;
 }
 
 void DeviceJob::startVirtualBoard()
 {
-    m_document.clearProblem(Stage::Device);
+    if (!mayBegin())
+        return;
     const std::string board = m_document.board().id;
     m_runner.start(
         JobKind::StartBoard,
@@ -115,6 +126,8 @@ void DeviceJob::startVirtualBoard()
 
 void DeviceJob::installCore()
 {
+    if (!mayBegin())
+        return;
     m_document.clearProblem(Stage::Device);
     m_log.clear();
     m_said = std::make_shared<Mailbox<std::string>>();
@@ -152,13 +165,14 @@ void DeviceJob::takeSaid()
 
 void DeviceJob::run(std::shared_ptr<const Variant> variant, const Port& port)
 {
+    if (!mayBegin())
+        return;
     m_missingCore.reset();
     m_said.reset();
     m_variant = std::move(variant);
     m_port = port;
     m_states.fill(StepState::Waiting);
     m_log.clear();
-    m_document.clearProblem(Stage::Device);
     m_document.takeFirmware(nullptr);
     build();
 }

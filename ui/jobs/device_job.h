@@ -53,6 +53,7 @@ signals:
     void virtualBoardStarted(const Port& port);
 
 private:
+    bool mayBegin();
     void build();
     void upload();
     void check();

@@ -43,6 +43,12 @@ inline bool needsPort(JobKind kind)
     return kind >= JobKind::Build && kind <= JobKind::Check;
 }
 
+/// Whether a job makes what a person has waited for, and must not be dropped unasked.
+inline bool learns(JobKind kind)
+{
+    return kind == JobKind::Train || kind == JobKind::CrossValidate || kind == JobKind::Compress;
+}
+
 /// Runs one job at a time on a worker thread. The work gets copies and a run control, no pointer into the window; its
 /// result comes back on the GUI thread. Starting another job, or cancel, drops the result of the one before. The
 /// destructor cancels and waits.

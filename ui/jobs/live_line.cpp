@@ -54,9 +54,12 @@ void LiveLine::start()
 
 void LiveLine::close()
 {
-    if (m_session)
+    if (m_session) {
         m_session->end();
-    m_ending = std::move(m_session);
+        m_ending = std::move(m_session);
+    } else if (m_state == State::Lent) {
+        m_listener.endQuestions();
+    }
     m_state = State::Closed;
     m_news.reset();
     m_seen = {};

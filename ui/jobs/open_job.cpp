@@ -11,6 +11,7 @@
 #include "ui/commands/replace_data.h"
 #include "ui/document/document.h"
 #include "ui/document/message_text.h"
+#include "ui/jobs/learning_goes_on.h"
 
 #include <QFileInfo>
 
@@ -48,13 +49,6 @@ Message editedMeanwhile()
                                       "open the file again."));
 }
 
-Message notWhileTraining()
-{
-    return message("ui.not-while-training",
-                   BROTO_TEXT("core", "A training is running, and would be lost. Stop it first, or let it come to its "
-                                      "end."));
-}
-
 Message otherTableMeanwhile()
 {
     return message("ui.other-table-meanwhile",
@@ -63,7 +57,16 @@ Message otherTableMeanwhile()
 
 }
 
-OpenJob::OpenJob(Document& document, JobRunner& runner) : m_document(document), m_runner(runner) {}
+OpenJob::OpenJob(Document& document, JobRunner& runner) : m_document(document), m_runner(runner)
+{
+    connect(&runner, &JobRunner::finished, this, [this](JobKind kind, JobRunner::Outcome outcome) {
+        const bool opens = kind == JobKind::OpenTable || kind == JobKind::OpenProject || kind == JobKind::ImportModel;
+        if (!opens || outcome != JobRunner::Outcome::Dropped)
+            return;
+        endRows(false);
+        emit dropped();
+    });
+}
 
 void OpenJob::openFile(const QString& path)
 {
@@ -175,6 +178,7 @@ void OpenJob::openTableOfModel(Read read, const QString& fileName)
             deliver(result ? Result<Project>(std::move(result->project)) : result.error(), fileName);
             if (result && result->problem)
                 m_document.report(Stage::Data, notTakenAlong(*result->problem));
+            endRows(result.ok());
         });
 }
 
@@ -246,7 +250,7 @@ void OpenJob::takeReading(const Project& result)
     m_document.history().push(new ReplaceData(m_document, *result.source, std::move(choices)));
 }
 
-bool OpenJob::addRows(const CapturedRows& rows)
+bool OpenJob::addRows(const CapturedRows& rows, std::function<void(bool added)> then)
 {
     m_stepBefore = m_document.history().index();
     if (!mayBegin(Stage::Device))
@@ -255,6 +259,7 @@ bool OpenJob::addRows(const CapturedRows& rows)
     const auto& source = m_document.project().source;
     if (!source) {
         addFirstRows(rows);
+        m_afterRows = std::move(then);
         return true;
     }
     m_runner.start(
@@ -267,7 +272,14 @@ bool OpenJob::addRows(const CapturedRows& rows)
             return projectWithData(source.fileName, *std::move(longer), {}, reading, control);
         },
         [this, before = source->bytes](const Result<Project>& result) { takeLongerTable(result, before.get()); });
+    m_afterRows = std::move(then); // now that those before have been dropped
     return true;
+}
+
+void OpenJob::endRows(bool added)
+{
+    if (const auto then = std::exchange(m_afterRows, {}))
+        then(added);
 }
 
 void OpenJob::addFirstRows(const CapturedRows& rows)
@@ -280,10 +292,8 @@ void OpenJob::addFirstRows(const CapturedRows& rows)
         openTableOfModel(std::move(read), name);
         return;
     }
-    m_runner.start(JobKind::OpenTable, std::move(read), [this, name](Result<Project> result) {
-        if (replaceDocument(std::move(result), name))
-            emit rowsAdded();
-    });
+    m_runner.start(JobKind::OpenTable, std::move(read),
+                   [this, name](Result<Project> result) { endRows(replaceDocument(std::move(result), name)); });
 }
 
 void OpenJob::takeLongerTable(const Result<Project>& result, const FileBytes* before)
@@ -292,16 +302,16 @@ void OpenJob::takeLongerTable(const Result<Project>& result, const FileBytes* be
     if (!result) {
         if (result.error().id != "common.cancelled")
             m_document.report(Stage::Device, result.error());
-        emit rowsNotAdded();
+        endRows(false);
     } else if (!source || source->bytes.get() != before) {
         m_document.report(Stage::Device, otherTableMeanwhile());
-        emit rowsNotAdded();
+        endRows(false);
     } else {
         const Project& now = m_document.project();
         DataChoices choices = keptChoices(now.data, *source->table, *result->source->table);
         choices.reading = now.data.reading;
         m_document.history().push(new ReplaceData(m_document, *result->source, std::move(choices), tr("Add rows")));
-        emit rowsAdded();
+        endRows(true);
     }
 }
 
@@ -348,14 +358,11 @@ bool OpenJob::replaceDocument(Result<Project> result, const QString& fileName)
     return true;
 }
 
-/// A job takes the place of the one that runs: of a training it must not, unasked.
 bool OpenJob::mayBegin(Stage stage)
 {
-    const auto current = m_runner.current();
-    const bool learning =
-        current == JobKind::Train || current == JobKind::CrossValidate || current == JobKind::Compress;
+    const std::optional<Message> learning = learningGoesOn(m_runner);
     if (learning)
-        m_document.report(stage, notWhileTraining());
+        m_document.report(stage, *learning);
     return !learning;
 }
 

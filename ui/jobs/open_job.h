@@ -53,16 +53,16 @@ public:
     void openTestFile(const QString& path);
 
     /// Puts captured rows behind those of the document's table, an edit that can be undone; where there is none, they
-    /// become the table. What does not fit is reported on the page of the device. Returns whether it has begun.
-    bool addRows(const CapturedRows& rows);
+    /// become the table. What does not fit is reported on the page of the device. `then` is called once: whether they
+    /// were added. Without that call nothing has begun, and false is returned.
+    bool addRows(const CapturedRows& rows, std::function<void(bool added)> then);
 
 signals:
     void opened();
     void leftOpened(const LeftProject& left); ///< before `opened`
-    void rowsNotAdded();                      ///< what was begun: the reason is reported
-    void rowsAdded();                         ///< to the table that was open, or as the first ones
     void imported();                          ///< a model, into the open project
     void failed(const Message& reason);       ///< nothing has changed
+    void dropped();                           ///< what was to be opened: somebody cancelled it, or began something else
 
 private:
     void openProject(const QString& path);
@@ -73,6 +73,7 @@ private:
     void openTableOfModel(Read read, const QString& fileName);
     void importModelFrom(const QString& path);
     void takeModel(const Result<Project>& result, const QString& fileName);
+    void endRows(bool added);
     void addFirstRows(const CapturedRows& rows);
     void takeReading(const Project& result);
     void takeLongerTable(const Result<Project>& result, const FileBytes* before);
@@ -84,7 +85,8 @@ private:
 
     Document& m_document;
     JobRunner& m_runner;
-    int m_stepBefore = 0; ///< of the history, when reading began
+    std::function<void(bool)> m_afterRows; ///< while rows are being added
+    int m_stepBefore = 0;                  ///< of the history, when reading began
 };
 
 }

@@ -51,6 +51,11 @@ void SerialLine::start()
 void SerialLine::findBaud(const Port& port)
 {
     m_port = port;
+    if (isNeededElsewhere()) { // then at the rate that is usual
+        m_baud = usualBaud;
+        end(State::Lent, {});
+        return;
+    }
     end(State::FindingBaud, {});
     m_runner.start(
         JobKind::Look, [port](const RunControl& control) { return guessBaud(port, control); },

@@ -6,6 +6,8 @@
 
 #include <QEvent>
 
+#include <algorithm>
+
 namespace broto::ui {
 
 PinsButton::PinsButton(Document& document, QWidget* parent) : QPushButton(parent), m_document(document)
@@ -44,11 +46,13 @@ void PinsButton::open()
     const Board& board = m_document.board();
     auto* popup = new SensorPinsPopup(sensedQuantities(variant->model),
                                       pinsFor(m_document.project(), variant->model, board), board, this);
-    connect(popup, &SensorPinsPopup::pinsWanted, this, [this](const std::vector<SensorPin>& pins) {
+    connect(popup, &SensorPinsPopup::pinsWanted, this, [this, variant](const std::vector<SensorPin>& chosen) {
         const auto& boards = m_document.project().sensorPins;
-        const auto before = boards.find(m_document.board().id);
-        if (pins != (before == boards.end() ? std::vector<SensorPin>() : before->second))
-            m_document.history().push(new ChangeSensorPins(m_document, pins));
+        const auto found = boards.find(m_document.board().id);
+        const auto before = found == boards.end() ? std::vector<SensorPin>() : found->second;
+        std::vector<SensorPin> pins = withPins(chosen, before, variant->model);
+        if (!std::ranges::is_permutation(pins, before))
+            m_document.history().push(new ChangeSensorPins(m_document, std::move(pins)));
     });
     popup->openBelow(*this);
 }

@@ -157,18 +157,19 @@ void SeenPanel::drawSoon()
 
 void SeenPanel::draw()
 {
-    drawFacts();
+    const Metrics metrics = m_history.metrics();
+    drawFacts(metrics);
     const bool classes = m_target.task == Task::Classification;
     if (m_tabs->currentIndex() == 0) {
         m_overTime->show(m_history.points(AnswersOverTime::newest), m_target);
         m_stack->setCurrentWidget(m_overTime);
     } else {
-        drawMatrix();
+        drawMatrix(metrics);
         m_stack->setCurrentWidget(classes ? static_cast<QWidget*>(m_confusion) : m_answers);
     }
 }
 
-void SeenPanel::drawFacts()
+void SeenPanel::drawFacts(const Metrics& metrics)
 {
     const auto answers = static_cast<std::int64_t>(m_history.answers());
     const auto same = static_cast<std::int64_t>(m_history.same());
@@ -195,7 +196,6 @@ void SeenPanel::drawFacts()
                                    : tr("Up to %1 answers are kept.").arg(countText(LiveHistory::most)));
     m_clear->setEnabled(answers > 0);
     m_save->setEnabled(answers > 0);
-    const Metrics metrics = m_history.metrics();
     const auto rows = static_cast<std::int64_t>(m_history.rowsOfStream());
     m_quality->setText(
         rows == 0 ? QString()
@@ -203,10 +203,10 @@ void SeenPanel::drawFacts()
                         .arg(metricName(m_target.task), metricText(m_target.task, metrics.headline), countText(rows)));
 }
 
-void SeenPanel::drawMatrix()
+void SeenPanel::drawMatrix(const Metrics& metrics)
 {
     if (m_target.task == Task::Classification)
-        m_confusion->show(m_target.classes, m_history.metrics().confusion);
+        m_confusion->show(m_target.classes, metrics.confusion);
     else
         m_answers->show(answerPoints(m_history.truths(), m_history.told()), AnswersPlot::Kind::Answers, m_target);
 }

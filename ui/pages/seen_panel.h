@@ -45,8 +45,8 @@ private:
     void makeViews();
     void drawSoon();
     void draw();
-    void drawFacts();
-    void drawMatrix();
+    void drawFacts(const Metrics& metrics);
+    void drawMatrix(const Metrics& metrics);
     void retranslate();
 
     Target m_target;

@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -83,11 +84,6 @@ void SensorSource::makeRecord()
     column->addWidget(m_recordNote);
     connect(m_label, &QComboBox::editTextChanged, this, &SensorSource::refreshRecord);
     connect(m_add, &QPushButton::clicked, this, &SensorSource::add);
-    connect(&m_open, &OpenJob::rowsAdded, this, &SensorSource::takeAdded);
-    connect(&m_open, &OpenJob::rowsNotAdded, this, [this] {
-        m_adding = 0;
-        refreshRecord();
-    });
 }
 
 void SensorSource::setVariant(std::shared_ptr<const Variant> variant)
@@ -213,14 +209,19 @@ void SensorSource::refreshRecord()
 void SensorSource::add()
 {
     const Result<CapturedRows> rows = forTable(m_recorded);
-    if (rows && m_open.addRows(*rows))
+    const auto take = [source = QPointer(this)](bool added) {
+        if (source)
+            source->takeAdded(added);
+    };
+    if (rows && m_open.addRows(*rows, take))
         m_adding = m_recorded.size();
     refreshRecord();
 }
 
-void SensorSource::takeAdded()
+void SensorSource::takeAdded(bool added)
 {
-    m_added = std::exchange(m_adding, 0);
+    const std::size_t rows = std::exchange(m_adding, 0);
+    m_added = added ? rows : 0;
     m_recorded.erase(m_recorded.begin(), m_recorded.begin() + static_cast<std::ptrdiff_t>(m_added));
     refreshRecord();
 }

@@ -51,7 +51,7 @@ private:
     bool hasPins() const;
     Result<CapturedRows> forTable(const std::vector<std::vector<float>>& rows) const;
     void add();
-    void takeAdded();
+    void takeAdded(bool added);
     void retranslate();
 
     Document& m_document;

@@ -17,6 +17,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -94,20 +95,6 @@ void SerialPanel::connectViews()
     connect(m_monitor, &MonitorView::saveWanted, this, &SerialPanel::saveText);
     connect(m_captureView, &CaptureView::addWanted, this, &SerialPanel::addRows);
     connect(m_captureView, &CaptureView::saveWanted, this, &SerialPanel::saveRows);
-    connect(&m_open, &OpenJob::opened, this, [this] {
-        if (std::exchange(m_becomesTable, false)) // that of a model that came without one
-            m_capture.discard();
-    });
-    connect(&m_open, &OpenJob::failed, this, [this] { m_becomesTable = false; });
-    connect(&m_open, &OpenJob::rowsAdded, this, [this] {
-        m_becomesTable = false;
-        const int rows = static_cast<int>(m_capture.rows());
-        const DataSource& source = *m_document.project().source;
-        m_capture.discard();
-        m_captureView->say(tr("%Ln row(s) were added to %1, which has %2 now.", nullptr, rows)
-                               .arg(QString::fromStdString(source.fileName),
-                                    countText(static_cast<std::int64_t>(source.table->rows))));
-    });
 }
 
 void SerialPanel::showView(View view)
@@ -187,8 +174,20 @@ QString SerialPanel::statusText() const
 
 void SerialPanel::addRows()
 {
-    m_becomesTable = !m_document.project().source;
-    m_open.addRows(m_capture.captured());
+    const int rows = static_cast<int>(m_capture.rows());
+    m_open.addRows(m_capture.captured(), [panel = QPointer(this), rows](bool added) {
+        if (panel && added)
+            panel->takeAdded(rows);
+    });
+}
+
+void SerialPanel::takeAdded(int rows)
+{
+    m_capture.discard();
+    const DataSource& source = *m_document.project().source;
+    m_captureView->say(
+        tr("%Ln row(s) were added to %1, which has %2 now.", nullptr, rows)
+            .arg(QString::fromStdString(source.fileName), countText(static_cast<std::int64_t>(source.table->rows))));
 }
 
 void SerialPanel::saveRows()

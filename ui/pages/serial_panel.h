@@ -41,6 +41,7 @@ private:
     void refresh();
     QString statusText() const;
     void addRows();
+    void takeAdded(int rows);
     void saveRows();
     void saveRowsAs(const QString& path);
     void saveText();
@@ -51,7 +52,6 @@ private:
     SerialLine& m_line;
     CaptureJob& m_capture;
     std::optional<Port> m_port;
-    bool m_becomesTable = false; ///< what was captured is on its way to be the first table
     QPushButton* m_listen;
     QLabel* m_baudLabel;
     QComboBox* m_baud;

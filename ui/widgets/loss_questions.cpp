@@ -79,4 +79,28 @@ void askAboutTraining(QWidget& window, int epochs, const TrainingAnswers& answer
     openCalmly(*box);
 }
 
+void askAboutWork(QWidget& window, JobKind kind, std::function<void()> cancelIt)
+{
+    const char* what = kind == JobKind::Compress ? QT_TRANSLATE_NOOP("LossQuestions", "A compression is running.")
+                       : kind == JobKind::Upload
+                           ? QT_TRANSLATE_NOOP("LossQuestions", "A program is being written to the board.")
+                           : QT_TRANSLATE_NOOP("LossQuestions", "Every fold is being trained.");
+    QMessageBox* box =
+        question(window, "workQuestion", QT_TRANSLATE_NOOP("LossQuestions", "Something is running"), say(what));
+    box->setInformativeText(say(QT_TRANSLATE_NOOP("LossQuestions", "If it is cancelled now, nothing of it is kept.")));
+    QPushButton* cancel =
+        box->addButton(say(QT_TRANSLATE_NOOP("LossQuestions", "Cancel it")), QMessageBox::DestructiveRole);
+    QPushButton* goOn =
+        box->addButton(say(QT_TRANSLATE_NOOP("LossQuestions", "Let it go on")), QMessageBox::RejectRole);
+    cancel->setObjectName(QStringLiteral("cancelWork"));
+    goOn->setObjectName(QStringLiteral("goOn"));
+    box->setDefaultButton(goOn);
+    box->setEscapeButton(goOn);
+    QObject::connect(box, &QMessageBox::finished, &window, [box, cancel, cancelIt = std::move(cancelIt)] {
+        if (box->clickedButton() == cancel)
+            cancelIt();
+    });
+    openCalmly(*box);
+}
+
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/jobs/job_runner.h"
+
 #include <functional>
 
 class QWidget;
@@ -19,5 +21,8 @@ struct TrainingAnswers {
     std::function<void()> drop;
 };
 void askAboutTraining(QWidget& window, int epochs, const TrainingAnswers& answers);
+
+/// About any other job that would be missed.
+void askAboutWork(QWidget& window, JobKind kind, std::function<void()> cancelIt);
 
 }

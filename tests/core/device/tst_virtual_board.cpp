@@ -49,6 +49,22 @@ private slots:
         QVERIFY(fs::is_empty(virtualBoardRegistry()));
     }
 
+    void itsEmulatorIsFoundWhereItsFolderWasNamed()
+    {
+        const auto emulator = findProgram("qemu-system-arm");
+        if (!emulator)
+            QSKIP("SKIPPED: qemu-system-arm is not installed");
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", "/nowhere");
+        const Result<VirtualBoard> without = VirtualBoard::start("microbit");
+        setToolFolders({emulator->parent_path()});
+        const Result<VirtualBoard> with = VirtualBoard::start("microbit");
+        setToolFolders({});
+        qputenv("PATH", path);
+        QVERIFY(!without && inEnglish(without.error()).find("qemu-system-arm") != std::string::npos);
+        QVERIFY2(with, with ? "" : inEnglish(with.error()).c_str());
+    }
+
     void anUnknownBoardIsAClearError()
     {
         const Result<VirtualBoard> board = VirtualBoard::start("toaster");

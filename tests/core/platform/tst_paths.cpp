@@ -101,6 +101,18 @@ private slots:
         QVERIFY(!found);
     }
 
+    void namedFoldersComeBeforePath()
+    {
+        QVERIFY(writeFileAtomically(m_folder->path() / "sh", "x"));
+        fs::permissions(m_folder->path() / "sh", fs::perms(0755));
+        const auto usual = findProgram("sh");
+        setToolFolders({m_folder->path() / "none", m_folder->path()});
+        const auto named = findProgram("sh");
+        setToolFolders({});
+        QVERIFY(named == m_folder->path() / "sh");
+        QVERIFY(usual && usual != named && findProgram("sh") == usual);
+    }
+
     void ownProgramsAreFoundBesideThisOneAndWhereTheEnvironmentSays()
     {
         QVERIFY(findOwnProgram("tst_paths") == programFolder() / "tst_paths");
