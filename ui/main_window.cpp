@@ -9,6 +9,7 @@
 #include "ui/pages/device_page.h"
 #include "ui/pages/export_page.h"
 #include "ui/pages/network_page.h"
+#include "ui/pages/stage_page.h"
 #include "ui/pages/welcome_page.h"
 #include "ui/project_files.h"
 #include "ui/recovery.h"
@@ -159,6 +160,11 @@ QWidget* MainWindow::makeFrame()
     auto* frame = new QWidget(this);
     m_rail = new StageRail(frame);
     m_jobLine = new JobLine(m_runner, m_training, {&m_preparer, &m_variants, &m_saver, &m_reporter}, frame);
+    connect(&m_document, &Document::projectReplaced, m_jobLine, &JobLine::forget);
+    connect(m_jobLine, &JobLine::focusWanted, this, [this] {
+        if (auto* page = qobject_cast<StagePage*>(m_pages->currentWidget()))
+            page->primaryButton().setFocus();
+    });
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_rail);

@@ -2392,6 +2392,10 @@
         <source>Copy it to the board&apos;s drive</source>
         <translation>Copiar para a unidade da placa</translation>
     </message>
+    <message>
+        <source>%1 were estimated with every score, as the check asks for them, and %2 for the class alone.</source>
+        <translation>A estimativa era de %1 com todas as pontuações, como a conferência pede, e de %2 só para a classe.</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::DistributionPlot</name>
@@ -5763,6 +5767,14 @@ Gradiente: %3</translation>
     <message>
         <source>How many epochs the run is to have on top of those it had.</source>
         <translation>Quantas épocas o treino terá além das que já teve.</translation>
+    </message>
+    <message>
+        <source>Slowly</source>
+        <translation>Devagar</translation>
+    </message>
+    <message>
+        <source>Ten epochs a second, so that you can watch it learn; the network learns the same.</source>
+        <translation>Dez épocas por segundo, para você ver a rede aprender; o que ela aprende é o mesmo.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // open, trained and compressed. For a true window give it a display; without one it is measured off the screen.
 
 #include "ui/main_window.h"
+#include "ui/own_folders.h"
 #include "ui/widgets/stage_names.h"
 #include "ui/window_settings.h"
 
@@ -61,6 +62,8 @@ int main(int argc, char** argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
     const QTemporaryDir folder;
+    if (!test::useFoldersIn(folder))
+        return 1;
     WindowSettings settings(folder.filePath(QStringLiteral("settings.ini")));
     MainWindow window(settings);
     window.show();

@@ -6,6 +6,7 @@
 #include "common/random.h"
 #include "ui/jobs/training_job.h"
 #include "ui/main_window.h"
+#include "ui/own_folders.h"
 #include "ui/pages/data_views.h"
 #include "ui/pages/device_page.h"
 #include "ui/widgets/code_view.h"
@@ -347,6 +348,8 @@ int main(int argc, char** argv)
     std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
     const QApplication application(argc, argv);
     const QTemporaryDir folder;
+    if (!test::useFoldersIn(folder))
+        return 1;
     const QString wanted = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
     const bool wantsTable = wanted.isEmpty() || wanted == u"table";
     const QString path = folder.filePath(QStringLiteral("large.csv"));

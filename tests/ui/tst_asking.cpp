@@ -91,7 +91,8 @@ public:
         panel.resize(860, 620);
         panel.setPort(std::move(port));
         panel.show();
-        QTRY_VERIFY(document.dataset());
+        if (!QTest::qWaitFor([this] { return document.dataset() != nullptr; }))
+            qFatal("the data do not get ready");
     }
 
     static const Project& project()

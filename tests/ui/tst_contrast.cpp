@@ -2,6 +2,7 @@
 
 #include "ui/fixtures.h"
 #include "ui/own_window.h"
+#include "ui/widgets/run_view.h"
 #include "ui/widgets/stage_names.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/tokens.h"
@@ -16,6 +17,7 @@
 
 #include <cmath>
 #include <unordered_map>
+#include <utility>
 
 using namespace broto;
 using namespace broto::ui;
@@ -123,6 +125,19 @@ QImage enlargedPicture(QWidget& window)
     return picture;
 }
 
+/// What views compute in the background is there.
+QImage pictureAtRest(QWidget& window)
+{
+    QImage picture = enlargedPicture(window);
+    const auto stands = [&] {
+        QImage before = std::exchange(picture, enlargedPicture(window));
+        return picture == before && std::ranges::none_of(window.findChildren<RunView*>(), &RunView::computing);
+    };
+    while (!QTest::qWaitFor(stands, 10'000))
+        qFatal("the window does not come to rest");
+    return picture;
+}
+
 }
 
 class ContrastTest : public QObject {
@@ -186,8 +201,7 @@ private:
 
     void look(MainWindow& window, const QString& page)
     {
-        QCoreApplication::processEvents();
-        const QImage picture = enlargedPicture(window);
+        const QImage picture = pictureAtRest(window);
         for (const Written& written : textsOf(window)) {
             const QRect place(written.place.topLeft() * enlarged, written.place.size() * enlarged);
             const double found = contrastIn(picture.copy(place));

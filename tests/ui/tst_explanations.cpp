@@ -14,6 +14,7 @@
 #include <QAction>
 #include <QDir>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QSet>
 #include <QSvgRenderer>
@@ -38,6 +39,23 @@ QStringList figuresOf(const Explanation& explanation)
     for (const ExplanationPart& part : explanation.parts)
         if (part.kind == ExplanationPart::Kind::Figure)
             names << part.figure;
+    return names;
+}
+
+/// Of the light theme, of series and of variants.
+QSet<QByteArray> coloursOfFigures()
+{
+    const Colours c = coloursFor(Theme::Light);
+    QList<QColor> all = {c.background,    c.surface,  c.line,    c.text,  c.muted, c.accent,
+                         c.accentSurface, c.onAccent, c.warning, c.error, c.good};
+    for (int i = 0; i < 6; ++i)
+        all << seriesColour(i);
+    for (const char* method : {"float", "ptq", "qat", "codebook", "prune", "distill", "prune+ptq"})
+        all << variantColour(QLatin1String(method));
+    all << QColor(Qt::black); // of text on the colour of a series
+    QSet<QByteArray> names;
+    for (const QColor& colour : all)
+        names << colour.name().toUpper().toLatin1();
     return names;
 }
 
@@ -114,10 +132,15 @@ private slots:
         QVERIFY(drawn.contains(coloursFor(Theme::Light).accent.name().toUpper().toLatin1()));
         QVERIFY(!dark.contains(coloursFor(Theme::Light).accent.name().toUpper().toLatin1()));
         QVERIFY(dark.contains(coloursFor(Theme::Dark).accent.name().toUpper().toLatin1()));
+        const QSet<QByteArray> known = coloursOfFigures();
         for (const QString& name : QDir(QStringLiteral(":/help")).entryList({QStringLiteral("*.svg")})) {
             QFile each(QStringLiteral(":/help/") + name);
             QVERIFY(each.open(QIODevice::ReadOnly));
-            QVERIFY2(!inColoursOf(Theme::Dark, each.readAll()).contains("#1C2420"), qPrintable(name));
+            const QByteArray figure = each.readAll();
+            static const QRegularExpression colour(QStringLiteral("#[0-9A-Fa-f]{6}"));
+            for (const QRegularExpressionMatch& match : colour.globalMatch(QString::fromLatin1(figure)))
+                QVERIFY2(known.contains(match.captured().toUpper().toLatin1()),
+                         qPrintable(name + QStringLiteral(": ") + match.captured()));
         }
     }
 

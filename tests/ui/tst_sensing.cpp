@@ -53,7 +53,8 @@ public:
         panel.setPort(std::move(port));
         panel.show();
         find<QTabBar>("questionSources")->setCurrentIndex(sensorsTab);
-        QTRY_VERIFY(document.dataset());
+        if (!QTest::qWaitFor([this] { return document.dataset() != nullptr; }))
+            qFatal("the data do not get ready");
     }
 
     static const Project& iris()
@@ -201,7 +202,8 @@ private slots:
     {
         SensorBench bench(port());
         bench.choosePins();
-        bench.start(); // the board has its pins from before
+        put(bench);
+        bench.start();
         QTRY_VERIFY(bench.history().answers() > 0);
         bench.find<QTabBar>("questionSources")->setCurrentIndex(0);
         QTRY_VERIFY(!bench.line.session().senses);

@@ -22,6 +22,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -150,6 +151,47 @@ private slots:
         bench.button("stopTraining").click();
         QTRY_VERIFY(bench.document.project().trained != nullptr);
         QCOMPARE(bench.document.project().trained->history.size(), std::size_t(3));
+    }
+
+    void aSlowRunIsPausedSteppedAndHurriedOn()
+    {
+        Bench bench(endlessProject());
+        bench.button("slowTraining").click();
+        QElapsedTimer clock;
+        clock.start();
+        bench.button("trainOrPause").click();
+        QCOMPARE(bench.button("trainOrPause").text(), QStringLiteral("Pause"));
+        QTRY_VERIFY(bench.epochs() >= 4);
+        QVERIFY2(bench.epochs() <= static_cast<std::size_t>(clock.elapsed()) / 90 + 2,
+                 qPrintable(QStringLiteral("%1 epochs in %2 ms").arg(bench.epochs()).arg(clock.elapsed())));
+        QVERIFY(!bench.button("stepTraining").isEnabled());
+        bench.button("trainOrPause").click();
+        QVERIFY(bench.training.paused());
+        QCOMPARE(bench.button("trainOrPause").text(), QStringLiteral("Resume"));
+        bench.button("trainOrPause").click();
+        QVERIFY(!bench.training.paused());
+        bench.training.step();
+        QVERIFY(bench.training.paused());
+        bench.button("trainOrPause").click();
+        bench.button("slowTraining").click();
+        QVERIFY(!bench.button("slowTraining").isChecked());
+        QTRY_VERIFY(bench.epochs() > 1000);
+        bench.button("slowTraining").click(); // in the middle
+        QVERIFY(bench.training.running() && !bench.training.paused());
+        bench.runner.cancel();
+    }
+
+    void aSlowRunLearnsTheSame()
+    {
+        Bench bench;
+        bench.change([](TrainingSettings& settings) { settings.epochs = 4; });
+        QVERIFY(bench.trainToTheEnd());
+        const auto fast = bench.document.project().trained;
+        bench.button("slowTraining").click();
+        QVERIFY(bench.trainToTheEnd());
+        const auto slow = bench.document.project().trained;
+        QVERIFY(slow != fast);
+        QVERIFY(slow->history == fast->history);
     }
 
     void spacePauses()

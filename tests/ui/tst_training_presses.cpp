@@ -35,9 +35,9 @@ public:
 
     void press()
     {
-        static constexpr const char* buttons[] = {"trainOrPause", "trainOrPause",   "stepTraining",
-                                                  "stopTraining", "cancelTraining", "goOn",
-                                                  "useRun",       "deleteRun",      "compress"};
+        static constexpr const char* buttons[] = {"trainOrPause",   "trainOrPause", "stepTraining", "stopTraining",
+                                                  "cancelTraining", "goOn",         "slowTraining", "useRun",
+                                                  "deleteRun",      "compress"};
         switch (m_random.below(8)) {
         case 0:
             turnView();

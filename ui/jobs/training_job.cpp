@@ -11,16 +11,20 @@ namespace broto::ui {
 
 namespace {
 constexpr std::chrono::milliseconds newsEvery(33);
+constexpr std::chrono::milliseconds slowEpoch(100);
 }
 
 TrainingJob::TrainingJob(Document& document, JobRunner& runner) : m_document(document), m_runner(runner)
 {
     m_poll.setInterval(newsEvery);
     connect(&m_poll, &QTimer::timeout, this, &TrainingJob::takeNews);
+    m_beat.setInterval(slowEpoch);
+    connect(&m_beat, &QTimer::timeout, &runner, &JobRunner::step);
     connect(&runner, &JobRunner::finished, this, [this](JobKind kind) {
         if (kind != JobKind::Train)
             return;
         m_poll.stop();
+        m_beat.stop();
         takeNews();
         emit ended();
     });
@@ -76,7 +80,9 @@ void TrainingJob::run(Training training, int epochs, std::vector<EpochRecord> cu
             else if (result.error().id != "common.cancelled")
                 m_document.report(Stage::Train, result.error());
         },
-        pace);
+        m_slow ? JobRunner::Pace::OneStep : pace);
+    if (m_slow && pace == JobRunner::Pace::Run)
+        m_beat.start();
     m_poll.start();
     m_document.clearProblem(Stage::Train);
     emit began();
@@ -95,6 +101,10 @@ void TrainingJob::bringBack(int number)
 
 void TrainingJob::step()
 {
+    if (m_beat.isActive()) {
+        m_beat.stop();
+        m_runner.pause(); // of the beats some may be due still
+    }
     if (running())
         m_runner.step();
     else
@@ -105,10 +115,32 @@ void TrainingJob::pauseOrResume()
 {
     if (!running())
         return;
-    if (m_runner.paused())
-        m_runner.resume();
-    else
+    if (!paused()) {
+        m_beat.stop();
         m_runner.pause();
+    } else if (m_slow) {
+        goOnSlowly();
+    } else {
+        m_runner.resume();
+    }
+}
+
+void TrainingJob::setSlow(bool slow)
+{
+    const bool goesOn = running() && !paused();
+    m_slow = slow;
+    if (goesOn && slow) {
+        goOnSlowly();
+    } else if (goesOn) {
+        m_beat.stop();
+        m_runner.resume();
+    }
+}
+
+void TrainingJob::goOnSlowly()
+{
+    m_beat.start();
+    m_runner.step();
 }
 
 void TrainingJob::stop()

@@ -5,6 +5,8 @@
 #include "ui/jobs/job_runner.h"
 #include "ui/jobs/training_desk.h"
 
+#include <QTimer>
+
 #include <functional>
 #include <memory>
 #include <vector>
@@ -35,7 +37,11 @@ public:
     void drop(); ///< keeps nothing of it
 
     bool running() const { return m_runner.current() == JobKind::Train; }
-    bool paused() const { return running() && m_runner.paused(); }
+    bool paused() const { return running() && m_runner.paused() && !m_beat.isActive(); }
+
+    /// So that a person can watch a network learn that is done in a blink. It learns the same.
+    void setSlow(bool slow);
+    bool slow() const { return m_slow; }
     bool goesOn() const { return m_goesOn; } ///< with the document's run; else it is a new one
     int epochs() const { return m_epochs; }  ///< how many the run under way is to have in all
 
@@ -60,11 +66,14 @@ private:
 
     void run(Training training, int epochs, std::vector<EpochRecord> curve, JobRunner::Pace pace);
     void takeNews();
+    void goOnSlowly();
 
     Document& m_document;
     JobRunner& m_runner;
     std::shared_ptr<TrainingDesk> m_desk;
     QTimer m_poll;
+    QTimer m_beat; ///< of a slow run: an epoch each
+    bool m_slow = false;
     std::vector<EpochRecord> m_curve;
     std::size_t m_earlierEpochs = 0; ///< of the curve: those of the run that goes on
     int m_epochs = 0;

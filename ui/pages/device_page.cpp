@@ -31,7 +31,7 @@ namespace broto::ui {
 
 namespace {
 
-constexpr int portsWidth = 272;
+constexpr int portsWidth = 256;
 constexpr int watchMs = 1000;
 constexpr int askView = 1, firstSerialView = 2, viewCount = 5; ///< tabs
 
@@ -402,7 +402,12 @@ QString DevicePage::estimateNote() const
     if (variant == variants.end() || board.name != answered.boardName || !microseconds(0, report))
         return {};
     const CostEstimate estimate = estimateCost((*variant)->model, board);
-    return QLatin1Char(' ') + tr("%1 were estimated.").arg(microsecondsText(estimate.outputMicroseconds));
+    const QString all = microsecondsText(estimate.outputMicroseconds), one = microsecondsText(estimate.microseconds);
+    return QLatin1Char(' ') +
+           (all == one
+                ? tr("%1 were estimated.").arg(all)
+                : tr("%1 were estimated with every score, as the check asks for them, and %2 for the class alone.")
+                      .arg(all, one));
 }
 
 void DevicePage::showProgress()

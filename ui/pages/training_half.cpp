@@ -73,6 +73,7 @@ TrainingHalf::TrainingHalf(Document& document, JobRunner& runner, TrainingJob& t
     connect(m_controls, &TrainingControls::trainWanted, &training, [this] { m_training.start(); });
     connect(m_controls, &TrainingControls::pauseWanted, &training, &TrainingJob::pauseOrResume);
     connect(m_controls, &TrainingControls::stepWanted, &training, &TrainingJob::step);
+    connect(m_controls, &TrainingControls::slowWanted, &training, &TrainingJob::setSlow);
     connect(m_controls, &TrainingControls::stopWanted, &runner, &JobRunner::stop);
     connect(m_controls, &TrainingControls::cancelWanted, &runner, &JobRunner::cancel);
     connect(m_controls, &TrainingControls::moreWanted, &training, &TrainingJob::goOn);
@@ -138,6 +139,7 @@ void TrainingHalf::refreshControls()
     TrainingControlState state;
     state.running = m_training.running();
     state.paused = m_training.paused();
+    state.slow = m_training.slow();
     state.mayStart = m_document.dataset() && !m_runner.current();
     state.mayGoOn = trained && trained->state && state.mayStart && m_document.state(Stage::Train) == StageState::Done;
     m_controls->show(state);

@@ -144,13 +144,15 @@ void WelcomePage::setRecent(const QStringList& paths)
         delete item->widget();
         delete item;
     }
+    QWidget* before = m_choose;
     for (const QString& path : paths.mid(0, mostRecent)) {
         auto* button = new QPushButton(this);
         button->setText(QStringLiteral("%1   ·   %2").arg(QFileInfo(path).fileName(), QFileInfo(path).path()));
-        button->setStyleSheet(QStringLiteral("text-align: left;"));
-        setKind(*button, ButtonKind::Quiet);
+        setKind(*button, ButtonKind::Link);
         connect(button, &QPushButton::clicked, this, [this, path] { emit recentWanted(path); });
-        m_recent->addWidget(button);
+        m_recent->addWidget(button, 0, Qt::AlignLeft);
+        setTabOrder(before, button);
+        before = button;
     }
     m_recentTitle->setVisible(!paths.isEmpty());
 }

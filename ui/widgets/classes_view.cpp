@@ -15,7 +15,7 @@
 namespace broto::ui {
 
 namespace {
-constexpr int tableWidth = 300;
+constexpr int tableWidth = 360, plotWidth = 190;
 }
 
 ClassesView::ClassesView(QWidget* parent)
@@ -46,6 +46,7 @@ ClassesView::ClassesView(QWidget* parent)
     halves->setStretchFactor(0, 5);
     halves->setStretchFactor(1, 3);
     setLeastTextWidth(*m_table, tableWidth);
+    m_plot->setMinimumWidth(plotWidth);
     setBody(halves);
     connect(m_part, &PartCombo::partChosen, this, &ClassesView::restart);
     retranslate();

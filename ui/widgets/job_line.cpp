@@ -7,6 +7,7 @@
 #include "ui/widgets/theme.h"
 #include "ui/widgets/tokens.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -60,7 +61,11 @@ JobLine::JobLine(JobRunner& runner, const TrainingJob& training, std::vector<Bac
     layout->addWidget(m_cancel);
     connect(m_stop, &QPushButton::clicked, &runner, &JobRunner::stop);
     connect(m_cancel, &QPushButton::clicked, this, &JobLine::cancel);
-    connect(&runner, &JobRunner::started, this, &JobLine::refresh);
+    connect(&runner, &JobRunner::started, this, [this] {
+        if (QWidget* focused = QApplication::focusWidget(); focused && !isAncestorOf(focused))
+            m_focusBefore = focused;
+        refresh();
+    });
     connect(&runner, &JobRunner::progressed, this, &JobLine::refresh);
     connect(&runner, &JobRunner::pausedChanged, this, &JobLine::refresh);
     connect(&training, &TrainingJob::news, this, &JobLine::refresh);
@@ -115,6 +120,26 @@ void JobLine::takeEnd(const JobRunner& runner, JobKind kind, JobRunner::Outcome 
     m_outcome = outcome;
     m_lastSeconds = runner.seconds();
     m_lastStopped = runner.stopped();
+    const bool focused = m_stop->hasFocus() || m_cancel->hasFocus();
+    refresh();
+    if (focused)
+        QTimer::singleShot(0, this, &JobLine::passFocusOn); // when all know that the job is over
+}
+
+/// The button that was pressed goes with its job. What comes next to it is no place for the keys that follow.
+void JobLine::passFocusOn()
+{
+    if (m_runner.current())
+        return;
+    if (m_focusBefore && m_focusBefore->isVisible() && m_focusBefore->isEnabled())
+        m_focusBefore->setFocus();
+    else
+        emit focusWanted();
+}
+
+void JobLine::forget()
+{
+    m_last.reset();
     refresh();
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/jobs/job_runner.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <vector>
@@ -26,6 +27,11 @@ public:
 
     QString text() const;
 
+    void forget(); ///< how the last job ended: it was another project's
+
+signals:
+    void focusWanted(); ///< the button that had it is gone, and nothing else has a claim
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -33,6 +39,7 @@ protected:
 private:
     void refresh();
     void cancel();
+    void passFocusOn();
     void takeEnd(const JobRunner& runner, JobKind kind, JobRunner::Outcome outcome);
     BackgroundJob* longBackgroundJob() const;
     const JobRunner& shownRunner() const;
@@ -49,6 +56,7 @@ private:
     double m_lastSeconds = 0;
     bool m_lastStopped = false;
     JobRunner::Outcome m_outcome = JobRunner::Outcome::Done;
+    QPointer<QWidget> m_focusBefore; ///< what was used when the job began
     QLabel* m_text;
     QProgressBar* m_bar;
     QPushButton* m_stop;

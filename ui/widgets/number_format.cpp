@@ -42,6 +42,9 @@ QString bytesOfText(std::int64_t used, std::int64_t all)
 
 QString durationText(double seconds)
 {
+    constexpr double least = 0.1;
+    if (seconds < least)
+        return QStringLiteral("< %1 s").arg(decimal(least, 1));
     if (seconds < 60)
         return QStringLiteral("%1 s").arg(decimal(seconds, 1));
     const auto whole = static_cast<std::int64_t>(std::lround(seconds));

@@ -4,6 +4,8 @@
 #include <QScreen>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace broto::ui {
 
 namespace {
@@ -56,19 +58,39 @@ QSize PageRoom::minimumSizeHint() const
         return least;
     const int aboveAndBelow = window()->frameGeometry().height() - height();
     const QSize most(mostWidth(m_beside), screen()->availableGeometry().height() - aboveAndBelow);
-    return m_pages->minimumSizeHint().boundedTo(most).expandedTo(least);
+    QSize wanted = m_pages->minimumSizeHint();
+    wanted.setHeight(std::min(wanted.height(), m_usualHeight));
+    return wanted.boundedTo(most).expandedTo(least);
+}
+
+/// The height that pages need when they have nothing to say. A message that comes is scrolled where there is no room
+/// for it: a window that grew would not shrink again.
+void PageRoom::noteHeight()
+{
+    m_usualHeight = std::min(m_usualHeight, m_pages->minimumSizeHint().height());
+}
+
+void PageRoom::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange ||
+        event->type() == QEvent::StyleChange)
+        m_usualHeight = QWIDGETSIZE_MAX; // to be measured anew
+    QScrollArea::changeEvent(event);
 }
 
 bool PageRoom::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_pages && event->type() == QEvent::LayoutRequest)
+    if (watched == m_pages && event->type() == QEvent::LayoutRequest) {
+        noteHeight();
         updateGeometry();
+    }
     return QScrollArea::eventFilter(watched, event);
 }
 
 void PageRoom::showEvent(QShowEvent* event)
 {
     QScrollArea::showEvent(event);
+    noteHeight();
     updateGeometry();
 }
 

@@ -21,14 +21,17 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
     int mostWidth(const std::vector<QWidget*>& beside) const;
+    void noteHeight();
 
     QWidget* m_pages;
     std::vector<QWidget*> m_beside;
+    int m_usualHeight = QWIDGETSIZE_MAX;
 };
 
 }

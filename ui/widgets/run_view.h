@@ -32,6 +32,7 @@ public:
     explicit RunView(QWidget* parent = nullptr);
 
     void show(const ViewedRun& run);
+    bool computing() const { return m_runner.current().has_value(); }
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -17,8 +17,9 @@ namespace broto::ui {
 
 namespace {
 constexpr TextPixels railWidth(180);
-constexpr int compactWidth = 56;
+constexpr TextPixels compactWidth(80);
 constexpr TextPixels buttonHeight(40);
+constexpr TextPixels compactHeight(50);
 constexpr int iconExtent = 20;
 constexpr qreal markRadius = 5;
 
@@ -91,12 +92,32 @@ void StageButton::setCount(int count)
 void StageButton::setCompact(bool compact)
 {
     m_compact = compact;
+    refreshToolTip();
     update();
+}
+
+void StageButton::setNote(const QString& note)
+{
+    m_note = note;
+    setAccessibleDescription(note);
+    refreshToolTip();
+}
+
+/// The name, where it is not to be read, and the note.
+void StageButton::refreshToolTip()
+{
+    QStringList lines;
+    if (m_compact)
+        lines << text();
+    if (!m_note.isEmpty())
+        lines << m_note;
+    setToolTip(lines.join(u'\n'));
 }
 
 QSize StageButton::sizeHint() const
 {
-    return {(m_compact ? compactWidth : railWidth) - 2 * space::small, buttonHeight};
+    return m_compact ? QSize(compactWidth - 2 * space::hair, compactHeight)
+                     : QSize(railWidth - 2 * space::small, buttonHeight);
 }
 
 void StageButton::paintEvent(QPaintEvent*)
@@ -110,16 +131,20 @@ void StageButton::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(frame, cornerRadius, cornerRadius);
 
     const QColor ink = isChecked() ? colours.accent : colours.text;
-    const int left = m_compact ? (width() - iconExtent) / 2 : space::medium;
-    const QRect place(left, (height() - iconExtent) / 2, iconExtent, iconExtent);
+    const QPoint corner = m_compact ? QPoint((width() - iconExtent) / 2, space::small)
+                                    : QPoint(space::medium, (height() - iconExtent) / 2);
+    const QRect place(corner, QSize(iconExtent, iconExtent));
     painter.drawPixmap(place, iconPixmap(stageIcon(m_stage), place.size(), devicePixelRatioF(), ink));
-    if (m_compact)
-        return;
-    QFont font = fontFor(Type::Text);
+    QFont font = fontFor(m_compact ? Type::Note : Type::Text);
     if (isChecked())
         font.setWeight(QFont::DemiBold);
     painter.setFont(font);
     painter.setPen(colours.text);
+    if (m_compact) {
+        painter.drawText(rect().adjusted(0, 0, 0, -space::hair), Qt::AlignHCenter | Qt::AlignBottom, text());
+        paintMark(painter, {width() - space::medium - 2.0, space::large});
+        return;
+    }
     painter.drawText(rect().adjusted(space::medium + iconExtent + space::medium, 0, -space::huge, 0), Qt::AlignVCenter,
                      text());
     if (m_count > 0) {
@@ -141,6 +166,7 @@ void StageButton::changeEvent(QEvent* event)
 void StageButton::retranslate()
 {
     setText(stageName(m_stage));
+    refreshToolTip();
 }
 
 void StageButton::paintMark(QPainter& painter, const QPointF& centre) const
@@ -222,6 +248,8 @@ void StageRail::setCompact(bool compact)
 void StageRail::retranslate()
 {
     setFixedWidth(m_compact ? compactWidth : railWidth);
+    const int margin = m_compact ? space::hair : space::small;
+    layout()->setContentsMargins(margin, space::medium, margin, space::medium);
     m_lessons->setText(m_compact ? QString() : tr("Lessons"));
     m_lessons->setAccessibleName(tr("Lessons"));
     m_lessons->setToolTip(tr("Lessons whose steps tick themselves when they are done"));
@@ -253,11 +281,9 @@ void StageRail::show(const Document& document, std::optional<JobKind> running)
         const auto reason = reasonFor(stage, document.project());
         const int count = stage == Stage::Data ? document.seriousChecks() : 0;
         button(stage).setCount(count);
-        const QString note = reason      ? messageText(*reason)
-                             : count > 0 ? tr("%Ln thing(s) to look at before training", nullptr, count)
-                                         : QString();
-        button(stage).setToolTip(note.isEmpty() && m_compact ? stageName(stage) : note);
-        button(stage).setAccessibleDescription(note);
+        button(stage).setNote(reason      ? messageText(*reason)
+                              : count > 0 ? tr("%Ln thing(s) to look at before training", nullptr, count)
+                                          : QString());
     }
 }
 

@@ -23,8 +23,9 @@ public:
     StageButton(Stage stage, QWidget* parent);
 
     void setMark(Mark mark);
-    void setCompact(bool compact); ///< its icon alone
-    void setCount(int count);      ///< of what should be looked at there; 0 is not shown
+    void setCompact(bool compact);     ///< its icon alone
+    void setCount(int count);          ///< of what should be looked at there; 0 is not shown
+    void setNote(const QString& note); ///< why it is as it is
     Mark mark() const { return m_mark; }
     QSize sizeHint() const override;
 
@@ -34,11 +35,13 @@ protected:
 
 private:
     void retranslate();
+    void refreshToolTip();
     void paintMark(QPainter& painter, const QPointF& centre) const;
 
     Stage m_stage;
     bool m_compact = false;
     int m_count = 0;
+    QString m_note;
     Mark m_mark = Mark::Empty;
 };
 

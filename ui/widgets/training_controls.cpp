@@ -23,6 +23,8 @@ TrainingControls::TrainingControls(QWidget* parent) : QWidget(parent)
     layout->setContentsMargins(0, 0, 0, 0);
     m_train = addButton("trainOrPause", "play");
     m_step = addButton("stepTraining", "step");
+    m_slow = addButton("slowTraining", "slow");
+    m_slow->setCheckable(true);
     m_stop = addButton("stopTraining", "stop");
     m_cancel = addButton("cancelTraining", "close");
     m_goOn = addButton("goOn", "plus");
@@ -41,6 +43,7 @@ TrainingControls::TrainingControls(QWidget* parent) : QWidget(parent)
             emit trainWanted();
     });
     connect(m_step, &QPushButton::clicked, this, &TrainingControls::stepWanted);
+    connect(m_slow, &QPushButton::clicked, this, &TrainingControls::slowWanted);
     // The button that was pressed is disabled next: what remains has the focus.
     connect(m_stop, &QPushButton::clicked, this, [this] {
         m_train->setFocus();
@@ -68,6 +71,7 @@ void TrainingControls::show(const TrainingControlState& state)
     m_train->setEnabled(state.running || state.mayStart);
     m_train->setIcon(icon(state.running && !state.paused ? QStringLiteral("pause") : QStringLiteral("play")));
     m_step->setEnabled(state.paused || (!state.running && state.mayStart));
+    m_slow->setChecked(state.slow);
     m_stop->setEnabled(state.running);
     m_cancel->setEnabled(state.running);
     const bool mayGoOn = !state.running && state.mayGoOn;
@@ -97,6 +101,8 @@ void TrainingControls::retranslate()
                                          : tr("Holds the training after this epoch; nothing is lost (Space or F6)."));
     m_step->setText(tr("Step"));
     m_step->setToolTip(tr("Runs one epoch, every training row once, and pauses (F10)."));
+    m_slow->setText(tr("Slowly"));
+    m_slow->setToolTip(tr("Ten epochs a second, so that you can watch it learn; the network learns the same."));
     m_stop->setText(tr("Stop"));
     m_stop->setToolTip(tr("Ends now and keeps the best epoch so far (Shift+F5)."));
     m_cancel->setText(tr("Cancel"));

@@ -14,6 +14,7 @@ struct TrainingControlState {
     bool paused = false;
     bool mayStart = false; ///< there are data, and no other job runs
     bool mayGoOn = false;  ///< there is a run that can have more epochs
+    bool slow = false;
 };
 
 /// Train, pause and resume, step, stop, cancel, and going on with a run that is over.
@@ -33,6 +34,7 @@ signals:
     void stopWanted();
     void cancelWanted();
     void moreWanted(int epochs);
+    void slowWanted(bool slow);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -42,7 +44,7 @@ private:
     QPushButton* addButton(const char* name, const char* icon);
 
     TrainingControlState m_state;
-    QPushButton *m_train, *m_step, *m_stop, *m_cancel;
+    QPushButton *m_train, *m_step, *m_slow, *m_stop, *m_cancel;
     QSpinBox* m_more;
     QPushButton* m_goOn;
 };
