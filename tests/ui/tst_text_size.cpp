@@ -18,7 +18,7 @@ using namespace broto;
 using namespace broto::ui;
 
 namespace {
-constexpr int titleBar = 36; ///< what a desktop draws around a window, at most
+constexpr int titleBar = 36, frame = 2; ///< what a desktop draws around a window, at most
 }
 
 class TextSizeTest : public QObject {
@@ -74,7 +74,7 @@ private slots:
     {
         QFETCH(Language::Choice, language);
         open(test::trainedIris(), 1, language);
-        m_window->resize(QSize(1366, 768) - QSize(0, titleBar));
+        m_window->resize(QSize(1366, 768) - QSize(2 * frame, titleBar));
         m_window->findChild<StageRail*>()->lessons().click();
         auto* pages = m_window->findChild<QStackedWidget*>(QStringLiteral("pages"));
         QStringList wide;

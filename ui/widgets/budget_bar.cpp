@@ -23,7 +23,7 @@ BudgetBar::BudgetBar(QWidget* parent) : QFrame(parent), m_board(makeLabel(Type::
     layout->setSpacing(space::small);
     layout->addWidget(m_board);
     auto* meters = new QHBoxLayout;
-    meters->setSpacing(space::large);
+    meters->setSpacing(space::small);
     layout->addLayout(meters);
     for (Entry& entry : m_entries) {
         entry.text = makeLabel(Type::Note, Tone::Plain, this);

@@ -24,7 +24,8 @@ namespace broto::ui {
 
 namespace {
 
-constexpr TextPixels columnWidth(106);
+constexpr TextPixels columnWidth(102); ///< of a hidden layer, which has controls
+constexpr TextPixels endWidth(78);     ///< of the inputs and the outputs
 constexpr int smallButton = 28;
 constexpr TextPixels controlsHeight(112);
 constexpr TextPixels headingHeight(40);
@@ -89,7 +90,7 @@ void NetworkView::enableControls()
 
 QSize NetworkView::minimumSizeHint() const
 {
-    return {columns() * columnWidth, headingHeight + 190 + controlsHeight};
+    return {2 * endWidth + (columns() - 2) * columnWidth, headingHeight + 190 + controlsHeight};
 }
 
 void NetworkView::makeControls()
@@ -268,8 +269,12 @@ int NetworkView::unitsIn(int column) const
 
 double NetworkView::columnCentre(int column) const
 {
-    const double each = static_cast<double>(width()) / columns();
-    return each * (column + 0.5);
+    const double spread = static_cast<double>(width()) / minimumSizeHint().width();
+    if (column == 0)
+        return spread * endWidth / 2;
+    if (column + 1 == columns())
+        return width() - spread * endWidth / 2;
+    return spread * (endWidth + columnWidth * (column - 0.5));
 }
 
 QRectF NetworkView::drawing() const
@@ -337,9 +342,8 @@ void NetworkView::paintColumn(QPainter& painter, int column) const
     if (hidden)
         return;
     painter.setPen(colours.text);
-    painter.setFont(fontFor(Type::Text));
     const QString text = column == 0 ? tr("%Ln input(s)", nullptr, m_inputs) : tr("%Ln output(s)", nullptr, m_outputs);
-    const QRectF label(middle - columnWidth / 2.0, height() - controlsHeight + space::small, columnWidth, 24);
+    const QRectF label(middle - endWidth / 2.0, height() - controlsHeight + space::small, endWidth, 24);
     painter.drawText(label, Qt::AlignCenter, text);
 }
 

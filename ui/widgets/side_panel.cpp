@@ -14,7 +14,7 @@
 namespace broto::ui {
 
 namespace {
-constexpr int sidePanelWidth = 246; ///< so that every page has its room on a screen of 1366 pixels
+constexpr int sidePanelWidth = 236; ///< so that every page has its room on a screen of 1366 pixels
 }
 
 SidePanel::SidePanel(QWidget* parent)

@@ -75,9 +75,6 @@ QPushButton[kind="link"] { background: transparent; border: 1px solid transparen
 QPushButton[kind="link"]:hover { background: @accentSurface; }
 QPushButton[kind="link"]:focus { border: 1px solid @accent; padding: 1px 3px; }
 QPushButton[kind="link"]:disabled { color: @muted; }
-QPushButton[kind="rail"] { background: transparent; border: 2px solid transparent; padding: 8px 10px; text-align: left; }
-QPushButton[kind="rail"]:hover, QPushButton[kind="rail"]:checked { background: @accentSurface; }
-QPushButton[kind="rail"]:focus { border: 2px solid @accent; padding: 8px 10px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
 QToolButton:hover, QToolButton:checked { background: @accentSurface; }
 QToolButton:checked { border-color: @accent; }
@@ -221,7 +218,7 @@ void applyTextScale(QApplication& application, Theme theme, double scale)
 
 void setKind(QAbstractButton& button, ButtonKind kind)
 {
-    static constexpr const char* names[] = {"primary", "plain", "quiet", "menu", "link", "rail"};
+    static constexpr const char* names[] = {"primary", "plain", "quiet", "menu", "link"};
     button.setProperty("kind", QString::fromLatin1(names[static_cast<int>(kind)]));
     button.style()->unpolish(&button);
     button.style()->polish(&button);

@@ -13,7 +13,7 @@ void applyTheme(QApplication& application, Theme theme);
 void applyTextScale(QApplication& application, Theme theme, double scale);
 
 /// How a push button presents itself; set before it is shown.
-enum class ButtonKind { Primary, Plain, Quiet, Menu, Link, Rail };
+enum class ButtonKind { Primary, Plain, Quiet, Menu, Link };
 
 }
 
