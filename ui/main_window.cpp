@@ -21,6 +21,7 @@
 #include "ui/widgets/lesson_panel.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/page_room.h"
+#include "ui/widgets/page_stack.h"
 #include "ui/widgets/stage_names.h"
 #include "ui/widgets/stage_rail.h"
 #include "ui/widgets/theme.h"
@@ -134,7 +135,7 @@ MainWindow::~MainWindow()
 
 void MainWindow::makePages()
 {
-    m_pages = new QStackedWidget(this);
+    m_pages = new PageStack(this);
     m_pages->setObjectName(QStringLiteral("pages"));
     m_welcome = new WelcomePage(m_pages);
     m_data = new DataPage(m_document, m_open, m_planner, m_pages);

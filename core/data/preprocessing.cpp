@@ -86,6 +86,21 @@ int inputCount(const Preprocessing& preprocessing)
     return static_cast<int>(inputs);
 }
 
+std::vector<std::string> inputNames(const Preprocessing& preprocessing)
+{
+    const bool oneHot = hasOneHot(preprocessing);
+    std::vector<std::string> names;
+    for (const Feature& feature : preprocessing.features) {
+        if (!oneHot || feature.categories.empty()) {
+            names.push_back(feature.name);
+            continue;
+        }
+        for (const std::string& category : feature.categories)
+            names.push_back(feature.name + " = " + category);
+    }
+    return names;
+}
+
 Matrix encoded(const Preprocessing& preprocessing, const Matrix& rows)
 {
     assert(rows.cols() == static_cast<Eigen::Index>(preprocessing.features.size()));

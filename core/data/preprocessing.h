@@ -56,6 +56,9 @@ struct Preprocessing {
 /// How many inputs the network gets.
 int inputCount(const Preprocessing& preprocessing);
 
+/// What each input is: a feature, or one of its categories.
+std::vector<std::string> inputNames(const Preprocessing& preprocessing);
+
 /// Encodes rows (one a matrix row). Rows that are refused come out as NaN.
 Matrix encoded(const Preprocessing& preprocessing, const Matrix& rows);
 

@@ -1445,10 +1445,6 @@
 </context>
 <context>
     <name>broto::ui::BudgetBar</name>
-    <message>
-        <source>Estimated for the model quantized to int8: the model and its code, without start-up code, drivers and the serial protocol.</source>
-        <translation>Estimativa para o modelo quantizado em int8: o modelo e seu código, sem código de inicialização, drivers e protocolo serial.</translation>
-    </message>
     <message numerus="yes">
         <source>&lt;b&gt;%1&lt;/b&gt; · %Ln parameter(s)</source>
         <translation>
@@ -1465,8 +1461,8 @@
         <translation>RAM %1</translation>
     </message>
     <message>
-        <source>%1 at %2</source>
-        <translation>%1 a %2</translation>
+        <source>Estimated for the model quantized to int8: the model and its code, without start-up code, drivers and the serial protocol. Time and energy are those of one answer at %1, from the design alone; Compress has the time of the model itself.</source>
+        <translation>Estimativa para o modelo quantizado em int8: o modelo e o código dele, sem código de inicialização, drivers e protocolo serial. Tempo e energia são os de uma resposta a %1, só pelo projeto da rede; a página Compressão traz o tempo do próprio modelo.</translation>
     </message>
 </context>
 <context>
@@ -3862,10 +3858,6 @@
         <translation>Neurônios da camada oculta %1</translation>
     </message>
     <message>
-        <source>Neurons</source>
-        <translation>Neurônios</translation>
-    </message>
-    <message>
         <source>Activation of hidden layer %1</source>
         <translation>Ativação da camada oculta %1</translation>
     </message>
@@ -3910,6 +3902,34 @@
     <message>
         <source>More about hidden layer %1</source>
         <translation>Mais sobre a camada oculta %1</translation>
+    </message>
+    <message>
+        <source>neuron %1 of layer %2</source>
+        <translation>neurônio %1 da camada %2</translation>
+    </message>
+    <message>
+        <source>input %1</source>
+        <translation>entrada %1</translation>
+    </message>
+    <message>
+        <source>output %1</source>
+        <translation>saída %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1: weight %2</source>
+        <translation>%1: peso %2</translation>
+    </message>
+    <message>
+        <source>%1: bias %2</source>
+        <translation>%1: viés %2</translation>
+    </message>
+    <message>
+        <source>Neurons; the column above can be dragged longer and shorter too, or by the wheel.</source>
+        <translation>Neurônios; a coluna acima também pode ser esticada ou encurtada, arrastando ou com a roda do mouse.</translation>
     </message>
 </context>
 <context>

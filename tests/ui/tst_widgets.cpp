@@ -16,6 +16,7 @@
 #include <QTextBlock>
 #include <QTextLayout>
 #include <QToolButton>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -193,6 +194,73 @@ private slots:
         QVERIFY(design.hidden.empty());
         view.findChild<QToolButton*>(QStringLiteral("addLayer0"))->click();
         QCOMPARE(design.hidden.size(), std::size_t(1));
+    }
+
+    void aColumnIsDraggedAndTurned()
+    {
+        NetworkView view;
+        NetworkDesign design{{{8}, {5}}};
+        view.resize(500, 420);
+        view.setDesign(design, 4, 3);
+        view.show();
+        connect(&view, &NetworkView::designWanted, &view, [&](const NetworkDesign& wanted) {
+            design = wanted;
+            view.setDesign(design, 4, 3);
+        });
+        const QPoint onFirst(qRound(view.placed().centre(1)), qRound(view.placed().drawing().top()) + 5);
+        QTest::mousePress(&view, Qt::LeftButton, {}, onFirst);
+        QTest::mouseMove(&view, onFirst + QPoint(3, 41));
+        QCOMPARE(design.hidden[0].units, 13);
+        QTest::mouseMove(&view, onFirst - QPoint(0, 400));
+        QCOMPARE(design.hidden[0].units, 1);
+        QTest::mouseRelease(&view, Qt::LeftButton, {}, onFirst);
+        QTest::mouseMove(&view, onFirst + QPoint(0, 41)); // and nothing is held any more
+        QCOMPARE(design.hidden[0].units, 1);
+
+        const QPointF onSecond(view.placed().centre(2), view.placed().drawing().center().y());
+        const auto turn = [&](const QPointF& place, int eighths) {
+            QWheelEvent event(place, view.mapToGlobal(place), {}, {0, eighths}, {}, {}, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(&view, &event);
+            return event.isAccepted();
+        };
+        QVERIFY(turn(onSecond, 120));
+        QVERIFY(turn(onSecond, 60) && turn(onSecond, 60)); // two halves of a step
+        QCOMPARE(design.hidden[1].units, 7);
+        QVERIFY(!turn({view.placed().centre(0), onSecond.y()}, 120)); // that scrolls
+        view.setLocked(true);
+        QVERIFY(!turn(onSecond, 120));
+        QCOMPARE(design.hidden[1].units, 7);
+    }
+
+    void whatIsUnderTheMouseIsTold()
+    {
+        NetworkView view;
+        view.resize(500, 420);
+        view.setDesign({{{2}}}, 2, 1);
+        view.setNames({QStringLiteral("temp"), QStringLiteral("hum")}, {QStringLiteral("CO2")});
+        const auto at = [&](QPointF place) {
+            const auto spot = view.placed().spotAt(place);
+            return spot ? view.textOf(*spot) : QString();
+        };
+        const auto inputs = view.placed().neurons(0), hidden = view.placed().neurons(1);
+        QCOMPARE(at(inputs[1]), QStringLiteral("hum"));
+        const QPointF edge = inputs[0] + 0.6 * (hidden[1] - inputs[0]);
+        QCOMPARE(at(edge), QStringLiteral("temp → neuron 2 of layer 1"));
+        QCOMPARE(at({2, 2}), QString());
+
+        const auto network = std::make_shared<Network>();
+        network->layers.resize(2);
+        network->layers[0].weights = Matrix::Zero(2, 2);
+        network->layers[0].weights(1, 0) = -0.25f;
+        network->layers[0].bias = Vector::Constant(2, 0.5f);
+        network->layers[1].weights = Matrix::Ones(1, 2);
+        network->layers[1].bias = Vector::Zero(1);
+        view.setWeights(network);
+        QCOMPARE(at(edge), QStringLiteral("temp → neuron 2 of layer 1: weight -0.25"));
+        QCOMPARE(at(hidden[0]), QStringLiteral("neuron 1 of layer 1: bias 0.5"));
+        QCOMPARE(at(view.placed().neurons(2)[0]), QStringLiteral("CO2: bias 0"));
+        view.setDesign({{{3}}}, 2, 1); // the weights are of another shape now
+        QCOMPARE(at(view.placed().neurons(1)[0]), QStringLiteral("neuron 1 of layer 1"));
     }
 
     void theCodeIsHighlightedAndFound()

@@ -23,6 +23,18 @@
 
 namespace broto::ui {
 
+namespace {
+
+QStringList shownNames(const std::vector<std::string>& names)
+{
+    QStringList shown;
+    for (const std::string& name : names)
+        shown << QString::fromStdString(name);
+    return shown;
+}
+
+}
+
 NetworkPage::NetworkPage(Document& document, JobRunner& runner, TrainingJob& training, QWidget* parent)
     : StagePage(Stage::Network, document, parent),
       m_runner(runner),
@@ -117,6 +129,12 @@ void NetworkPage::refreshNetwork()
     const auto dataset = document().dataset();
     const NetworkShape shape = document().shape();
     m_view->setDesign(document().project().design, dataset ? dataset->inputs() : 0, dataset ? dataset->outputs() : 0);
+    if (dataset) {
+        const Target& target = dataset->target;
+        const bool classes = target.task == Task::Classification;
+        m_view->setNames(shownNames(inputNames(dataset->preprocessing)),
+                         classes ? shownNames(target.classes) : shownNames({target.name}));
+    }
     m_budget->setVisible(!shape.empty());
     if (shape.empty())
         return;

@@ -47,11 +47,15 @@ void BudgetBar::show(const Board& board, std::int64_t parameters, const CostEsti
     m_entries[0].meter->setFraction(part(cost.flashBytes, board.flashBytes));
     m_entries[1].text->setText(tr("RAM %1").arg(bytesOfText(cost.ramBytes, board.ramBytes)));
     m_entries[1].meter->setFraction(part(cost.ramBytes, board.ramBytes));
-    m_entries[2].text->setText(tr("%1 at %2").arg(microsecondsText(cost.microseconds), clockText(board.clockHz)));
+    m_entries[2].text->setText(
+        QStringLiteral("%1 · %2").arg(microsecondsText(cost.microseconds), microjoulesText(cost.microjoules)));
     m_entries[2].meter->setFraction(cost.microseconds / slowMicroseconds);
     setAccessibleName(text());
-    setToolTip(tr("Estimated for the model quantized to int8: the model and its code, without start-up code, drivers "
-                  "and the serial protocol."));
+    setToolTip(
+        tr("Estimated for the model quantized to int8: the model and its code, without start-up code, drivers "
+           "and the serial protocol. Time and energy are those of one answer at %1, from the design alone; Compress "
+           "has the time of the model itself.")
+            .arg(clockText(board.clockHz)));
 }
 
 QString BudgetBar::text() const

@@ -24,21 +24,14 @@ namespace broto::ui {
 
 namespace {
 
-constexpr TextPixels columnWidth(102); ///< of a hidden layer, which has controls
-constexpr TextPixels endWidth(78);     ///< of the inputs and the outputs
 constexpr int smallButton = 28;
-constexpr TextPixels controlsHeight(112);
-constexpr TextPixels headingHeight(40);
-constexpr int mostDrawn = 12;        ///< neurons of a column; more are told as a number
-constexpr TextPixels noteHeight(18); ///< under the neurons
-constexpr qreal neuronRadius = 7;
-constexpr qreal mostSpacing = 30;
 
 }
 
 NetworkView::NetworkView(QWidget* parent) : QWidget(parent)
 {
     setMinimumHeight(minimumSizeHint().height());
+    setMouseTracking(true);
 }
 
 void NetworkView::setDesign(const NetworkDesign& design, int inputs, int outputs)
@@ -47,6 +40,7 @@ void NetworkView::setDesign(const NetworkDesign& design, int inputs, int outputs
     m_design = design;
     m_inputs = inputs;
     m_outputs = outputs;
+    layOut();
     if (!sameColumns)
         makeControls();
     for (std::size_t i = 0; i < m_controls.size(); ++i) {
@@ -61,6 +55,23 @@ void NetworkView::setDesign(const NetworkDesign& design, int inputs, int outputs
         m_popup->show(design.hidden[m_popupLayer]);
     setMinimumWidth(minimumSizeHint().width());
     update();
+}
+
+void NetworkView::setNames(QStringList inputs, QStringList outputs)
+{
+    m_inputNames = std::move(inputs);
+    m_outputNames = std::move(outputs);
+}
+
+/// Where all of it stands, for the size and the design of now.
+void NetworkView::layOut()
+{
+    std::vector<int> units = {m_inputs};
+    for (const HiddenLayer& layer : m_design.hidden)
+        units.push_back(layer.units);
+    units.push_back(m_outputs);
+    m_layout = NetworkLayout(size(), std::move(units));
+    m_spot.reset();
 }
 
 void NetworkView::setWeights(std::shared_ptr<const Network> network)
@@ -90,7 +101,7 @@ void NetworkView::enableControls()
 
 QSize NetworkView::minimumSizeHint() const
 {
-    return {2 * endWidth + (columns() - 2) * columnWidth, headingHeight + 190 + controlsHeight};
+    return NetworkLayout::leastSize(static_cast<int>(m_design.hidden.size()) + 2);
 }
 
 void NetworkView::makeControls()
@@ -176,16 +187,17 @@ QToolButton* NetworkView::makeAddButton(std::size_t position)
 
 void NetworkView::placeControls()
 {
-    const int top = height() - controlsHeight + space::hair;
+    const int top = height() - NetworkLayout::controlsHeight() + space::hair;
+    const int columnWidth = NetworkLayout::columnWidth();
     for (std::size_t i = 0; i < m_controls.size(); ++i) {
-        const int left = static_cast<int>(columnCentre(static_cast<int>(i) + 1)) - columnWidth / 2 + 2;
-        m_controls[i].panel->setGeometry(left, top, columnWidth - 4, controlsHeight - space::small);
-        const double centre = columnCentre(static_cast<int>(i) + 1);
+        const int left = static_cast<int>(m_layout.centre(static_cast<int>(i) + 1)) - columnWidth / 2 + 2;
+        m_controls[i].panel->setGeometry(left, top, columnWidth - 4, NetworkLayout::controlsHeight() - space::small);
+        const double centre = m_layout.centre(static_cast<int>(i) + 1);
         m_controls[i].remove->move(static_cast<int>(centre) - smallButton / 2, space::hair);
     }
     for (std::size_t i = 0; i < m_addButtons.size(); ++i) {
         QToolButton* button = m_addButtons[i];
-        const double middle = (columnCentre(static_cast<int>(i)) + columnCentre(static_cast<int>(i) + 1)) / 2;
+        const double middle = (m_layout.centre(static_cast<int>(i)) + m_layout.centre(static_cast<int>(i) + 1)) / 2;
         button->move(static_cast<int>(middle) - smallButton / 2, space::hair);
     }
 }
@@ -194,7 +206,8 @@ void NetworkView::retranslate()
 {
     for (std::size_t i = 0; i < m_controls.size(); ++i) {
         m_controls[i].units->setAccessibleName(tr("Neurons of hidden layer %1").arg(i + 1));
-        m_controls[i].units->setToolTip(tr("Neurons"));
+        m_controls[i].units->setToolTip(
+            tr("Neurons; the column above can be dragged longer and shorter too, or by the wheel."));
         m_controls[i].activation->setAccessibleName(tr("Activation of hidden layer %1").arg(i + 1));
         m_controls[i].activation->setToolTip(tr("What a neuron makes of its sum, before the next layer gets it."));
         m_controls[i].more->setToolTip(tr("Dropout and normalisation of this layer."));
@@ -239,15 +252,17 @@ void NetworkView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    for (int column = 0; column + 1 < columns(); ++column)
+    for (int column = 0; column + 1 < m_layout.columns(); ++column)
         paintEdges(painter, column);
-    for (int column = 0; column < columns(); ++column)
+    for (int column = 0; column < m_layout.columns(); ++column)
         paintColumn(painter, column);
+    paintSpot(painter);
 }
 
 void NetworkView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    layOut();
     placeControls();
 }
 
@@ -258,48 +273,14 @@ void NetworkView::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
-int NetworkView::unitsIn(int column) const
-{
-    if (column == 0)
-        return m_inputs;
-    if (column + 1 == columns())
-        return m_outputs;
-    return m_design.hidden[static_cast<std::size_t>(column - 1)].units;
-}
-
-double NetworkView::columnCentre(int column) const
-{
-    const double spread = static_cast<double>(width()) / minimumSizeHint().width();
-    if (column == 0)
-        return spread * endWidth / 2;
-    if (column + 1 == columns())
-        return width() - spread * endWidth / 2;
-    return spread * (endWidth + columnWidth * (column - 0.5));
-}
-
-QRectF NetworkView::drawing() const
-{
-    return QRectF(0, headingHeight, width(), height() - headingHeight - controlsHeight);
-}
-
-std::vector<QPointF> NetworkView::neurons(int column) const
-{
-    const int drawn = std::min(unitsIn(column), mostDrawn);
-    const QRectF area = drawing().adjusted(0, 0, 0, -noteHeight);
-    const double spacing = std::min<double>(mostSpacing, area.height() / mostDrawn);
-    std::vector<QPointF> centres;
-    for (int i = 0; i < drawn; ++i)
-        centres.emplace_back(columnCentre(column), area.center().y() + spacing * (i - (drawn - 1) / 2.0));
-    return centres;
-}
-
 void NetworkView::paintEdges(QPainter& painter, int column) const
 {
     const Colours colours = coloursFor(palette());
-    const auto from = neurons(column), to = neurons(column + 1);
+    const auto from = m_layout.neurons(column), to = m_layout.neurons(column + 1);
     const auto layer = static_cast<std::size_t>(column);
     const Matrix* weights = m_weights && layer < m_weights->layers.size() ? &m_weights->layers[layer].weights : nullptr;
-    const bool fits = weights && weights->rows() == unitsIn(column + 1) && weights->cols() == unitsIn(column);
+    const bool fits =
+        weights && weights->rows() == m_layout.units(column + 1) && weights->cols() == m_layout.units(column);
     const float largest = fits && weights->size() ? std::max(weights->cwiseAbs().maxCoeff(), 1e-6f) : 1.0f;
     for (std::size_t i = 0; i < from.size(); ++i) {
         for (std::size_t j = 0; j < to.size(); ++j) {
@@ -325,25 +306,28 @@ void NetworkView::paintEdges(QPainter& painter, int column) const
 void NetworkView::paintColumn(QPainter& painter, int column) const
 {
     const Colours colours = coloursFor(palette());
-    const bool hidden = column > 0 && column + 1 < columns();
+    const bool hidden = m_layout.isHidden(column);
     painter.setPen(QPen(hidden ? colours.accent : colours.muted, 1.5));
     painter.setBrush(hidden ? colours.accentSurface : colours.surface);
-    const auto centres = neurons(column);
+    const auto centres = m_layout.neurons(column);
     for (const QPointF& centre : centres)
-        painter.drawEllipse(centre, neuronRadius, neuronRadius);
+        painter.drawEllipse(centre, NetworkLayout::neuronRadius, NetworkLayout::neuronRadius);
 
-    const double middle = columnCentre(column);
+    const double middle = m_layout.centre(column);
     painter.setFont(fontFor(Type::Note));
     painter.setPen(colours.muted);
-    const int more = unitsIn(column) - static_cast<int>(centres.size());
-    const QRectF under(middle - columnWidth / 2.0, drawing().bottom() - noteHeight, columnWidth, noteHeight);
+    const int more = m_layout.units(column) - static_cast<int>(centres.size());
+    const int columnWidth = NetworkLayout::columnWidth(), endWidth = NetworkLayout::endWidth();
+    const int noteHeight = NetworkLayout::noteHeight();
+    const QRectF under(middle - columnWidth / 2.0, m_layout.drawing().bottom() - noteHeight, columnWidth, noteHeight);
     if (more > 0)
         painter.drawText(under, Qt::AlignCenter, tr("and %1 more").arg(countText(more)));
     if (hidden)
         return;
     painter.setPen(colours.text);
     const QString text = column == 0 ? tr("%Ln input(s)", nullptr, m_inputs) : tr("%Ln output(s)", nullptr, m_outputs);
-    const QRectF label(middle - endWidth / 2.0, height() - controlsHeight + space::small, endWidth, 24);
+    const QRectF label(middle - endWidth / 2.0, height() - NetworkLayout::controlsHeight() + space::small, endWidth,
+                       24);
     painter.drawText(label, Qt::AlignCenter, text);
 }
 

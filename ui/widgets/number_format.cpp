@@ -51,6 +51,15 @@ QString durationText(double seconds)
     return QStringLiteral("%1 min %2 s").arg(countText(whole / 60), countText(whole % 60));
 }
 
+QString microjoulesText(double microjoules)
+{
+    if (microjoules < 10)
+        return QStringLiteral("%1 µJ").arg(decimal(microjoules, 1));
+    if (microjoules < 1000)
+        return QStringLiteral("%1 µJ").arg(decimal(microjoules, 0));
+    return QStringLiteral("%1 mJ").arg(decimal(microjoules / 1000.0, 1));
+}
+
 QString microsecondsText(double microseconds)
 {
     if (microseconds < 10)

@@ -14,6 +14,7 @@ QString bytesText(std::int64_t bytes);                    ///< "120 B", "3.1 KiB
 QString bytesOfText(std::int64_t used, std::int64_t all); ///< "3.1 of 31.5 KiB", "120 of 2,048 B"
 QString durationText(double seconds);                     ///< "0.8 s", "2 min 5 s"
 QString microsecondsText(double microseconds);            ///< "212 µs", "1.9 ms"
+QString microjoulesText(double microjoules); ///< "14 µJ"
 QString clockText(double hertz);                          ///< "16 MHz"
 QString valueText(double value);                          ///< six digits at most
 QString shareText(std::size_t part, std::size_t whole);   ///< "33.3 %"

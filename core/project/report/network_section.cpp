@@ -26,22 +26,16 @@ const NetworkDesign& reportedDesign(const ReportFacts& facts)
 }
 
 /// The inputs by their names, where each is one number of the row.
-std::vector<std::string> inputNames(const ReportFacts& facts, int inputs)
+std::vector<std::string> namesOfInputs(const ReportFacts& facts, int inputs)
 {
-    std::vector<std::string> names;
     const Preprocessing* preprocessing = nullptr;
     if (!facts.project.variants.empty())
         preprocessing = &facts.project.variants.front()->model.preprocessing;
     else if (facts.data)
         preprocessing = &facts.data->preprocessing;
-    if (preprocessing)
-        for (const Feature& feature : preprocessing->features) {
-            if (feature.categories.empty())
-                names.push_back(feature.name);
-            for (const std::string& category : feature.categories)
-                names.push_back(feature.name + " = " + category);
-        }
-    return static_cast<int>(names.size()) == inputs ? names : std::vector<std::string>();
+    if (!preprocessing || inputCount(*preprocessing) != inputs)
+        return {};
+    return inputNames(*preprocessing);
 }
 
 std::vector<std::string> outputNames(const ReportFacts& facts)
@@ -57,7 +51,7 @@ NetworkDrawing drawingOf(const NetworkShape& shape, const ReportFacts& facts)
     const ReportWords& words = facts.words;
     NetworkDrawing drawing{words.say(BROTO_TEXT("core", "Drawing of the network")),
                            shape,
-                           inputNames(facts, shape.front().inputs),
+                           namesOfInputs(facts, shape.front().inputs),
                            outputNames(facts),
                            {}};
     drawing.captions.push_back(words.say(BROTO_TEXT("core", "inputs: %1"), shape.front().inputs));
