@@ -3,6 +3,8 @@
 #include "ui/document/message_text.h"
 #include "ui/fixtures.h"
 #include "ui/own_window.h"
+#include "ui/pages/stage_page.h"
+#include "ui/widgets/job_line.h"
 #include "ui/widgets/stage_rail.h"
 
 #include <QAction>
@@ -13,6 +15,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -169,6 +172,70 @@ private slots:
         QVERIFY2(!turn.isAccepted(), "the page scrolls");
     }
 
+    void theFocusGoesBackWhenAJobIsCancelled()
+    {
+        open(test::trainedIris());
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window));
+        m_window->openStage(Stage::Compress);
+        auto* start = m_window->findChild<QPushButton*>(QStringLiteral("compress"));
+        for (const bool canBeUsed : {true, false}) {
+            start->show();
+            start->setFocus();
+            QVERIFY(start->hasFocus());
+            runUntilCancelled();
+            start->setVisible(canBeUsed);
+            auto* cancel = m_window->findChild<QPushButton*>(QStringLiteral("cancelJob"));
+            QTest::mouseClick(cancel, Qt::LeftButton);
+            QVERIFY(!cancel->isVisible());
+            // What began it, or else what the page is for.
+            QTRY_VERIFY2(canBeUsed ? start->hasFocus() : !start->hasFocus() && primary().hasFocus(),
+                         qPrintable(qApp->focusWidget() ? qApp->focusWidget()->objectName() : QString()));
+        }
+    }
+
+    void anotherProjectHasNoLastJob()
+    {
+        open(test::irisProject());
+        runUntilCancelled();
+        m_window->runner().cancel();
+        auto* line = m_window->findChild<JobLine*>();
+        QVERIFY2(line->text().contains(QStringLiteral("cancelled")), qPrintable(line->text()));
+        m_window->document().replace({}, {});
+        QCOMPARE(line->text(), QStringLiteral("Ready"));
+    }
+
+    void aMessageDoesNotMakeTheWindowGrow()
+    {
+        open(test::irisProject());
+        QCoreApplication::processEvents();
+        m_window->resize(m_window->minimumSizeHint());
+        QCoreApplication::processEvents();
+        const int before = m_window->height();
+        m_window->document().report(
+            Stage::Data, message("test.long", "Something is wrong, and it takes three lines to say what and what to do "
+                                              "about it, in words of which there are many more than anybody reads."));
+        QCoreApplication::processEvents();
+        QCOMPARE(m_window->height(), before);
+        QCOMPARE(m_window->minimumSizeHint().height(), before);
+    }
+
+    void recentProjectsComeBehindTheButtonThatOpensFiles()
+    {
+        const QString path = m_own->home.filePath(QStringLiteral("flowers.broto"));
+        QVERIFY(saveProject(test::irisProject(), path.toStdString()));
+        m_window->openFile(path);
+        QTRY_COMPARE(m_own->settings.recentProjects(), QStringList(path));
+        m_window->openWelcome();
+        QCoreApplication::processEvents();
+        QWidget* next = m_window->findChild<QPushButton*>(QStringLiteral("chooseFile"));
+        do
+            next = next->nextInFocusChain();
+        while (!(next->focusPolicy() & Qt::TabFocus) || !next->isVisible());
+        const auto* recent = qobject_cast<QPushButton*>(next);
+        QVERIFY2(recent && recent->text().startsWith(QStringLiteral("flowers.broto")), qPrintable(next->objectName()));
+    }
+
     void everyControlHasAName()
     {
         open(test::trainedIris());
@@ -190,6 +257,22 @@ private:
     {
         m_window->document().replace(project, {});
         m_window->openStage(Stage::Data);
+    }
+
+    /// Long enough to be cancelled.
+    void runUntilCancelled()
+    {
+        m_window->runner().start(
+            JobKind::Compress, [](const RunControl& control) -> Result<bool> { return control.mayGoOn(); },
+            [](const Result<bool>&) {});
+        m_window->runner().pause();
+    }
+
+    QPushButton& primary()
+    {
+        auto* page =
+            qobject_cast<StagePage*>(m_window->findChild<QStackedWidget*>(QStringLiteral("pages"))->currentWidget());
+        return page->primaryButton();
     }
 
     StageButton& rail(Stage stage) { return m_window->findChild<StageRail*>()->button(stage); }

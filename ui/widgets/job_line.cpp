@@ -61,11 +61,11 @@ JobLine::JobLine(JobRunner& runner, const TrainingJob& training, std::vector<Bac
     layout->addWidget(m_cancel);
     connect(m_stop, &QPushButton::clicked, &runner, &JobRunner::stop);
     connect(m_cancel, &QPushButton::clicked, this, &JobLine::cancel);
-    connect(&runner, &JobRunner::started, this, [this] {
+    connect(&runner, &JobRunner::beginning, this, [this] { // before the button that began it is disabled
         if (QWidget* focused = QApplication::focusWidget(); focused && !isAncestorOf(focused))
             m_focusBefore = focused;
-        refresh();
     });
+    connect(&runner, &JobRunner::started, this, &JobLine::refresh);
     connect(&runner, &JobRunner::progressed, this, &JobLine::refresh);
     connect(&runner, &JobRunner::pausedChanged, this, &JobLine::refresh);
     connect(&training, &TrainingJob::news, this, &JobLine::refresh);
