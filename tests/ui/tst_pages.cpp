@@ -263,6 +263,35 @@ private slots:
         QVERIFY(!bench.document.problem(Stage::Compress));
     }
 
+    void numbersOfVariantsAreNeverCutOff_data()
+    {
+        QTest::addColumn<int>("width");
+        for (const int width : {1160, 1000, 700})
+            QTest::addRow("%d", width) << width;
+    }
+    void numbersOfVariantsAreNeverCutOff()
+    {
+        QFETCH(int, width);
+        Workbench bench;
+        bench.document.replace(test::trainedIris(), {});
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        page.resize(width, 640);
+        page.show();
+        QCoreApplication::processEvents();
+        const auto& table = *page.findChild<QTableView*>(QStringLiteral("variants"));
+        int shown = 0;
+        for (int column = 1; column < table.model()->columnCount(); ++column) {
+            if (table.isColumnHidden(column))
+                continue;
+            QVERIFY2(table.columnWidth(column) >=
+                         static_cast<const QAbstractItemView&>(table).sizeHintForColumn(column),
+                     qPrintable(table.model()->headerData(column, Qt::Horizontal).toString()));
+            ++shown;
+        }
+        QVERIFY(shown >= 7);
+        QVERIFY(table.columnWidth(0) > 60);
+    }
+
     void intervalsOfChangesComeByThemselves()
     {
         Workbench bench;

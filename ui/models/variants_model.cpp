@@ -31,6 +31,11 @@ void VariantsModel::setVariants(std::vector<std::shared_ptr<const Variant>> vari
     endResetModel();
 }
 
+bool VariantsModel::anyControl() const
+{
+    return std::ranges::any_of(m_rows, [](const Row& row) { return row.variant->control.has_value(); });
+}
+
 int VariantsModel::rowNamed(const std::string& name) const
 {
     const auto found = std::ranges::find_if(m_rows, [&](const Row& row) { return row.variant->model.name == name; });

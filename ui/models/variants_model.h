@@ -39,6 +39,7 @@ public:
     }
     const CostEstimate& cost(int row) const { return m_rows[static_cast<std::size_t>(row)].cost; }
     int rowNamed(const std::string& name) const; ///< -1 when there is none
+    bool anyControl() const; ///< a variant has been compared with float networks that learned as long
     void retranslate();
 
     int rowCount(const QModelIndex& parent = {}) const override;

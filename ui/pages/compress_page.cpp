@@ -18,17 +18,15 @@
 #include "ui/widgets/theme.h"
 #include "ui/widgets/trace_view.h"
 #include "ui/widgets/trade_off_plot.h"
-#include "ui/widgets/variant_delegate.h"
+#include "ui/widgets/variant_table.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -38,9 +36,6 @@ namespace broto::ui {
 
 namespace {
 constexpr int methodsWidth = 292;
-constexpr TextPixels nameWidth(124);
-constexpr TextPixels intervalWidth(154); ///< "−0.1234…+0.4567"
-constexpr int mostRowsShown = 5;         ///< further ones are scrolled to
 
 enum View { Trades, Learning, Less, Answers, Inside, Trace };
 }
@@ -104,19 +99,8 @@ void CompressPage::compress()
 QWidget* CompressPage::makeResults()
 {
     auto* results = new QWidget(this);
-    m_table = new QTableView(results);
+    m_table = new VariantTable(*m_model, results);
     m_table->setObjectName(QStringLiteral("variants"));
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new VariantDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_verdict = makeLabel(Type::Number, Tone::Plain, results);
     m_verdictNote = makeLabel(Type::Text, Tone::Muted, results);
     m_verdictNote->setWordWrap(true);
@@ -287,29 +271,13 @@ void CompressPage::refresh()
     const Project& project = document().project();
     const Board& board = document().board();
     m_model->setVariants(project.variants, board);
-    fitTable();
+    m_table->fit();
     primaryButton().setEnabled(m_model->rowCount() > 1);
     m_boardNote->setText(
         tr("Flash, RAM and time are estimates for %1 (%2 at %3), of the model and its code alone.")
             .arg(QString::fromStdString(board.name), QString::fromStdString(board.chip), clockText(board.clockHz)));
     refreshButton();
     selectChosen();
-}
-
-void CompressPage::fitTable()
-{
-    int height = m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth();
-    for (int row = 0; row < std::min(m_model->rowCount(), mostRowsShown); ++row)
-        height += m_table->rowHeight(row);
-    m_table->setFixedHeight(height);
-    m_table->setVerticalScrollBarPolicy(m_model->rowCount() > mostRowsShown ? Qt::ScrollBarAsNeeded
-                                                                            : Qt::ScrollBarAlwaysOff);
-    QHeaderView* header = m_table->horizontalHeader();
-    for (const auto& [column, width] :
-         {std::pair(VariantsModel::Name, nameWidth), {VariantsModel::Interval, intervalWidth}}) {
-        header->setSectionResizeMode(column, QHeaderView::Interactive);
-        m_table->setColumnWidth(column, width);
-    }
 }
 
 /// About the chosen variant.

@@ -8,7 +8,6 @@ class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QTabBar;
-class QTableView;
 
 namespace broto::ui {
 
@@ -21,6 +20,7 @@ class MethodPanel;
 class SweepView;
 class TraceView;
 class TradeOffPlot;
+class VariantTable;
 class VariantsModel;
 
 /// Ways to make the network smaller on the left; what came of them side by side on the right, and below it how they
@@ -44,7 +44,6 @@ private:
     void refreshVerdict();
     void refreshButton();
     void showLearning();
-    void fitTable();
     void choose(int row);
     void deleteChosen();
     void refreshDelete();
@@ -60,7 +59,7 @@ private:
     MethodPanel* m_methods;
     QPushButton* m_compress;
     QLabel* m_compressNote;
-    QTableView* m_table;
+    VariantTable* m_table;
     QLabel* m_verdict;
     QLabel* m_verdictNote;
     QLabel* m_boardNote;

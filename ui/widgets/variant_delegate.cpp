@@ -47,9 +47,11 @@ void VariantDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->restore();
 }
 
-QSize VariantDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+QSize VariantDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
-    return {72, rowHeight};
+    const QFontMetrics metrics(index.data(Qt::FontRole).value<QFont>());
+    const int beside = 2 * space::small + (index.column() == VariantsModel::Name ? swatch + space::small : 0);
+    return {metrics.horizontalAdvance(index.data().toString()) + beside + 1, rowHeight};
 }
 
 }
