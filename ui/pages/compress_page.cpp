@@ -67,6 +67,12 @@ CompressPage::CompressPage(Document& document, JobRunner& runner, CompressionJob
     retranslate();
 }
 
+/// A table that is hidden last asks for the widths of its texts once more.
+CompressPage::~CompressPage()
+{
+    m_model->setComparison({});
+}
+
 QWidget* CompressPage::makeMethods()
 {
     auto* column = new QWidget(this);

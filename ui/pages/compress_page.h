@@ -30,6 +30,7 @@ class CompressPage : public StagePage {
 
 public:
     CompressPage(Document& document, JobRunner& runner, CompressionJob& compression, QWidget* parent = nullptr);
+    ~CompressPage() override;
 
     void compress(); ///< in all the ways that are ticked
 
