@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>broto::ui::DevicePage</name>
+    <message numerus="yes">
+        <source>%Ln row(s) compared</source>
+        <translation>
+            <numerusform>%Ln row compared</numerusform>
+            <numerusform>%Ln rows compared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::BudgetBar</name>
     <message numerus="yes">
         <source>&lt;b&gt;%1&lt;/b&gt; · %Ln parameter(s)</source>
@@ -95,16 +105,6 @@
         <translation>
             <numerusform>%Ln more column found no place here.</numerusform>
             <numerusform>%Ln more columns found no place here.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>broto::ui::DevicePage</name>
-    <message numerus="yes">
-        <source>%Ln row(s) compared</source>
-        <translation>
-            <numerusform>%Ln row compared</numerusform>
-            <numerusform>%Ln rows compared</numerusform>
         </translation>
     </message>
 </context>

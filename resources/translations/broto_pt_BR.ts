@@ -10797,5 +10797,9 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <source>A compression is running, and would be lost. Cancel it first, or let it come to its end.</source>
         <translation>Há uma compressão em andamento, que seria perdida. Cancele-a primeiro, ou deixe-a chegar ao fim.</translation>
     </message>
+    <message>
+        <source>The virtual %1 at %2 has stopped. Start it again.</source>
+        <translation>A placa %1 virtual em %2 parou. Ligue-a de novo.</translation>
+    </message>
 </context>
 </TS>
