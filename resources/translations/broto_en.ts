@@ -37,6 +37,13 @@
             <numerusform>%Ln lines without such numbers passed over</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln line(s) came in %1, none with the numbers of a row: look at them in the Monitor.</source>
+        <translation>
+            <numerusform>%Ln line came in %1, without the numbers of a row: look at it in the Monitor.</numerusform>
+            <numerusform>%Ln lines came in %1, none with the numbers of a row: look at them in the Monitor.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::ChecksNote</name>

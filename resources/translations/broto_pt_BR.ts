@@ -1514,10 +1514,6 @@
         <translation>Escolha uma placa à esquerda e escute-a.</translation>
     </message>
     <message>
-        <source>A label needs a name and a value, such as “gesture” and “wave”.</source>
-        <translation>Um rótulo precisa de um nome e um valor, como “gesto” e “aceno”.</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>Colunas</translation>
     </message>
@@ -1530,16 +1526,8 @@
         <translation>Nomes separados por vírgulas: para números sem rótulo, na ordem, ou os rótulos desejados</translation>
     </message>
     <message>
-        <source>Label of these rows</source>
-        <translation>Rótulo destas linhas</translation>
-    </message>
-    <message>
         <source>gesture</source>
         <translation>gesto</translation>
-    </message>
-    <message>
-        <source>Name of the label</source>
-        <translation>Nome do rótulo</translation>
     </message>
     <message>
         <source>wave</source>
@@ -1596,6 +1584,49 @@
     <message>
         <source>Listen to the board first: its columns are named here.</source>
         <translation>Primeiro escute a placa: as colunas dela aparecem aqui.</translation>
+    </message>
+    <message>
+        <source>End it and keep the rows so far</source>
+        <translation>Encerra e guarda as linhas coletadas até agora</translation>
+    </message>
+    <message>
+        <source>Take the numbers that the board prints as rows of a table</source>
+        <translation>Coleta os números que a placa imprime como linhas de uma tabela</translation>
+    </message>
+    <message>
+        <source>Keep the rows, or throw them away, before others are captured.</source>
+        <translation>Guarde ou descarte estas linhas antes de capturar outras.</translation>
+    </message>
+    <message>
+        <source>No rows yet</source>
+        <translation>Nenhuma linha ainda</translation>
+    </message>
+    <message>
+        <source>A label needs a column and a value, such as “gesture” and “wave”.</source>
+        <translation>Um rótulo precisa de uma coluna e um valor, como “gesto” e “aceno”.</translation>
+    </message>
+    <message>
+        <source>No line came in %1: does the program on the board print, and at this baud rate? The Monitor shows all that comes.</source>
+        <translation>Nenhuma linha chegou em %1: o programa da placa imprime, e com esta taxa de baud? O Monitor mostra tudo o que chega.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) came in %1, none with the numbers of a row: look at them in the Monitor.</source>
+        <translation>
+            <numerusform>%Ln linha chegou em %1, sem os números de uma linha da tabela: veja-a no Monitor.</numerusform>
+            <numerusform>%Ln linhas chegaram em %1, nenhuma com os números de uma linha da tabela: veja-as no Monitor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Label&apos;s column</source>
+        <translation>Coluna do rótulo</translation>
+    </message>
+    <message>
+        <source>Its value</source>
+        <translation>Valor do rótulo</translation>
+    </message>
+    <message>
+        <source>Column of the label</source>
+        <translation>Coluna do rótulo</translation>
     </message>
 </context>
 <context>
@@ -3835,6 +3866,34 @@
         <source>Press Listen: what the board prints appears here, line by line.</source>
         <translation>Clique em Escutar: o que a placa imprime aparece aqui, linha por linha.</translation>
     </message>
+    <message>
+        <source>Nothing has come yet.</source>
+        <translation>Nada chegou ainda.</translation>
+    </message>
+    <message>
+        <source>Forget the lines so far</source>
+        <translation>Esquece as linhas até agora</translation>
+    </message>
+    <message>
+        <source>Save all lines as a text file</source>
+        <translation>Salva todas as linhas num arquivo de texto</translation>
+    </message>
+    <message>
+        <source>Nothing has come yet. Most programs print by themselves, some only when a line is sent to them.</source>
+        <translation>Nada chegou ainda. A maioria dos programas imprime por conta própria; alguns, só quando recebem uma linha.</translation>
+    </message>
+    <message>
+        <source>Listen to the board first.</source>
+        <translation>Primeiro escute a placa.</translation>
+    </message>
+    <message>
+        <source>What is sent to the board when you press Enter</source>
+        <translation>O que é enviado à placa quando você tecla Enter</translation>
+    </message>
+    <message>
+        <source>Send the line to the board</source>
+        <translation>Envia a linha à placa</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::NetworkPage</name>
@@ -4032,6 +4091,18 @@
     <message>
         <source>Clear</source>
         <translation>Limpar</translation>
+    </message>
+    <message>
+        <source>Press Listen: the numbers that the board prints are drawn here over time.</source>
+        <translation>Clique em Escutar: os números que a placa imprime são desenhados aqui ao longo do tempo.</translation>
+    </message>
+    <message>
+        <source>Forget the numbers so far</source>
+        <translation>Esquece os números até agora</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn yet.</source>
+        <translation>Ainda não há nada desenhado.</translation>
     </message>
 </context>
 <context>
@@ -4847,6 +4918,18 @@
     <message>
         <source>The board is being asked; listening goes on when you disconnect it under “Ask”.</source>
         <translation>A placa está respondendo a perguntas; a escuta continua quando você a desconectar em “Perguntar”.</translation>
+    </message>
+    <message>
+        <source>There is no board to listen to: choose one on the left.</source>
+        <translation>Não há placa para escutar: escolha uma à esquerda.</translation>
+    </message>
+    <message>
+        <source>Open the board&apos;s port and take what it prints</source>
+        <translation>Abre a porta da placa e recebe o que ela imprime</translation>
+    </message>
+    <message>
+        <source>No whole line yet</source>
+        <translation>Nenhuma linha completa ainda</translation>
     </message>
 </context>
 <context>
