@@ -244,6 +244,16 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::SeenPanel</name>
+    <message numerus="yes">
+        <source>%1 %2 on %Ln test row(s)</source>
+        <translation>
+            <numerusform>%1 %2 on %Ln test row</numerusform>
+            <numerusform>%1 %2 on %Ln test rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::SensorSource</name>
     <message numerus="yes">
         <source>%Ln reading(s) until the next answer</source>

@@ -1442,6 +1442,18 @@
         <source>What the board&apos;s own pins give</source>
         <translation>O que os pinos da própria placa medem</translation>
     </message>
+    <message>
+        <source>Test rows come from a table: open one on the Data page.</source>
+        <translation>Linhas de teste vêm de uma tabela: abra uma na página Dados.</translation>
+    </message>
+    <message>
+        <source>The board&apos;s port is in use for its program; wait until that is done.</source>
+        <translation>A porta está em uso para o programa da placa; espere até terminar.</translation>
+    </message>
+    <message>
+        <source>There is no board to ask: choose one on the left, or start a virtual one.</source>
+        <translation>Não há placa a quem perguntar: escolha uma à esquerda ou ligue uma virtual.</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::BudgetBar</name>
@@ -4635,10 +4647,6 @@
         <translation>Até %1 respostas ficam guardadas.</translation>
     </message>
     <message>
-        <source>%1 %2 on %3 test rows</source>
-        <translation>%1 %2 em %3 linhas de teste</translation>
-    </message>
-    <message>
         <source>Over time</source>
         <translation>Ao longo do tempo</translation>
     </message>
@@ -4681,6 +4689,13 @@
     <message>
         <source>A CSV file with the time, the features, both answers and the time each took</source>
         <translation>Um arquivo CSV com a hora, os atributos, as duas respostas e o tempo de cada uma</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2 on %Ln test row(s)</source>
+        <translation>
+            <numerusform>%1 %2 em %Ln linha de teste</numerusform>
+            <numerusform>%1 %2 em %Ln linhas de teste</numerusform>
+        </translation>
     </message>
 </context>
 <context>
