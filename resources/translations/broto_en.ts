@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>broto::ui::DevicePage</name>
-    <message numerus="yes">
-        <source>%Ln row(s) compared</source>
-        <translation>
-            <numerusform>%Ln row compared</numerusform>
-            <numerusform>%Ln rows compared</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>broto::ui::BudgetBar</name>
     <message numerus="yes">
         <source>&lt;b&gt;%1&lt;/b&gt; · %Ln parameter(s)</source>
@@ -139,6 +129,16 @@
         <translation>
             <numerusform>%Ln place</numerusform>
             <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::FlashSteps</name>
+    <message numerus="yes">
+        <source>%Ln row(s) compared</source>
+        <translation>
+            <numerusform>%Ln row compared</numerusform>
+            <numerusform>%Ln rows compared</numerusform>
         </translation>
     </message>
 </context>

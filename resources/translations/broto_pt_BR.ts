@@ -544,6 +544,10 @@
         <source>It begins in layer %1, neuron %2.</source>
         <translation>Começa na camada %1, neurônio %2.</translation>
     </message>
+    <message>
+        <source>The virtual board does not answer; trying again.</source>
+        <translation>A placa virtual não responde; tentando de novo.</translation>
+    </message>
 </context>
 <context>
     <name>LossQuestions</name>
@@ -1766,6 +1770,41 @@
     </message>
 </context>
 <context>
+    <name>broto::ui::CheckVerdict</name>
+    <message>
+        <source>Largest difference %1</source>
+        <translation>Maior diferença: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows identical</source>
+        <translation>%1 de %2 linhas idênticas</translation>
+    </message>
+    <message>
+        <source>First difference: row %1, output %2: the workbench says %3, the board %4.</source>
+        <translation>Primeira diferença: linha %1, saída %2: a bancada diz %3, a placa %4.</translation>
+    </message>
+    <message>
+        <source>It begins in layer %1, neuron %2.</source>
+        <translation>Começa na camada %1, neurônio %2.</translation>
+    </message>
+    <message>
+        <source>%1 answered as %2, in %3 each.</source>
+        <translation>%1 respondeu como %2, em %3 por linha.</translation>
+    </message>
+    <message>
+        <source>It is the ready-made program, which takes its time: with %1 a faster one is compiled.</source>
+        <translation>Este é o programa pronto, que é mais lento: com o %1 se compila um mais rápido.</translation>
+    </message>
+    <message>
+        <source>%1 were estimated.</source>
+        <translation>A estimativa era de %1.</translation>
+    </message>
+    <message>
+        <source>%1 were estimated with every score, as the check asks for them, and %2 for the class alone.</source>
+        <translation>A estimativa era de %1 com todas as pontuações, como a conferência pede, e de %2 só para a classe.</translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::ChecksNote</name>
     <message numerus="yes">
         <source>%Ln thing(s) about the data may make the result deceive.</source>
@@ -2271,7 +2310,7 @@
     </message>
 </context>
 <context>
-    <name>broto::ui::DevicePage</name>
+    <name>broto::ui::DeviceLog</name>
     <message>
         <source>Hide the log</source>
         <translation>Esconder o registro</translation>
@@ -2280,6 +2319,13 @@
         <source>Show the log</source>
         <translation>Mostrar o registro</translation>
     </message>
+    <message>
+        <source>What compiler and uploader said</source>
+        <translation>O que o compilador e o gravador disseram</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::DevicePage</name>
     <message>
         <source>Put the model on a board and compare its answers with the workbench, number by number.</source>
         <translation>Ponha o modelo numa placa e compare as respostas com as da bancada, número por número.</translation>
@@ -2297,22 +2343,6 @@
         <translation>Variante</translation>
     </message>
     <message>
-        <source>Build</source>
-        <translation>Compilar</translation>
-    </message>
-    <message>
-        <source>Upload</source>
-        <translation>Gravar</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Conferir</translation>
-    </message>
-    <message>
-        <source>What compiler and uploader said</source>
-        <translation>O que o compilador e o gravador disseram</translation>
-    </message>
-    <message>
         <source>Start a virtual %1</source>
         <translation>Ligar um %1 virtual</translation>
     </message>
@@ -2323,57 +2353,6 @@
     <message>
         <source>Build, upload and check</source>
         <translation>Compilar, gravar e conferir</translation>
-    </message>
-    <message>
-        <source>Compile the firmware for %1</source>
-        <translation>Compilar o firmware para %1</translation>
-    </message>
-    <message>
-        <source>Written and verified</source>
-        <translation>Gravado e verificado</translation>
-    </message>
-    <message>
-        <source>Write it to the board and read it back</source>
-        <translation>Gravar na placa e ler de volta</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s) compared</source>
-        <translation>
-            <numerusform>%Ln linha comparada</numerusform>
-            <numerusform>%Ln linhas comparadas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Send rows and compare every answer</source>
-        <translation>Enviar linhas e comparar cada resposta</translation>
-    </message>
-    <message>
-        <source>Largest difference %1</source>
-        <translation>Maior diferença: %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 rows identical</source>
-        <translation>%1 de %2 linhas idênticas</translation>
-    </message>
-    <message>
-        <source>%1 answered as %2, in %3 each.</source>
-        <translation>%1 respondeu como %2, em %3 por linha.</translation>
-    </message>
-    <message>
-        <source>%1 were estimated.</source>
-        <translation>A estimativa era de %1.</translation>
-    </message>
-    <message>
-        <source>First difference: row %1, output %2: the workbench says %3, the board %4.</source>
-        <translation>Primeira diferença: linha %1, saída %2: a bancada diz %3, a placa %4.</translation>
-    </message>
-    <message>
-        <source>It begins in layer %1, neuron %2.</source>
-        <translation>Começa na camada %1, neurônio %2.</translation>
-    </message>
-    <message>
-        <source>Flash %1 · RAM %2, measured</source>
-        <translation>Flash %1 · RAM %2, medidos</translation>
     </message>
     <message>
         <source>Model</source>
@@ -2428,16 +2407,8 @@
         <translation>Faça a mesma pergunta à placa e à bancada e veja as duas respostas</translation>
     </message>
     <message>
-        <source>Copied to the board&apos;s drive</source>
-        <translation>Copiado para a unidade da placa</translation>
-    </message>
-    <message>
-        <source>Copy it to the board&apos;s drive</source>
-        <translation>Copiar para a unidade da placa</translation>
-    </message>
-    <message>
-        <source>%1 were estimated with every score, as the check asks for them, and %2 for the class alone.</source>
-        <translation>A estimativa era de %1 com todas as pontuações, como a conferência pede, e de %2 só para a classe.</translation>
+        <source>Something is running: wait until it is done, or cancel it.</source>
+        <translation>Há algo em andamento: espere até terminar ou cancele.</translation>
     </message>
 </context>
 <context>
@@ -2822,6 +2793,80 @@
     <message>
         <source>Which of the places is marked, and how many there are.</source>
         <translation>Qual das ocorrências está marcada, e quantas há.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::FlashSteps</name>
+    <message numerus="yes">
+        <source>%Ln row(s) compared</source>
+        <translation>
+            <numerusform>%Ln linha comparada</numerusform>
+            <numerusform>%Ln linhas comparadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled: the board may hold half a program. Uploading again mends it.</source>
+        <translation>Cancelado: a placa pode ter ficado com meio programa. Grave de novo para corrigir.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Nothing was built</source>
+        <translation>Nada foi compilado</translation>
+    </message>
+    <message>
+        <source>The program did not get onto the board whole. Uploading again mends it.</source>
+        <translation>O programa não chegou inteiro à placa. Grave de novo para corrigir.</translation>
+    </message>
+    <message>
+        <source>Flash %1 · RAM %2, of the ready-made program</source>
+        <translation>Flash %1 · RAM %2, do programa pronto</translation>
+    </message>
+    <message>
+        <source>Flash %1 · RAM %2, measured</source>
+        <translation>Flash %1 · RAM %2, medidos</translation>
+    </message>
+    <message>
+        <source>Written and verified</source>
+        <translation>Gravado e verificado</translation>
+    </message>
+    <message>
+        <source>Copied to the board&apos;s drive</source>
+        <translation>Copiado para a unidade da placa</translation>
+    </message>
+    <message>
+        <source>Compile the firmware for %1</source>
+        <translation>Compilar o firmware para %1</translation>
+    </message>
+    <message>
+        <source>Copy it to the board&apos;s drive</source>
+        <translation>Copiar para a unidade da placa</translation>
+    </message>
+    <message>
+        <source>Write it to the board and read it back</source>
+        <translation>Gravar na placa e ler de volta</translation>
+    </message>
+    <message>
+        <source>Send rows and compare every answer</source>
+        <translation>Enviar linhas e comparar cada resposta</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Compilar</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Gravar</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Conferir</translation>
+    </message>
+    <message>
+        <source>The check broke off</source>
+        <translation>A conferência foi interrompida</translation>
     </message>
 </context>
 <context>
@@ -3348,6 +3393,18 @@
     <message>
         <source>Open the board&apos;s port for questions; the monitor lets go of it meanwhile</source>
         <translation>Abre a porta da placa para perguntas; o monitor a libera enquanto isso</translation>
+    </message>
+    <message>
+        <source>There is no board to connect to: choose one on the left, or start a virtual one.</source>
+        <translation>Não há placa para conectar: escolha uma à esquerda ou ligue uma virtual.</translation>
+    </message>
+    <message>
+        <source>There is no model yet that the board could run.</source>
+        <translation>Ainda não há um modelo que a placa possa rodar.</translation>
+    </message>
+    <message>
+        <source>Let the board go; the monitor gets its port back</source>
+        <translation>Libera a placa; o monitor recebe a porta de volta</translation>
     </message>
 </context>
 <context>
