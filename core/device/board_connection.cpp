@@ -1,6 +1,7 @@
 #include "device/board_connection.h"
 
 #include "common/cancelled.h"
+#include "device/board_problem.h"
 #include "device/virtual_board.h"
 #include "platform/port_problem.h"
 
@@ -40,7 +41,7 @@ bool isStillThere(const Port& port)
 Result<std::unique_ptr<Link>> openAgain(const Port& port)
 {
     if (!isStillThere(port))
-        return portProblem(port.path, ENOENT);
+        return boardProblem(port, portProblem(port.path, ENOENT));
     auto link = openLink(port);
     if (link || port.serialNumber.empty())
         return link;

@@ -1,6 +1,7 @@
 #include "device/flasher.h"
 
 #include "common/cancelled.h"
+#include "device/board_problem.h"
 #include "device/drive_upload.h"
 #include "device/known_boards.h"
 #include "device/link.h"
@@ -182,7 +183,9 @@ Result<FlashReport> flashFirmware(const Firmware& firmware, const Board& board, 
     if (!way)
         return way.error();
     Result<FlashReport> report = Upload(firmware, board, port, control, onLog, host).carryOut(*way);
-    if (report && port.boardId.empty())
+    if (!report)
+        return boardProblem(port, report.error());
+    if (port.boardId.empty())
         rememberBoard(port, board.id);
     return report;
 }

@@ -1,5 +1,6 @@
 #include "device/link.h"
 
+#include "device/board_problem.h"
 #include "device/serial_ports.h"
 #include "platform/serial_terminal.h"
 
@@ -12,20 +13,23 @@ namespace {
 
 class TerminalLink : public Link {
 public:
-    explicit TerminalLink(SerialTerminal terminal) : m_terminal(std::move(terminal)) {}
+    TerminalLink(SerialTerminal terminal, const Port& port) : m_terminal(std::move(terminal)), m_port(port) {}
 
     Result<std::size_t> read(std::span<std::uint8_t> bytes, std::chrono::milliseconds timeLimit) override
     {
-        return m_terminal.read(bytes, timeLimit);
+        auto read = m_terminal.read(bytes, timeLimit);
+        return read ? read : boardProblem(m_port, read.error());
     }
 
     Result<void> write(std::span<const std::uint8_t> bytes, std::chrono::milliseconds timeLimit) override
     {
-        return m_terminal.write(bytes, timeLimit);
+        const auto written = m_terminal.write(bytes, timeLimit);
+        return written ? written : boardProblem(m_port, written.error());
     }
 
 private:
     SerialTerminal m_terminal;
+    Port m_port;
 };
 
 /// libserialport knows only the ports that the kernel lists as hardware.
@@ -44,8 +48,8 @@ Result<std::unique_ptr<Link>> openLink(const Port& port, int baud)
         return openRealPort(port.path, baud);
     Result<SerialTerminal> terminal = SerialTerminal::open(port.path, baud);
     if (!terminal)
-        return terminal.error();
-    return std::unique_ptr<Link>(new TerminalLink(std::move(*terminal)));
+        return boardProblem(port, terminal.error());
+    return std::unique_ptr<Link>(new TerminalLink(std::move(*terminal), port));
 }
 
 }

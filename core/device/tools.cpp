@@ -1,6 +1,5 @@
 #include "device/tools.h"
 
-#include "boards/board.h"
 #include "device/arduino_cli.h"
 #include "device/bare_metal_machine.h"
 #include "device/upload_plan.h"
@@ -75,6 +74,15 @@ std::vector<Tool> toolsOfThisComputer()
         if (const auto* qemu = std::get_if<QemuKind>(&kind.emulation))
             tools.add(ToolUse::Emulate, qemu->program, qemu->package, std::string(kind.name));
     return std::move(tools).all();
+}
+
+std::string compilerOf(const Board& board)
+{
+    if (buildWay<AvrGccBuild>(board))
+        return "avr-gcc";
+    const auto* way = buildWay<BareMetalBuild>(board);
+    const BareMetalMachine* machine = way ? findBareMetalMachine(way->machine) : nullptr;
+    return machine ? std::string(machine->tools) + "gcc" : std::string();
 }
 
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "boards/board.h"
+
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -21,5 +23,8 @@ struct Tool {
 /// All of the catalogue's boards, and which of them this computer has: those that build, then those that upload, then
 /// those that emulate.
 std::vector<Tool> toolsOfThisComputer();
+
+/// The program that would compile for a board if it were installed: "avr-gcc". Empty: there is none.
+std::string compilerOf(const Board& board);
 
 }

@@ -27,6 +27,13 @@
             <numerusform>%Ln lines without such numbers passed over</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln line(s) came in %1, none with the numbers of a row: look at them in the Monitor.</source>
+        <translation>
+            <numerusform>%Ln line came in %1, without the numbers of a row: look at it in the Monitor.</numerusform>
+            <numerusform>%Ln lines came in %1, none with the numbers of a row: look at them in the Monitor.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::ChecksNote</name>
@@ -99,16 +106,6 @@
     </message>
 </context>
 <context>
-    <name>broto::ui::DevicePage</name>
-    <message numerus="yes">
-        <source>%Ln row(s) compared</source>
-        <translation>
-            <numerusform>%Ln row compared</numerusform>
-            <numerusform>%Ln rows compared</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>broto::ui::DistributionPlot</name>
     <message numerus="yes">
         <source>%Ln other(s)</source>
@@ -132,6 +129,16 @@
         <translation>
             <numerusform>%Ln place</numerusform>
             <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::FlashSteps</name>
+    <message numerus="yes">
+        <source>%Ln row(s) compared</source>
+        <translation>
+            <numerusform>%Ln row compared</numerusform>
+            <numerusform>%Ln rows compared</numerusform>
         </translation>
     </message>
 </context>
@@ -233,6 +240,16 @@
         <translation>
             <numerusform>Shown are %1 of %Ln row.</numerusform>
             <numerusform>Shown are %1 of %Ln rows, evenly spread.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::SeenPanel</name>
+    <message numerus="yes">
+        <source>%1 %2 on %Ln test row(s)</source>
+        <translation>
+            <numerusform>%1 %2 on %Ln test row</numerusform>
+            <numerusform>%1 %2 on %Ln test rows</numerusform>
         </translation>
     </message>
 </context>

@@ -544,6 +544,10 @@
         <source>It begins in layer %1, neuron %2.</source>
         <translation>Começa na camada %1, neurônio %2.</translation>
     </message>
+    <message>
+        <source>The virtual board does not answer; trying again.</source>
+        <translation>A placa virtual não responde; tentando de novo.</translation>
+    </message>
 </context>
 <context>
     <name>LossQuestions</name>
@@ -1442,6 +1446,18 @@
         <source>What the board&apos;s own pins give</source>
         <translation>O que os pinos da própria placa medem</translation>
     </message>
+    <message>
+        <source>Test rows come from a table: open one on the Data page.</source>
+        <translation>Linhas de teste vêm de uma tabela: abra uma na página Dados.</translation>
+    </message>
+    <message>
+        <source>The board&apos;s port is in use for its program; wait until that is done.</source>
+        <translation>A porta está em uso para o programa da placa; espere até terminar.</translation>
+    </message>
+    <message>
+        <source>There is no board to ask: choose one on the left, or start a virtual one.</source>
+        <translation>Não há placa a quem perguntar: escolha uma à esquerda ou ligue uma virtual.</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::BudgetBar</name>
@@ -1510,10 +1526,6 @@
         <translation>Escolha uma placa à esquerda e escute-a.</translation>
     </message>
     <message>
-        <source>A label needs a name and a value, such as “gesture” and “wave”.</source>
-        <translation>Um rótulo precisa de um nome e um valor, como “gesto” e “aceno”.</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>Colunas</translation>
     </message>
@@ -1526,16 +1538,8 @@
         <translation>Nomes separados por vírgulas: para números sem rótulo, na ordem, ou os rótulos desejados</translation>
     </message>
     <message>
-        <source>Label of these rows</source>
-        <translation>Rótulo destas linhas</translation>
-    </message>
-    <message>
         <source>gesture</source>
         <translation>gesto</translation>
-    </message>
-    <message>
-        <source>Name of the label</source>
-        <translation>Nome do rótulo</translation>
     </message>
     <message>
         <source>wave</source>
@@ -1592,6 +1596,49 @@
     <message>
         <source>Listen to the board first: its columns are named here.</source>
         <translation>Primeiro escute a placa: as colunas dela aparecem aqui.</translation>
+    </message>
+    <message>
+        <source>End it and keep the rows so far</source>
+        <translation>Encerra e guarda as linhas coletadas até agora</translation>
+    </message>
+    <message>
+        <source>Take the numbers that the board prints as rows of a table</source>
+        <translation>Coleta os números que a placa imprime como linhas de uma tabela</translation>
+    </message>
+    <message>
+        <source>Keep the rows, or throw them away, before others are captured.</source>
+        <translation>Guarde ou descarte estas linhas antes de capturar outras.</translation>
+    </message>
+    <message>
+        <source>No rows yet</source>
+        <translation>Nenhuma linha ainda</translation>
+    </message>
+    <message>
+        <source>A label needs a column and a value, such as “gesture” and “wave”.</source>
+        <translation>Um rótulo precisa de uma coluna e um valor, como “gesto” e “aceno”.</translation>
+    </message>
+    <message>
+        <source>No line came in %1: does the program on the board print, and at this baud rate? The Monitor shows all that comes.</source>
+        <translation>Nenhuma linha chegou em %1: o programa da placa imprime, e com esta taxa de baud? O Monitor mostra tudo o que chega.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) came in %1, none with the numbers of a row: look at them in the Monitor.</source>
+        <translation>
+            <numerusform>%Ln linha chegou em %1, sem os números de uma linha da tabela: veja-a no Monitor.</numerusform>
+            <numerusform>%Ln linhas chegaram em %1, nenhuma com os números de uma linha da tabela: veja-as no Monitor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Label&apos;s column</source>
+        <translation>Coluna do rótulo</translation>
+    </message>
+    <message>
+        <source>Its value</source>
+        <translation>Valor do rótulo</translation>
+    </message>
+    <message>
+        <source>Column of the label</source>
+        <translation>Coluna do rótulo</translation>
     </message>
 </context>
 <context>
@@ -1716,6 +1763,41 @@
     <message>
         <source>Does this at once; it can be undone.</source>
         <translation>Faz isto na hora; pode ser desfeito.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::CheckVerdict</name>
+    <message>
+        <source>Largest difference %1</source>
+        <translation>Maior diferença: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows identical</source>
+        <translation>%1 de %2 linhas idênticas</translation>
+    </message>
+    <message>
+        <source>First difference: row %1, output %2: the workbench says %3, the board %4.</source>
+        <translation>Primeira diferença: linha %1, saída %2: a bancada diz %3, a placa %4.</translation>
+    </message>
+    <message>
+        <source>It begins in layer %1, neuron %2.</source>
+        <translation>Começa na camada %1, neurônio %2.</translation>
+    </message>
+    <message>
+        <source>%1 answered as %2, in %3 each.</source>
+        <translation>%1 respondeu como %2, em %3 por linha.</translation>
+    </message>
+    <message>
+        <source>It is the ready-made program, which takes its time: with %1 a faster one is compiled.</source>
+        <translation>Este é o programa pronto, que é mais lento: com o %1 se compila um mais rápido.</translation>
+    </message>
+    <message>
+        <source>%1 were estimated.</source>
+        <translation>A estimativa era de %1.</translation>
+    </message>
+    <message>
+        <source>%1 were estimated with every score, as the check asks for them, and %2 for the class alone.</source>
+        <translation>A estimativa era de %1 com todas as pontuações, como a conferência pede, e de %2 só para a classe.</translation>
     </message>
 </context>
 <context>
@@ -2224,7 +2306,7 @@
     </message>
 </context>
 <context>
-    <name>broto::ui::DevicePage</name>
+    <name>broto::ui::DeviceLog</name>
     <message>
         <source>Hide the log</source>
         <translation>Esconder o registro</translation>
@@ -2233,6 +2315,13 @@
         <source>Show the log</source>
         <translation>Mostrar o registro</translation>
     </message>
+    <message>
+        <source>What compiler and uploader said</source>
+        <translation>O que o compilador e o gravador disseram</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::DevicePage</name>
     <message>
         <source>Put the model on a board and compare its answers with the workbench, number by number.</source>
         <translation>Ponha o modelo numa placa e compare as respostas com as da bancada, número por número.</translation>
@@ -2250,22 +2339,6 @@
         <translation>Variante</translation>
     </message>
     <message>
-        <source>Build</source>
-        <translation>Compilar</translation>
-    </message>
-    <message>
-        <source>Upload</source>
-        <translation>Gravar</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Conferir</translation>
-    </message>
-    <message>
-        <source>What compiler and uploader said</source>
-        <translation>O que o compilador e o gravador disseram</translation>
-    </message>
-    <message>
         <source>Start a virtual %1</source>
         <translation>Ligar um %1 virtual</translation>
     </message>
@@ -2276,57 +2349,6 @@
     <message>
         <source>Build, upload and check</source>
         <translation>Compilar, gravar e conferir</translation>
-    </message>
-    <message>
-        <source>Compile the firmware for %1</source>
-        <translation>Compilar o firmware para %1</translation>
-    </message>
-    <message>
-        <source>Written and verified</source>
-        <translation>Gravado e verificado</translation>
-    </message>
-    <message>
-        <source>Write it to the board and read it back</source>
-        <translation>Gravar na placa e ler de volta</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s) compared</source>
-        <translation>
-            <numerusform>%Ln linha comparada</numerusform>
-            <numerusform>%Ln linhas comparadas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Send rows and compare every answer</source>
-        <translation>Enviar linhas e comparar cada resposta</translation>
-    </message>
-    <message>
-        <source>Largest difference %1</source>
-        <translation>Maior diferença: %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 rows identical</source>
-        <translation>%1 de %2 linhas idênticas</translation>
-    </message>
-    <message>
-        <source>%1 answered as %2, in %3 each.</source>
-        <translation>%1 respondeu como %2, em %3 por linha.</translation>
-    </message>
-    <message>
-        <source>%1 were estimated.</source>
-        <translation>A estimativa era de %1.</translation>
-    </message>
-    <message>
-        <source>First difference: row %1, output %2: the workbench says %3, the board %4.</source>
-        <translation>Primeira diferença: linha %1, saída %2: a bancada diz %3, a placa %4.</translation>
-    </message>
-    <message>
-        <source>It begins in layer %1, neuron %2.</source>
-        <translation>Começa na camada %1, neurônio %2.</translation>
-    </message>
-    <message>
-        <source>Flash %1 · RAM %2, measured</source>
-        <translation>Flash %1 · RAM %2, medidos</translation>
     </message>
     <message>
         <source>Model</source>
@@ -2381,16 +2403,8 @@
         <translation>Faça a mesma pergunta à placa e à bancada e veja as duas respostas</translation>
     </message>
     <message>
-        <source>Copied to the board&apos;s drive</source>
-        <translation>Copiado para a unidade da placa</translation>
-    </message>
-    <message>
-        <source>Copy it to the board&apos;s drive</source>
-        <translation>Copiar para a unidade da placa</translation>
-    </message>
-    <message>
-        <source>%1 were estimated with every score, as the check asks for them, and %2 for the class alone.</source>
-        <translation>A estimativa era de %1 com todas as pontuações, como a conferência pede, e de %2 só para a classe.</translation>
+        <source>Something is running: wait until it is done, or cancel it.</source>
+        <translation>Há algo em andamento: espere até terminar ou cancele.</translation>
     </message>
 </context>
 <context>
@@ -2775,6 +2789,80 @@
     <message>
         <source>Which of the places is marked, and how many there are.</source>
         <translation>Qual das ocorrências está marcada, e quantas há.</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::FlashSteps</name>
+    <message numerus="yes">
+        <source>%Ln row(s) compared</source>
+        <translation>
+            <numerusform>%Ln linha comparada</numerusform>
+            <numerusform>%Ln linhas comparadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled: the board may hold half a program. Uploading again mends it.</source>
+        <translation>Cancelado: a placa pode ter ficado com meio programa. Grave de novo para corrigir.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Nothing was built</source>
+        <translation>Nada foi compilado</translation>
+    </message>
+    <message>
+        <source>The program did not get onto the board whole. Uploading again mends it.</source>
+        <translation>O programa não chegou inteiro à placa. Grave de novo para corrigir.</translation>
+    </message>
+    <message>
+        <source>The check broke off</source>
+        <translation>A conferência foi interrompida</translation>
+    </message>
+    <message>
+        <source>Flash %1 · RAM %2, of the ready-made program</source>
+        <translation>Flash %1 · RAM %2, do programa pronto</translation>
+    </message>
+    <message>
+        <source>Flash %1 · RAM %2, measured</source>
+        <translation>Flash %1 · RAM %2, medidos</translation>
+    </message>
+    <message>
+        <source>Written and verified</source>
+        <translation>Gravado e verificado</translation>
+    </message>
+    <message>
+        <source>Copied to the board&apos;s drive</source>
+        <translation>Copiado para a unidade da placa</translation>
+    </message>
+    <message>
+        <source>Compile the firmware for %1</source>
+        <translation>Compilar o firmware para %1</translation>
+    </message>
+    <message>
+        <source>Copy it to the board&apos;s drive</source>
+        <translation>Copiar para a unidade da placa</translation>
+    </message>
+    <message>
+        <source>Write it to the board and read it back</source>
+        <translation>Gravar na placa e ler de volta</translation>
+    </message>
+    <message>
+        <source>Send rows and compare every answer</source>
+        <translation>Enviar linhas e comparar cada resposta</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Compilar</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Gravar</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Conferir</translation>
     </message>
 </context>
 <context>
@@ -3301,6 +3389,18 @@
     <message>
         <source>Open the board&apos;s port for questions; the monitor lets go of it meanwhile</source>
         <translation>Abre a porta da placa para perguntas; o monitor a libera enquanto isso</translation>
+    </message>
+    <message>
+        <source>Let the board go; the monitor gets its port back</source>
+        <translation>Libera a placa; o monitor recebe a porta de volta</translation>
+    </message>
+    <message>
+        <source>There is no board to connect to: choose one on the left, or start a virtual one.</source>
+        <translation>Não há placa para conectar: escolha uma à esquerda ou ligue uma virtual.</translation>
+    </message>
+    <message>
+        <source>There is no model yet that the board could run.</source>
+        <translation>Ainda não há um modelo que a placa possa rodar.</translation>
     </message>
 </context>
 <context>
@@ -3831,6 +3931,34 @@
         <source>Press Listen: what the board prints appears here, line by line.</source>
         <translation>Clique em Escutar: o que a placa imprime aparece aqui, linha por linha.</translation>
     </message>
+    <message>
+        <source>Nothing has come yet.</source>
+        <translation>Nada chegou ainda.</translation>
+    </message>
+    <message>
+        <source>Forget the lines so far</source>
+        <translation>Esquece as linhas até agora</translation>
+    </message>
+    <message>
+        <source>Save all lines as a text file</source>
+        <translation>Salva todas as linhas num arquivo de texto</translation>
+    </message>
+    <message>
+        <source>Nothing has come yet. Most programs print by themselves, some only when a line is sent to them.</source>
+        <translation>Nada chegou ainda. A maioria dos programas imprime por conta própria; alguns, só quando recebem uma linha.</translation>
+    </message>
+    <message>
+        <source>Listen to the board first.</source>
+        <translation>Primeiro escute a placa.</translation>
+    </message>
+    <message>
+        <source>What is sent to the board when you press Enter</source>
+        <translation>O que é enviado à placa quando você tecla Enter</translation>
+    </message>
+    <message>
+        <source>Send the line to the board</source>
+        <translation>Envia a linha à placa</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::NetworkPage</name>
@@ -4052,6 +4180,18 @@
     <message>
         <source>Clear</source>
         <translation>Limpar</translation>
+    </message>
+    <message>
+        <source>Press Listen: the numbers that the board prints are drawn here over time.</source>
+        <translation>Clique em Escutar: os números que a placa imprime são desenhados aqui ao longo do tempo.</translation>
+    </message>
+    <message>
+        <source>Forget the numbers so far</source>
+        <translation>Esquece os números até agora</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn yet.</source>
+        <translation>Ainda não há nada desenhado.</translation>
     </message>
 </context>
 <context>
@@ -4584,10 +4724,6 @@
         <translation>Até %1 respostas ficam guardadas.</translation>
     </message>
     <message>
-        <source>%1 %2 on %3 test rows</source>
-        <translation>%1 %2 em %3 linhas de teste</translation>
-    </message>
-    <message>
         <source>Over time</source>
         <translation>Ao longo do tempo</translation>
     </message>
@@ -4630,6 +4766,13 @@
     <message>
         <source>A CSV file with the time, the features, both answers and the time each took</source>
         <translation>Um arquivo CSV com a hora, os atributos, as duas respostas e o tempo de cada uma</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2 on %Ln test row(s)</source>
+        <translation>
+            <numerusform>%1 %2 em %Ln linha de teste</numerusform>
+            <numerusform>%1 %2 em %Ln linhas de teste</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4867,6 +5010,18 @@
     <message>
         <source>The board is being asked; listening goes on when you disconnect it under “Ask”.</source>
         <translation>A placa está respondendo a perguntas; a escuta continua quando você a desconectar em “Perguntar”.</translation>
+    </message>
+    <message>
+        <source>There is no board to listen to: choose one on the left.</source>
+        <translation>Não há placa para escutar: escolha uma à esquerda.</translation>
+    </message>
+    <message>
+        <source>Open the board&apos;s port and take what it prints</source>
+        <translation>Abre a porta da placa e recebe o que ela imprime</translation>
+    </message>
+    <message>
+        <source>No whole line yet</source>
+        <translation>Nenhuma linha completa ainda</translation>
     </message>
 </context>
 <context>
@@ -10816,6 +10971,10 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>A compression is running, and would be lost. Cancel it first, or let it come to its end.</source>
         <translation>Há uma compressão em andamento, que seria perdida. Cancele-a primeiro, ou deixe-a chegar ao fim.</translation>
+    </message>
+    <message>
+        <source>The virtual %1 at %2 has stopped. Start it again.</source>
+        <translation>A placa %1 virtual em %2 parou. Ligue-a de novo.</translation>
     </message>
 </context>
 </TS>

@@ -151,7 +151,10 @@ private slots:
 
     void init()
     {
-        if (!m_board && qstrcmp(QTest::currentTestFunction(), "withoutABoardTheNextStepIsToStartOne") != 0)
+        const QByteArrayList needNoBoard = {"withoutABoardTheNextStepIsToStartOne",
+                                            "aStreamThatNobodyAnswersLeavesWhatWasSeen",
+                                            "aBoardThatIsNotInTheListIsLeftAlone", "slidersBeginBelowTheirQuestion"};
+        if (!m_board && !needNoBoard.contains(QTest::currentTestFunction()))
             QSKIP("SKIPPED: qemu-system-arm is not installed, or no program was prepared (gcc-arm-none-eabi)");
     }
 
@@ -167,6 +170,59 @@ private slots:
         bench.button("liveNext")->click();
         QCOMPARE(wanted.count(), 1);
         QVERIFY(!bench.button("saveSeen")->isEnabled());
+        // What cannot be pressed says why.
+        for (const char* name : {"connect", "streamRows", "takeTestRow", "sense"})
+            QVERIFY2(bench.button(name)->toolTip().startsWith(QStringLiteral("There is no board to ")), name);
+        QCOMPARE(bench.button("saveSeen")->toolTip(), QStringLiteral("Nothing was asked yet"));
+    }
+
+    /// The board has gone between the last look and the press: what it answered before is all there is.
+    void aStreamThatNobodyAnswersLeavesWhatWasSeen()
+    {
+        SeenPanel seen;
+        seen.setTarget(Bench::model().decoding.target);
+        LiveAnswer answer;
+        answer.board.classIndex = answer.workbench.classIndex = 1;
+        answer.same = true;
+        answer.question = {{0, 0, 0, 0}, 0, 1};
+        seen.add({answer, answer}); // each the first row of a stream
+        QCOMPARE(seen.history().rowsOfStream(), std::size_t(1));
+        answer.question.testRow = 1;
+        seen.add({answer});
+        QCOMPARE(seen.history().rowsOfStream(), std::size_t(2));
+        seen.show();
+        QCOMPARE(seen.findChild<QLabel*>(QStringLiteral("boardQuality"))->text(),
+                 QStringLiteral("Accuracy 100.0 % on 2 test rows"));
+        QCOMPARE(seen.findChild<QTabBar*>(QStringLiteral("seenViews"))->currentIndex(), 1);
+
+        Bench bench(missingBoard());
+        bench.streamAll();
+        QTRY_COMPARE(bench.line.state(), LiveLine::State::Closed);
+        QCOMPARE(bench.find<QTabBar>("seenViews")->currentIndex(), 0);
+        QCOMPARE(bench.text("liveStatus"),
+                 QStringLiteral("The virtual Arduino Uno at /dev/nowhere has stopped. Start it again."));
+        QVERIFY(bench.document.messages().back().id == "platform.port-missing"); // and stays to be read
+    }
+
+    void aBoardThatIsNotInTheListIsLeftAlone()
+    {
+        Bench bench(missingBoard());
+        QVERIFY(bench.button("connect")->isEnabled());
+        bench.panel.missPort(0); // nobody talks to it
+        QVERIFY(!bench.button("connect")->isEnabled());
+        QVERIFY(!bench.button("streamRows")->isEnabled());
+        QVERIFY(bench.button("liveNext")->isVisible());
+        bench.panel.setPort(missingBoard());
+        QVERIFY(bench.button("connect")->isEnabled());
+    }
+
+    void slidersBeginBelowTheirQuestion()
+    {
+        const Bench bench({});
+        const QWidget* take = bench.button("takeTestRow");
+        const QWidget* slider = bench.find<QSlider>("featureSlider");
+        const auto top = [&](const QWidget* widget) { return widget->mapTo(&bench.panel, QPoint()).y(); };
+        QVERIFY2(top(slider) - top(take) - take->height() < 60, qPrintable(QString::number(top(slider) - top(take))));
     }
 
     void aSliderAsksBoardAndWorkbench()
@@ -376,6 +432,33 @@ private slots:
         QCOMPARE(bench.line.state(), LiveLine::State::Open);
     }
 
+    void aBoardThatStaysAwayIsLetGo()
+    {
+        Bench bench(port());
+        CaptureJob capture(bench.listener);
+        OpenJob open(bench.document, bench.runner);
+        DeviceJob device(bench.document, bench.runner);
+        DevicePage page(bench.document, bench.runner, device, open, bench.listener, capture, bench.line);
+        page.show();
+        auto* list = page.findChild<QListView*>(QStringLiteral("ports"));
+        const auto* ports = qobject_cast<const PortsModel*>(list->model());
+        list->setCurrentIndex(ports->index(ports->rowOf(port().path)));
+        auto* button = page.findChild<QPushButton*>(QStringLiteral("connect"));
+        const auto* status = page.findChild<QLabel*>(QStringLiteral("liveStatus"));
+        button->click();
+        QTRY_VERIFY(bench.line.session().hello);
+
+        const VirtualBoardEntry entry = registeredVirtualBoards().at(0);
+        unregisterVirtualBoard(entry);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.line.state(), LiveLine::State::Closed, 20'000);
+        QVERIFY2(status->text().endsWith(QStringLiteral("has stopped. Start it again.")), qPrintable(status->text()));
+        QVERIFY(!button->isEnabled());
+        QVERIFY(bench.document.messages().back().id == "platform.port-gone");
+        QVERIFY(registerVirtualBoard(entry));
+        QTRY_VERIFY(button->isEnabled());
+        QVERIFY(status->text().startsWith(QStringLiteral("Connect, or move a slider")));
+    }
+
     void anotherModelOnTheBoardIsNamedWithAButton()
     {
         Bench bench(port());
@@ -419,6 +502,14 @@ private slots:
 
 private:
     Port port() const { return m_board->port(); }
+    static Port missingBoard()
+    {
+        Port port;
+        port.path = "/dev/nowhere";
+        port.boardId = "uno";
+        port.isVirtual = true;
+        return port;
+    }
 
     /// With `told` the program says that it runs this model.
     void flash(const DeployableModel& model, const DeployableModel* told = nullptr)

@@ -88,11 +88,17 @@ private slots:
     void linesAreShownAndSent()
     {
         Bench bench(SerialPanel::View::Monitor);
-        QVERIFY(!bench.find<QLineEdit>("monitorToSend")->isEnabled());
-        bench.listen();
-        QVERIFY(bench.text("serialStatus").contains(QStringLiteral("nothing has come")));
-        bench.print("Hello\r\n\x1b[2J1,2\n");
         const auto* text = bench.find<QPlainTextEdit>("monitorText");
+        QVERIFY(!bench.find<QLineEdit>("monitorToSend")->isEnabled());
+        QCOMPARE(bench.button("monitorSend")->toolTip(), QStringLiteral("Listen to the board first."));
+        QVERIFY(text->placeholderText().startsWith(QStringLiteral("Press Listen")));
+        bench.listen();
+        QVERIFY(text->placeholderText().startsWith(QStringLiteral("Nothing has come yet")));
+        QCOMPARE(bench.button("monitorSend")->toolTip(), QStringLiteral("Send the line to the board"));
+        QVERIFY(bench.text("serialStatus").contains(QStringLiteral("nothing has come")));
+        bench.print("Hello");
+        QTRY_COMPARE(bench.text("serialStatus"), QStringLiteral("No whole line yet"));
+        bench.print("\r\n\x1b[2J1,2\n");
         QTRY_COMPARE(text->toPlainText(), QStringLiteral("Hello\n\\x1b[2J1,2"));
         QCOMPARE(bench.text("serialStatus"), QStringLiteral("2 lines"));
 
@@ -133,10 +139,15 @@ private slots:
     {
         Bench bench(SerialPanel::View::Plotter);
         const auto* plot = bench.find<LivePlot>("plotter");
-        QVERIFY(bench.text("plotterNote").contains(QStringLiteral("No line with numbers")));
+        QVERIFY(!plot->isVisible()); // and no axes without numbers
+        QVERIFY(bench.text("plotterEmpty").startsWith(QStringLiteral("Press Listen")));
+        QVERIFY(!bench.button("plotterPause")->isEnabled() && !bench.button("plotterClear")->isEnabled());
+        QCOMPARE(bench.button("plotterClear")->toolTip(), QStringLiteral("Nothing is drawn yet."));
         bench.listen();
+        QVERIFY(bench.text("plotterEmpty").startsWith(QStringLiteral("No line with numbers")));
         bench.print("temp:1 °C,hum:2\ntemp:2,hum:3\n");
         QTRY_COMPARE(plot->pointsShown(), std::size_t(4));
+        QVERIFY(plot->isVisible() && bench.button("plotterPause")->isEnabled());
         QCOMPARE(plot->legendLines(), QStringList({QStringLiteral("temp (°C)"), QStringLiteral("hum")}));
         bench.button("plotterPause")->click();
         bench.print("temp:3,hum:4\n");
@@ -225,15 +236,39 @@ private slots:
         QVERIFY(csvOf(bench.capture.captured()) == "value 1,gesture\n1,wave\n2,wave\n");
     }
 
+    void aCaptureWithoutARowSaysWhatCame()
+    {
+        Bench bench(SerialPanel::View::Capture);
+        bench.listen();
+        fillIn(bench, 0);
+        QCOMPARE(bench.text("captureNumber"), QStringLiteral("No rows yet"));
+        begin(bench);
+        bench.button("captureStart")->click();
+        QVERIFY2(bench.text("captureNote").startsWith(QStringLiteral("No line came in ")),
+                 qPrintable(bench.text("captureNote")));
+        begin(bench);
+        bench.print("Ready\n");
+        QTRY_COMPARE(bench.capture.passedOver(), std::size_t(1));
+        bench.button("captureStart")->click();
+        QVERIFY2(bench.text("captureNote").startsWith(QStringLiteral("1 line came in ")),
+                 qPrintable(bench.text("captureNote")));
+        bench.find<QSpinBox>("captureCountdown")->setValue(60);
+        begin(bench);
+        bench.button("captureStart")->click(); // it had not begun
+        QVERIFY2(bench.text("captureNote").startsWith(QStringLiteral("No line with numbers")),
+                 qPrintable(bench.text("captureNote")));
+    }
+
     void aLabelNeedsItsValue()
     {
         Bench bench(SerialPanel::View::Capture);
         QVERIFY(!bench.button("captureStart")->isEnabled());
+        QVERIFY(bench.button("captureStart")->toolTip().startsWith(QStringLiteral("Listen to the board first")));
         bench.listen();
         QVERIFY(bench.button("captureStart")->isEnabled());
         bench.find<QLineEdit>("captureLabelName")->setText(QStringLiteral("gesture"));
         QVERIFY(!bench.button("captureStart")->isEnabled());
-        QVERIFY(bench.text("captureNote").contains(QStringLiteral("needs a name and a value")));
+        QVERIFY(bench.text("captureNote").contains(QStringLiteral("needs a column and a value")));
     }
 
     void aDeviceThatGoesIsToldAndItsRowsAreKept()
@@ -247,6 +282,11 @@ private slots:
         bench.terminal.reset();
         QTRY_COMPARE(bench.line.state(), SerialLine::State::Closed);
         QVERIFY(bench.text("serialStatus").contains(QStringLiteral("is gone")));
+        QVERIFY(bench.document.messages().back().id == "platform.port-gone");
+        QVERIFY(bench.button("listen")->isEnabled());
+        bench.panel.missPort();
+        QVERIFY(!bench.button("listen")->isEnabled());
+        QVERIFY(bench.text("serialStatus").contains(QStringLiteral("is gone"))); // still
         QCOMPARE(bench.capture.state(), CaptureJob::State::Captured);
         QCOMPARE(bench.capture.rows(), std::size_t(1));
     }

@@ -13,7 +13,10 @@ CaptureJob::CaptureJob(SerialLine& line) : m_line(line)
     m_clock.setInterval(lookMs);
     connect(&m_clock, &QTimer::timeout, this, &CaptureJob::look);
     connect(&line, &SerialLine::linesCame, this, &CaptureJob::take);
-    connect(&line, &SerialLine::opened, this, [this] { m_seen = Capture({}); });
+    connect(&line, &SerialLine::opened, this, [this] {
+        m_seen = Capture({});
+        m_nothing.reset();
+    });
     connect(&line, &SerialLine::changed, this, [this] {
         if (m_line.state() != SerialLine::State::Open && m_run && !m_ended)
             stop(); // times begin anew when the port is opened again
@@ -32,6 +35,8 @@ CaptureJob::State CaptureJob::state() const
 void CaptureJob::start(const CaptureOptions& options, const CaptureLimits& limits)
 {
     m_run.emplace(options, limits, m_line.seconds(), m_seen.channels());
+    m_beginsAt = m_line.seconds() + limits.countdownSeconds;
+    m_nothing.reset();
     m_ended = false;
     m_clock.start();
     emit changed();
@@ -42,13 +47,23 @@ void CaptureJob::stop()
     m_clock.stop();
     m_ended = true;
     if (m_run && m_run->rows() == 0)
-        m_run.reset();
+        dropEmpty();
     emit changed();
+}
+
+/// A capture that had begun, on a line that is there, is told of.
+void CaptureJob::dropEmpty()
+{
+    const double seconds = m_line.seconds() - m_beginsAt;
+    if (seconds > 0 && m_line.state() == SerialLine::State::Open)
+        m_nothing = Nothing{seconds, m_run->capture().passedOver()};
+    m_run.reset();
 }
 
 void CaptureJob::discard()
 {
     m_run.reset();
+    m_nothing.reset();
     m_clock.stop();
     emit changed();
 }

@@ -73,7 +73,7 @@ DeviceJob::DeviceJob(Document& document, JobRunner& runner)
             m_document.report(Stage::Device, *m_missingProblem); // as before
         if (outcome != JobRunner::Outcome::Dropped || !needsPort(kind))
             return;
-        std::ranges::replace(m_states, StepState::Running, StepState::Waiting);
+        std::ranges::replace(m_states, StepState::Running, StepState::Cancelled);
         emit changed();
     });
     connect(&document, &Document::deviceChanged, this, [this] {
@@ -84,6 +84,15 @@ DeviceJob::DeviceJob(Document& document, JobRunner& runner)
         m_log.clear();
         emit changed();
     });
+}
+
+void DeviceJob::forgetFailures()
+{
+    if (running() || m_document.boardSession().check) // a verdict stays
+        return;
+    std::ranges::replace(m_states, StepState::Failed, StepState::Waiting);
+    std::ranges::replace(m_states, StepState::Cancelled, StepState::Waiting);
+    emit changed();
 }
 
 bool DeviceJob::running() const
@@ -120,6 +129,7 @@ void DeviceJob::startVirtualBoard()
                 return;
             }
             m_virtualBoards.push_back(std::move(**started));
+            forgetFailures();
             emit virtualBoardStarted(m_virtualBoards.back()->port());
         });
 }
@@ -262,7 +272,7 @@ void DeviceJob::leave(Step step, const std::optional<Message>& problem)
 {
     const bool cancelled = problem && problem->id == "common.cancelled";
     auto& state = m_states[static_cast<std::size_t>(step)];
-    state = cancelled ? StepState::Waiting : problem ? StepState::Failed : StepState::Done;
+    state = cancelled ? StepState::Cancelled : problem ? StepState::Failed : StepState::Done;
     if (problem && !cancelled)
         m_document.report(Stage::Device, *problem);
     emit changed();

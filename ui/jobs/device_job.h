@@ -21,7 +21,7 @@ class DeviceJob : public QObject {
 
 public:
     enum class Step { Build, Upload, Check };
-    enum class StepState { Waiting, Running, Done, Failed };
+    enum class StepState { Waiting, Running, Done, Failed, Cancelled };
     static constexpr std::size_t steps = 3;
     static constexpr std::size_t rowsToCheck = 500;
 
@@ -37,6 +37,9 @@ public:
 
     /// Lets arduino-cli download and install it; what it says goes to the log as it comes.
     void installCore();
+
+    /// Steps that failed or were cancelled wait again: there is another board.
+    void forgetFailures();
 
     StepState state(Step step) const { return m_states[static_cast<std::size_t>(step)]; }
     bool running() const;

@@ -66,6 +66,14 @@ void LiveLine::close()
     emit changed();
 }
 
+void LiveLine::giveUp(Message why)
+{
+    close();
+    m_news = std::move(why);
+    emit changed();
+    emit broke(*m_news);
+}
+
 void LiveLine::ask(std::vector<float> row)
 {
     if (m_session)
@@ -110,9 +118,12 @@ void LiveLine::take()
     const std::vector<LiveAnswer> answers = m_session->take();
     if (!answers.empty())
         emit answersCame(answers);
-    if (over && m_session)
-        end(State::Closed, m_seen.ended);
-    else if (!looksAlike(seen, m_seen))
+    if (over && m_session) {
+        const std::optional<Message> why = m_seen.ended;
+        end(State::Closed, why);
+        if (why)
+            emit broke(*why);
+    } else if (!looksAlike(seen, m_seen))
         emit changed();
 }
 

@@ -38,6 +38,7 @@ public:
 
     void open(std::shared_ptr<const DeployableModel> model, const Port& port);
     void close();
+    void giveUp(Message why); ///< closes it, and says so
 
     // Of an open line. A question or a stream may be given before the board has answered at all.
     void ask(std::vector<float> row);
@@ -48,6 +49,7 @@ public:
 
 signals:
     void changed();
+    void broke(const Message& why);                           ///< it is closed, and nobody did it
     void answersCame(const std::vector<LiveAnswer>& answers); ///< at display rate
 
 private:

@@ -36,7 +36,7 @@ void SerialLine::start()
         JobKind::Look, [port = m_port, baud = m_baud](const RunControl&) { return LineStream::open(port, baud); },
         [this](Result<std::unique_ptr<LineStream>> stream) {
             if (!stream) {
-                end(State::Closed, stream.error());
+                breakOff(stream.error());
                 return;
             }
             m_stream = *std::move(stream);
@@ -61,7 +61,7 @@ void SerialLine::findBaud(const Port& port)
         JobKind::Look, [port](const RunControl& control) { return guessBaud(port, control); },
         [this](const Result<BaudGuess>& guess) {
             if (!guess || !guess->baud) {
-                end(State::Closed, guess ? guess->reason : guess.error());
+                breakOff(guess ? guess->reason : guess.error());
                 return;
             }
             m_baud = *guess->baud;
@@ -91,7 +91,7 @@ void SerialLine::take()
     if (!lines.empty())
         emit linesCame(lines);
     if (state.ended && m_stream)
-        end(State::Closed, state.ended);
+        breakOff(*state.ended);
     else if (more)
         emit changed();
 }
@@ -135,6 +135,12 @@ void SerialLine::end(State state, std::optional<Message> news)
     m_state = state;
     m_news = std::move(news);
     emit changed();
+}
+
+void SerialLine::breakOff(const Message& why)
+{
+    end(State::Closed, why);
+    emit broke(why);
 }
 
 }

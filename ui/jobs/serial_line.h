@@ -55,6 +55,7 @@ public:
 signals:
     void changed();
     void opened();
+    void broke(const Message& why); ///< it is closed, and nobody did it
     void linesCame(const std::vector<TimedLine>& lines);
 
 private:
@@ -64,6 +65,7 @@ private:
     void takeBack();
     bool isNeededElsewhere() const;
     void end(State state, std::optional<Message> news);
+    void breakOff(const Message& why);
 
     const JobRunner& m_others;
     JobRunner m_runner;

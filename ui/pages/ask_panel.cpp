@@ -1,5 +1,6 @@
 #include "ui/pages/ask_panel.h"
 
+#include "device/board_problem.h"
 #include "platform/file.h"
 #include "ui/document/document.h"
 #include "ui/pages/line_header.h"
@@ -17,7 +18,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
 
@@ -28,6 +28,7 @@ namespace broto::ui {
 namespace {
 
 constexpr int questionWidth = 316;
+constexpr qint64 absenceMs = 4000; ///< longer than a board takes to come back, or a connection to give it up
 }
 
 AskPanel::AskPanel(Document& document, LiveLine& line, OpenJob& open, QWidget* parent)
@@ -56,6 +57,7 @@ AskPanel::AskPanel(Document& document, LiveLine& line, OpenJob& open, QWidget* p
     connectSources();
     connect(m_seen, &SeenPanel::saveWanted, this, &AskPanel::save);
     connect(&line, &LiveLine::changed, this, &AskPanel::refresh);
+    connect(&line, &LiveLine::broke, &document, &Document::note);
     connect(&line, &LiveLine::answersCame, this, &AskPanel::take);
     connect(&document, &Document::compressChanged, this, &AskPanel::takeModel);
     connect(&document, &Document::variantChosen, this, &AskPanel::takeModel);
@@ -75,10 +77,8 @@ void AskPanel::connectSources()
     connect(m_header, &LineHeader::boardWanted, this, &AskPanel::boardWanted);
     connect(m_header, &LineHeader::flashWanted, this, &AskPanel::flashWanted);
     connect(m_testRows, &TestRowsSource::startWanted, this, [this] {
-        if (connectIfNeeded()) {
-            m_seen->beginStream();
+        if (connectIfNeeded())
             m_testRows->begin();
-        }
         refresh();
     });
     connect(m_sensors, &SensorSource::flashWanted, this, &AskPanel::flashWanted);
@@ -98,23 +98,21 @@ QWidget* AskPanel::makeQuestion()
     m_sources->setDrawBase(false);
     m_sources->setExpanding(false);
     m_sources->setFocusPolicy(Qt::StrongFocus);
-    m_source = new QStackedWidget(column);
-    m_source->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    for (QWidget* source : std::initializer_list<QWidget*>{makeSingle(), m_testRows, m_sensors}) {
-        m_sources->addTab(QString());
-        m_source->addWidget(source);
-    }
+    m_sourceParts = {makeSingle(), m_testRows, m_sensors};
     m_form = new FeatureForm(column);
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::medium);
     layout->addWidget(m_sources);
-    layout->addWidget(m_source);
+    for (QWidget* part : m_sourceParts) { // the shown one takes room, and no more than it needs
+        m_sources->addTab(QString());
+        part->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+        part->setVisible(part == m_sourceParts.front());
+        layout->addWidget(part);
+    }
     layout->addWidget(m_form, 1);
     connect(m_sources, &QTabBar::currentChanged, this, &AskPanel::showSource);
     connect(m_form, &FeatureForm::changed, this, &AskPanel::askRow);
-    for (QWidget* source : std::initializer_list<QWidget*>{m_testRows, m_sensors})
-        source->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     return column;
 }
 
@@ -162,9 +160,22 @@ void AskPanel::takeModel()
 void AskPanel::setPort(std::optional<Port> port)
 {
     // A board may be gone from the list while it is flashed.
-    if (m_line.state() != LiveLine::State::Lent && (!port || port->path != m_line.port().path))
+    const bool isAnother = !port || port->path != m_line.port().path;
+    if (m_line.state() == LiveLine::State::Closed || (m_line.state() == LiveLine::State::Open && isAnother))
         m_line.close(); // or forget why it was closed
     m_port = std::move(port);
+    refresh();
+}
+
+/// A board that is talked to, or flashed, may come back in a moment.
+void AskPanel::missPort(qint64 forMs)
+{
+    const bool open = m_line.state() == LiveLine::State::Open;
+    if (!m_port || m_line.state() == LiveLine::State::Lent || (open && forMs < absenceMs))
+        return;
+    if (open)
+        m_line.giveUp(boardGone(*m_port));
+    m_port.reset();
     refresh();
 }
 
@@ -214,10 +225,9 @@ void AskPanel::take(const std::vector<LiveAnswer>& answers)
 
 void AskPanel::showSource()
 {
-    m_source->setCurrentIndex(m_sources->currentIndex());
-    for (int i = 0; i < m_source->count(); ++i) // only the shown one takes room
-        m_source->widget(i)->setSizePolicy(
-            QSizePolicy::Preferred, i == m_source->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    QWidget* shown = m_sourceParts[static_cast<std::size_t>(m_sources->currentIndex())];
+    for (QWidget* part : m_sourceParts)
+        part->setVisible(part == shown);
     if (m_line.session().streams || m_line.session().senses)
         m_line.stopStream();
     m_seen->setTruthIsKnown(source() != Source::Sensors);
@@ -237,11 +247,23 @@ void AskPanel::refresh()
     m_header->refresh(m_port, m_variant != nullptr);
     const auto& hello = m_line.session().hello;
     m_card->setBoardName(hello ? QString::fromStdString(hello->boardName) : QString());
-    const bool canAsk = m_port && m_variant && state != LiveLine::State::Lent;
-    m_form->setChangeable(source() == Source::OneQuestion && canAsk);
-    m_takeRow->setEnabled(canAsk && m_document.dataset());
-    m_testRows->refresh(canAsk);
-    m_sensors->refresh(canAsk);
+    const QString why = obstacle();
+    m_form->setChangeable(source() == Source::OneQuestion && why.isEmpty());
+    m_form->setToolTip(why);
+    m_takeRow->setEnabled(why.isEmpty() && m_document.dataset());
+    m_takeRow->setToolTip(!why.isEmpty()          ? why
+                          : !m_document.dataset() ? tr("Test rows come from a table: open one on the Data page.")
+                                                  : tr("Set the sliders to the next row of the test part"));
+    m_testRows->refresh(why);
+    m_sensors->refresh(why);
+}
+
+/// Why nothing can be asked; empty: it can.
+QString AskPanel::obstacle() const
+{
+    if (m_line.state() == LiveLine::State::Lent)
+        return tr("The board's port is in use for its program; wait until that is done.");
+    return m_port ? QString() : tr("There is no board to ask: choose one on the left, or start a virtual one.");
 }
 
 void AskPanel::save()
@@ -280,7 +302,6 @@ void AskPanel::retranslate()
     m_sources->setAccessibleName(tr("Where questions come from"));
     m_hint->setText(tr("The coloured part of a slider is what was learned."));
     m_takeRow->setText(tr("Take a test row"));
-    m_takeRow->setToolTip(tr("Set the sliders to the next row of the test part"));
     refresh();
 }
 

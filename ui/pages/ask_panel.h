@@ -5,12 +5,12 @@
 
 #include <QWidget>
 
+#include <array>
 #include <memory>
 #include <optional>
 
 class QLabel;
 class QPushButton;
-class QStackedWidget;
 class QTabBar;
 
 namespace broto::ui {
@@ -33,6 +33,7 @@ public:
     AskPanel(Document& document, LiveLine& line, OpenJob& open, QWidget* parent = nullptr);
 
     void setPort(std::optional<Port> port); ///< the chosen one; another than before ends the questions
+    void missPort(qint64 forMs);            ///< for so long it has not been in the list of ports
     const SeenPanel& seen() const { return *m_seen; }
 
 signals:
@@ -58,6 +59,7 @@ private:
     void showSource();
     void refresh();
     Source source() const;
+    QString obstacle() const;
     std::shared_ptr<const DeployableModel> model() const;
     void save();
     void saveAs(const QString& path);
@@ -71,7 +73,7 @@ private:
     bool m_wasLent = false;
     LineHeader* m_header;
     QTabBar* m_sources;
-    QStackedWidget* m_source;
+    std::array<QWidget*, 3> m_sourceParts;
     QLabel* m_hint;
     QPushButton* m_takeRow;
     TestRowsSource* m_testRows;

@@ -1,17 +1,16 @@
 #include "ui/pages/device_page.h"
 
-#include "device/board_check.h"
-#include "export/cost_estimate.h"
 #include "ui/document/document.h"
 #include "ui/models/ports_model.h"
 #include "ui/pages/ask_panel.h"
+#include "ui/pages/check_verdict.h"
+#include "ui/pages/device_log.h"
+#include "ui/pages/flash_steps.h"
 #include "ui/pages/missing_note.h"
 #include "ui/pages/pins_button.h"
 #include "ui/pages/serial_panel.h"
 #include "ui/pages/variant_picker.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/live_texts.h"
-#include "ui/widgets/number_format.h"
 #include "ui/widgets/stage_names.h"
 #include "ui/widgets/text_measures.h"
 #include "ui/widgets/theme.h"
@@ -19,13 +18,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace broto::ui {
 
@@ -34,36 +30,6 @@ namespace {
 constexpr int portsWidth = 256;
 constexpr int watchMs = 1000;
 constexpr int askView = 1, firstSerialView = 2, viewCount = 5; ///< tabs
-
-StepLine::State lineState(DeviceJob::StepState state)
-{
-    switch (state) {
-    case DeviceJob::StepState::Waiting:
-        return StepLine::State::Waiting;
-    case DeviceJob::StepState::Running:
-        return StepLine::State::Running;
-    case DeviceJob::StepState::Done:
-        return StepLine::State::Done;
-    case DeviceJob::StepState::Failed:
-        return StepLine::State::Failed;
-    }
-    return StepLine::State::Waiting;
-}
-
-/// Whether the board's usual way is to copy a program to its drive.
-bool givesNothingBack(const Board& board)
-{
-    return !board.uploads.empty() && std::holds_alternative<DriveUpload>(board.uploads.front().how);
-}
-
-/// Of one answer, in the middle of all: "1.9 ms"; of an emulator without cycles "30,512 instructions".
-QString usualTimeText(const BoardReport& report)
-{
-    const double time = answerTimes({report.times.begin(), report.times.end()}).usual;
-    const auto known = microseconds(time, report);
-    return answerTimeText(known.value_or(time), known ? TimeUnit::Microseconds : report.timeUnit);
-}
-
 }
 
 DevicePage::DevicePage(Document& document, JobRunner& runner, DeviceJob& device, OpenJob& open, SerialLine& line,
@@ -90,7 +56,7 @@ DevicePage::DevicePage(Document& document, JobRunner& runner, DeviceJob& device,
     connect(&device, &DeviceJob::changed, this, &DevicePage::refresh);
     connect(&runner, &JobRunner::started, this, &DevicePage::refresh);
     connect(&runner, &JobRunner::finished, this, &DevicePage::refresh);
-    connect(&runner, &JobRunner::progressed, this, &DevicePage::showProgress);
+    connect(&runner, &JobRunner::progressed, m_steps, &FlashSteps::showProgress);
     connect(&device, &DeviceJob::virtualBoardStarted, this, [this](const Port& port) {
         refreshPorts();
         if (const int row = m_ports->rowOf(port.path); row >= 0)
@@ -127,6 +93,8 @@ QWidget* DevicePage::makePorts()
         m_gone.reset();
         m_ask->setPort(chosenPort());
         m_serial->setPort(chosenPort());
+        if (chosenPort() && chosenPort()->path != m_device.port().path)
+            m_device.forgetFailures();
         refresh();
     });
     return column;
@@ -188,34 +156,13 @@ QWidget* DevicePage::makeSteps()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::small);
     layout->addLayout(choice);
-    for (std::size_t i = 0; i < m_steps.size(); ++i) {
-        m_steps[i] = new StepLine(column);
-        m_steps[i]->setObjectName(QStringLiteral("step%1").arg(i + 1));
-        layout->addWidget(m_steps[i]);
-    }
-    m_verdict = makeLabel(Type::Number, Tone::Good, column);
-    m_verdict->setObjectName(QStringLiteral("verdict"));
-    m_verdict->setWordWrap(true);
-    m_verdictNote = makeLabel(Type::Text, Tone::Muted, column);
-    m_verdictNote->setWordWrap(true);
-    m_showLog = new QPushButton(column);
-    m_showLog->setCheckable(true);
-    setKind(*m_showLog, ButtonKind::Quiet);
-    m_log = new QPlainTextEdit(column);
-    m_log->setReadOnly(true);
-    setCodeFont(*m_log);
-    m_log->setVisible(false);
-    layout->addSpacing(space::medium);
+    m_steps = new FlashSteps(document(), m_device, m_runner, column);
+    m_verdict = new CheckVerdict(document(), column);
+    m_log = new DeviceLog(m_device, column);
+    layout->addWidget(m_steps);
     layout->addWidget(m_verdict);
-    layout->addWidget(m_verdictNote);
     layout->addSpacing(space::small);
-    layout->addWidget(m_showLog, 0, Qt::AlignLeft);
     layout->addWidget(m_log, 1);
-    layout->addStretch(0);
-    connect(m_showLog, &QPushButton::toggled, this, [this](bool shown) {
-        m_log->setVisible(shown);
-        m_showLog->setText(shown ? tr("Hide the log") : tr("Show the log"));
-    });
     return column;
 }
 
@@ -243,11 +190,6 @@ void DevicePage::retranslate()
     }
     m_views->setAccessibleName(tr("What to do with the board"));
     m_variantLabel->setText(tr("Variant"));
-    m_steps[0]->setName(tr("Build"));
-    m_steps[1]->setName(tr("Upload"));
-    m_steps[2]->setName(tr("Check"));
-    m_showLog->setText(m_showLog->isChecked() ? tr("Hide the log") : tr("Show the log"));
-    m_log->setAccessibleName(tr("What compiler and uploader said"));
     refresh();
 }
 
@@ -268,8 +210,7 @@ void DevicePage::refreshPorts()
 {
     listPortsAgain();
     if (m_gone) {
-        if (const int row = m_ports->rowOf(m_gone->path); row >= 0)
-            m_list->setCurrentIndex(m_ports->index(row));
+        missBoard();
     } else if (!m_list->currentIndex().isValid()) {
         // The board that the estimates are for. A port of unknown kind is left for the person to choose: most
         // computers have a serial port with nothing on it.
@@ -280,8 +221,7 @@ void DevicePage::refreshPorts()
     refresh();
 }
 
-/// The chosen board may be gone for a moment, unplugged or in its reset. No other one takes its place then, and whoever
-/// talks to it finds out by the line.
+/// The chosen board may be gone for a moment, unplugged or in its reset. No other one takes its place then.
 void DevicePage::listPortsAgain()
 {
     const std::optional<Port> before = chosenPort();
@@ -289,9 +229,24 @@ void DevicePage::listPortsAgain()
     m_ports->setPorts(listPorts());
     if (before && chosenPort() != before) {
         m_gone = before;
+        m_goneSince.start();
         m_list->setCurrentIndex({});
     }
     m_listing = false;
+}
+
+/// A board may be gone for as long as it is flashed. Otherwise those that talk to it are told how long it has been.
+void DevicePage::missBoard()
+{
+    if (const int row = m_ports->rowOf(m_gone->path); row >= 0) {
+        m_list->setCurrentIndex(m_ports->index(row));
+        return;
+    }
+    const auto kind = m_runner.current();
+    if (kind && needsPort(*kind))
+        m_goneSince.start();
+    m_ask->missPort(m_goneSince.elapsed());
+    m_serial->missPort();
 }
 
 void DevicePage::refresh()
@@ -302,124 +257,21 @@ void DevicePage::refresh()
     m_noPorts->setVisible(!port);
     m_startBoard->setText(tr("Start a virtual %1").arg(QString::fromStdString(board.name)));
     m_startBoard->setEnabled(idle && board.isVirtual);
-    m_startBoard->setToolTip(board.isVirtual ? QString() : tr("This version has no virtual board of this kind."));
+    const QString busy = idle ? QString() : tr("Something is running: wait until it is done, or cancel it.");
+    const QString noBoard = tr("This version has no virtual board of this kind.");
+    m_startBoard->setToolTip(board.isVirtual ? busy : noBoard);
     // Until there is a board, the primary button is the one that starts a virtual one.
     m_startBoard->setVisible(port || blocked());
     primaryButton().setText(port ? tr("Build, upload and check") : m_startBoard->text());
     primaryButton().setEnabled(idle && (port ? document().chosenVariant() != nullptr : board.isVirtual));
+    primaryButton().setToolTip(port || board.isVirtual ? busy : noBoard);
     m_variant->setEnabled(idle);
+    m_variant->setToolTip(busy);
     m_missingModel->show(document(), stage());
     showView();
-    refreshSteps();
-    refreshVerdict();
-}
-
-void DevicePage::refreshSteps()
-{
-    for (std::size_t i = 0; i < m_steps.size(); ++i)
-        m_steps[i]->setState(lineState(m_device.state(static_cast<DeviceJob::Step>(i))));
-    const BoardSession& session = document().boardSession();
-    const Board& board = document().board();
-    if (session.firmware)
-        m_steps[0]->setResult(tr("Flash %1 · RAM %2, measured")
-                                  .arg(bytesOfText(session.firmware->firmware.flashBytes, board.flashBytes),
-                                       bytesOfText(session.firmware->firmware.ramBytes, board.ramBytes)),
-                              durationText(session.firmware->seconds));
-    else
-        m_steps[0]->setResult(tr("Compile the firmware for %1").arg(QString::fromStdString(board.name)), {});
-    if (session.upload)
-        m_steps[1]->setResult(session.upload->readBack ? tr("Written and verified") : tr("Copied to the board's drive"),
-                              durationText(session.upload->seconds));
-    else
-        m_steps[1]->setResult(givesNothingBack(board) ? tr("Copy it to the board's drive")
-                                                      : tr("Write it to the board and read it back"),
-                              {});
-    if (session.check)
-        m_steps[2]->setResult(tr("%Ln row(s) compared", nullptr, static_cast<int>(session.check->report.rows)),
-                              durationText(session.check->seconds));
-    else
-        m_steps[2]->setResult(checkText(), {});
-    const QString log = QString::fromStdString(m_device.log());
-    m_showLog->setVisible(!log.isEmpty());
-    if (log != m_log->toPlainText()) {
-        m_log->setPlainText(log);
-        if (m_device.running())
-            m_log->moveCursor(QTextCursor::End); // where the news is
-    }
-    if (m_device.running())
-        showProgress();
-}
-
-/// What is done; while it is done, how the line is where that holds it up.
-QString DevicePage::checkText() const
-{
-    const bool runs = m_device.state(DeviceJob::Step::Check) == DeviceJob::StepState::Running;
-    return runs && m_device.connection() != ConnectionState::Ready
-               ? connectionText(m_device.connection(), QString::fromStdString(m_device.port().path))
-               : tr("Send rows and compare every answer");
-}
-
-void DevicePage::refreshVerdict()
-{
-    const auto& check = document().boardSession().check;
-    m_verdict->setVisible(check != nullptr);
-    m_verdictNote->setVisible(check != nullptr);
-    if (!check)
-        return;
-    const BoardReport& report = check->report;
-    const auto rows = static_cast<std::int64_t>(report.rows);
-    const bool stale = document().state(Stage::Device) == StageState::Stale;
-    setTone(*m_verdict, stale ? Tone::Muted : report.firstDifference ? Tone::Error : Tone::Good);
-    if (report.board.floatOutputs)
-        m_verdict->setText(tr("Largest difference %1").arg(valueText(report.largestDifference)));
-    else
-        m_verdict->setText(
-            tr("%1 of %2 rows identical").arg(countText(static_cast<std::int64_t>(report.identical)), countText(rows)));
-    QString note = tr("%1 answered as %2, in %3 each.")
-                       .arg(QString::fromStdString(report.board.boardName), QString::fromStdString(check->variant),
-                            usualTimeText(report)) +
-                   estimateNote();
-    if (const auto& difference = report.firstDifference) {
-        note = tr("First difference: row %1, output %2: the workbench says %3, the board %4.")
-                   .arg(countText(static_cast<std::int64_t>(difference->row) + 1), countText(difference->output + 1),
-                        countText(difference->expected), countText(difference->received));
-        if (difference->layer >= 0)
-            note += QLatin1Char(' ') +
-                    tr("It begins in layer %1, neuron %2.").arg(difference->layer + 1).arg(difference->neuron + 1);
-    }
-    m_verdictNote->setText(note);
-}
-
-/// What was expected of the variant that was checked, if it and its board are still the chosen ones.
-QString DevicePage::estimateNote() const
-{
-    const BoardReport& report = document().boardSession().check->report;
-    const BoardHello& answered = report.board;
-    const auto& variants = document().project().variants;
-    const auto variant = std::ranges::find_if(
-        variants, [&answered](const auto& each) { return modelId(each->model) == answered.modelId; });
-    const Board& board = document().board();
-    if (variant == variants.end() || board.name != answered.boardName || !microseconds(0, report))
-        return {};
-    const CostEstimate estimate = estimateCost((*variant)->model, board);
-    const QString all = microsecondsText(estimate.outputMicroseconds), one = microsecondsText(estimate.microseconds);
-    return QLatin1Char(' ') +
-           (all == one
-                ? tr("%1 were estimated.").arg(all)
-                : tr("%1 were estimated with every score, as the check asks for them, and %2 for the class alone.")
-                      .arg(all, one));
-}
-
-void DevicePage::showProgress()
-{
-    const auto kind = m_runner.current();
-    if (!kind || !needsPort(*kind))
-        return;
-    const Progress progress = m_runner.progress();
-    const auto step = static_cast<std::size_t>(*kind) - static_cast<std::size_t>(JobKind::Build);
-    if (*kind == JobKind::Check)
-        m_steps[step]->setResult(checkText(), {});
-    m_steps[step]->setProgress(progress.total > 0 ? progress.done / progress.total : -1);
+    m_steps->refresh();
+    m_verdict->refresh();
+    m_log->refresh();
 }
 
 void DevicePage::takePrimary()
@@ -446,7 +298,7 @@ std::optional<StagePage::Remedy> DevicePage::remedyFor(const Message& problem) c
 void DevicePage::takeRemedy()
 {
     m_views->setCurrentIndex(0);
-    m_showLog->setChecked(true); // what it says is all that can be seen of it
+    m_log->unfold(); // what it says is all that can be seen of it
     m_device.installCore();
 }
 

@@ -2,13 +2,12 @@
 
 #include "ui/jobs/device_job.h"
 #include "ui/pages/stage_page.h"
-#include "ui/widgets/step_line.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 class QLabel;
 class QListView;
-class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
 class QTabBar;
@@ -17,6 +16,9 @@ namespace broto::ui {
 
 class AskPanel;
 class CaptureJob;
+class CheckVerdict;
+class DeviceLog;
+class FlashSteps;
 class LiveLine;
 class MissingNote;
 class OpenJob;
@@ -47,12 +49,8 @@ protected:
 private:
     void refreshPorts();
     void listPortsAgain();
+    void missBoard();
     void refresh();
-    void refreshSteps();
-    void refreshVerdict();
-    QString checkText() const;
-    QString estimateNote() const;
-    void showProgress();
     void takePrimary();
     std::optional<Port> chosenPort() const;
     QWidget* makePorts();
@@ -66,6 +64,7 @@ private:
     QListView* m_list;
     bool m_listing = false;     ///< what changes now nobody has chosen
     std::optional<Port> m_gone; ///< the chosen board, while it is not in the list
+    QElapsedTimer m_goneSince;
     QLabel* m_portsTitle;
     QLabel* m_noPorts;
     QPushButton* m_startBoard;
@@ -77,11 +76,9 @@ private:
     SerialPanel* m_serial;
     QLabel* m_variantLabel;
     VariantPicker* m_variant;
-    std::array<StepLine*, DeviceJob::steps> m_steps;
-    QLabel* m_verdict;
-    QLabel* m_verdictNote;
-    QPushButton* m_showLog;
-    QPlainTextEdit* m_log;
+    FlashSteps* m_steps;
+    CheckVerdict* m_verdict;
+    DeviceLog* m_log;
     QTimer m_watch;
 };
 

@@ -8,7 +8,6 @@
 #include "ui/widgets/live_texts.h"
 #include "ui/widgets/theme.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -51,7 +50,6 @@ LineHeader::LineHeader(const Document& document, const LiveLine& line, QWidget* 
     layout->addWidget(m_next);
     connect(m_connect, &QPushButton::clicked, this, &LineHeader::connectWanted);
     connect(m_next, &QPushButton::clicked, this, [this] { m_hasPort ? emit flashWanted() : emit boardWanted(); });
-    retranslate();
 }
 
 void LineHeader::refresh(const std::optional<Port>& chosen, bool hasModel)
@@ -60,7 +58,13 @@ void LineHeader::refresh(const std::optional<Port>& chosen, bool hasModel)
     const bool closed = m_line.state() == LiveLine::State::Closed;
     m_connect->setText(closed ? tr("Connect") : tr("Disconnect"));
     m_connect->setIcon(icon(closed ? QStringLiteral("play") : QStringLiteral("stop")));
-    m_connect->setEnabled(!closed || (m_hasPort && hasModel));
+    const bool can = !closed || (m_hasPort && hasModel);
+    m_connect->setEnabled(can);
+    m_connect->setToolTip(!closed ? tr("Let the board go; the monitor gets its port back")
+                          : can   ? tr("Open the board's port for questions; the monitor lets go of it meanwhile")
+                          : !m_hasPort
+                              ? tr("There is no board to connect to: choose one on the left, or start a virtual one.")
+                              : tr("There is no model yet that the board could run."));
     setTone(*m_status, closed && m_line.news() ? Tone::Error : Tone::Muted);
     m_status->setText(statusText());
     refreshNext();
@@ -78,7 +82,6 @@ void LineHeader::refreshNext()
 
 QString LineHeader::statusText() const
 {
-    const QString path = QString::fromStdString(m_line.port().path);
     const LiveSession::State& session = m_line.session();
     switch (m_line.state()) {
     case LiveLine::State::Closed:
@@ -92,22 +95,10 @@ QString LineHeader::statusText() const
         break;
     }
     if (!session.hello || session.connection != ConnectionState::Ready)
-        return connectionText(session.connection, path);
+        return connectionText(session.connection, m_line.port());
     return tr("%1 on %2 answers as %3.")
-        .arg(QString::fromStdString(session.hello->boardName), path, QString::fromStdString(session.hello->modelName));
-}
-
-void LineHeader::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
-}
-
-/// What depends on the line its owner says again.
-void LineHeader::retranslate()
-{
-    m_connect->setToolTip(tr("Open the board's port for questions; the monitor lets go of it meanwhile"));
+        .arg(QString::fromStdString(session.hello->boardName), QString::fromStdString(m_line.port().path),
+             QString::fromStdString(session.hello->modelName));
 }
 
 }

@@ -21,6 +21,7 @@ class LineHeader : public QWidget {
 public:
     LineHeader(const Document& document, const LiveLine& line, QWidget* parent = nullptr);
 
+    /// Also when the language has changed.
     void refresh(const std::optional<Port>& chosen, bool hasModel);
 
 signals:
@@ -28,13 +29,9 @@ signals:
     void boardWanted();   ///< there is none: a virtual one
     void flashWanted();   ///< the board does not run the model
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void refreshNext();
     QString statusText() const;
-    void retranslate();
 
     const Document& m_document;
     const LiveLine& m_line;

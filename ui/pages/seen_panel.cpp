@@ -129,8 +129,11 @@ void SeenPanel::clear()
 
 void SeenPanel::add(const std::vector<LiveAnswer>& answers)
 {
-    for (const LiveAnswer& answer : answers)
+    for (const LiveAnswer& answer : answers) {
+        if (answer.question.testRow == std::size_t(0))
+            beginStream();
         m_history.add(answer);
+    }
     drawSoon();
 }
 
@@ -138,7 +141,6 @@ void SeenPanel::beginStream()
 {
     m_history.beginStream();
     m_tabs->setCurrentIndex(1);
-    drawSoon();
 }
 
 void SeenPanel::setTruthIsKnown(bool known)
@@ -194,13 +196,16 @@ void SeenPanel::drawFacts(const Metrics& metrics)
     const auto kept = static_cast<std::int64_t>(m_history.kept().size());
     m_kept->setText(answers > kept ? tr("The last %1 of %2 answers are kept.").arg(countText(kept), countText(answers))
                                    : tr("Up to %1 answers are kept.").arg(countText(LiveHistory::most)));
+    const QString nothing = tr("Nothing was asked yet");
     m_clear->setEnabled(answers > 0);
+    m_clear->setToolTip(answers > 0 ? tr("Forget what was asked and answered so far") : nothing);
     m_save->setEnabled(answers > 0);
+    m_save->setToolTip(answers > 0 ? tr("A CSV file with the time, the features, both answers and the time each took")
+                                   : nothing);
     const auto rows = static_cast<std::int64_t>(m_history.rowsOfStream());
-    m_quality->setText(
-        rows == 0 ? QString()
-                  : tr("%1 %2 on %3 test rows")
-                        .arg(metricName(m_target.task), metricText(m_target.task, metrics.headline), countText(rows)));
+    m_quality->setText(rows == 0 ? QString()
+                                 : tr("%1 %2 on %Ln test row(s)", nullptr, static_cast<int>(rows))
+                                       .arg(metricName(m_target.task), metricText(m_target.task, metrics.headline)));
 }
 
 void SeenPanel::drawMatrix(const Metrics& metrics)
@@ -234,9 +239,7 @@ void SeenPanel::retranslate()
     m_tabs->setAccessibleName(tr("What is shown of the answers"));
     m_agreement->setToolTip(tr("How many of the board's answers are the workbench's, to the bit"));
     m_clear->setText(tr("Clear"));
-    m_clear->setToolTip(tr("Forget what was asked and answered so far"));
     m_save->setText(tr("Save…"));
-    m_save->setToolTip(tr("A CSV file with the time, the features, both answers and the time each took"));
     draw();
 }
 

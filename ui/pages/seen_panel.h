@@ -26,10 +26,9 @@ class SeenPanel : public QWidget {
 public:
     explicit SeenPanel(QWidget* parent = nullptr);
 
-    void setTarget(const Target& target); ///< forgets what was seen
-    void add(const std::vector<LiveAnswer>& answers);
-    void beginStream();
-    void setTruthIsKnown(bool known); ///< else there is nothing to set the answers against
+    void setTarget(const Target& target);             ///< forgets what was seen
+    void add(const std::vector<LiveAnswer>& answers); ///< the first row of a stream begins what is told of it anew
+    void setTruthIsKnown(bool known);                 ///< else there is nothing to set the answers against
     const LiveHistory& history() const { return m_history; }
 
 signals:
@@ -40,6 +39,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void beginStream();
     void clear();
     void makeFacts();
     void makeViews();

@@ -137,19 +137,24 @@ bool SensorSource::hasPins() const
     return m_variant && !pinsFor(m_document.project(), m_variant->model, m_document.board()).empty();
 }
 
-void SensorSource::refresh(bool canAsk)
+void SensorSource::refresh(const QString& obstacle)
 {
-    m_canAsk = canAsk;
+    m_obstacle = obstacle;
     const LiveSession::State& session = m_line.session();
     const bool noneToRead = m_document.board().analogPins.empty();
-    m_start->setEnabled(session.senses || (canAsk && !readsNoPins()));
+    m_start->setEnabled(session.senses || (obstacle.isEmpty() && !readsNoPins()));
     m_start->setText(session.senses ? tr("Stop") : tr("Start"));
     m_start->setIcon(icon(session.senses ? QStringLiteral("stop") : QStringLiteral("play")));
     const bool isError = session.sensingEnded && !readsNoPins();
     const bool wantsPins = !noneToRead && (readsNoPins() || isError || (!session.hello && !hasPins()));
     m_pins->setVisible(wantsPins);
     m_flash->setVisible(wantsPins && hasPins());
-    m_flash->setEnabled(canAsk);
+    m_flash->setEnabled(obstacle.isEmpty());
+    m_flash->setToolTip(obstacle);
+    m_start->setToolTip(m_start->isEnabled()
+                            ? tr("Let the board read its own pins and answer that, until it is stopped")
+                        : obstacle.isEmpty() ? noteText()
+                                             : obstacle);
     setTone(*m_note, isError ? Tone::Error : Tone::Muted);
     m_note->setText(noteText());
     refreshRecord();
@@ -237,13 +242,12 @@ void SensorSource::retranslate()
 {
     m_rate->setAccessibleName(tr("How often the board reads its pins"));
     m_rate->setToolTip(m_rate->accessibleName());
-    m_start->setToolTip(tr("Let the board read its own pins and answer that, until it is stopped"));
     m_flash->setText(tr("Build, upload and check"));
     const QString target = m_variant ? QString::fromStdString(m_variant->model.decoding.target.name) : QString();
     m_label->lineEdit()->setPlaceholderText(target);
     m_label->setAccessibleName(tr("What the rows are: %1").arg(target));
     m_label->setToolTip(m_label->accessibleName());
-    refresh(m_canAsk);
+    refresh(m_obstacle);
 }
 
 }

@@ -33,7 +33,7 @@ public:
     void setVariant(std::shared_ptr<const Variant> variant);
     void begin();                                      ///< the line is open
     void take(const std::vector<LiveAnswer>& answers); ///< keeps the rows of those that were sensed
-    void refresh(bool canAsk);                         ///< whether there is a board to ask
+    void refresh(const QString& obstacle);             ///< why no board can be asked; empty: one can
 
 signals:
     void startWanted();
@@ -61,7 +61,7 @@ private:
     std::vector<std::vector<float>> m_recorded; ///< since sensing began, and not added yet
     std::size_t m_adding = 0;                   ///< of these, on their way into the table
     std::size_t m_added = 0;                    ///< the last time
-    bool m_canAsk = false;
+    QString m_obstacle;
     QPushButton* m_start;
     RateCombo* m_rate;
     QLabel* m_note;

@@ -49,6 +49,7 @@ SerialPanel::SerialPanel(Document& document, OpenJob& open, SerialLine& line, Ca
     layout->addWidget(m_stack, 1);
     connectViews();
     connect(&line, &SerialLine::changed, this, &SerialPanel::refresh);
+    connect(&line, &SerialLine::broke, &document, &Document::note);
     connect(&line, &SerialLine::linesCame, m_monitor, &MonitorView::take);
     connect(&line, &SerialLine::linesCame, m_plotter, &PlotterView::take);
     connect(&line, &SerialLine::opened, m_plotter, &PlotterView::clear); // times begin anew
@@ -106,10 +107,19 @@ void SerialPanel::setPort(std::optional<Port> port)
 {
     // A board may be gone from the list while it is flashed.
     const bool lent = m_line.state() == SerialLine::State::Lent;
-    if (m_line.listens() && !lent && (!port || port->path != m_line.port().path))
-        m_line.close();
+    if (!m_line.listens() || (!lent && (!port || port->path != m_line.port().path)))
+        m_line.close(); // or forget why it was closed
     m_port = std::move(port);
     m_captureView->setHasPort(m_port.has_value());
+    refresh();
+}
+
+void SerialPanel::missPort()
+{
+    if (!m_port || m_line.listens())
+        return;
+    m_port.reset();
+    m_captureView->setHasPort(false);
     refresh();
 }
 
@@ -136,8 +146,13 @@ void SerialPanel::refresh()
     m_listen->setText(listens ? tr("Stop listening") : tr("Listen"));
     m_listen->setIcon(icon(listens ? QStringLiteral("stop") : QStringLiteral("play")));
     m_listen->setEnabled(listens || m_port);
+    const QString noPort =
+        m_port || listens ? QString() : tr("There is no board to listen to: choose one on the left.");
+    m_listen->setToolTip(noPort.isEmpty() ? tr("Open the board's port and take what it prints") : noPort);
     m_baud->setEnabled(m_port.has_value());
-    m_monitor->setCanSend(open);
+    m_baud->setToolTip(m_port ? tr("How fast the board prints; “Find out” tries from 9600 to 115200") : noPort);
+    m_monitor->setListening(open);
+    m_plotter->setListening(open);
     if (const int found = m_baud->findData(m_line.baud()); open && found >= 0)
         m_baud->setCurrentIndex(found);
     const bool failed = m_line.state() == SerialLine::State::Closed && m_line.news();
@@ -168,7 +183,8 @@ QString SerialPanel::statusText() const
     }
     if (m_line.bytes() == 0)
         return tr("Listening to %1; nothing has come yet.").arg(path);
-    const QString count = tr("%Ln line(s)", nullptr, static_cast<int>(m_line.lines()));
+    const QString count =
+        m_line.lines() == 0 ? tr("No whole line yet") : tr("%Ln line(s)", nullptr, static_cast<int>(m_line.lines()));
     return news.isEmpty() ? count : tr("%1 · %2").arg(count, news);
 }
 
@@ -243,7 +259,6 @@ void SerialPanel::retranslate()
     m_baudLabel->setText(tr("Baud rate"));
     m_baud->setAccessibleName(tr("Baud rate"));
     m_baud->setItemText(m_baud->findData(findOutBaud), tr("Find out"));
-    m_baud->setToolTip(tr("How fast the board prints; “Find out” tries from 9600 to 115200"));
     const auto& source = m_document.project().source;
     m_captureView->setTable(source ? QString::fromStdString(source->fileName) : QString());
     refresh();

@@ -29,6 +29,7 @@ public:
 
     void showView(View view);
     void setPort(std::optional<Port> port); ///< the chosen one; another than before ends listening
+    void missPort();                        ///< it is not in the list of ports; who listens finds out by the line
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -65,7 +65,7 @@ void TestRowsSource::startOrStop()
     m_problem.reset();
     if (!rows) {
         m_problem = rows.error();
-        refresh(m_canAsk);
+        refresh(m_obstacle);
         return;
     }
     m_rows = std::make_shared<const LiveRows>(*std::move(rows));
@@ -77,13 +77,16 @@ void TestRowsSource::begin()
     m_line.stream(m_rows, m_rate->rate());
 }
 
-void TestRowsSource::refresh(bool canAsk)
+void TestRowsSource::refresh(const QString& obstacle)
 {
-    m_canAsk = canAsk;
+    m_obstacle = obstacle;
     const bool streams = m_line.session().streams;
-    m_start->setEnabled(streams || (canAsk && m_document.dataset()));
+    m_start->setEnabled(streams || (obstacle.isEmpty() && m_document.dataset()));
     m_start->setText(streams ? tr("Stop") : tr("Stream test rows"));
     m_start->setIcon(icon(streams ? QStringLiteral("stop") : QStringLiteral("play")));
+    m_start->setToolTip(m_start->isEnabled() ? tr("Send the test rows to the board one after the other, from the first")
+                        : obstacle.isEmpty() ? noteText()
+                                             : obstacle);
     setTone(*m_note, m_problem ? Tone::Error : Tone::Muted);
     m_note->setText(noteText());
     const std::size_t rows = m_rows ? m_rows->truths.size() : 0;
@@ -114,8 +117,7 @@ void TestRowsSource::retranslate()
 {
     m_rate->setAccessibleName(tr("How fast rows are sent"));
     m_rate->setToolTip(m_rate->accessibleName());
-    m_start->setToolTip(tr("Send the test rows to the board one after the other, from the first"));
-    refresh(m_canAsk);
+    refresh(m_obstacle);
 }
 
 }

@@ -29,8 +29,8 @@ public:
     TestRowsSource(const Document& document, LiveLine& line, QWidget* parent = nullptr);
 
     void setVariant(std::shared_ptr<const Variant> variant);
-    void begin();              ///< the line is open
-    void refresh(bool canAsk); ///< whether there is a board to ask
+    void begin();                          ///< the line is open
+    void refresh(const QString& obstacle); ///< why no board can be asked; empty: one can
 
 signals:
     void startWanted(); ///< and there are rows
@@ -48,7 +48,7 @@ private:
     std::shared_ptr<const Variant> m_variant;
     std::shared_ptr<const LiveRows> m_rows; ///< of the newest stream
     std::optional<Message> m_problem;       ///< why there are none
-    bool m_canAsk = false;
+    QString m_obstacle;
     QPushButton* m_start;
     RateCombo* m_rate;
     Meter* m_progress;

@@ -70,16 +70,14 @@ QWidget* CaptureView::makeForm()
     form->setFixedWidth(formWidth);
     m_columns = new QLineEdit(form);
     m_columns->setObjectName(QStringLiteral("captureColumns"));
-    auto* label = new QWidget(form);
-    m_labelName = new QLineEdit(label);
+    m_labelName = new QLineEdit(form);
     m_labelName->setObjectName(QStringLiteral("captureLabelName"));
-    m_labelValue = new QLineEdit(label);
+    m_labelValue = new QLineEdit(form);
     m_labelValue->setObjectName(QStringLiteral("captureLabelValue"));
-    auto* labelLayout = new QHBoxLayout(label);
-    labelLayout->setContentsMargins(0, 0, 0, 0);
-    labelLayout->setSpacing(space::small);
-    labelLayout->addWidget(m_labelName, 1);
-    labelLayout->addWidget(m_labelValue, 1);
+    auto* label = new QHBoxLayout;
+    label->setSpacing(space::small);
+    label->addWidget(makeField(m_labelNameLabel, m_labelName, form), 1);
+    label->addWidget(makeField(m_labelValueLabel, m_labelValue, form), 1);
     m_seconds = new QDoubleSpinBox(form);
     m_seconds->setObjectName(QStringLiteral("captureSeconds"));
     m_seconds->setRange(0, longestCapture);
@@ -100,7 +98,7 @@ QWidget* CaptureView::makeForm()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::small);
     layout->addWidget(makeField(m_columnsLabel, m_columns, form));
-    layout->addWidget(makeField(m_labelLabel, label, form));
+    layout->addLayout(label);
     layout->addLayout(times);
     layout->addWidget(m_times);
     layout->addSpacing(space::small);
@@ -191,9 +189,15 @@ void CaptureView::refresh()
     const State state = m_capture.state();
     const bool running = state == State::CountingDown || state == State::Capturing;
     m_start->setText(running ? tr("Stop the capture") : tr("Start the capture"));
-    m_start->setEnabled(running ||
-                        (m_line.state() == SerialLine::State::Open && state == State::Idle && labelIsWhole()));
+    const bool can = m_line.state() == SerialLine::State::Open && state == State::Idle && labelIsWhole();
+    m_start->setEnabled(running || can);
+    m_start->setToolTip(running ? tr("End it and keep the rows so far")
+                        : can   ? tr("Take the numbers that the board prints as rows of a table")
+                        : state == State::Captured
+                            ? tr("Keep the rows, or throw them away, before others are captured.")
+                            : idleNote());
     m_number->setText(state == State::CountingDown ? tr("%1 s").arg(m_capture.countdownLeft())
+                      : m_capture.rows() == 0      ? tr("No rows yet")
                                                    : tr("%Ln row(s)", nullptr, static_cast<int>(m_capture.rows())));
     m_bar->setVisible(state == State::Capturing && m_capture.share() > 0);
     m_bar->setValue(static_cast<int>(m_capture.share() * captureBarSteps));
@@ -220,13 +224,35 @@ void CaptureView::refreshNote()
     case State::Idle:
         if (!m_outcome.isEmpty())
             note = m_outcome;
-        else if (m_line.state() != SerialLine::State::Open)
-            note = m_hasPort ? tr("Listen to the board first: its columns are named here.")
-                             : tr("Choose a board on the left and listen to it.");
-        else if (!labelIsWhole())
-            note = tr("A label needs a name and a value, such as “gesture” and “wave”.");
+        else if (const QString idle = idleNote(); !idle.isEmpty())
+            note = idle;
+        else if (m_capture.nothing())
+            note = nothingNote();
     }
     m_note->setText(note);
+}
+
+/// What is missing before a capture can begin; empty: nothing.
+QString CaptureView::idleNote() const
+{
+    if (m_line.state() != SerialLine::State::Open)
+        return m_hasPort ? tr("Listen to the board first: its columns are named here.")
+                         : tr("Choose a board on the left and listen to it.");
+    return labelIsWhole() ? QString() : tr("A label needs a column and a value, such as “gesture” and “wave”.");
+}
+
+/// Of a capture that has ended without a row: what came instead, and what to look at.
+QString CaptureView::nothingNote() const
+{
+    const CaptureJob::Nothing& nothing = *m_capture.nothing();
+    const QString time = durationText(nothing.seconds);
+    if (nothing.others == 0)
+        return tr("No line came in %1: does the program on the board print, and at this baud rate? The Monitor shows "
+                  "all that comes.")
+            .arg(time);
+    return tr("%Ln line(s) came in %1, none with the numbers of a row: look at them in the Monitor.", nullptr,
+              static_cast<int>(nothing.others))
+        .arg(time);
 }
 
 void CaptureView::changeEvent(QEvent* event)
@@ -241,9 +267,10 @@ void CaptureView::retranslate()
     m_columnsLabel->setText(tr("Columns"));
     m_columns->setPlaceholderText(tr("as the device names them"));
     m_columns->setToolTip(tr("Names apart by commas: for numbers without labels in their order, or the labels wanted"));
-    m_labelLabel->setText(tr("Label of these rows"));
+    m_labelNameLabel->setText(tr("Label's column"));
+    m_labelValueLabel->setText(tr("Its value"));
     m_labelName->setPlaceholderText(tr("gesture"));
-    m_labelName->setAccessibleName(tr("Name of the label"));
+    m_labelName->setAccessibleName(tr("Column of the label"));
     m_labelValue->setPlaceholderText(tr("wave"));
     m_labelValue->setAccessibleName(tr("Value of the label"));
     m_labelName->setToolTip(tr("A column with the same value in all rows: what is done meanwhile"));

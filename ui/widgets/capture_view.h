@@ -39,6 +39,8 @@ private:
     void refresh();
     void refreshNote();
     bool labelIsWhole() const;
+    QString idleNote() const;
+    QString nothingNote() const;
     void start();
     void retranslate();
 
@@ -46,7 +48,7 @@ private:
     CaptureJob& m_capture;
     QString m_table, m_outcome;
     bool m_hasPort = false;
-    QLabel *m_columnsLabel, *m_labelLabel, *m_secondsLabel, *m_countdownLabel;
+    QLabel *m_columnsLabel, *m_labelNameLabel, *m_labelValueLabel, *m_secondsLabel, *m_countdownLabel;
     QLineEdit *m_columns, *m_labelName, *m_labelValue;
     QDoubleSpinBox* m_seconds;
     QSpinBox* m_countdown;

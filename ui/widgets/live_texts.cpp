@@ -22,17 +22,18 @@ QString numberText(double value, const Target& target)
 
 }
 
-QString connectionText(ConnectionState state, const QString& port)
+QString connectionText(ConnectionState state, const Port& port)
 {
     switch (state) {
     case ConnectionState::Opening:
-        return LiveTexts::tr("Opening %1 …").arg(port);
+        return LiveTexts::tr("Opening %1 …").arg(QString::fromStdString(port.path));
     case ConnectionState::Greeting:
         return LiveTexts::tr("Waiting until the board says who it is …");
     case ConnectionState::Ready:
         return LiveTexts::tr("The board answers.");
     case ConnectionState::Waiting:
-        return LiveTexts::tr("The board is away; trying again. Is its cable plugged in?");
+        return port.isVirtual ? LiveTexts::tr("The virtual board does not answer; trying again.")
+                              : LiveTexts::tr("The board is away; trying again. Is its cable plugged in?");
     case ConnectionState::Lost:
         return LiveTexts::tr("The board is lost.");
     }

@@ -8,8 +8,8 @@
 /// What a board answers and how its line is, in words.
 namespace broto::ui {
 
-QString connectionText(ConnectionState state, const QString& port); ///< "Opening /dev/ttyACM0 …"
-QString answerTimeText(double time, TimeUnit unit);                 ///< "1.9 ms", "30,512 instructions"
+QString connectionText(ConnectionState state, const Port& port); ///< "Opening /dev/ttyACM0 …"
+QString answerTimeText(double time, TimeUnit unit);              ///< "1.9 ms", "30,512 instructions"
 
 /// "setosa", "412.3 ppm"; of a row that is refused a dash.
 QString answerText(const Prediction& prediction, const Target& target);

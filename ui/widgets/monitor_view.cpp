@@ -37,10 +37,10 @@ MonitorView::MonitorView(QWidget* parent)
     m_times->setObjectName(QStringLiteral("monitorTimes"));
     m_pause->setObjectName(QStringLiteral("monitorPause"));
     m_text->setObjectName(QStringLiteral("monitorText"));
+    m_send->setObjectName(QStringLiteral("monitorSend"));
     m_toSend->setObjectName(QStringLiteral("monitorToSend"));
     m_pause->setCheckable(true);
     m_text->setReadOnly(true);
-    m_text->setPlaceholderText(tr("Press Listen: what the board prints appears here, line by line."));
     setCodeFont(*m_text);
     m_text->setMaximumBlockCount(mostLines);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -77,7 +77,6 @@ MonitorView::MonitorView(QWidget* parent)
     connect(m_save, &QPushButton::clicked, this, &MonitorView::saveWanted);
     connect(m_send, &QPushButton::clicked, this, &MonitorView::send);
     connect(m_toSend, &QLineEdit::returnPressed, this, &MonitorView::send);
-    setCanSend(false);
     retranslate();
 }
 
@@ -97,11 +96,9 @@ void MonitorView::take(const std::vector<TimedLine>& lines)
     m_text->appendPlainText(texts.join(u'\n'));
 }
 
-void MonitorView::setCanSend(bool can)
+void MonitorView::setListening(bool listens)
 {
-    m_canSend = can;
-    m_toSend->setEnabled(can);
-    m_send->setEnabled(can);
+    m_listens = listens;
     refreshButtons();
 }
 
@@ -109,9 +106,24 @@ void MonitorView::setCanSend(bool can)
 void MonitorView::refreshButtons()
 {
     const bool any = !m_lines.empty();
+    const QString nothing = any ? QString() : tr("Nothing has come yet.");
     for (QPushButton* button : {m_clear, m_copy, m_save})
         button->setEnabled(any);
-    m_pause->setEnabled(any || m_canSend || m_pause->isChecked());
+    m_clear->setToolTip(any ? tr("Forget the lines so far") : nothing);
+    m_copy->setToolTip(any ? tr("Copy what is selected, or all of it") : nothing);
+    m_save->setToolTip(any ? tr("Save all lines as a text file") : nothing);
+    m_pause->setEnabled(any || m_listens || m_pause->isChecked());
+    m_pause->setToolTip(m_pause->isEnabled() ? tr("Hold the text still; what comes meanwhile is kept") : nothing);
+    m_text->setPlaceholderText(
+        m_listens
+            ? tr("Nothing has come yet. Most programs print by themselves, some only when a line is sent to them.")
+            : tr("Press Listen: what the board prints appears here, line by line."));
+    m_text->viewport()->update(); // it does not draw that by itself
+    const QString listenFirst = tr("Listen to the board first.");
+    m_toSend->setEnabled(m_listens);
+    m_toSend->setToolTip(m_listens ? tr("What is sent to the board when you press Enter") : listenFirst);
+    m_send->setEnabled(m_listens);
+    m_send->setToolTip(m_listens ? tr("Send the line to the board") : listenFirst);
 }
 
 void MonitorView::clear()
@@ -171,15 +183,14 @@ void MonitorView::retranslate()
     m_times->setText(tr("Times"));
     m_times->setToolTip(tr("Begin every line with the seconds since the port was opened"));
     m_pause->setText(m_pause->isChecked() ? tr("Go on") : tr("Pause"));
-    m_pause->setToolTip(tr("Hold the text still; what comes meanwhile is kept"));
     m_clear->setText(tr("Clear"));
     m_copy->setText(tr("Copy"));
-    m_copy->setToolTip(tr("Copy what is selected, or all of it"));
     m_save->setText(tr("Save…"));
     m_text->setAccessibleName(tr("What the device prints"));
     m_toSend->setAccessibleName(tr("Line to send"));
     m_toSend->setPlaceholderText(tr("A line for the device, such as “?” or “test” for Broto's own program"));
     m_send->setText(tr("Send"));
+    refreshButtons();
 }
 
 }

@@ -23,7 +23,7 @@ public:
     explicit MonitorView(QWidget* parent = nullptr);
 
     void take(const std::vector<TimedLine>& lines);
-    void setCanSend(bool can);
+    void setListening(bool listens); ///< only then can anything be sent
     void clear();
     QString text() const; ///< all lines that are kept, as they are shown
 
@@ -43,7 +43,7 @@ private:
     void retranslate();
 
     std::deque<TimedLine> m_lines;
-    bool m_canSend = false;
+    bool m_listens = false;
     bool m_behind = false; ///< the text does not hold all lines
     QCheckBox* m_times;
     QPushButton *m_pause, *m_clear, *m_copy, *m_save;

@@ -7,9 +7,11 @@
 
 #include <QComboBox>
 #include <QEvent>
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace broto::ui {
@@ -25,11 +27,13 @@ PlotterView::PlotterView(QWidget* parent)
       m_span(new QComboBox(this)),
       m_pause(new QPushButton(this)),
       m_clear(new QPushButton(this)),
-      m_plot(new LivePlot(this)),
+      m_stack(new QStackedWidget(this)),
+      m_plot(new LivePlot(m_stack)),
       m_note(makeLabel(Type::Note, Tone::Muted, this))
 {
     m_span->setObjectName(QStringLiteral("plotterSpan"));
     m_pause->setObjectName(QStringLiteral("plotterPause"));
+    m_clear->setObjectName(QStringLiteral("plotterClear"));
     m_plot->setObjectName(QStringLiteral("plotter"));
     m_note->setObjectName(QStringLiteral("plotterNote"));
     m_note->setWordWrap(true);
@@ -51,7 +55,17 @@ PlotterView::PlotterView(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::small);
     layout->addLayout(tools);
-    layout->addWidget(m_plot, 1);
+    QFrame* empty = makeCard(m_stack);
+    m_empty = makeLabel(Type::Text, Tone::Muted, empty);
+    m_empty->setObjectName(QStringLiteral("plotterEmpty"));
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    auto* emptyLayout = new QVBoxLayout(empty);
+    emptyLayout->setContentsMargins(space::huge, space::huge, space::huge, space::huge);
+    emptyLayout->addWidget(m_empty);
+    m_stack->addWidget(empty);
+    m_stack->addWidget(m_plot);
+    layout->addWidget(m_stack, 1);
     layout->addWidget(m_note);
     connect(m_span, &QComboBox::currentIndexChanged, this, &PlotterView::draw);
     connect(m_plot, &PlotCanvas::resized, this, &PlotterView::draw);
@@ -70,6 +84,12 @@ void PlotterView::take(const std::vector<TimedLine>& lines)
         m_history.add(line.text, line.seconds);
     if (isVisible() && !m_pause->isChecked())
         draw();
+}
+
+void PlotterView::setListening(bool listens)
+{
+    m_listens = listens;
+    sayWhatIsShown();
 }
 
 void PlotterView::clear()
@@ -94,15 +114,30 @@ void PlotterView::draw()
 void PlotterView::sayWhatIsShown()
 {
     const std::size_t channels = m_history.channels();
-    if (channels == 0)
-        m_note->setText(tr("No line with numbers has come yet: “1.5,2”, “1,5;2” and “temp:20.5 hum:60” are such."));
-    else if (channels > LivePlot::mostLines)
+    refreshButtons();
+    m_stack->setCurrentIndex(channels == 0 ? 0 : 1);
+    m_empty->setText(m_listens
+                         ? tr("No line with numbers has come yet: “1.5,2”, “1,5;2” and “temp:20.5 hum:60” are such.")
+                         : tr("Press Listen: the numbers that the board prints are drawn here over time."));
+    m_note->setVisible(channels > 0);
+    if (channels > LivePlot::mostLines)
         m_note->setText(tr("The first %1 channels are drawn.").arg(LivePlot::mostLines));
     else
         m_note->setText(
             m_pause->isChecked()
                 ? tr("Held still: zoom with the mouse wheel.")
                 : tr("The last %1 points of each channel are kept.").arg(countText(LineHistory::mostPoints)));
+}
+
+/// What there is nothing for cannot be pressed.
+void PlotterView::refreshButtons()
+{
+    const bool any = m_history.channels() > 0;
+    m_clear->setEnabled(any);
+    m_clear->setToolTip(any ? tr("Forget the numbers so far") : tr("Nothing is drawn yet."));
+    m_pause->setEnabled(any || m_pause->isChecked());
+    m_pause->setToolTip(m_pause->isEnabled() ? tr("Hold the lines still; what comes meanwhile is kept")
+                                             : tr("Nothing is drawn yet."));
 }
 
 void PlotterView::changeEvent(QEvent* event)
@@ -128,7 +163,6 @@ void PlotterView::retranslate()
         m_span->setItemText(i, seconds > 0 ? tr("the last %1 s").arg(seconds) : tr("all that is kept"));
     }
     m_pause->setText(m_pause->isChecked() ? tr("Go on") : tr("Pause"));
-    m_pause->setToolTip(tr("Hold the lines still; what comes meanwhile is kept"));
     m_clear->setText(tr("Clear"));
     sayWhatIsShown();
 }

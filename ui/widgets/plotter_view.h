@@ -8,6 +8,7 @@
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QStackedWidget;
 
 namespace broto::ui {
 
@@ -22,6 +23,7 @@ public:
     explicit PlotterView(QWidget* parent = nullptr);
 
     void take(const std::vector<TimedLine>& lines);
+    void setListening(bool listens);
     void clear(); ///< for another device, or times that begin anew
 
 protected:
@@ -31,13 +33,17 @@ protected:
 private:
     void draw();
     void sayWhatIsShown();
+    void refreshButtons();
     void retranslate();
 
     LineHistory m_history;
+    bool m_listens = false;
     QLabel* m_spanLabel;
     QComboBox* m_span;
     QPushButton *m_pause, *m_clear;
+    QStackedWidget* m_stack;
     LivePlot* m_plot;
+    QLabel* m_empty; ///< in its place while there is nothing to draw
     QLabel* m_note;
 };
 

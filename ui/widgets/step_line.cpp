@@ -26,6 +26,7 @@ StepLine::StepLine(QWidget* parent)
     setProperty("card", true);
     setTextHeight(*this, 48);
     setLeastTextWidth(*m_name, 110);
+    m_result->setWordWrap(true); // a sentence of what went wrong, at any text size
     m_bar->setTextVisible(false);
     m_bar->setVisible(false);
     m_bar->setFixedWidth(200);

@@ -31,6 +31,14 @@ private slots:
         QVERIFY(seen.contains({ToolUse::Emulate, "qemu-system-arm"}));
     }
 
+    void aBoardsCompilerHasAName()
+    {
+        const auto named = [](const char* id) { return compilerOf(findBoard(id).value()); };
+        QCOMPARE(named("uno"), std::string("avr-gcc"));
+        QCOMPARE(named("cortex-m4"), std::string("arm-none-eabi-gcc"));
+        QCOMPARE(named("generic"), std::string());
+    }
+
     void thoseInANamedFolderAreFoundFirst()
     {
         const TemporaryFolder folder = std::move(TemporaryFolder::make("test").value());

@@ -1,4 +1,6 @@
 #include "core/device/board_fixture.h"
+#include "device/board_connection.h"
+#include "device/board_problem.h"
 #include "device/virtual_board.h"
 
 #include <QtTest>
@@ -265,12 +267,18 @@ private slots:
         std::uint8_t byte;
         const Result<std::size_t> received = (*link)->read({&byte, 1}, 20s);
         QVERIFY(received.error().id == "platform.port-gone");
+        const std::string stopped =
+            "The virtual Arduino Uno at " + board->port().path + " has stopped. Start it again.";
+        QCOMPARE(inEnglish(received.error()), stopped); // and not: check its cable
         QVERIFY(std::chrono::steady_clock::now() - start < 5s);
         QTRY_VERIFY(!board->running());
         QVERIFY(!fs::is_empty(virtualBoardRegistry()));
         QVERIFY(registeredVirtualBoards().empty());
         QVERIFY(fs::is_empty(virtualBoardRegistry()));
         QVERIFY(openLink(board->port()).error().id == "platform.port-missing");
+        QCOMPARE(inEnglish(openLink(board->port()).error()), stopped);
+        QCOMPARE(inEnglish(boardGone(board->port())), stopped);
+        QCOMPARE(inEnglish(linesTo(board->port()).open().error()), stopped);
     }
 
     void askedToEndItEndsAtOnceAndLeavesNothing()
