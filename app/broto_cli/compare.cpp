@@ -90,7 +90,7 @@ std::string textOf(const Project& project, Task task, double floatMetric, const 
     std::vector<TextTable::Column> columns = {{text(BROTO_TEXT("cli", "variant"))},
                                               {std::string(headlineName(task)), right},
                                               {text(BROTO_TEXT("cli", "change")), right},
-                                              {text(BROTO_TEXT("cli", "95 % of changes")), right},
+                                              {text(BROTO_TEXT("cli", "95 % interval")), right},
                                               {text(BROTO_TEXT("cli", "same answers")), right},
                                               {text(BROTO_TEXT("cli", "to control")), right},
                                               {text(BROTO_TEXT("cli", "weights (B)")), right}};

@@ -23,9 +23,9 @@ std::vector<std::size_t> bestTrades(std::span<const Trade> trades)
     return best;
 }
 
-TradeRange rangeOf(std::span<const Trade> trades)
+TradeRange rangeOf(std::span<const Trade> trades, double best)
 {
-    constexpr double room = 0.08;
+    constexpr double roomUp = 0.08, roomAcross = 0.12; // names stand beside the cheapest and the dearest
     std::vector<double> costs, qualities;
     for (const Trade& trade : trades)
         if (std::isfinite(trade.quality)) {
@@ -34,14 +34,15 @@ TradeRange rangeOf(std::span<const Trade> trades)
         }
     if (costs.empty())
         return {};
-    const auto around = [](const std::vector<double>& values) {
+    const auto around = [](const std::vector<double>& values, double room) {
         const auto [least, most] = std::minmax_element(values.begin(), values.end());
         const double margin = *most > *least ? room * (*most - *least) : std::max(room * std::abs(*most), 0.01);
         return std::pair(*least - margin, *most + margin);
     };
-    const auto [leastCost, mostCost] = around(costs);
-    const auto [leastQuality, mostQuality] = around(qualities);
-    return {leastCost, mostCost, leastQuality, mostQuality};
+    const auto [leastCost, mostCost] = around(costs, roomAcross);
+    const auto [leastQuality, mostQuality] = around(qualities, roomUp);
+    const double aboveBest = best + roomUp * (best - leastQuality); // a point there is drawn whole
+    return {leastCost, mostCost, leastQuality, std::min(mostQuality, aboveBest)};
 }
 
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -16,11 +17,12 @@ struct Trade {
 /// best. Of equal ones the first.
 std::vector<std::size_t> bestTrades(std::span<const Trade> trades);
 
-/// What shows all of them with some room around. Never empty.
+/// What shows all of them with some room around, of which hardly any is above `best`, as good as one can be. Never
+/// empty.
 struct TradeRange {
     double leastCost = 0, mostCost = 1;
     double leastQuality = 0, mostQuality = 1;
 };
-TradeRange rangeOf(std::span<const Trade> trades);
+TradeRange rangeOf(std::span<const Trade> trades, double best = std::numeric_limits<double>::infinity());
 
 }

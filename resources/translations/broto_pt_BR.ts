@@ -1057,10 +1057,6 @@
         <translation>He, normal</translation>
     </message>
     <message>
-        <source>First weights as large as suits tanh and sigmoid, and does well with small networks.</source>
-        <translation>Pesos iniciais do tamanho que convém a tanh e sigmoide; vão bem em redes pequenas.</translation>
-    </message>
-    <message>
         <source>Larger first weights, made for deep networks of ReLU.</source>
         <translation>Pesos iniciais maiores, feitos para redes profundas com ReLU.</translation>
     </message>
@@ -1099,6 +1095,10 @@
     <message>
         <source>Squared for small errors, absolute for large ones: a good choice with outliers.</source>
         <translation>Quadrático para erros pequenos, absoluto para grandes: boa escolha quando há valores extremos.</translation>
+    </message>
+    <message>
+        <source>First weights of a size that suits tanh and sigmoid; they do well in small networks.</source>
+        <translation>Pesos iniciais do tamanho que convém a tanh e sigmoide; vão bem em redes pequenas.</translation>
     </message>
 </context>
 <context>
@@ -1707,10 +1707,6 @@
         <translation>Linhas com resposta diferente</translation>
     </message>
     <message>
-        <source>%1: is ↓ answered →</source>
-        <translation>%1: real ↓ resposta →</translation>
-    </message>
-    <message>
         <source>The data are not those of the training: train again.</source>
         <translation>Os dados não são os do treino: treine de novo.</translation>
     </message>
@@ -1725,6 +1721,10 @@
     <message>
         <source>Double-click a row, or press Enter, to follow its numbers through the variant.</source>
         <translation>Clique duas vezes em uma linha, ou tecle Enter, para seguir os números dela pela variante.</translation>
+    </message>
+    <message>
+        <source>%1: true ↓ answered →</source>
+        <translation>%1: real ↓ resposta →</translation>
     </message>
 </context>
 <context>
@@ -2112,10 +2112,6 @@
         <translation>Figuras das variantes</translation>
     </message>
     <message>
-        <source>What less costs</source>
-        <translation>Quanto custa ter menos</translation>
-    </message>
-    <message>
         <source>Answers</source>
         <translation>Respostas</translation>
     </message>
@@ -2155,6 +2151,10 @@
         <source>as %1. There are no test rows to tell what it costs.</source>
         <translation>como %1. Não há linhas de teste que digam quanto custa.</translation>
     </message>
+    <message>
+        <source>What shrinking costs</source>
+        <translation>Quanto custa encolher</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::ConfusionMap</name>
@@ -2167,12 +2167,12 @@
         <translation>%1 da classe %2 respondidas como %3: %4 das suas linhas</translation>
     </message>
     <message>
-        <source>is ↓</source>
-        <translation>real ↓</translation>
-    </message>
-    <message>
         <source>answered →</source>
         <translation>resposta →</translation>
+    </message>
+    <message>
+        <source>true ↓</source>
+        <translation>real ↓</translation>
     </message>
 </context>
 <context>
@@ -2688,6 +2688,10 @@
     <message>
         <source>Every weight becomes a number in an instruction: about half the time of an answer, at 11 bytes of flash a weight. Other boards than those with an AVR take the loops.</source>
         <translation>Cada peso vira um número em uma instrução: cerca da metade do tempo de uma resposta, ao custo de 11 bytes de flash por peso. Placas sem AVR usam os laços.</translation>
+    </message>
+    <message>
+        <source>This format has one file: it is shown below.</source>
+        <translation>Este formato tem um único arquivo: é o que aparece abaixo.</translation>
     </message>
 </context>
 <context>
@@ -3803,6 +3807,10 @@
         <source>They are whole numbers already.</source>
         <translation>Eles já são números inteiros.</translation>
     </message>
+    <message>
+        <source>Tick “%1” first.</source>
+        <translation>Primeiro marque “%1”.</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::MissingForm</name>
@@ -4414,14 +4422,6 @@
         <translation>Curvas ROC</translation>
     </message>
     <message>
-        <source>Others that are taken for it</source>
-        <translation>Outras confundidas com ela</translation>
-    </message>
-    <message>
-        <source>Rows of it that are found</source>
-        <translation>Linhas dela encontradas</translation>
-    </message>
-    <message>
         <source>class</source>
         <translation>classe</translation>
     </message>
@@ -4432,6 +4432,14 @@
     <message>
         <source>true positives</source>
         <translation>verdadeiros positivos</translation>
+    </message>
+    <message>
+        <source>False positive rate: others taken for it</source>
+        <translation>Taxa de falsos positivos: outras confundidas com ela</translation>
+    </message>
+    <message>
+        <source>Recall: rows of it that are found</source>
+        <translation>Revocação: linhas dela encontradas</translation>
     </message>
 </context>
 <context>
@@ -5260,12 +5268,12 @@ Gradiente: %3</translation>
 <context>
     <name>broto::ui::SweepPlot</name>
     <message>
-        <source>What less costs</source>
-        <translation>Quanto custa ter menos</translation>
-    </message>
-    <message>
         <source>line</source>
         <translation>linha</translation>
+    </message>
+    <message>
+        <source>What shrinking costs</source>
+        <translation>Quanto custa encolher</translation>
     </message>
 </context>
 <context>
@@ -6109,10 +6117,6 @@ Gradiente: %3</translation>
         <translation>Pesos iniciais</translation>
     </message>
     <message>
-        <source>Longest gradient</source>
-        <translation>Limite do gradiente</translation>
-    </message>
-    <message>
         <source>Weights of classes</source>
         <translation>Pesos das classes</translation>
     </message>
@@ -6231,6 +6235,10 @@ Gradiente: %3</translation>
     <message>
         <source>A row counts the more the fewer rows its class has.</source>
         <translation>Uma linha conta tanto mais quanto menos linhas a sua classe tem.</translation>
+    </message>
+    <message>
+        <source>Largest gradient</source>
+        <translation>Limite do gradiente</translation>
     </message>
 </context>
 <context>
@@ -6396,10 +6404,6 @@ Gradiente: %3</translation>
         <translation>Em relação à rede em float, nas mesmas linhas de teste.</translation>
     </message>
     <message>
-        <source>In 95 of 100 test sets as large as this one, such a range holds the true change. With 0 in it, the test rows cannot tell the two apart.</source>
-        <translation>Em 95 de 100 conjuntos de teste deste tamanho, uma faixa assim contém a mudança verdadeira. Se ela contém o 0, as linhas de teste não distinguem as duas.</translation>
-    </message>
-    <message>
         <source>Against the float network that has trained as many epochs more: what is left is the compression&apos;s own.</source>
         <translation>Em relação à rede em float treinada pelo mesmo número de épocas a mais: o que sobra é efeito da própria compressão.</translation>
     </message>
@@ -6416,8 +6420,12 @@ Gradiente: %3</translation>
         <translation>As respostas diferem das do float em %1 em média, e no máximo em %2.</translation>
     </message>
     <message>
-        <source>95 % range</source>
+        <source>95 % interval</source>
         <translation>IC 95 %</translation>
+    </message>
+    <message>
+        <source>In 95 of 100 test sets as large as this one, such an interval holds the true change. With 0 in it, the test rows cannot tell the two apart.</source>
+        <translation>Em 95 de 100 conjuntos de teste deste tamanho, um intervalo assim contém a mudança verdadeira. Se ele contém o 0, as linhas de teste não distinguem as duas.</translation>
     </message>
 </context>
 <context>
@@ -7512,10 +7520,6 @@ Estimativas para %1; contam o modelo e seu código, não o programa em volta.</t
         <translation>Treinar de novo a partir do que está guardado e ver se os números são os mesmos</translation>
     </message>
     <message>
-        <source>95 % of changes</source>
-        <translation>IC 95 % da mudança</translation>
-    </message>
-    <message>
         <source>same answers</source>
         <translation>respostas iguais</translation>
     </message>
@@ -7944,6 +7948,10 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>Stands below the title. Without it equal projects have equal reports</source>
         <translation>Fica abaixo do título. Sem ela, projetos iguais têm relatórios iguais</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>IC 95 %</translation>
     </message>
 </context>
 <context>
@@ -10189,10 +10197,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>Mudança</translation>
     </message>
     <message>
-        <source>95 % of changes</source>
-        <translation>IC 95 % da mudança</translation>
-    </message>
-    <message>
         <source>Same answers</source>
         <translation>Respostas iguais</translation>
     </message>
@@ -10975,6 +10979,10 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>The virtual %1 at %2 has stopped. Start it again.</source>
         <translation>A placa %1 virtual em %2 parou. Ligue-a de novo.</translation>
+    </message>
+    <message>
+        <source>95 % interval of the change</source>
+        <translation>IC 95 % da mudança</translation>
     </message>
 </context>
 </TS>

@@ -6,14 +6,18 @@
 #include "ui/jobs/open_job.h"
 #include "ui/jobs/training_job.h"
 #include "ui/jobs/window_planner.h"
+#include "ui/models/trace_model.h"
 #include "ui/models/variants_model.h"
 #include "ui/pages/compress_page.h"
 #include "ui/pages/data_page.h"
+#include "ui/pages/data_views.h"
 #include "ui/pages/export_page.h"
 #include "ui/pages/network_page.h"
 #include "ui/pages/welcome_page.h"
 #include "ui/widgets/budget_bar.h"
 #include "ui/widgets/code_view.h"
+#include "ui/widgets/learning_plot.h"
+#include "ui/widgets/preparation_panel.h"
 #include "ui/widgets/sample_card.h"
 #include "ui/widgets/sweep_plot.h"
 #include "ui/widgets/theme.h"
@@ -23,6 +27,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -54,6 +59,16 @@ void tickOnly(const QWidget& page, std::initializer_list<std::string_view> names
     for (const char* name : {"usePtq", "useQat", "useCodebook", "usePrune", "useDistil"})
         page.findChild<QCheckBox*>(QLatin1String(name))
             ->setChecked(std::find(names.begin(), names.end(), std::string_view(name)) != names.end());
+}
+
+/// Numbers of many digits under long names.
+std::string longNamedReadings()
+{
+    std::string csv = "intake_manifold_pressure,alcalinity_of_the_ash,total_area\n";
+    for (int i = 1; i <= 60; ++i)
+        csv += std::to_string(100'000 + 317 * i) + ',' + std::to_string(0.001 * (i % 7)) + ',' +
+               std::to_string(i * (i % 7)) + '\n';
+    return csv;
 }
 
 void chooseBits(const QWidget& page, const char* name, int bits)
@@ -566,6 +581,134 @@ private slots:
         QVERIFY(!learning->isVisible());
         bench.document.takeRun(std::make_shared<const TrainedNetwork>(*bench.document.project().trained));
         QVERIFY(!bench.compression.curvesOf(QStringLiteral("qat-int8")));
+    }
+
+    void aVariantLearnsInTheColourThatItHasInTheTable()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        bench.document.replace(test::trainedIris(), {});
+        tickOnly(page, {"useQat"});
+        page.findChild<QPushButton*>(QStringLiteral("compress"))->click();
+        QTRY_COMPARE(bench.document.project().variants.size(), std::size_t(3));
+        QCOMPARE(bench.compression.curvesOf(QStringLiteral("qat-int8"))->method, std::string("qat"));
+        auto* learning = page.findChild<LearningPlot*>(QStringLiteral("learning"));
+        QTRY_COMPARE(learning->curveColour(), variantColour(QStringLiteral("qat")));
+    }
+
+    void theViewFromBeforeComesBackWhenAllIsMade()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        page.show();
+        bench.document.replace(test::trainedIris(), {});
+        auto* views = page.findChild<QTabBar*>(QStringLiteral("variantViews"));
+        QList<int> shown;
+        connect(views, &QTabBar::currentChanged, this, [&shown](int view) { shown << view; });
+        page.findChild<QPushButton*>(QStringLiteral("compress"))->click(); // it learns, then quantizes to 4 bits
+        QTRY_COMPARE(bench.document.project().variants.size(), std::size_t(4));
+        QTRY_VERIFY(!bench.compression.isBusy());
+        QCOMPARE(shown, QList<int>({1, 0}));
+    }
+
+    void aViewThatSomebodyChoseMeanwhileStays()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        page.show();
+        bench.document.replace(test::trainedIris(), {});
+        auto* views = page.findChild<QTabBar*>(QStringLiteral("variantViews"));
+        connect(
+            views, &QTabBar::currentChanged, this,
+            [views](int view) {
+                if (view == 1)
+                    views->setCurrentIndex(4);
+            },
+            Qt::QueuedConnection);
+        page.findChild<QPushButton*>(QStringLiteral("compress"))->click();
+        QTRY_COMPARE(bench.document.project().variants.size(), std::size_t(4));
+        QTRY_VERIFY(!bench.compression.isBusy());
+        QCOMPARE(views->currentIndex(), 4);
+    }
+
+    void optionsOfAnUntickedWaySayWhatToTick()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        bench.document.replace(test::trainedIris(), {});
+        auto* entries = page.findChild<QComboBox*>(QStringLiteral("entries"));
+        QVERIFY(!entries->isEnabled());
+        QVERIFY2(entries->toolTip().startsWith(QStringLiteral("Tick “Share values” first.")),
+                 qPrintable(entries->toolTip()));
+        page.findChild<QCheckBox*>(QStringLiteral("useCodebook"))->setChecked(true);
+        QVERIFY(entries->isEnabled());
+        QVERIFY(!entries->toolTip().contains(QStringLiteral("Tick")));
+        QVERIFY(!entries->toolTip().isEmpty());
+    }
+
+    void aWaysTextStaysWithItsBoxInATallWindow()
+    {
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        page.resize(1500, 1200);
+        page.show();
+        bench.document.replace(test::trainedIris(), {});
+        QCoreApplication::processEvents();
+        const auto* box = page.findChild<QCheckBox*>(QStringLiteral("useQat"));
+        const auto* above = page.findChild<QComboBox*>(QStringLiteral("ptqBits"));
+        const auto* below = page.findChild<QComboBox*>(QStringLiteral("qatBits"));
+        const int toOwn = below->geometry().top() - box->geometry().bottom(); // with a text between
+        const int toOther = box->geometry().top() - above->geometry().bottom();
+        QVERIFY2(toOther >= 12 && toOwn < toOther + 32, qPrintable(QStringLiteral("%1 %2").arg(toOwn).arg(toOther)));
+    }
+
+    void numbersThatAreFollowedAreNeverCut_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("1366 wide") << 1160;
+        QTest::newRow("wide") << 1700;
+    }
+
+    void numbersThatAreFollowedAreNeverCut()
+    {
+        QFETCH(int, width);
+        Workbench bench;
+        CompressPage page(bench.document, bench.runner, bench.compression);
+        page.resize(width, 700);
+        page.show();
+        Project project = test::projectOf(longNamedReadings());
+        project.training.epochs = 5;
+        bench.document.replace(*trained(project, *datasetOf(project)), {});
+        QTRY_VERIFY(bench.document.datasetIsCurrent());
+        page.findChild<QTabBar*>(QStringLiteral("variantViews"))->setCurrentIndex(5);
+        QCoreApplication::processEvents();
+        const auto* trace = page.findChild<QTableView*>(QStringLiteral("trace"));
+        QVERIFY(trace->model()->rowCount() > 0);
+        for (int row = 0; row < trace->model()->rowCount(); ++row)
+            for (const int column : {TraceModel::Integers, TraceModel::Error}) {
+                const QModelIndex index = trace->model()->index(row, column);
+                QVERIFY2(trace->sizeHintForIndex(index).width() <= trace->columnWidth(column),
+                         qPrintable(index.data().toString()));
+            }
+        QVERIFY(trace->columnWidth(TraceModel::Step) >= 120);
+        QVERIFY(trace->horizontalHeader()->length() <= trace->viewport()->width()); // nothing to scroll to
+    }
+
+    void dataHaveTwoThirdsOfTheirPage()
+    {
+        Workbench bench;
+        DataPage page(bench.document, bench.open, bench.planner);
+        page.resize(1184, 650);
+        page.show();
+        bench.document.replace(test::irisProject(), {});
+        QTRY_VERIFY(bench.document.datasetIsCurrent());
+        auto* preparation = page.findChild<PreparationPanel*>();
+        const auto share = [&] {
+            return static_cast<double>(preparation->height()) / (preparation->height() + page.views().height());
+        };
+        QTRY_VERIFY2(share() < 0.36, qPrintable(QString::number(share())));
+        page.resize(1184, 900);
+        QTRY_VERIFY2(share() < 0.36, qPrintable(QString::number(share())));
     }
 
     void aRowThatChangedItsAnswerIsFollowed()

@@ -4,6 +4,7 @@
 #include "ui/jobs/dataset_preparer.h"
 #include "ui/jobs/training_job.h"
 #include "ui/jobs/variant_maker.h"
+#include "ui/models/runs_model.h"
 #include "ui/pages/network_page.h"
 #include "ui/widgets/answers_plot.h"
 #include "ui/widgets/heat_map.h"
@@ -23,6 +24,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QElapsedTimer>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -499,6 +501,28 @@ private slots:
         QVERIFY(loss.textAt(3).contains(QStringLiteral("Run 1: ")));
         QVERIFY(table.model()->setData(table.model()->index(1, 0), Qt::Unchecked, Qt::CheckStateRole));
         QCOMPARE(loss.paleCurves(), 0);
+    }
+
+    void theLayersOfARunAreNeverCutAndTheTableTakesLittle()
+    {
+        Bench bench;
+        bench.page.resize(1184, 640);
+        bench.page.openAs(Stage::Train);
+        bench.page.show();
+        auto& table = bench.part<QTableView>("runs");
+        QVERIFY(bench.trainToTheEnd());
+        Project wide = bench.document.project();
+        wide.design.hidden = {{128, Activation::Relu}, {64, Activation::Relu}, {32, Activation::Relu}};
+        bench.document.setDesign(wide.design);
+        QVERIFY(bench.trainToTheEnd());
+        QCoreApplication::processEvents();
+        for (int row = 0; row < 2; ++row) {
+            const QModelIndex layers = table.model()->index(row, RunsModel::Layers);
+            QVERIFY2(table.sizeHintForIndex(layers).width() <= table.columnWidth(RunsModel::Layers),
+                     qPrintable(layers.data().toString()));
+        }
+        QVERIFY(table.horizontalHeader()->length() <= table.viewport()->width());
+        QVERIFY2(table.height() <= 32 + 2 * 26, qPrintable(QString::number(table.height())));
     }
 
     void aRunComesBackAndNoneIsLost()

@@ -3,6 +3,7 @@
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/network_view.h"
 #include "ui/widgets/number_format.h"
+#include "ui/widgets/page_room.h"
 #include "ui/widgets/plot_panel.h"
 #include "ui/widgets/split_bar.h"
 #include "ui/widgets/theme.h"
@@ -10,12 +11,15 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QRadioButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStackedWidget>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextLayout>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -49,6 +53,25 @@ private slots:
     {
         applyTheme(*qApp, Theme::Light);
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    }
+
+    void whatAPageOutOfSightNeedsIsNoReasonToScroll()
+    {
+        auto* pages = new QStackedWidget;
+        PageRoom room(pages, nullptr);
+        for (const int height : {200, 900}) {
+            auto* page = new QWidget;
+            page->setMinimumHeight(height);
+            (new QVBoxLayout(page))->addStretch();
+            pages->addWidget(page);
+        }
+        room.resize(400, 300);
+        room.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&room));
+        room.resize(400, 300);
+        QTRY_COMPARE(room.verticalScrollBar()->maximum(), 0);
+        pages->setCurrentIndex(1);
+        QTRY_VERIFY(room.verticalScrollBar()->maximum() > 0);
     }
 
     void textContrastsWithWhatIsBehindIt_data()

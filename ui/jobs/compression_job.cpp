@@ -45,6 +45,9 @@ void CompressionJob::startNext()
     const CompressionRequest request = std::move(m_requests.front());
     m_requests.erase(m_requests.begin());
     m_current = QString::fromStdString(variantName(request));
+    Variant planned;
+    planned.recipe = request.recipe;
+    m_method = methodOf(planned);
     m_curves.erase(m_current);
     m_desk = std::make_shared<LearningDesk>();
     m_poll.start();
@@ -80,6 +83,7 @@ void CompressionJob::takeCurves()
     if (!m_desk)
         return;
     const auto [curves, fresh] = m_curves.try_emplace(m_current);
+    curves->second.method = m_method;
     if (!m_desk->take(curves->second.control, curves->second.variant)) {
         if (fresh)
             m_curves.erase(curves);

@@ -18,6 +18,7 @@ class Document;
 /// How a variant learned, and its float control beside it.
 struct LearningCurves {
     std::vector<EpochRecord> control, variant;
+    std::string method; ///< of the variant, as methodOf says it
 };
 
 /// Adds compressed variants of the trained network to the document, one after the other: each enters it when it is
@@ -31,6 +32,10 @@ public:
     void start(std::vector<CompressionRequest> requests);
 
     QString current() const { return m_current; } ///< the variant that is being made; empty: none
+    bool isBusy() const
+    {
+        return !m_current.isEmpty() || !m_requests.empty();
+    } ///< making one, or about to make another
     /// Which it is of those that were asked for together, from 1, and how many these are.
     std::pair<int, int> place() const { return {m_asked - static_cast<int>(m_requests.size()), m_asked}; }
 
@@ -51,6 +56,7 @@ private:
     int m_asked = 0;                             ///< requests that came together
     std::shared_ptr<const TrainedNetwork> m_run; ///< that they were asked for
     QString m_current;
+    std::string m_method; ///< of the current variant
     std::shared_ptr<LearningDesk> m_desk;
     std::map<QString, LearningCurves> m_curves; ///< by variants of the run
     QTimer m_poll;

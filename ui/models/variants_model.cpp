@@ -100,7 +100,7 @@ QVariant VariantsModel::headerData(int section, Qt::Orientation orientation, int
     case Change:
         return tr("Change");
     case Interval:
-        return tr("95 % range");
+        return tr("95 % interval");
     case Control:
         return tr("Control");
     case WeightBytes:
@@ -186,9 +186,9 @@ QString VariantsModel::headerToolTip(int column) const
     case Change:
         return tr("Against the float network, on the same test rows.");
     case Interval:
-        return tr(
-            "In 95 of 100 test sets as large as this one, such a range holds the true change. With 0 in it, the test "
-            "rows cannot tell the two apart.");
+        return tr("In 95 of 100 test sets as large as this one, such an interval holds the true change. With 0 in it, "
+                  "the test "
+                  "rows cannot tell the two apart.");
     case Control:
         return tr(
             "Against the float network that has trained as many epochs more: what is left is the compression's own.");

@@ -63,6 +63,7 @@ CompressPage::CompressPage(Document& document, JobRunner& runner, CompressionJob
     connect(&m_comparison, &ComparisonJob::compared, m_model, &VariantsModel::showComparisons);
     connect(&m_comparison, &ComparisonJob::compared, this, &CompressPage::showChosen);
     connect(&compression, &CompressionJob::changed, this, &CompressPage::refreshButton);
+    connect(&compression, &CompressionJob::changed, this, &CompressPage::leaveLearning);
     connect(&compression, &CompressionJob::learned, this, &CompressPage::showLearning);
     retranslate();
 }
@@ -180,7 +181,11 @@ QWidget* CompressPage::makePictures()
         m_trace->follow(row);
         m_views->setCurrentIndex(Trace);
     });
-    connect(m_views, &QTabBar::currentChanged, this, &CompressPage::showPicture);
+    connect(m_views, &QTabBar::currentChanged, this, [this] {
+        m_showsLearningMeanwhile = false;
+        showPicture();
+    });
+    connect(m_views, &QTabBar::tabBarClicked, this, [this] { m_showsLearningMeanwhile = false; });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CompressPage::takeChoice);
     return pictures;
 }
@@ -263,7 +268,7 @@ void CompressPage::retranslate()
         m_cost->setItemText(i, costs[i]);
     m_views->setTabText(Trades, tr("Quality and cost"));
     m_views->setTabText(Learning, tr("Learning"));
-    m_views->setTabText(Less, tr("What less costs"));
+    m_views->setTabText(Less, tr("What shrinking costs"));
     m_views->setTabText(Answers, tr("Answers"));
     m_views->setTabText(Inside, tr("Inside"));
     m_views->setTabText(Trace, tr("Follow one number"));
@@ -337,16 +342,29 @@ void CompressPage::showLearning()
                                   : QString();
     const LearningCurves* curves = m_compression.curvesOf(name);
     if (curves)
-        m_learning->show(curves->control, curves->variant, name);
+        m_learning->show(curves->control, curves->variant, name, variantColour(QString::fromStdString(curves->method)));
     m_learningNote->setText(
         curves ? QString()
         : chosen && chosen->extraEpochs > 0
             ? tr("How %1 learned is not kept in the project. Compress again to see it.").arg(name)
             : tr("What learns while it is compressed (QAT, codebooks with trained centres, pruning, "
                  "distillation) shows its curve here, beside the float network's."));
-    if (curves && making && std::exchange(m_offerLearning, false) && m_views->currentIndex() == Trades)
+    if (curves && making && std::exchange(m_offerLearning, false) && m_views->currentIndex() == Trades) {
         m_views->setCurrentIndex(Learning);
+        m_showsLearningMeanwhile = true;
+    }
     showPicture();
+}
+
+/// What was made is compared where one came from, unless somebody has chosen a view meanwhile: the last variant need
+/// not have learned.
+void CompressPage::leaveLearning()
+{
+    if (m_compression.isBusy())
+        return;
+    m_offerLearning = false;
+    if (m_showsLearningMeanwhile)
+        m_views->setCurrentIndex(Trades);
 }
 
 }

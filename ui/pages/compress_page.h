@@ -45,6 +45,7 @@ private:
     void refreshVerdict();
     void refreshButton();
     void showLearning();
+    void leaveLearning();
     void choose(int row);
     void deleteChosen();
     void refreshDelete();
@@ -71,7 +72,8 @@ private:
     TradeOffPlot* m_tradeOff;
     LearningPlot* m_learning;
     QLabel* m_learningNote;
-    bool m_offerLearning = false; ///< the next curve comes to the front by itself
+    bool m_offerLearning = false;          ///< the next curve comes to the front by itself
+    bool m_showsLearningMeanwhile = false; ///< it has done so, and nobody has chosen a view since
     SweepView* m_sweep;
     ChangedAnswersView* m_answers;
     InsideView* m_inside;

@@ -5,6 +5,7 @@
 #include "ui/jobs/open_job.h"
 #include "ui/pages/data_views.h"
 #include "ui/widgets/column_card.h"
+#include "ui/widgets/grip_splitter.h"
 #include "ui/widgets/message_stack.h"
 #include "ui/widgets/preparation_panel.h"
 #include "ui/widgets/split_panel.h"
@@ -18,7 +19,6 @@
 #include <QFileDialog>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -26,7 +26,8 @@
 namespace broto::ui {
 
 namespace {
-constexpr int sideWidth = 300, viewsHeight = 310, preparationHeight = 250;
+constexpr int sideWidth = 300;
+constexpr double preparationShare = 0.35;             ///< of the height, at most: the rest is for looking at the data
 constexpr std::string_view oddCell = "data.odd-cell"; ///< one cell makes a text of a column of numbers
 }
 
@@ -86,19 +87,15 @@ QWidget* DataPage::makeSide()
 QWidget* DataPage::makeBody(const WindowPlanner& planner)
 {
     m_preparation = new PreparationPanel(document(), planner, this);
-    auto* left = new QSplitter(Qt::Vertical, this);
+    auto* left = new GripSplitter(Qt::Vertical, this);
     left->addWidget(makeViews());
     left->addWidget(m_preparation);
-    left->setSizes({viewsHeight, preparationHeight});
     left->setStretchFactor(0, 1);
-    auto* body = new QSplitter(Qt::Horizontal, this);
+    left->giveLastAtMost(preparationShare);
+    auto* body = new GripSplitter(Qt::Horizontal, this);
     body->addWidget(left);
     body->addWidget(makeSide());
     body->setStretchFactor(0, 1);
-    for (QSplitter* splitter : {left, body}) {
-        splitter->setChildrenCollapsible(false);
-        splitter->setHandleWidth(space::medium);
-    }
     return body;
 }
 

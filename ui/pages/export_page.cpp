@@ -272,7 +272,6 @@ void ExportPage::retranslate()
     m_openInIde->setToolTip(tr("Puts the sketch into your sketchbook, beside what is there, and opens it."));
     m_straight->setText(tr("Without loops, for speed"));
     m_files->setAccessibleName(tr("File"));
-    m_files->setToolTip(tr("Which of the format's files is shown below."));
     m_fold->setToolTip(tr("Unfolds or folds the long lists of numbers; Enter does so with the one at the cursor."));
     m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Copies the whole file as text, folded or not."));
@@ -403,6 +402,8 @@ void ExportPage::showFiles()
         m_files->setCurrentIndex(same >= 0 ? same : mostTelling(*made));
     }
     m_files->setEnabled(names.size() > 1);
+    m_files->setToolTip(names.size() > 1 ? tr("Which of the format's files is shown below.")
+                                         : tr("This format has one file: it is shown below."));
     showFile();
 }
 

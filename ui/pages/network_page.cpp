@@ -9,6 +9,7 @@
 #include "ui/widgets/budget_bar.h"
 #include "ui/widgets/checks_note.h"
 #include "ui/widgets/column_scroll.h"
+#include "ui/widgets/grip_splitter.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/network_view.h"
 #include "ui/widgets/stage_names.h"
@@ -18,7 +19,6 @@
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 namespace broto::ui {
@@ -40,10 +40,8 @@ NetworkPage::NetworkPage(Document& document, JobRunner& runner, TrainingJob& tra
       m_runner(runner),
       m_training(training),
       m_checks(new ChecksNote(document, this)),
-      m_halves(new QSplitter(Qt::Horizontal, this))
+      m_halves(new GripSplitter(Qt::Horizontal, this))
 {
-    m_halves->setChildrenCollapsible(false);
-    m_halves->setHandleWidth(space::medium);
     m_halves->addWidget(makeNetworkHalf());
     QFrame* card = makeCard(this);
     auto* inside = new QVBoxLayout(card);

@@ -10,6 +10,7 @@
 #include "ui/jobs/training_job.h"
 #include "ui/pages/run_views.h"
 #include "ui/widgets/folds_view.h"
+#include "ui/widgets/grip_splitter.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/number_format.h"
@@ -22,11 +23,14 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QSplitter>
 
 #include <cmath>
 
 namespace broto::ui {
+
+namespace {
+constexpr double runsShare = 0.25; ///< of the height, at most: the rest is for looking at one of them
+}
 
 TrainingHalf::TrainingHalf(Document& document, JobRunner& runner, TrainingJob& training, QWidget* parent)
     : QWidget(parent),
@@ -51,13 +55,11 @@ TrainingHalf::TrainingHalf(Document& document, JobRunner& runner, TrainingJob& t
     results->addWidget(m_result);
     results->addWidget(m_resultNote, 1);
     results->addStrut(QFontMetrics(fontFor(Type::Number)).height()); // so that nothing moves when there is one
-    auto* parts = new QSplitter(Qt::Vertical, this);
-    parts->setChildrenCollapsible(false);
-    parts->setHandleWidth(space::medium);
+    auto* parts = new GripSplitter(Qt::Vertical, this);
     parts->addWidget(m_views);
     parts->addWidget(m_runs);
-    parts->setStretchFactor(0, 3);
-    parts->setStretchFactor(1, 1);
+    parts->setStretchFactor(0, 1);
+    parts->giveLastAtMost(runsShare);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::small);

@@ -4,6 +4,7 @@
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/plot_legend.h"
 #include "ui/widgets/plot_style.h"
+#include "ui/widgets/tick_room.h"
 
 #include <qcustomplot.h>
 
@@ -104,7 +105,7 @@ void AnswersOverTime::drawNumbers()
 void AnswersOverTime::drawClasses()
 {
     const Colours colours = coloursFor(palette());
-    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    auto ticker = QSharedPointer<NameTicker>::create();
     constexpr int longestName = 110;
     const QFontMetrics metrics(fontFor(Type::Note));
     for (std::size_t i = 0; i < m_target.classes.size(); ++i)

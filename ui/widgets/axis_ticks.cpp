@@ -1,6 +1,7 @@
 #include "ui/widgets/axis_ticks.h"
 
 #include "data/time_text.h"
+#include "ui/widgets/tick_room.h"
 
 #include <qcustomplot.h>
 
@@ -25,7 +26,7 @@ QSharedPointer<QCPAxisTicker> dateTicks(const Column& column)
 
 QSharedPointer<QCPAxisTicker> nameTicks(const Column& column)
 {
-    QSharedPointer<QCPAxisTickerText> ticks(new QCPAxisTickerText);
+    QSharedPointer<NameTicker> ticks(new NameTicker);
     const std::size_t step = column.categories.size() / mostNames + 1;
     for (std::size_t i = 0; i < column.categories.size(); i += step) {
         QString name = QString::fromStdString(column.categories[i]);

@@ -125,7 +125,7 @@ void ChangedAnswersView::draw()
     m_matrices->setVisible(classes);
     if (classes) {
         const auto title = [](const Variant& variant) {
-            return tr("%1: is ↓ answered →").arg(QString::fromStdString(variant.model.name));
+            return tr("%1: true ↓ answered →").arg(QString::fromStdString(variant.model.name));
         };
         m_floatTitle->setText(title(*m_floating));
         m_variantTitle->setText(title(*m_viewed.variant));

@@ -21,7 +21,7 @@ CheckList::CheckList(Document& document, QWidget* parent)
     m_state->setWordWrap(true);
     m_rows->setSpacing(space::hair);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, space::small, 0, 0);
+    layout->setContentsMargins(0, space::hair, 0, 0);
     layout->addWidget(m_state);
     layout->addLayout(m_rows);
     layout->addStretch(1);

@@ -74,7 +74,7 @@ void ConfusionMap::retranslate()
     };
     look.leastCell = {52, 34};
     look.widest = 1.6;
-    look.rows = tr("is ↓");
+    look.rows = tr("true ↓");
     look.columns = tr("answered →");
     m_map->setLook(std::move(look));
 }

@@ -7,6 +7,7 @@
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/plot_legend.h"
 #include "ui/widgets/stacked_bars.h"
+#include "ui/widgets/tick_room.h"
 
 #include <qcustomplot.h>
 
@@ -115,7 +116,7 @@ void DistributionPlot::drawRanges()
 
 void DistributionPlot::drawCategories()
 {
-    const QSharedPointer<QCPAxisTickerText> names(new QCPAxisTickerText);
+    const QSharedPointer<NameTicker> names(new NameTicker);
     const std::size_t rows = m_distribution.rows - m_distribution.missing;
     const QFontMetrics metrics(fontFor(Type::Note));
     std::size_t most = 1;

@@ -15,9 +15,9 @@ struct HeatMapLook {
     std::function<QColor(double value, const Colours& colours)> colour;
     std::function<QString(int row, int column)> inCell;
     std::function<QString(int row, int column)> told; ///< to the mouse and to screen readers
-    QSizeF leastCell = {40, 40};                      ///< pixels; what finds no room with it is scrolled to
-    double widest = 1;                                ///< how much wider than high a cell may become
-    QString rows, columns;                            ///< what the names beside and above the cells are
+    QSizeF leastCell = {40, 22}; ///< pixels, enough for a number; what finds no room with it is scrolled to
+    double widest = 1;           ///< how much wider than high a cell may become
+    QString rows, columns;       ///< what the names beside and above the cells are
 };
 
 /// A square of cells, one a pair of names, coloured from -1 to 1 unless it is told otherwise. The arrow keys move from

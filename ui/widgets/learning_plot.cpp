@@ -16,12 +16,13 @@ LearningPlot::LearningPlot(QWidget* parent) : PlotCanvas(parent)
 }
 
 void LearningPlot::show(const std::vector<EpochRecord>& control, const std::vector<EpochRecord>& curve,
-                        const QString& name)
+                        const QString& name, const QColor& colour)
 {
     m_control = judgedLosses(control);
     m_curve = judgedLosses(curve);
     m_onValidation = judgedOnValidation(control) || judgedOnValidation(curve);
     m_name = name;
+    m_colour = colour;
     draw();
 }
 
@@ -43,13 +44,13 @@ void LearningPlot::draw()
             graph->addData(static_cast<double>(epoch + 1), losses[epoch]);
     };
     add(m_control, QPen(colours.muted, 1, Qt::DashLine));
-    add(m_curve, QPen(colours.accent, 1));
+    add(m_curve, QPen(m_colour, 1));
     const LossRange range = rangeOf(m_control, m_curve);
     setHome(1, range.epochs, range.least, range.most);
     setAxisNames(tr("Extra epoch"), m_onValidation ? tr("Validation loss") : tr("Training loss"));
     setAccessibleName(tr("Learning of the variant and of its float control"));
     setLegend({{tr("float control"), QCPScatterStyle(QCPScatterStyle::ssSquare, colours.muted, 6)},
-               {m_name, QCPScatterStyle(QCPScatterStyle::ssDisc, colours.accent, colours.accent, 6)}});
+               {m_name, QCPScatterStyle(QCPScatterStyle::ssDisc, m_colour, m_colour, 6)}});
     setNumbers(tr("Learning"), [this] { return csv(); });
 }
 

@@ -3,6 +3,8 @@
 #include "training/trainer.h"
 #include "ui/widgets/plot_canvas.h"
 
+#include <QColor>
+
 namespace broto::ui {
 
 /// How a network learns while it is compressed, beside its float control that gets the same epochs.
@@ -12,7 +14,11 @@ class LearningPlot : public PlotCanvas {
 public:
     explicit LearningPlot(QWidget* parent = nullptr);
 
-    void show(const std::vector<EpochRecord>& control, const std::vector<EpochRecord>& curve, const QString& name);
+    /// `colour`: the variant's own, as it has it everywhere.
+    void show(const std::vector<EpochRecord>& control, const std::vector<EpochRecord>& curve, const QString& name,
+              const QColor& colour);
+
+    QColor curveColour() const { return m_colour; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -24,6 +30,7 @@ private:
     std::vector<double> m_control, m_curve; ///< losses
     bool m_onValidation = false;
     QString m_name;
+    QColor m_colour;
 };
 
 }

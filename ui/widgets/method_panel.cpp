@@ -28,7 +28,7 @@ MethodPanel::MethodPanel(QWidget* parent) : QFrame(parent)
     setProperty("card", true);
     m_layout = new QVBoxLayout(this);
     m_layout->setContentsMargins(space::large, space::medium, space::large, space::medium);
-    m_layout->setSpacing(space::small);
+    m_layout->setSpacing(space::hair);
     m_heading = makeLabel(Type::Heading, Tone::Plain, this);
     m_layout->addWidget(m_heading);
 
@@ -68,8 +68,9 @@ MethodPanel::MethodPanel(QWidget* parent) : QFrame(parent)
     m_methods[Distil] = addMethod("useDistil", {m_teacher});
     m_together = new QCheckBox(this);
     m_together->setObjectName(QStringLiteral("together"));
-    m_layout->addSpacing(space::small);
+    m_layout->addSpacing(space::medium);
     m_layout->addWidget(m_together);
+    m_layout->addStretch(1); // what is left over parts no method from its text
     for (QCheckBox* box : {m_methods[Ptq].box, m_methods[Qat].box})
         box->setChecked(true);
     for (const Method& method : m_methods)
@@ -104,7 +105,7 @@ MethodPanel::Method MethodPanel::addMethod(const char* name, std::initializer_li
     row->setSpacing(space::small);
     for (QWidget* field : fields)
         row->addWidget(field, 1);
-    m_layout->addSpacing(space::hair);
+    m_layout->addSpacing(space::medium); // further from the one above than from its own text
     m_layout->addWidget(method.box);
     m_layout->addWidget(method.text);
     m_layout->addLayout(row);
@@ -122,9 +123,16 @@ void MethodPanel::enableFields()
     m_methods[Ptq].box->setEnabled(!integersAlready);
     m_methods[Ptq].text->setText(integersAlready ? tr("They are whole numbers already.")
                                                  : tr("Weights become whole numbers."));
-    for (std::size_t method = 0; method < m_methods.size(); ++method)
-        for (QWidget* field : m_methods[method].fields)
+    for (std::size_t method = 0; method < m_methods.size(); ++method) {
+        const Method& shown = m_methods[method];
+        const QString why = isTicked(method)         ? QString()
+                            : shown.box->isEnabled() ? tr("Tick “%1” first.").arg(shown.box->text()) + u'\n'
+                                                     : shown.text->text() + u'\n';
+        for (QWidget* field : shown.fields) {
             field->setEnabled(isTicked(method));
+            field->setToolTip(why + m_explanations.value(field));
+        }
+    }
 }
 
 std::vector<CompressionStep> MethodPanel::steps(const Project& project) const
@@ -208,6 +216,11 @@ void MethodPanel::retranslate()
     enableFields();
 }
 
+void MethodPanel::explain(QWidget& field, const QString& explanation)
+{
+    m_explanations[&field] = explanation; // enableFields shows it
+}
+
 void MethodPanel::retranslateCombos()
 {
     for (QComboBox* combo : {m_ptqBits, m_qatBits}) {
@@ -215,30 +228,29 @@ void MethodPanel::retranslateCombos()
             const int bits = combo->itemData(i).toInt();
             combo->setItemText(i, bits == 2 ? tr("ternary") : tr("%1 bits").arg(bits));
         }
-        combo->setToolTip(tr("Bits of a weight: fewer are smaller and coarser. Ternary weights are -1, 0 or 1 times a "
-                             "scale."));
+        explain(*combo, tr("Bits of a weight: fewer are smaller and coarser. Ternary weights are -1, 0 or 1 times a "
+                           "scale."));
         combo->setAccessibleName(tr("Bits of a weight"));
     }
     for (int i = 0; i < m_entries->count(); ++i)
         m_entries->setItemText(i, tr("%1 values").arg(m_entries->itemData(i).toInt()));
-    m_entries->setToolTip(tr("How many values a layer may have: 4, 16 or 256 take 2, 4 or 8 bits a weight."));
+    explain(*m_entries, tr("How many values a layer may have: 4, 16 or 256 take 2, 4 or 8 bits a weight."));
     m_entries->setAccessibleName(tr("Size of the codebook"));
     const QString centres[] = {tr("k-means"), tr("AutoCloud"), tr("mean shift"), tr("affinity propagation"),
                                tr("DBSTREAM")};
     for (int i = 0; i < m_centres->count(); ++i)
         m_centres->setItemText(i, centres[i]);
-    m_centres->setToolTip(
-        tr("How the values are found. k-means has the least error; the others are shown in the course "
-           "and often find too few."));
+    explain(*m_centres, tr("How the values are found. k-means has the least error; the others are shown in the course "
+                           "and often find too few."));
     m_centres->setAccessibleName(tr("How the values are found"));
-    m_share->setToolTip(tr("How much goes. Beyond 60 % the network learns again for as long as it was trained."));
+    explain(*m_share, tr("How much goes. Beyond 60 % the network learns again for as long as it was trained."));
     m_share->setAccessibleName(tr("Share that goes"));
     const QString prunings[] = {tr("of the weights"), tr("of the neurons")};
     for (int i = 0; i < m_pruning->count(); ++i)
         m_pruning->setItemText(i, prunings[i]);
-    m_pruning->setToolTip(tr("Single weights become 0, or whole neurons go and the network is really smaller."));
+    explain(*m_pruning, tr("Single weights become 0, or whole neurons go and the network is really smaller."));
     m_pruning->setAccessibleName(tr("What goes"));
-    m_teacher->setToolTip(tr("Neurons in the two hidden layers of the teacher."));
+    explain(*m_teacher, tr("Neurons in the two hidden layers of the teacher."));
     m_teacher->setAccessibleName(tr("Neurons of the teacher"));
 }
 

@@ -3,6 +3,7 @@
 #include "project/variants.h"
 
 #include <QFrame>
+#include <QHash>
 
 #include <vector>
 
@@ -43,6 +44,7 @@ private:
     void retranslate();
     void retranslateCombos();
     void enableFields();
+    void explain(QWidget& field, const QString& explanation);
     bool isTicked(std::size_t method) const; ///< and makes sense with the others
     std::vector<CompressionStep> steps(const Project& project) const;
 
@@ -55,6 +57,7 @@ private:
     QComboBox* m_teacher;
     QCheckBox* m_together;
     std::vector<Method> m_methods; ///< in the order of a pipeline's steps
+    QHash<const QWidget*, QString> m_explanations;
 };
 
 }

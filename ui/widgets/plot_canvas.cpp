@@ -3,6 +3,7 @@
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/plot_legend.h"
 #include "ui/widgets/plot_style.h"
+#include "ui/widgets/tick_room.h"
 
 #include <QContextMenuEvent>
 #include <QEvent>
@@ -32,6 +33,7 @@ PlotCanvas::PlotCanvas(QWidget* parent)
     m_plot->setContextMenuPolicy(Qt::NoContextMenu);
     m_plot->axisRect()->setMinimumMargins(QMargins(8, 12, 16, 8));
     m_plot->legend->setVisible(false);
+    keepTicksApart(*m_plot);
     stylePlot(*m_plot, coloursFor(palette()));
     m_legend->setColours(coloursFor(palette()));
     setZoom(m_axes);
@@ -63,10 +65,14 @@ void PlotCanvas::setAxisNames(const QString& horizontal, const QString& vertical
 /// Names that are longer than their axis would draw over each other.
 void PlotCanvas::fitAxisNames()
 {
-    constexpr int besideAxis = 96; // ticks and margins at both ends
+    constexpr int besideAcross = 96, besideUp = 64; // ticks and margins at both ends
+    constexpr int shortestName = 24;                // less of it says nothing
     const QFontMetrics metrics(fontFor(Type::Note));
-    m_plot->xAxis->setLabel(metrics.elidedText(m_horizontal, Qt::ElideMiddle, std::max(width() - besideAxis, 0)));
-    m_plot->yAxis->setLabel(metrics.elidedText(m_vertical, Qt::ElideMiddle, std::max(height() - besideAxis, 0)));
+    const auto fitted = [&metrics](const QString& name, int room) {
+        return room < shortestName ? QString() : metrics.elidedText(name, Qt::ElideMiddle, room);
+    };
+    m_plot->xAxis->setLabel(fitted(m_horizontal, width() - besideAcross));
+    m_plot->yAxis->setLabel(fitted(m_vertical, height() - besideUp));
 }
 
 void PlotCanvas::setLegend(std::vector<LegendEntry> entries)

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/plot_style.h"
+#include "ui/widgets/tick_room.h"
 
 #include <QEvent>
 #include <QToolTip>
@@ -65,6 +66,7 @@ PlotPanel::PlotPanel(QWidget* parent)
         const double epoch = m_plot->xAxis->pixelToCoord(event->position().x());
         QToolTip::showText(event->globalPosition().toPoint(), inside ? textAt(epoch) : QString(), m_plot);
     });
+    keepTicksApart(*m_plot);
     applyColours();
 }
 

@@ -31,9 +31,7 @@ void stylePlot(QCustomPlot& plot, const Colours& colours)
 
 QColor seriesInk(int index, const Colours& colours)
 {
-    const QColor colour = seriesColour(index);
-    const bool darkOnDark = colour.lightness() < 128 && colours.surface.lightness() < 128;
-    return darkOnDark ? colour.lighter(160) : colour;
+    return seriesColour(index, colours.surface.lightness() < 128 ? Theme::Dark : Theme::Light);
 }
 
 }

@@ -43,8 +43,8 @@ PreparationPanel::PreparationPanel(Document& document, const WindowPlanner& plan
         m_tabs->addTab(scroll, QString());
     }
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::large, space::medium, space::large, space::small);
-    layout->setSpacing(space::small);
+    layout->setContentsMargins(space::large, space::small, space::large, space::hair);
+    layout->setSpacing(space::hair);
     layout->addWidget(m_target);
     layout->addWidget(m_tabs, 1);
     connect(m_target, &TargetRow::columnWanted, this, &PreparationPanel::columnWanted);

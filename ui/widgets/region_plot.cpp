@@ -6,6 +6,7 @@
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/plot_legend.h"
 #include "ui/widgets/plot_style.h"
+#include "ui/widgets/tick_room.h"
 
 #include <qcustomplot.h>
 
@@ -40,7 +41,7 @@ QSharedPointer<QCPAxisTicker> tickerFor(const Feature& feature)
 {
     if (feature.categories.empty())
         return QSharedPointer<QCPAxisTicker>(new QCPAxisTicker);
-    QSharedPointer<QCPAxisTickerText> ticks(new QCPAxisTickerText);
+    QSharedPointer<NameTicker> ticks(new NameTicker);
     for (std::size_t i = 0; i < feature.categories.size(); ++i)
         ticks->addTick(static_cast<double>(i), QString::fromStdString(feature.categories[i]));
     return ticks;

@@ -64,7 +64,7 @@ void RocPlot::draw()
 void RocPlot::retranslate()
 {
     setAccessibleName(tr("ROC curves"));
-    setAxisNames(tr("Others that are taken for it"), tr("Rows of it that are found"));
+    setAxisNames(tr("False positive rate: others taken for it"), tr("Recall: rows of it that are found"));
     setNumbers(tr("ROC curves"), [this] { return csv(); });
     draw();
 }

@@ -1,5 +1,6 @@
 #include "ui/widgets/run_view.h"
 
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/labels.h"
 
 #include <QEvent>
@@ -10,7 +11,8 @@
 namespace broto::ui {
 
 namespace {
-constexpr int roomyRunHeight = 300; ///< from here on there is room for an explanation
+constexpr int roomyRunHeight = 300;   ///< from here on there is room for an explanation
+constexpr int numbersRunHeight = 260; ///< and from here on for numbers in more than one line
 }
 
 RunView::RunView(QWidget* parent)
@@ -20,6 +22,7 @@ RunView::RunView(QWidget* parent)
       m_stack(new QStackedWidget(this)),
       m_message(makeLabel(Type::Heading, Tone::Muted, m_stack)),
       m_numbers(makeLabel(Type::Note, Tone::Plain, this)),
+      m_numbersInLine(makeElidedLabel(Type::Note, Tone::Plain, {}, this)),
       m_explanation(makeLabel(Type::Note, Tone::Muted, this))
 {
     m_barWidget->setLayout(m_bar);
@@ -41,6 +44,7 @@ RunView::RunView(QWidget* parent)
     layout->addWidget(m_barWidget);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_numbers);
+    layout->addWidget(m_numbersInLine);
     layout->addWidget(m_explanation);
     connect(&m_runner, &JobRunner::finished, this, &RunView::refreshIfVisible);
     retranslateAll();
@@ -80,6 +84,8 @@ void RunView::setBody(QWidget* body)
 void RunView::setNumbers(const QString& numbers)
 {
     m_numbers->setText(numbers);
+    m_numbersInLine->setText(numbers);
+    m_numbersInLine->setToolTip(numbers);
     placeTexts();
 }
 
@@ -92,7 +98,9 @@ void RunView::setExplanation(const QString& explanation)
 void RunView::placeTexts()
 {
     const bool something = m_stack->currentIndex() > 0;
-    m_numbers->setVisible(something && !m_numbers->text().isEmpty());
+    const bool numbers = something && !m_numbers->text().isEmpty();
+    m_numbers->setVisible(numbers && height() >= numbersRunHeight);
+    m_numbersInLine->setVisible(numbers && height() < numbersRunHeight);
     m_explanation->setVisible(something && height() >= roomyRunHeight && !m_explanation->text().isEmpty());
 }
 

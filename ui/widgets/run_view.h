@@ -77,6 +77,7 @@ private:
     QStackedWidget* m_stack;
     QLabel* m_message;
     QLabel* m_numbers;
+    QLabel* m_numbersInLine; ///< the same, where there is little room
     QLabel* m_explanation;
 };
 

@@ -23,7 +23,7 @@
 namespace broto::ui {
 
 namespace {
-constexpr int runHeight = 26;
+constexpr int runHeight = 24;
 constexpr int differenceHeight = 36; ///< two lines
 }
 
@@ -46,9 +46,11 @@ RunsPanel::RunsPanel(QWidget* parent)
     m_table->verticalHeader()->hide();
     setRowHeight(*m_table, runHeight);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(RunsModel::Layers, QHeaderView::Stretch);
+    // It is mostly the layers that tell runs apart: where there is little room, the optimizer's name is cut.
+    m_table->horizontalHeader()->setSectionResizeMode(RunsModel::OptimizerName, QHeaderView::Stretch);
+    setTextFont(*m_table->horizontalHeader(), Type::Note); // small: there are nine
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->setMinimumHeight(7 * runHeight / 2); // so that one sees there are more
+    m_table->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     m_difference->setObjectName(QStringLiteral("runDifference"));
     m_difference->setWordWrap(true);
     m_difference->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -101,6 +103,17 @@ void RunsPanel::show(const std::vector<RunsModel::Run>& runs, const RunsModel::R
     refreshSelection();
     setVisible(!runs.empty());
     m_bar->setVisible(runs.size() > 1);
+    fitTable();
+}
+
+/// Never lower than shows that there are more.
+void RunsPanel::fitTable()
+{
+    const int row = m_table->verticalHeader()->defaultSectionSize();
+    const int header = m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth();
+    const int rows = m_model->rowCount();
+    m_table->setMinimumHeight(header + (rows > 2 ? 5 * row / 2 : rows * row));
+    m_table->updateGeometry();
 }
 
 std::vector<int> RunsPanel::selectedRows() const

@@ -32,6 +32,7 @@ protected:
 private:
     void retranslate();
     void refreshSelection();
+    void fitTable();
     std::vector<int> selectedRows() const; ///< the older run first
     QString differenceText(const TrainedNetwork& before, const TrainedNetwork& after) const;
 

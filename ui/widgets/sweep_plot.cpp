@@ -63,7 +63,7 @@ void SweepPlot::draw()
     }
     setLegend(std::move(legend));
     setAxisNames(m_across, m_up);
-    setAccessibleName(tr("What less costs"));
+    setAccessibleName(tr("What shrinking costs"));
     setNumbers(m_across, [this] { return csv(); });
     const auto margin = [](const QCPRange& range) { return std::max(range.size() * room, 0.005); };
     setHome(across.lower - margin(across), across.upper + margin(across), up.lower - margin(up), up.upper + margin(up));

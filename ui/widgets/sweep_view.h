@@ -7,7 +7,7 @@ namespace broto::ui {
 
 class SweepPlot;
 
-/// What less costs, before anything is trained again: fewer bits of all weights, fewer weights, fewer bits of one
+/// What shrinking costs, before anything is trained again: fewer bits of all weights, fewer weights, fewer bits of one
 /// layer.
 class SweepView : public QWidget {
     Q_OBJECT

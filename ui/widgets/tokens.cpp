@@ -48,10 +48,10 @@ Colours coloursFor(const QPalette& palette)
     return coloursFor(dark ? Theme::Dark : Theme::Light);
 }
 
-QColor seriesColour(int index)
+QColor seriesColour(int index, Theme theme)
 {
-    static constexpr std::array<QRgb, 6> series = {0xFF0072B2, 0xFFE69F00, 0xFF009E73,
-                                                   0xFFCC79A7, 0xFF56B4E9, 0xFFD55E00};
+    const QRgb blue = theme == Theme::Dark ? 0xFF2E86C8 : 0xFF0072B2;
+    const std::array<QRgb, 6> series = {blue, 0xFFE69F00, 0xFF009E73, 0xFFCC79A7, 0xFF56B4E9, 0xFFD55E00};
     return QColor::fromRgb(series[static_cast<std::size_t>(index) % series.size()]);
 }
 

@@ -21,8 +21,9 @@ Colours coloursFor(Theme theme);
 /// The colours of the theme that a widget's palette belongs to.
 Colours coloursFor(const QPalette& palette);
 
-/// Series of a plot, told apart by people who see colours differently (Okabe and Ito); `index` wraps around.
-QColor seriesColour(int index);
+/// Series of a plot, told apart by people who see colours differently (Okabe and Ito); `index` wraps around. In the
+/// dark the one that would be lost in it is lighter, and no other changes.
+QColor seriesColour(int index, Theme theme = Theme::Light);
 
 /// The colour that a variant has everywhere: float slate, PTQ blue, QAT orange, codebook purple, pruned pink,
 /// distilled sky blue, several steps green.

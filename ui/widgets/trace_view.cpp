@@ -14,11 +14,13 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace broto::ui {
 
 namespace {
 constexpr int stepHeight = 26;
-constexpr TextPixels stepWidth(146), valueWidth(130), errorWidth(78);
+constexpr TextPixels widestStep(200), leastValueWidth(78);
 constexpr int numberWidth = 84;
 }
 
@@ -44,13 +46,11 @@ TraceView::TraceView(QWidget* parent) : QWidget(parent), m_model(new TraceModel(
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setRowHeight(*m_table, stepHeight);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    m_table->horizontalHeader()->setSectionResizeMode(TraceModel::Integers, QHeaderView::Stretch);
-    m_table->setColumnWidth(TraceModel::Step, stepWidth);
-    for (const int column : {TraceModel::Value, TraceModel::Exact})
-        m_table->setColumnWidth(column, valueWidth);
-    m_table->setColumnWidth(TraceModel::Error, errorWidth);
+    m_table->setTextElideMode(Qt::ElideMiddle); // a feature's value stands behind its name
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->horizontalHeader()->setSectionResizeMode(TraceModel::Step, QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->viewport()->installEventFilter(this);
     auto* bar = new QHBoxLayout;
     bar->setSpacing(space::small);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_rowLabel, m_row, m_layer, m_neuronLabel, m_neuron})
@@ -150,6 +150,37 @@ void TraceView::trace()
         else if (wordsOnly)
             m_table->setSpan(line, TraceModel::Step, 1, TraceModel::Integers - TraceModel::Step + 1);
     }
+    fitColumns();
+}
+
+/// Numbers of the board and errors are never cut; what they stand for makes room for them where it must.
+void TraceView::fitColumns()
+{
+    const QHeaderView& header = *m_table->horizontalHeader();
+    int rest = m_table->viewport()->width();
+    int widths[TraceModel::columns] = {};
+    for (int column = 0; column < TraceModel::columns; ++column) {
+        widths[column] = header.sectionSizeHint(column);
+        for (int line = 0; line < m_model->rowCount(); ++line)
+            if (m_table->columnSpan(line, TraceModel::Step) == 1 || column > TraceModel::Integers)
+                widths[column] =
+                    std::max(widths[column], m_table->sizeHintForIndex(m_model->index(line, column)).width());
+        rest -= column == TraceModel::Step ? std::min<int>(widths[column], widestStep) : widths[column];
+    }
+    const int lacking = std::max(0, -rest);
+    for (const int column : {TraceModel::Value, TraceModel::Exact}) {
+        const int least = std::max<int>(leastValueWidth, header.sectionSizeHint(column));
+        widths[column] = std::max(widths[column] - (lacking + 1) / 2, std::min(widths[column], least));
+    }
+    for (int column = TraceModel::Integers; column < TraceModel::columns; ++column)
+        m_table->setColumnWidth(column, widths[column]);
+}
+
+bool TraceView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
+    return QWidget::eventFilter(watched, event);
 }
 
 void TraceView::changeEvent(QEvent* event)

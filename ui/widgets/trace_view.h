@@ -20,10 +20,12 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void offerPlaces();
     void trace();
+    void fitColumns();
     void retranslate();
     const DataPart* part() const;
 

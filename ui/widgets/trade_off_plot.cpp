@@ -4,6 +4,8 @@
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/plot_legend.h"
+#include "ui/widgets/point_places.h"
+#include "ui/widgets/quality_ticks.h"
 #include "ui/widgets/tokens.h"
 
 #include <qcustomplot.h>
@@ -16,7 +18,9 @@ namespace broto::ui {
 namespace {
 constexpr double dotReach = 10; ///< pixels between the mouse and the point it means
 constexpr double dot = 11, ring = 17, legendDot = 8;
-constexpr double nameGap = 12; ///< pixels between a point and its name
+constexpr double betweenMarks = dot + 1;
+constexpr double nameGap = 10;    ///< pixels from the middle of a point to its name
+constexpr double bestQuality = 1; ///< of an accuracy, and of R²
 }
 
 TradeOffPlot::TradeOffPlot(const VariantsModel& variants, QWidget* parent) : PlotCanvas(parent), m_variants(variants)
@@ -28,7 +32,7 @@ TradeOffPlot::TradeOffPlot(const VariantsModel& variants, QWidget* parent) : Plo
         if (const int row = rowAt(event->position()); row >= 0)
             emit variantChosen(row);
     });
-    connect(&plot(), &QCustomPlot::afterLayout, this, &TradeOffPlot::placeNames);
+    connect(&plot(), &QCustomPlot::afterLayout, this, &TradeOffPlot::placeMarks);
     draw();
 }
 
@@ -73,7 +77,7 @@ void TradeOffPlot::draw()
     const Colours colours = coloursFor(palette());
     plot().clearGraphs();
     plot().clearItems();
-    m_names.clear();
+    m_marks.clear();
     std::vector<Trade> trades;
     for (int row = 0; row < m_variants.rowCount(); ++row)
         trades.push_back({costOf(row), m_variants.variant(row)->test.headline});
@@ -82,25 +86,16 @@ void TradeOffPlot::draw()
     const std::vector<std::size_t> best = bestTrades(trades);
     for (const std::size_t row : best)
         front->addData(trades[row].cost, trades[row].quality);
-    for (int row = 0; row < m_variants.rowCount(); ++row) {
-        const Trade& trade = trades[static_cast<std::size_t>(row)];
-        if (!std::isfinite(trade.quality))
-            continue;
-        const QColor colour = variantColour(QString::fromStdString(methodOf(*m_variants.variant(row))));
-        QCPGraph* graph = plot().addGraph();
-        graph->setLineStyle(QCPGraph::lsNone);
-        graph->setScatterStyle(QCPScatterStyle(row == 0 ? QCPScatterStyle::ssSquare : QCPScatterStyle::ssCircle,
-                                               QPen(colours.surface, 1), QBrush(colour), dot));
-        graph->addData(trade.cost, trade.quality);
-        if (row != m_chosen)
-            continue;
-        QCPGraph* around = plot().addGraph();
-        around->setLineStyle(QCPGraph::lsNone);
-        around->setScatterStyle(
-            QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(colours.text, 1.5), QBrush(Qt::NoBrush), ring));
-        around->addData(trade.cost, trade.quality);
-    }
-    drawNames(best);
+    std::vector<int> order;
+    for (int row = 0; row < m_variants.rowCount(); ++row)
+        if (std::isfinite(trades[static_cast<std::size_t>(row)].quality))
+            order.push_back(row);
+    const auto rank = [&](int row) {
+        return row == m_chosen ? 0 : std::ranges::find(best, static_cast<std::size_t>(row)) != best.end() ? 1 : 2;
+    };
+    std::ranges::stable_sort(order, {}, rank);
+    for (const int row : order)
+        drawMark(row);
     QPainterPath dashes;
     dashes.moveTo(-5, 0);
     dashes.lineTo(-1, 0);
@@ -110,75 +105,125 @@ void TradeOffPlot::draw()
         {{tr("float"), QCPScatterStyle(QCPScatterStyle::ssSquare, colours.muted, legendDot)},
          {tr("compressed"), QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(Qt::NoPen), colours.muted, legendDot)},
          {tr("best for its cost"), QCPScatterStyle(dashes, QPen(colours.muted, 1))}});
-    const TradeRange range = rangeOf(trades);
+    nameAxes();
+    const TradeRange range = rangeOf(trades, bestQuality);
     setHome(range.leastCost, range.mostCost, range.leastQuality, range.mostQuality);
-    const bool classes =
-        m_variants.rowCount() > 0 && m_variants.variant(0)->model.decoding.target.task == Task::Classification;
-    setAxisNames(m_cost == Cost::Time  ? tr("Time (µs)")
-                 : m_cost == Cost::Ram ? tr("RAM (bytes)")
-                                       : tr("Flash (bytes)"),
-                 metricName(classes ? Task::Classification : Task::Regression));
     setAccessibleName(tr("Quality and cost of the variants"));
     setNumbers(tr("Variants"), [this] { return csv(); });
 }
 
-void TradeOffPlot::drawNames(const std::vector<std::size_t>& best)
+void TradeOffPlot::nameAxes()
+{
+    const bool classes =
+        m_variants.rowCount() > 0 && m_variants.variant(0)->model.decoding.target.task == Task::Classification;
+    const Task task = classes ? Task::Classification : Task::Regression;
+    plot().yAxis->setTicker(qualityTicks(task));
+    setAxisNames(m_cost == Cost::Time  ? tr("Time (µs)")
+                 : m_cost == Cost::Ram ? tr("RAM (bytes)")
+                                       : tr("Flash (bytes)"),
+                 metricName(task));
+}
+
+/// Where exactly is decided when the plot knows its size.
+void TradeOffPlot::drawMark(int row)
 {
     const Colours colours = coloursFor(palette());
-    std::vector<std::size_t> order;
-    for (std::size_t row = 0; row < static_cast<std::size_t>(m_variants.rowCount()); ++row)
-        order.push_back(row);
-    const auto rank = [&](std::size_t row) {
-        return static_cast<int>(row) == m_chosen ? 0 : std::ranges::find(best, row) != best.end() ? 1 : 2;
+    const auto add = [this](const QCPScatterStyle& style, const char* layer) {
+        QCPGraph* graph = plot().addGraph();
+        graph->setLineStyle(QCPGraph::lsNone);
+        graph->setScatterStyle(style);
+        graph->setLayer(QLatin1String(layer));
+        return graph;
     };
-    std::ranges::stable_sort(order, {}, rank);
-    for (const std::size_t row : order) {
-        const Variant& variant = *m_variants.variant(static_cast<int>(row));
-        if (!std::isfinite(variant.test.headline))
+    const bool chosen = row == m_chosen;
+    const char* layer = chosen ? "overlay" : "main";
+    const Variant& variant = *m_variants.variant(row);
+    Mark mark{row, {}, nullptr, nullptr, new QCPItemText(&plot())};
+    mark.dot =
+        add(QCPScatterStyle(row == 0 ? QCPScatterStyle::ssSquare : QCPScatterStyle::ssCircle, QPen(colours.surface, 1),
+                            QBrush(variantColour(QString::fromStdString(methodOf(variant)))), dot),
+            layer);
+    if (chosen)
+        mark.ring =
+            add(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(colours.text, 1.5), QBrush(Qt::NoBrush), ring), layer);
+    mark.name->setText(QString::fromStdString(variant.model.name));
+    mark.name->setFont(fontFor(Type::Note));
+    mark.name->setColor(chosen ? colours.text : colours.muted);
+    mark.name->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_marks.push_back(mark);
+}
+
+void TradeOffPlot::placeMarks()
+{
+    std::vector<Mark*> byRow; // so that neighbours stay where they are, whichever is chosen
+    for (Mark& mark : m_marks)
+        byRow.push_back(&mark);
+    std::ranges::sort(byRow, {}, &Mark::row);
+    std::vector<QPointF> points;
+    for (const Mark* mark : byRow)
+        points.emplace_back(plot().xAxis->coordToPixel(costOf(mark->row)),
+                            plot().yAxis->coordToPixel(m_variants.variant(mark->row)->test.headline));
+    points = pointsApart(std::move(points), betweenMarks);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        Mark& mark = *byRow[i];
+        mark.place = points[i];
+        for (QCPGraph* graph : {mark.dot, mark.ring})
+            if (graph)
+                graph->setData({plot().xAxis->pixelToCoord(points[i].x())},
+                               {plot().yAxis->pixelToCoord(points[i].y())});
+    }
+    placeNames();
+}
+
+/// Beside the points, on a side where there is room; a name that would lie on a point or on another name stays away,
+/// and is told by the mouse.
+void TradeOffPlot::placeNames()
+{
+    const QFontMetricsF metrics(fontFor(Type::Note));
+    const QRectF inside = plot().axisRect()->rect();
+    std::vector<QRectF> taken;
+    for (const Mark& mark : m_marks) {
+        const double size = mark.row == m_chosen ? ring : dot;
+        taken.emplace_back(mark.place - QPointF(size, size) / 2, QSizeF(size, size));
+    }
+    for (const Mark& mark : m_marks) {
+        const QSizeF size(metrics.horizontalAdvance(mark.name->text()), metrics.height());
+        const QPointF middle = mark.place - QPointF(size.width(), size.height()) / 2;
+        const double gap = nameGap + (mark.row == m_chosen ? (ring - dot) / 2 : 0);
+        const double across = size.width() / 2 + gap, up = size.height() / 2 + gap;
+        const QPointF sides[] = {{across, 0},   {-across, 0}, {0, -up},       {0, up},
+                                 {across, -up}, {across, up}, {-across, -up}, {-across, up}};
+        const auto free = std::ranges::find_if(sides, [&](const QPointF& side) {
+            const QRectF place(middle + side, size);
+            return inside.contains(place) &&
+                   std::ranges::none_of(taken, [&](const QRectF& other) { return other.intersects(place); });
+        });
+        mark.name->setVisible(free != std::end(sides));
+        if (free == std::end(sides))
             continue;
-        auto* name = new QCPItemText(&plot());
-        name->position->setCoords(costOf(static_cast<int>(row)), variant.test.headline);
-        name->setText(QString::fromStdString(variant.model.name));
-        name->setFont(fontFor(Type::Note));
-        name->setColor(rank(row) == 0 ? colours.text : colours.muted);
-        m_names.push_back(name);
+        mark.name->position->setPixelPosition(middle + *free);
+        taken.emplace_back(middle + *free, size);
     }
 }
 
-/// Beside the points, on the side where there is room; a name that would lie on another one stays away, and is told by
-/// the mouse.
-void TradeOffPlot::placeNames()
+QStringList TradeOffPlot::namesShown() const
 {
-    const QFontMetrics metrics(fontFor(Type::Note));
-    const QRectF inside = plot().axisRect()->rect();
-    std::vector<QRectF> taken;
-    for (QCPItemText* name : m_names) {
-        const QPointF point = name->position->pixelPosition();
-        const QSizeF size(metrics.horizontalAdvance(name->text()) + nameGap, metrics.height());
-        const bool left = point.x() + size.width() > inside.right();
-        const QRectF place(QPointF(left ? point.x() - size.width() : point.x(), point.y() - size.height() / 2), size);
-        name->setPositionAlignment((left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-        name->setPadding(left ? QMargins(0, 0, static_cast<int>(nameGap), 0)
-                              : QMargins(static_cast<int>(nameGap), 0, 0, 0));
-        const bool free = std::ranges::none_of(taken, [&](const QRectF& other) { return other.intersects(place); });
-        name->setVisible(free);
-        if (free)
-            taken.push_back(place);
-    }
+    QStringList names;
+    for (const Mark& mark : m_marks)
+        if (mark.name->visible())
+            names << mark.name->text();
+    return names;
 }
 
 int TradeOffPlot::rowAt(const QPointF& place) const
 {
     int nearest = -1;
-    double least = dotReach * dotReach;
-    for (int row = 0; row < m_variants.rowCount(); ++row) {
-        const double across = plot().xAxis->coordToPixel(costOf(row)) - place.x();
-        const double up = plot().yAxis->coordToPixel(m_variants.variant(row)->test.headline) - place.y();
-        if (const double distance = across * across + up * up; distance < least) {
+    double least = dotReach;
+    for (const Mark& mark : m_marks)
+        if (const double distance = QLineF(mark.place, place).length(); distance < least) {
             least = distance;
-            nearest = row;
+            nearest = mark.row;
         }
-    }
     return nearest;
 }
 

@@ -3,6 +3,7 @@
 #include "ui/models/variants_model.h"
 #include "ui/widgets/plot_canvas.h"
 
+class QCPGraph;
 class QCPItemText;
 
 namespace broto::ui {
@@ -17,14 +18,25 @@ public:
     explicit TradeOffPlot(const VariantsModel& variants, QWidget* parent = nullptr);
 
     void show(Cost cost);
-    void setChosen(int row); ///< drawn with a ring; -1: none
+    void setChosen(int row);        ///< drawn with a ring, above the others; -1: none
+    QStringList namesShown() const; ///< beside their points, as far as there is room
 
 signals:
     void variantChosen(int row);
 
 private:
+    struct Mark {
+        int row = 0;
+        QPointF place; ///< in pixels, where it is drawn: beside another that would cover it
+        QCPGraph* dot = nullptr;
+        QCPGraph* ring = nullptr; ///< of the chosen one alone
+        QCPItemText* name = nullptr;
+    };
+
     void draw();
-    void drawNames(const std::vector<std::size_t>& best);
+    void drawMark(int row);
+    void nameAxes();
+    void placeMarks();
     void placeNames();
     double costOf(int row) const;
     QString costText(int row) const;
@@ -35,7 +47,7 @@ private:
     const VariantsModel& m_variants;
     Cost m_cost = Cost::Flash;
     int m_chosen = -1;
-    std::vector<QCPItemText*> m_names; ///< those that matter most first
+    std::vector<Mark> m_marks; ///< those whose names matter most first
 };
 
 }

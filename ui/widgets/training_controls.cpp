@@ -78,6 +78,9 @@ void TrainingControls::show(const TrainingControlState& state)
     m_goOn->setVisible(mayGoOn);
     m_goOn->setEnabled(mayGoOn);
     m_more->setVisible(mayGoOn);
+    // They take each other's place, so that nothing moves below when a training begins and ends.
+    m_stop->setVisible(!mayGoOn);
+    m_cancel->setVisible(!mayGoOn);
     retranslate();
 }
 

@@ -302,7 +302,7 @@ void TrainingOptions::retranslate()
                               tr("Warm-up"),
                               tr("Momentum"),
                               tr("First weights"),
-                              tr("Longest gradient"),
+                              tr("Largest gradient"),
                               tr("Loss"),
                               tr("Weights of classes"),
                               tr("Label smoothing"),

@@ -219,8 +219,8 @@ QString initialiserText(Initialiser initialiser)
 QString initialiserExplanation(Initialiser initialiser)
 {
     const bool glorot = initialiser == Initialiser::GlorotUniform || initialiser == Initialiser::GlorotNormal;
-    return glorot ? say(QT_TRANSLATE_NOOP("TrainingTexts", "First weights as large as suits tanh and sigmoid, and does "
-                                                           "well with small networks."))
+    return glorot ? say(QT_TRANSLATE_NOOP("TrainingTexts", "First weights of a size that suits tanh and sigmoid; they "
+                                                           "do well in small networks."))
                   : say(QT_TRANSLATE_NOOP("TrainingTexts", "Larger first weights, made for deep networks of ReLU."));
 }
 

@@ -41,7 +41,7 @@ void addQuality(HtmlPage& page, const ReportFacts& facts, Task task)
                      {metricName(task, words), HtmlTable::right},
                      {words.say(BROTO_TEXT("core", "95 % interval")), HtmlTable::right},
                      {words.say(BROTO_TEXT("core", "Change")), HtmlTable::right},
-                     {words.say(BROTO_TEXT("core", "95 % of changes")), HtmlTable::right},
+                     {words.say(BROTO_TEXT("core", "95 % interval of the change")), HtmlTable::right},
                      {words.say(BROTO_TEXT("core", "Same answers")), HtmlTable::right},
                      {words.say(BROTO_TEXT("core", "To its control")), HtmlTable::right}},
                     {}};

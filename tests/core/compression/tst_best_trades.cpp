@@ -68,6 +68,9 @@ void TestBestTrades::rangeHoldsAllTrades()
         if (std::isfinite(trade.quality))
             QVERIFY(trade.cost > range.leastCost && trade.cost < range.mostCost && trade.quality > range.leastQuality &&
                     trade.quality < range.mostQuality);
+    const TradeRange perfect = rangeOf(Trades{{5, 1}, {7, 1}}, 1);
+    QVERIFY(perfect.mostQuality > 1); // a point there is drawn whole
+    QVERIFY(perfect.mostQuality - 1 < 0.1 * (1 - perfect.leastQuality));
 }
 
 void TestBestTrades::epochsAreJudgedByValidationWhereThereIsSome()

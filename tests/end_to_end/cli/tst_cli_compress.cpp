@@ -183,7 +183,7 @@ void TestCliCompress::compareTellsHowSureItIs()
         QVERIFY(variant[QStringLiteral("agreement")].toDouble() <= 1);
         QVERIFY(variant[QStringLiteral("flashBytes")].toInt() > 0);
     }
-    QVERIFY(m_cli.run(words("compare t.broto")).output.contains("95 % of changes"));
+    QVERIFY(m_cli.run(words("compare t.broto")).output.contains("95 % interval"));
 }
 
 QTEST_GUILESS_MAIN(TestCliCompress)
