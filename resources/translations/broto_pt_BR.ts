@@ -524,26 +524,6 @@
         <source>%1 certain</source>
         <translation>%1 de certeza</translation>
     </message>
-    <message>
-        <source>The board refuses the row, the workbench does not.</source>
-        <translation>A placa recusa a linha, a bancada não.</translation>
-    </message>
-    <message>
-        <source>The workbench refuses the row, the board does not.</source>
-        <translation>A bancada recusa a linha, a placa não.</translation>
-    </message>
-    <message>
-        <source>The outputs differ by %1, which is more than rounding does.</source>
-        <translation>As saídas diferem em %1, mais do que o arredondamento explica.</translation>
-    </message>
-    <message>
-        <source>First difference: output “%1”, the workbench says %2, the board %3.</source>
-        <translation>Primeira diferença: na saída “%1” a bancada diz %2, a placa %3.</translation>
-    </message>
-    <message>
-        <source>It begins in layer %1, neuron %2.</source>
-        <translation>Começa na camada %1, neurônio %2.</translation>
-    </message>
 </context>
 <context>
     <name>LossQuestions</name>
@@ -2305,28 +2285,12 @@
         <translation>Enviar linhas e comparar cada resposta</translation>
     </message>
     <message>
-        <source>Largest difference %1</source>
-        <translation>Maior diferença: %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 rows identical</source>
-        <translation>%1 de %2 linhas idênticas</translation>
-    </message>
-    <message>
         <source>%1 answered as %2, in %3 each.</source>
         <translation>%1 respondeu como %2, em %3 por linha.</translation>
     </message>
     <message>
         <source>%1 were estimated.</source>
         <translation>A estimativa era de %1.</translation>
-    </message>
-    <message>
-        <source>First difference: row %1, output %2: the workbench says %3, the board %4.</source>
-        <translation>Primeira diferença: linha %1, saída %2: a bancada diz %3, a placa %4.</translation>
-    </message>
-    <message>
-        <source>It begins in layer %1, neuron %2.</source>
-        <translation>Começa na camada %1, neurônio %2.</translation>
     </message>
     <message>
         <source>Flash %1 · RAM %2, measured</source>
@@ -4544,10 +4508,6 @@
         <translation>%1 de %2 idênticas</translation>
     </message>
     <message>
-        <source>Row %1. %2</source>
-        <translation>Linha %1. %2</translation>
-    </message>
-    <message>
         <source>Time per answer</source>
         <translation>Tempo por resposta</translation>
     </message>
@@ -6597,22 +6557,6 @@ Gradiente: %3</translation>
         <translation>Há várias placas: %1. Escolha uma com --port.</translation>
     </message>
     <message>
-        <source>The first difference is in row %1, output %2: %3 here, %4 on the board.</source>
-        <translation>A primeira diferença está na linha %1, saída %2: %3 aqui, %4 na placa.</translation>
-    </message>
-    <message>
-        <source>It begins in layer %1, neuron %2.</source>
-        <translation>Começa na camada %1, neurônio %2.</translation>
-    </message>
-    <message>
-        <source>%1 rows, largest difference %2</source>
-        <translation>%1 linhas, maior diferença %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2 rows identical</source>
-        <translation>%1 de %2 linhas idênticas</translation>
-    </message>
-    <message>
         <source>Rows without an answer because a value is missing: %1.</source>
         <translation>Linhas sem resposta por um valor ausente: %1.</translation>
     </message>
@@ -6959,22 +6903,6 @@ Estimativas para %1; contam o modelo e seu código, não o programa em volta.</t
     <message>
         <source>How many rows or windows at most, those of the test first</source>
         <translation>Quantas linhas ou janelas no máximo, primeiro as do teste</translation>
-    </message>
-    <message>
-        <source>The first difference is in window %1, output %2: %3 here, %4 on the board.</source>
-        <translation>A primeira diferença está na janela %1, saída %2: %3 aqui, %4 na placa.</translation>
-    </message>
-    <message>
-        <source>It begins in the feature “%1” of the window.</source>
-        <translation>Começa no atributo “%1” da janela.</translation>
-    </message>
-    <message>
-        <source>%1 windows, largest difference %2</source>
-        <translation>%1 janelas, maior diferença %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2 windows identical</source>
-        <translation>%1 de %2 janelas idênticas</translation>
     </message>
     <message>
         <source>Learned “%1” from %2 windows; %3 windows for validation, %4 for the test.</source>
@@ -9930,14 +9858,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>A lição %1 não é JSON.</translation>
     </message>
     <message>
-        <source>%1 windows, largest difference %2</source>
-        <translation>%1 janelas, maior diferença %2</translation>
-    </message>
-    <message>
-        <source>%1 rows, largest difference %2</source>
-        <translation>%1 linhas, maior diferença %2</translation>
-    </message>
-    <message>
         <source>%1 of %2 windows identical</source>
         <translation>%1 de %2 janelas idênticas</translation>
     </message>
@@ -9952,14 +9872,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>%1 µs (%2 to %3), measured on the board</source>
         <translation>%1 µs (%2 a %3), medido na placa</translation>
-    </message>
-    <message>
-        <source>window %1, output %2: %3 here, %4 on the board.</source>
-        <translation>janela %1, saída %2: %3 aqui, %4 na placa.</translation>
-    </message>
-    <message>
-        <source>row %1, output %2: %3 here, %4 on the board.</source>
-        <translation>linha %1, saída %2: %3 aqui, %4 na placa.</translation>
     </message>
     <message>
         <source>It begins in the feature “%1” of the window.</source>
@@ -10796,6 +10708,50 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>A compression is running, and would be lost. Cancel it first, or let it come to its end.</source>
         <translation>Há uma compressão em andamento, que seria perdida. Cancele-a primeiro, ou deixe-a chegar ao fim.</translation>
+    </message>
+    <message>
+        <source>The board refuses to answer, because %1 is missing; the workbench answers %2.</source>
+        <translation>A placa se recusa a responder, porque falta %1; a bancada responde %2.</translation>
+    </message>
+    <message>
+        <source>The workbench refuses to answer, because %1 is missing; the board answers %2.</source>
+        <translation>A bancada se recusa a responder, porque falta %1; a placa responde %2.</translation>
+    </message>
+    <message>
+        <source>The board refuses to answer because %1 is missing, the workbench because %2 is.</source>
+        <translation>A placa se recusa a responder porque falta %1, e a bancada porque falta %2.</translation>
+    </message>
+    <message>
+        <source>At the output “%1” the workbench has %2 and the board %3.</source>
+        <translation>Na saída “%1”, a bancada tem %2 e a placa tem %3.</translation>
+    </message>
+    <message>
+        <source>%1 windows the same but for rounding (%2 at most)</source>
+        <translation>%1 janelas iguais, a menos do arredondamento (%2 no máximo)</translation>
+    </message>
+    <message>
+        <source>%1 rows the same but for rounding (%2 at most)</source>
+        <translation>%1 linhas iguais, a menos do arredondamento (%2 no máximo)</translation>
+    </message>
+    <message>
+        <source>%1 windows differ by up to %2, which is more than rounding does</source>
+        <translation>%1 janelas diferem em até %2, mais do que o arredondamento explica</translation>
+    </message>
+    <message>
+        <source>%1 rows differ by up to %2, which is more than rounding does</source>
+        <translation>%1 linhas diferem em até %2, mais do que o arredondamento explica</translation>
+    </message>
+    <message>
+        <source>The first difference is in window %1.</source>
+        <translation>A primeira diferença está na janela %1.</translation>
+    </message>
+    <message>
+        <source>The first difference is in row %1.</source>
+        <translation>A primeira diferença está na linha %1.</translation>
+    </message>
+    <message>
+        <source>The outputs differ by %1, which is more than rounding does.</source>
+        <translation>As saídas diferem em %1, mais do que o arredondamento explica.</translation>
     </message>
 </context>
 </TS>

@@ -1,8 +1,9 @@
 #include "ui/pages/device_page.h"
 
-#include "device/board_check.h"
+#include "device/verdict.h"
 #include "export/cost_estimate.h"
 #include "ui/document/document.h"
+#include "ui/document/message_text.h"
 #include "ui/models/ports_model.h"
 #include "ui/pages/ask_panel.h"
 #include "ui/pages/missing_note.h"
@@ -367,26 +368,15 @@ void DevicePage::refreshVerdict()
     if (!check)
         return;
     const BoardReport& report = check->report;
-    const auto rows = static_cast<std::int64_t>(report.rows);
     const bool stale = document().state(Stage::Device) == StageState::Stale;
-    setTone(*m_verdict, stale ? Tone::Muted : report.firstDifference ? Tone::Error : Tone::Good);
-    if (report.board.floatOutputs)
-        m_verdict->setText(tr("Largest difference %1").arg(valueText(report.largestDifference)));
-    else
-        m_verdict->setText(
-            tr("%1 of %2 rows identical").arg(countText(static_cast<std::int64_t>(report.identical)), countText(rows)));
+    setTone(*m_verdict, stale ? Tone::Muted : agrees(report) ? Tone::Good : Tone::Error);
+    m_verdict->setText(messageText(verdictOf(report)));
     QString note = tr("%1 answered as %2, in %3 each.")
                        .arg(QString::fromStdString(report.board.boardName), QString::fromStdString(check->variant),
                             usualTimeText(report)) +
                    estimateNote();
-    if (const auto& difference = report.firstDifference) {
-        note = tr("First difference: row %1, output %2: the workbench says %3, the board %4.")
-                   .arg(countText(static_cast<std::int64_t>(difference->row) + 1), countText(difference->output + 1),
-                        countText(difference->expected), countText(difference->received));
-        if (difference->layer >= 0)
-            note += QLatin1Char(' ') +
-                    tr("It begins in layer %1, neuron %2.").arg(difference->layer + 1).arg(difference->neuron + 1);
-    }
+    if (report.firstDifference)
+        note = messagesText(whereTheyPart(report));
     m_verdictNote->setText(note);
 }
 

@@ -224,13 +224,20 @@ void TestReport::theBoardsAnswersAreTold()
     report.rows = 30;
     report.identical = 29;
     report.times = {1700, 1704, 1696};
-    report.firstDifference = Difference{4, 0, 4470, 4391, 0, 2};
+    Difference& difference = report.firstDifference.emplace();
+    difference.row = 4;
+    difference.outputName = "apple";
+    difference.expected.raw = 4470;
+    difference.received.raw = 4391;
+    difference.layer = 0;
+    difference.neuron = 2;
     const ReadPage page = readPage(reportOf(project, request));
     QCOMPARE(cellAfter(page, QStringLiteral("Against the workbench")), QStringLiteral("29 of 30 rows identical"));
     QCOMPARE(cellAfter(page, QStringLiteral("Time for one answer")),
              QStringLiteral("1700.0 µs (1696.0 to 1704.0), measured on the board"));
     QCOMPARE(cellAfter(page, QStringLiteral("First difference")),
-             QStringLiteral("row 5, output 1: 4470 here, 4391 on the board. It begins in layer 1, neuron 3."));
+             QStringLiteral("The first difference is in row 5. At the output “apple” the workbench has 4470 and the "
+                            "board 4391. It begins in layer 1, neuron 3."));
     QVERIFY(!page.text.contains(QStringLiteral("made anew or deleted")));
     report.board.modelId ^= 1;
     QVERIFY(readPage(reportOf(project, request)).text.contains(QStringLiteral("made anew or deleted")));
