@@ -29,7 +29,7 @@ void ReportFiles::chooseAndWrite()
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, html](const QString& filter) {
         dialog->setDefaultSuffix(filter == html ? QStringLiteral("html") : QStringLiteral("pdf"));
     });
-    dialog->selectFile(QString::fromStdString(projectName(m_document.project())) + QStringLiteral("-report.pdf"));
+    dialog->selectFile(tr("%1-report.pdf").arg(QString::fromStdString(projectName(m_document.project()))));
     connect(dialog, &QFileDialog::fileSelected, this, &ReportFiles::writeTo);
     dialog->open();
 }

@@ -15,7 +15,7 @@ Result<Outcome> check(const BoardToCheck& board, Session& session)
     const Result<CheckedVariant> checked = checkVariant(board, session);
     if (!checked)
         return checked.error();
-    return outcomeOf(checked->report, checked->opened.model());
+    return outcomeOf(checked->report);
 }
 
 }

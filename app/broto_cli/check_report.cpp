@@ -1,7 +1,7 @@
 #include "check_report.h"
 
 #include "board_place.h"
-#include "common/number_text.h"
+#include "device/verdict.h"
 #include "language.h"
 #include "project/workflow.h"
 
@@ -11,9 +11,19 @@ namespace broto {
 
 namespace {
 
-bool isFloat(const DeployableModel& model)
+Json saidJson(const Said& said)
 {
-    return model.arithmetic == Arithmetic::Float32;
+    return said.refusedFor.empty() ? Json(said.raw) : Json(nullptr);
+}
+
+/// Of the first side that refuses the row.
+Json refusalJson(const Difference& difference)
+{
+    if (!difference.isRefusal())
+        return nullptr;
+    const bool byBoard = !difference.received.refusedFor.empty();
+    return {{"by", byBoard ? "board" : "workbench"},
+            {"feature", byBoard ? difference.received.refusedFor : difference.expected.refusedFor}};
 }
 
 Json differenceJson(const std::optional<Difference>& difference)
@@ -22,17 +32,18 @@ Json differenceJson(const std::optional<Difference>& difference)
         return nullptr;
     return {{"row", difference->row},
             {"output", difference->output},
-            {"expected", difference->expected},
-            {"received", difference->received},
+            {"expected", saidJson(difference->expected)},
+            {"received", saidJson(difference->received)},
+            {"refused", refusalJson(*difference)},
             {"layer", difference->layer < 0 ? Json(nullptr) : Json(difference->layer)},
             {"neuron", difference->neuron < 0 ? Json(nullptr) : Json(difference->neuron)},
             {"feature", difference->feature < 0 ? Json(nullptr) : Json(difference->feature)}};
 }
 
-Json documentOf(const BoardReport& report, const DeployableModel& model)
+Json documentOf(const BoardReport& report)
 {
     Json document = {{"rows", report.rows}};
-    if (isFloat(model))
+    if (report.board.floatOutputs)
         document["largestDifference"] = jsonNumber(report.largestDifference);
     else
         document["identical"] = report.identical;
@@ -40,37 +51,12 @@ Json documentOf(const BoardReport& report, const DeployableModel& model)
     return document;
 }
 
-/// People count from 1.
-std::string differenceText(const Difference& difference, const DeployableModel& model)
+std::string textOf(const BoardReport& report)
 {
-    const auto sentenceFor = model.preprocessing.stream
-                                 ? BROTO_TEXT("cli", "The first difference is in window %1, output %2: %3 here, %4 on "
-                                                     "the board.")
-                                 : BROTO_TEXT("cli", "The first difference is in row %1, output %2: %3 here, %4 on the "
-                                                     "board.");
-    std::string sentence =
-        text(sentenceFor, difference.row + 1, difference.output + 1, difference.expected, difference.received);
-    if (difference.feature >= 0)
-        sentence += " " + text(BROTO_TEXT("cli", "It begins in the feature “%1” of the window."),
-                               model.preprocessing.features[static_cast<std::size_t>(difference.feature)].name);
-    if (difference.layer >= 0)
-        sentence += " " + text(BROTO_TEXT("cli", "It begins in layer %1, neuron %2."), difference.layer + 1,
-                               difference.neuron + 1);
-    return sentence;
-}
-
-std::string textOf(const BoardReport& report, const DeployableModel& model)
-{
-    const bool windows = model.preprocessing.stream.has_value();
-    std::string sentence = isFloat(model) ? text(windows ? BROTO_TEXT("cli", "%1 windows, largest difference %2")
-                                                         : BROTO_TEXT("cli", "%1 rows, largest difference %2"),
-                                                 report.rows, shortest(static_cast<float>(report.largestDifference)))
-                                          : text(windows ? BROTO_TEXT("cli", "%1 of %2 windows identical")
-                                                         : BROTO_TEXT("cli", "%1 of %2 rows identical"),
-                                                 report.identical, report.rows);
-    if (report.firstDifference)
-        sentence += "\n" + differenceText(*report.firstDifference, model);
-    return sentence + "\n";
+    std::string sentences;
+    for (const Message& sentence : whereTheyPart(report))
+        sentences += (sentences.empty() ? "\n" : " ") + inUserLanguage(sentence);
+    return inUserLanguage(verdictOf(report)) + sentences + "\n";
 }
 
 }
@@ -113,16 +99,9 @@ Result<BoardReport> checkOverPort(const DeployableModel& model, const Dataset& d
     return checkWithRowsOf(data, model, most, *board, session.control);
 }
 
-bool isGood(const BoardReport& report, const DeployableModel& model)
+Outcome outcomeOf(const BoardReport& report)
 {
-    if (report.firstDifference)
-        return false;
-    return isFloat(model) ? report.largestDifference <= roundingMayDo : report.identical == report.rows;
-}
-
-Outcome outcomeOf(const BoardReport& report, const DeployableModel& model)
-{
-    return {documentOf(report, model), textOf(report, model), !isGood(report, model)};
+    return {documentOf(report), textOf(report), !agrees(report)};
 }
 
 }

@@ -29,10 +29,7 @@ Result<CheckedVariant> checkVariant(const BoardToCheck& board, Session& session)
 Result<BoardReport> checkOverPort(const DeployableModel& model, const Dataset& data, std::size_t most, const Port& port,
                                   Session& session, std::chrono::milliseconds greetingLimit = longestSilence);
 
-/// Whether a report is good news: every row identical, or for a float model no difference that matters.
-bool isGood(const BoardReport& report, const DeployableModel& model);
-
 /// What `check` prints about a report.
-Outcome outcomeOf(const BoardReport& report, const DeployableModel& model);
+Outcome outcomeOf(const BoardReport& report);
 
 }

@@ -4,6 +4,7 @@
 #include "common/number_text.h"
 #include "device/firmware.h"
 #include "device/flasher.h"
+#include "device/verdict.h"
 #include "project/workflow.h"
 #include "text_table.h"
 
@@ -125,7 +126,7 @@ Result<DemoResult> runDemoTask(std::string_view sample, const DemoPlace& place, 
         return report.error();
     tellChecked(*report, session);
     result.microseconds = meanMicroseconds(*report);
-    result.good = isGood(*report, (*int8)->model);
+    result.good = agrees(*report);
     result.report = std::move(*report);
     return result;
 }

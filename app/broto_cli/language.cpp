@@ -49,8 +49,8 @@ std::string inUserLanguage(const Message& message)
 
 ReportLanguage reportLanguage(const std::string& language)
 {
-    return localeOf(language).language() == QLocale::Portuguese ? ReportLanguage{"pt-BR", ',', translated}
-                                                                : ReportLanguage{"en", '.', translated};
+    return localeOf(language).language() == QLocale::Portuguese ? ReportLanguage{"pt-BR", ',', '.', translated}
+                                                                : ReportLanguage{"en", '.', ',', translated};
 }
 
 }

@@ -65,7 +65,7 @@ void addBoardOptions(CLI::App& command, ReportOptions& options)
 void addReport(CLI::App& app, Session& session)
 {
     CLI::App* command = app.add_subcommand(
-        "report", text(BROTO_TEXT("cli", "Write all about a project on one page: data, network, curves, comparison")));
+        "report", text(BROTO_TEXT("cli", "Write all about a project: data, network, curves, comparison")));
     const auto options = std::make_shared<ReportOptions>();
     command->add_option("project", options->board.project, text(BROTO_TEXT("cli", "A project file")))->required();
     command->add_option("-o,--output", options->output, text(BROTO_TEXT("cli", "The HTML file to write")))->required();

@@ -1,5 +1,7 @@
 #include "device/answer_comparison.h"
 
+#include "compression/answer_decoding.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -15,6 +17,34 @@ double relativeDifference(float expected, float received)
     const double difference =
         std::abs(static_cast<double>(expected) - received) / std::max(1.0, std::abs(double(expected)));
     return std::isnan(difference) ? std::numeric_limits<double>::infinity() : difference;
+}
+
+Said saidIn(const Prediction& prediction, int output, const DeployableModel& model)
+{
+    Said said;
+    if (prediction.refused) {
+        said.refusedFor = model.preprocessing.features[static_cast<std::size_t>(prediction.refusedFeature)].name;
+        return said;
+    }
+    if (!prediction.raw.empty())
+        said.raw = prediction.raw[static_cast<std::size_t>(output)];
+    const Target& target = model.decoding.target;
+    if (target.task == Task::Classification)
+        said.className = target.classes[static_cast<std::size_t>(prediction.classIndex)];
+    else
+        said.value = prediction.value;
+    return said;
+}
+
+/// The first output that differs; nothing where none does.
+std::optional<int> differentOutput(const Prediction& expected, const BoardAnswer& received)
+{
+    if (expected.refused || received.refused)
+        return expected.refused == received.refused && expected.refusedFeature == received.refusedFeature
+                   ? std::nullopt
+                   : std::optional(0);
+    const auto [ours, theirs] = std::ranges::mismatch(expected.raw, received.raw);
+    return ours == expected.raw.end() ? std::nullopt : std::optional(static_cast<int>(ours - expected.raw.begin()));
 }
 
 }
@@ -43,25 +73,33 @@ std::optional<Message> problemWithBoard(const DeployableModel& model, const Boar
     return std::nullopt;
 }
 
-std::optional<Difference> differenceIn(const Prediction& expected, const BoardAnswer& received)
+std::optional<Difference> differenceIn(const Prediction& expected, const BoardAnswer& received,
+                                       const DeployableModel& model)
 {
+    const std::optional<int> output = differentOutput(expected, received);
+    if (!output)
+        return std::nullopt;
+    const Target& target = model.decoding.target;
     Difference difference;
-    if (expected.refused || received.refused) {
-        if (expected.refused == received.refused && expected.refusedFeature == received.refusedFeature)
-            return std::nullopt;
-        difference.expected = expected.refused;
-        difference.received = received.refused;
-        return difference;
-    }
-    for (std::size_t i = 0; i < expected.raw.size(); ++i) {
-        if (expected.raw[i] == received.raw[i])
-            continue;
-        difference.output = static_cast<int>(i);
-        difference.expected = expected.raw[i];
-        difference.received = received.raw[i];
-        return difference;
-    }
-    return std::nullopt;
+    difference.output = *output;
+    difference.outputName =
+        target.task == Task::Classification ? target.classes[static_cast<std::size_t>(*output)] : target.name;
+    difference.expected = saidIn(expected, *output, model);
+    difference.received = saidIn(predictionIn(received, model.decoding), *output, model);
+    return difference;
+}
+
+Prediction predictionIn(const BoardAnswer& answer, const OutputDecoding& decoding)
+{
+    Prediction told;
+    told.refused = answer.refused;
+    told.refusedFeature = answer.refusedFeature;
+    told.outOfRange = answer.outOfRange;
+    told.raw = answer.raw;
+    told.rawFloat = answer.rawFloat;
+    if (!told.refused)
+        decodeOutputs(decoding, told);
+    return told;
 }
 
 double largestDifferenceIn(const Prediction& expected, const BoardAnswer& received)

@@ -148,6 +148,7 @@ private:
             if (std::bit_cast<std::uint32_t>(row[f]) == std::bit_cast<std::uint32_t>((*features)[f]))
                 continue;
             m_report.firstDifference->feature = static_cast<int>(f);
+            m_report.firstDifference->featureName = m_model.preprocessing.features[f].name;
             return;
         }
         locateFirst(row);
@@ -162,20 +163,19 @@ private:
     void compare(const Prediction& expected, const BoardAnswer& received)
     {
         m_report.largestDifference = std::max(m_report.largestDifference, largestDifferenceIn(expected, received));
-        std::optional<Difference> difference = differenceIn(expected, received);
+        std::optional<Difference> difference = differenceIn(expected, received, m_model);
         if (!difference)
             m_report.identical += m_model.arithmetic != Arithmetic::Float32;
         else if (!m_report.firstDifference) {
             difference->row = m_report.rows;
             m_report.firstDifference = difference;
-            m_firstIsRefused = expected.refused || received.refused;
         }
         ++m_report.rows;
     }
 
     void locateFirst(std::span<const float> row)
     {
-        if (!m_firstIsRefused)
+        if (!m_report.firstDifference->isRefusal())
             locate(*m_report.firstDifference, row, m_model, m_predictor, m_board);
     }
 
@@ -186,7 +186,6 @@ private:
     Predictor m_predictor;
     BoardConnection& m_board;
     BoardReport m_report;
-    bool m_firstIsRefused = false;  ///< the first difference is that only one side refuses the row
     Eigen::Index m_nextReading = 0; ///< of the recording: where the next window begins
 };
 

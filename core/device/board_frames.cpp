@@ -96,6 +96,8 @@ Result<BoardAnswer> answerFrom(const BoardFrame& reply, std::size_t place, const
         const Refusal refusal = refusalFields(reply.payload);
         if (refusal.code != runtime::rowRefusedError)
             return refusalIn(reply.payload);
+        if (refusal.detail >= static_cast<std::uint32_t>(board.inputs))
+            return garbledAnswer();
         BoardAnswer refused;
         refused.refused = true;
         refused.refusedFeature = static_cast<int>(refusal.detail);

@@ -1,28 +1,10 @@
 #include "device/live_asking.h"
 
-#include "compression/answer_decoding.h"
 #include "device/answer_times.h"
 
 #include <utility>
 
 namespace broto {
-
-namespace {
-
-Prediction predictionIn(const BoardAnswer& answer, const OutputDecoding& decoding)
-{
-    Prediction told;
-    told.refused = answer.refused;
-    told.refusedFeature = answer.refusedFeature;
-    told.outOfRange = answer.outOfRange;
-    told.raw = answer.raw;
-    told.rawFloat = answer.rawFloat;
-    if (!told.refused)
-        decodeOutputs(decoding, told);
-    return told;
-}
-
-}
 
 LiveAnswer compared(const DeployableModel& model, const BoardHello& hello, LiveQuestion question, Prediction workbench,
                     const BoardAnswer& received)
@@ -31,7 +13,7 @@ LiveAnswer compared(const DeployableModel& model, const BoardHello& hello, LiveQ
     answer.at = std::chrono::steady_clock::now();
     answer.outOfRange = outOfRange(model.preprocessing.features, question.row);
     answer.largestDifference = largestDifferenceIn(workbench, received);
-    answer.difference = differenceIn(workbench, received);
+    answer.difference = differenceIn(workbench, received, model);
     answer.same = !answer.difference && answer.largestDifference <= roundingMayDo;
     answer.workbench = std::move(workbench);
     answer.board = predictionIn(received, model.decoding);
@@ -55,8 +37,7 @@ Result<LiveAnswer> LiveAsking::ask(LiveQuestion question, Place place)
         return received.error();
     Prediction workbench = m_predictor.predict(question.row);
     LiveAnswer answer = compared(m_model, m_board.hello(), std::move(question), std::move(workbench), *received);
-    const bool bothAnswer = !answer.workbench.refused && !answer.board.refused;
-    if (answer.difference && place == Place::Located && bothAnswer)
+    if (answer.difference && place == Place::Located && !answer.difference->isRefusal())
         locate(*answer.difference, answer.question.row, m_model, m_predictor, m_board);
     return answer;
 }

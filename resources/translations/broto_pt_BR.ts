@@ -130,72 +130,20 @@
 <context>
     <name>Choices</name>
     <message>
-        <source>Feature</source>
-        <translation>Atributo</translation>
-    </message>
-    <message>
         <source>The network learns from it, and the board will have to be given it.</source>
         <translation>A rede aprende com ela, e a placa precisará recebê-la.</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation>Alvo</translation>
-    </message>
-    <message>
-        <source>Ignored</source>
-        <translation>Ignorada</translation>
     </message>
     <message>
         <source>Plays no part.</source>
         <translation>Não participa.</translation>
     </message>
     <message>
-        <source>Group</source>
-        <translation>Grupo</translation>
-    </message>
-    <message>
         <source>Rows with one value belong together, such as those of one person: they stay in one part of the split.</source>
         <translation>Linhas com o mesmo valor ficam juntas, como as de uma pessoa: vão para a mesma parte da divisão.</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>Tempo</translation>
-    </message>
-    <message>
         <source>Says which row is older.</source>
         <translation>Diz qual linha é mais antiga.</translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation>número</translation>
-    </message>
-    <message>
-        <source>integer</source>
-        <translation>inteiro</translation>
-    </message>
-    <message>
-        <source>yes or no</source>
-        <translation>sim ou não</translation>
-    </message>
-    <message>
-        <source>category</source>
-        <translation>categoria</translation>
-    </message>
-    <message>
-        <source>date or time</source>
-        <translation>data ou hora</translation>
-    </message>
-    <message>
-        <source>identifier</source>
-        <translation>identificador</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>texto</translation>
-    </message>
-    <message>
-        <source>constant</source>
-        <translation>constante</translation>
     </message>
     <message>
         <source>keep them missing</source>
@@ -246,88 +194,44 @@
         <translation>O valor anterior fica no lugar, como quando um sensor se cala por um momento.</translation>
     </message>
     <message>
-        <source>standard</source>
-        <translation>padronizada</translation>
-    </message>
-    <message>
         <source>Every feature gets mean 0 and deviation 1 over the training rows: the usual choice.</source>
         <translation>Cada atributo fica com média 0 e desvio 1 nas linhas de treino: a escolha usual.</translation>
-    </message>
-    <message>
-        <source>min-max</source>
-        <translation>mín-máx</translation>
     </message>
     <message>
         <source>The training rows&apos; range becomes 0 to 1: good for sensors with fixed ends, bad with outliers.</source>
         <translation>A faixa das linhas de treino vira 0 a 1: bom para sensores com limites fixos, ruim com valores extremos.</translation>
     </message>
     <message>
-        <source>robust</source>
-        <translation>robusta</translation>
-    </message>
-    <message>
         <source>By the median and the middle half of the values: outliers do not matter.</source>
         <translation>Pela mediana e pela metade central dos valores: valores extremos não pesam.</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>nenhuma</translation>
     </message>
     <message>
         <source>Values stay as they are: only for features that have like ranges already.</source>
         <translation>Os valores ficam como estão: só para atributos que já têm faixas parecidas.</translation>
     </message>
     <message>
-        <source>at random</source>
-        <translation>ao acaso</translation>
-    </message>
-    <message>
         <source>Every row goes to a part by chance, the same way for the same seed.</source>
         <translation>Cada linha vai para uma parte por sorteio, do mesmo jeito para a mesma semente.</translation>
-    </message>
-    <message>
-        <source>by group</source>
-        <translation>por grupo</translation>
     </message>
     <message>
         <source>Rows of one group stay together: the network is tested on people or devices that it has never seen.</source>
         <translation>Linhas de um grupo ficam juntas: a rede é testada com pessoas ou dispositivos que nunca viu.</translation>
     </message>
     <message>
-        <source>by time</source>
-        <translation>por tempo</translation>
-    </message>
-    <message>
         <source>It learns from the oldest rows and is tested on the newest, as in real use.</source>
         <translation>Aprende com as linhas mais antigas e é testada com as mais novas, como no uso real.</translation>
-    </message>
-    <message>
-        <source>as a column says</source>
-        <translation>como diz uma coluna</translation>
     </message>
     <message>
         <source>A column of the table names every row&apos;s part: train, validation or test.</source>
         <translation>Uma coluna da tabela diz a parte de cada linha: treino, validação ou teste.</translation>
     </message>
     <message>
-        <source>test rows from a file</source>
-        <translation>teste de outro arquivo</translation>
-    </message>
-    <message>
         <source>The test rows come from a file of their own, with the same columns.</source>
         <translation>As linhas de teste vêm de um arquivo próprio, com as mesmas colunas.</translation>
     </message>
     <message>
-        <source>in folds</source>
-        <translation>em dobras</translation>
-    </message>
-    <message>
         <source>Equal parts take turns at being the test: train once for each fold and compare.</source>
         <translation>Partes iguais se revezam como teste: treine uma vez para cada dobra e compare.</translation>
-    </message>
-    <message>
-        <source>classes in proportion</source>
-        <translation>classes em proporção</translation>
     </message>
     <message>
         <source>By chance, but every part gets its share of each class.</source>
@@ -525,26 +429,6 @@
         <translation>%1 de certeza</translation>
     </message>
     <message>
-        <source>The board refuses the row, the workbench does not.</source>
-        <translation>A placa recusa a linha, a bancada não.</translation>
-    </message>
-    <message>
-        <source>The workbench refuses the row, the board does not.</source>
-        <translation>A bancada recusa a linha, a placa não.</translation>
-    </message>
-    <message>
-        <source>The outputs differ by %1, which is more than rounding does.</source>
-        <translation>As saídas diferem em %1, mais do que o arredondamento explica.</translation>
-    </message>
-    <message>
-        <source>First difference: output “%1”, the workbench says %2, the board %3.</source>
-        <translation>Primeira diferença: na saída “%1” a bancada diz %2, a placa %3.</translation>
-    </message>
-    <message>
-        <source>It begins in layer %1, neuron %2.</source>
-        <translation>Começa na camada %1, neurônio %2.</translation>
-    </message>
-    <message>
         <source>The virtual board does not answer; trying again.</source>
         <translation>A placa virtual não responde; tentando de novo.</translation>
     </message>
@@ -630,10 +514,6 @@
 </context>
 <context>
     <name>Numbers</name>
-    <message>
-        <source>Accuracy</source>
-        <translation>Acurácia</translation>
-    </message>
     <message>
         <source>%1 points</source>
         <translation>%1 pontos percentuais</translation>
@@ -917,26 +797,6 @@
 <context>
     <name>TrainingTexts</name>
     <message>
-        <source>Linear</source>
-        <translation>Linear</translation>
-    </message>
-    <message>
-        <source>Leaky ReLU</source>
-        <translation>Leaky ReLU</translation>
-    </message>
-    <message>
-        <source>Sigmoid</source>
-        <translation>Sigmoide</translation>
-    </message>
-    <message>
-        <source>Hard sigmoid</source>
-        <translation>Hard sigmoid</translation>
-    </message>
-    <message>
-        <source>Hard swish</source>
-        <translation>Hard swish</translation>
-    </message>
-    <message>
         <source>The sum as it is: layers of these alone can only draw straight lines.</source>
         <translation>A soma como ela é: camadas só destas conseguem traçar apenas linhas retas.</translation>
     </message>
@@ -977,10 +837,6 @@
         <translation>Uma swish feita com a hard sigmoid: barata na placa.</translation>
     </message>
     <message>
-        <source>Momentum</source>
-        <translation>Momentum</translation>
-    </message>
-    <message>
         <source>A step straight down the slope of each batch: simple, and slow.</source>
         <translation>Um passo direto ladeira abaixo a cada lote: simples e lento.</translation>
     </message>
@@ -1009,22 +865,6 @@
         <translation>Adam que segue a maior inclinação vista até agora: calmo com inclinações raras e grandes.</translation>
     </message>
     <message>
-        <source>Constant</source>
-        <translation>Constante</translation>
-    </message>
-    <message>
-        <source>Three steps</source>
-        <translation>Três degraus</translation>
-    </message>
-    <message>
-        <source>Smooth fall</source>
-        <translation>Queda suave</translation>
-    </message>
-    <message>
-        <source>When it stalls</source>
-        <translation>Quando estagna</translation>
-    </message>
-    <message>
         <source>The learning rate stays as it is.</source>
         <translation>A taxa de aprendizado fica como está.</translation>
     </message>
@@ -1041,40 +881,8 @@
         <translation>A taxa de aprendizado cai pela metade quando a perda de validação não diminui por dez épocas.</translation>
     </message>
     <message>
-        <source>Glorot, uniform</source>
-        <translation>Glorot, uniforme</translation>
-    </message>
-    <message>
-        <source>Glorot, normal</source>
-        <translation>Glorot, normal</translation>
-    </message>
-    <message>
-        <source>He, uniform</source>
-        <translation>He, uniforme</translation>
-    </message>
-    <message>
-        <source>He, normal</source>
-        <translation>He, normal</translation>
-    </message>
-    <message>
         <source>Larger first weights, made for deep networks of ReLU.</source>
         <translation>Pesos iniciais maiores, feitos para redes profundas com ReLU.</translation>
-    </message>
-    <message>
-        <source>Cross-entropy</source>
-        <translation>Entropia cruzada</translation>
-    </message>
-    <message>
-        <source>Binary cross-entropy</source>
-        <translation>Entropia cruzada binária</translation>
-    </message>
-    <message>
-        <source>Squared error</source>
-        <translation>Erro quadrático</translation>
-    </message>
-    <message>
-        <source>Absolute error</source>
-        <translation>Erro absoluto</translation>
     </message>
     <message>
         <source>How surprised the network is by the right class.</source>
@@ -1749,40 +1557,12 @@
 <context>
     <name>broto::ui::CheckRow</name>
     <message>
-        <source>Problem</source>
-        <translation>Problema</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>Aviso</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Nota</translation>
-    </message>
-    <message>
         <source>Does this at once; it can be undone.</source>
         <translation>Faz isto na hora; pode ser desfeito.</translation>
     </message>
 </context>
 <context>
     <name>broto::ui::CheckVerdict</name>
-    <message>
-        <source>Largest difference %1</source>
-        <translation>Maior diferença: %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 rows identical</source>
-        <translation>%1 de %2 linhas idênticas</translation>
-    </message>
-    <message>
-        <source>First difference: row %1, output %2: the workbench says %3, the board %4.</source>
-        <translation>Primeira diferença: linha %1, saída %2: a bancada diz %3, a placa %4.</translation>
-    </message>
-    <message>
-        <source>It begins in layer %1, neuron %2.</source>
-        <translation>Começa na camada %1, neurônio %2.</translation>
-    </message>
     <message>
         <source>%1 answered as %2, in %3 each.</source>
         <translation>%1 respondeu como %2, em %3 por linha.</translation>
@@ -4414,6 +4194,10 @@
         <source>Page for a browser (*.html)</source>
         <translation>Página para o navegador (*.html)</translation>
     </message>
+    <message>
+        <source>%1-report.pdf</source>
+        <translation>%1-relatorio.pdf</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::RocPlot</name>
@@ -4710,10 +4494,6 @@
     <message>
         <source>%1 of %2 identical</source>
         <translation>%1 de %2 idênticas</translation>
-    </message>
-    <message>
-        <source>Row %1. %2</source>
-        <translation>Linha %1. %2</translation>
     </message>
     <message>
         <source>Time per answer</source>
@@ -6780,22 +6560,6 @@ Gradiente: %3</translation>
         <translation>Há várias placas: %1. Escolha uma com --port.</translation>
     </message>
     <message>
-        <source>The first difference is in row %1, output %2: %3 here, %4 on the board.</source>
-        <translation>A primeira diferença está na linha %1, saída %2: %3 aqui, %4 na placa.</translation>
-    </message>
-    <message>
-        <source>It begins in layer %1, neuron %2.</source>
-        <translation>Começa na camada %1, neurônio %2.</translation>
-    </message>
-    <message>
-        <source>%1 rows, largest difference %2</source>
-        <translation>%1 linhas, maior diferença %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2 rows identical</source>
-        <translation>%1 de %2 linhas idênticas</translation>
-    </message>
-    <message>
         <source>Rows without an answer because a value is missing: %1.</source>
         <translation>Linhas sem resposta por um valor ausente: %1.</translation>
     </message>
@@ -7142,22 +6906,6 @@ Estimativas para %1; contam o modelo e seu código, não o programa em volta.</t
     <message>
         <source>How many rows or windows at most, those of the test first</source>
         <translation>Quantas linhas ou janelas no máximo, primeiro as do teste</translation>
-    </message>
-    <message>
-        <source>The first difference is in window %1, output %2: %3 here, %4 on the board.</source>
-        <translation>A primeira diferença está na janela %1, saída %2: %3 aqui, %4 na placa.</translation>
-    </message>
-    <message>
-        <source>It begins in the feature “%1” of the window.</source>
-        <translation>Começa no atributo “%1” da janela.</translation>
-    </message>
-    <message>
-        <source>%1 windows, largest difference %2</source>
-        <translation>%1 janelas, maior diferença %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2 windows identical</source>
-        <translation>%1 de %2 janelas idênticas</translation>
     </message>
     <message>
         <source>Learned “%1” from %2 windows; %3 windows for validation, %4 for the test.</source>
@@ -7938,10 +7686,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>Conferir a placa que roda esta variante e incluir o resultado no relatório</translation>
     </message>
     <message>
-        <source>Write all about a project on one page: data, network, curves, comparison</source>
-        <translation>Escrever tudo sobre um projeto em uma página: dados, rede, curvas, comparação</translation>
-    </message>
-    <message>
         <source>The HTML file to write</source>
         <translation>O arquivo HTML a gravar</translation>
     </message>
@@ -7952,6 +7696,10 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>95 % interval</source>
         <translation>IC 95 %</translation>
+    </message>
+    <message>
+        <source>Write all about a project: data, network, curves, comparison</source>
+        <translation>Escrever tudo sobre um projeto: dados, rede, curvas, comparação</translation>
     </message>
 </context>
 <context>
@@ -10113,14 +9861,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>A lição %1 não é JSON.</translation>
     </message>
     <message>
-        <source>%1 windows, largest difference %2</source>
-        <translation>%1 janelas, maior diferença %2</translation>
-    </message>
-    <message>
-        <source>%1 rows, largest difference %2</source>
-        <translation>%1 linhas, maior diferença %2</translation>
-    </message>
-    <message>
         <source>%1 of %2 windows identical</source>
         <translation>%1 de %2 janelas idênticas</translation>
     </message>
@@ -10135,14 +9875,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>%1 µs (%2 to %3), measured on the board</source>
         <translation>%1 µs (%2 a %3), medido na placa</translation>
-    </message>
-    <message>
-        <source>window %1, output %2: %3 here, %4 on the board.</source>
-        <translation>janela %1, saída %2: %3 aqui, %4 na placa.</translation>
-    </message>
-    <message>
-        <source>row %1, output %2: %3 here, %4 on the board.</source>
-        <translation>linha %1, saída %2: %3 aqui, %4 na placa.</translation>
     </message>
     <message>
         <source>It begins in the feature “%1” of the window.</source>
@@ -10529,32 +10261,8 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>Relatório de %1</translation>
     </message>
     <message>
-        <source>feature</source>
-        <translation>atributo</translation>
-    </message>
-    <message>
-        <source>what is learned</source>
-        <translation>o que se aprende</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>fora</translation>
-    </message>
-    <message>
-        <source>group</source>
-        <translation>grupo</translation>
-    </message>
-    <message>
-        <source>time</source>
-        <translation>tempo</translation>
-    </message>
-    <message>
         <source>number</source>
         <translation>número</translation>
-    </message>
-    <message>
-        <source>whole number</source>
-        <translation>número inteiro</translation>
     </message>
     <message>
         <source>yes or no</source>
@@ -10565,20 +10273,12 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>categoria</translation>
     </message>
     <message>
-        <source>date and time</source>
-        <translation>data e hora</translation>
-    </message>
-    <message>
         <source>identifier</source>
         <translation>identificador</translation>
     </message>
     <message>
         <source>text</source>
         <translation>texto</translation>
-    </message>
-    <message>
-        <source>always the same</source>
-        <translation>sempre igual</translation>
     </message>
     <message>
         <source>which class a row is of (classification)</source>
@@ -10589,48 +10289,8 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>um número (regressão)</translation>
     </message>
     <message>
-        <source>every feature to mean 0 and deviation 1 (standard)</source>
-        <translation>cada atributo com média 0 e desvio 1 (padronizada)</translation>
-    </message>
-    <message>
-        <source>the range of every feature to 0 … 1 (min-max)</source>
-        <translation>a faixa de cada atributo vira 0 … 1 (mín-máx)</translation>
-    </message>
-    <message>
-        <source>by the median and the middle half of every feature (robust)</source>
-        <translation>pela mediana e pela metade central de cada atributo (robusta)</translation>
-    </message>
-    <message>
-        <source>none: values stay as they are</source>
-        <translation>nenhuma: os valores ficam como são</translation>
-    </message>
-    <message>
         <source>at random</source>
         <translation>ao acaso</translation>
-    </message>
-    <message>
-        <source>at random, with the classes or values in their proportions</source>
-        <translation>ao acaso, com as classes ou os valores em suas proporções</translation>
-    </message>
-    <message>
-        <source>by group: rows of one group stay together</source>
-        <translation>por grupo: as linhas de um grupo ficam juntas</translation>
-    </message>
-    <message>
-        <source>by time: the oldest rows for training, the newest for the test</source>
-        <translation>pelo tempo: as linhas mais antigas para o treino, as mais novas para o teste</translation>
-    </message>
-    <message>
-        <source>as a column of the table says</source>
-        <translation>como diz uma coluna da tabela</translation>
-    </message>
-    <message>
-        <source>the test rows stand in a file of their own</source>
-        <translation>as linhas de teste estão em um arquivo próprio</translation>
-    </message>
-    <message>
-        <source>in folds, of which one is the test</source>
-        <translation>em dobras, das quais uma é o teste</translation>
     </message>
     <message>
         <source>Note</source>
@@ -10649,34 +10309,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>constante</translation>
     </message>
     <message>
-        <source>to a tenth after each third of the epochs</source>
-        <translation>a um décimo depois de cada terço das épocas</translation>
-    </message>
-    <message>
-        <source>down a smooth S to a hundredth (cosine)</source>
-        <translation>em um S suave até um centésimo (cosseno)</translation>
-    </message>
-    <message>
-        <source>to a half whenever the validation loss stalls</source>
-        <translation>à metade sempre que a perda de validação estaciona</translation>
-    </message>
-    <message>
-        <source>cross-entropy</source>
-        <translation>entropia cruzada</translation>
-    </message>
-    <message>
-        <source>binary cross-entropy</source>
-        <translation>entropia cruzada binária</translation>
-    </message>
-    <message>
-        <source>squared error</source>
-        <translation>erro quadrático</translation>
-    </message>
-    <message>
-        <source>absolute error</source>
-        <translation>erro absoluto</translation>
-    </message>
-    <message>
         <source>Glorot, uniform</source>
         <translation>Glorot, uniforme</translation>
     </message>
@@ -10691,22 +10323,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>He, normal</source>
         <translation>He, normal</translation>
-    </message>
-    <message>
-        <source>linear</source>
-        <translation>linear</translation>
-    </message>
-    <message>
-        <source>sigmoid</source>
-        <translation>sigmoide</translation>
-    </message>
-    <message>
-        <source>hard sigmoid</source>
-        <translation>hard sigmoid</translation>
-    </message>
-    <message>
-        <source>hard swish</source>
-        <translation>hard swish</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -10983,6 +10599,166 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>95 % interval of the change</source>
         <translation>IC 95 % da mudança</translation>
+    </message>
+    <message>
+        <source>The board refuses to answer, because %1 is missing; the workbench answers %2.</source>
+        <translation>A placa se recusa a responder, porque falta %1; a bancada responde %2.</translation>
+    </message>
+    <message>
+        <source>The workbench refuses to answer, because %1 is missing; the board answers %2.</source>
+        <translation>A bancada se recusa a responder, porque falta %1; a placa responde %2.</translation>
+    </message>
+    <message>
+        <source>The board refuses to answer because %1 is missing, the workbench because %2 is.</source>
+        <translation>A placa se recusa a responder porque falta %1, e a bancada porque falta %2.</translation>
+    </message>
+    <message>
+        <source>At the output “%1” the workbench has %2 and the board %3.</source>
+        <translation>Na saída “%1”, a bancada tem %2 e a placa tem %3.</translation>
+    </message>
+    <message>
+        <source>%1 windows the same but for rounding (%2 at most)</source>
+        <translation>%1 janelas iguais, a menos do arredondamento (%2 no máximo)</translation>
+    </message>
+    <message>
+        <source>%1 rows the same but for rounding (%2 at most)</source>
+        <translation>%1 linhas iguais, a menos do arredondamento (%2 no máximo)</translation>
+    </message>
+    <message>
+        <source>%1 windows differ by up to %2, which is more than rounding does</source>
+        <translation>%1 janelas diferem em até %2, mais do que o arredondamento explica</translation>
+    </message>
+    <message>
+        <source>%1 rows differ by up to %2, which is more than rounding does</source>
+        <translation>%1 linhas diferem em até %2, mais do que o arredondamento explica</translation>
+    </message>
+    <message>
+        <source>The first difference is in window %1.</source>
+        <translation>A primeira diferença está na janela %1.</translation>
+    </message>
+    <message>
+        <source>The first difference is in row %1.</source>
+        <translation>A primeira diferença está na linha %1.</translation>
+    </message>
+    <message>
+        <source>The outputs differ by %1, which is more than rounding does.</source>
+        <translation>As saídas diferem em %1, mais do que o arredondamento explica.</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Atributo</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ignorada</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>inteiro</translation>
+    </message>
+    <message>
+        <source>date or time</source>
+        <translation>data ou hora</translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation>padronizada</translation>
+    </message>
+    <message>
+        <source>min-max</source>
+        <translation>mín-máx</translation>
+    </message>
+    <message>
+        <source>robust</source>
+        <translation>robusta</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
+    <message>
+        <source>classes in proportion</source>
+        <translation>classes em proporção</translation>
+    </message>
+    <message>
+        <source>by group</source>
+        <translation>por grupo</translation>
+    </message>
+    <message>
+        <source>by time</source>
+        <translation>por tempo</translation>
+    </message>
+    <message>
+        <source>as a column says</source>
+        <translation>como diz uma coluna</translation>
+    </message>
+    <message>
+        <source>test rows from a file</source>
+        <translation>teste de outro arquivo</translation>
+    </message>
+    <message>
+        <source>in folds</source>
+        <translation>em dobras</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>Constante</translation>
+    </message>
+    <message>
+        <source>Three steps</source>
+        <translation>Três degraus</translation>
+    </message>
+    <message>
+        <source>Smooth fall</source>
+        <translation>Queda suave</translation>
+    </message>
+    <message>
+        <source>When it stalls</source>
+        <translation>Quando estagna</translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>Entropia cruzada</translation>
+    </message>
+    <message>
+        <source>Binary cross-entropy</source>
+        <translation>Entropia cruzada binária</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>Erro quadrático</translation>
+    </message>
+    <message>
+        <source>Absolute error</source>
+        <translation>Erro absoluto</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoide</translation>
+    </message>
+    <message>
+        <source>Hard sigmoid</source>
+        <translation>Hard sigmoid</translation>
+    </message>
+    <message>
+        <source>Hard swish</source>
+        <translation>Hard swish</translation>
     </message>
 </context>
 </TS>

@@ -172,6 +172,20 @@ private slots:
         QVERIFY(!document.boardSession().check);
     }
 
+    void aFloatModelThatDiffersIsNotDone()
+    {
+        Document document;
+        document.replace(test::trainedIris(), {});
+        for (const double difference : {1e-6, 0.5}) {
+            auto check = std::make_shared<CheckedBoard>();
+            check->report.board.modelId = modelId(document.project().variants.front()->model);
+            check->report.board.floatOutputs = true;
+            check->report.largestDifference = difference;
+            document.takeCheck(check);
+            QCOMPARE(document.state(Stage::Device) == StageState::Done, difference < 0.1);
+        }
+    }
+
     void anUnknownBoardFallsBackToTheFirst()
     {
         Document document;

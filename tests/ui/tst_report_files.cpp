@@ -1,6 +1,7 @@
 #include "ui/document/document.h"
 #include "ui/fixtures.h"
 #include "ui/jobs/report_job.h"
+#include "ui/jobs/report_pages.h"
 #include "ui/jobs/report_pdf.h"
 #include "ui/main_menu.h"
 #include "ui/main_window.h"
@@ -8,12 +9,18 @@
 #include "ui/widgets/message_strip.h"
 #include "ui/window_settings.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QAction>
 #include <QFile>
 #include <QFileDialog>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextFrame>
+
+#include <cmath>
 
 using namespace broto;
 using namespace broto::ui;
@@ -72,6 +79,39 @@ private slots:
         QVERIFY(with.startsWith("%PDF-"));
         QVERIFY(!with.contains("/Subtype /Image")); // no picture made of points
         QVERIFY(reportPdf(QStringLiteral("<p>a <svg without an end</p>"), {}).startsWith("%PDF-"));
+    }
+
+    void aTableStaysOnOnePageWithItsHeading_data()
+    {
+        QTest::addColumn<int>("lines");
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<bool>("partedBefore");
+        QTest::addColumn<bool>("partedAfter");
+        QTest::newRow("it begins at the end of a page") << 20 << 20 << true << false;
+        QTest::newRow("a page is too short for it") << 20 << 90 << true << true;
+        QTest::newRow("it ends before the page does") << 3 << 5 << false << false;
+    }
+
+    void aTableStaysOnOnePageWithItsHeading()
+    {
+        QFETCH(int, lines);
+        QFETCH(int, rows);
+        QTextDocument document;
+        document.setHtml(QStringLiteral("<p>line</p>").repeated(lines) +
+                         QStringLiteral("<h2>All</h2><h3>these</h3><table>") +
+                         QStringLiteral("<tr><td>cell</td></tr>").repeated(rows) + QStringLiteral("</table>"));
+        document.setPageSize({500, 900});
+        const QTextBlock heading = document.findBlockByNumber(lines);
+        QCOMPARE(heading.text(), QStringLiteral("All"));
+        const auto parted = [&document, &heading] {
+            const auto pageOf = [](double y) { return std::floor(y / 900); };
+            const QAbstractTextDocumentLayout& layout = *document.documentLayout();
+            const QRectF table = layout.frameBoundingRect(document.rootFrame()->childFrames().at(0));
+            return pageOf(layout.blockBoundingRect(heading).top()) != pageOf(table.bottom());
+        };
+        QTEST(parted(), "partedBefore");
+        keepTogether(document);
+        QTEST(parted(), "partedAfter");
     }
 
     void theMenuAsksWhere()

@@ -1,5 +1,6 @@
 #include "ui/document/document.h"
 
+#include "device/verdict.h"
 #include "project/kept_runs.h"
 
 #include <QFileInfo>
@@ -46,7 +47,7 @@ StageState Document::state(Stage stage) const
         m_project.variants, [&](const auto& variant) { return modelId(variant->model) == report.board.modelId; });
     if (!current)
         return StageState::Stale;
-    return report.firstDifference ? state : StageState::Done;
+    return agrees(report) ? StageState::Done : state;
 }
 
 std::shared_ptr<const Variant> Document::chosenVariant() const

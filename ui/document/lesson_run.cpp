@@ -1,5 +1,6 @@
 #include "ui/document/lesson_run.h"
 
+#include "device/verdict.h"
 #include "ui/document/document.h"
 
 namespace broto::ui {
@@ -41,7 +42,7 @@ void LessonRun::look()
     if (!m_lesson || finished())
         return;
     const auto& check = m_document.boardSession().check;
-    m_deeds.boardAgrees = check && !check->report.firstDifference;
+    m_deeds.boardAgrees = check && agrees(check->report);
     const std::size_t before = m_done;
     while (!finished() && isReached(m_lesson->steps[m_done].goal, m_document.project(), m_deeds))
         ++m_done;

@@ -40,4 +40,12 @@ QString messageText(const Message& message)
     return text;
 }
 
+QString messagesText(const std::vector<Message>& messages)
+{
+    QStringList sentences;
+    for (const Message& message : messages)
+        sentences << messageText(message);
+    return sentences.join(u' ');
+}
+
 }

@@ -4,6 +4,7 @@
 #include "device/board_check.h"
 #include "device/flasher.h"
 #include "device/live_answer.h"
+#include "device/verdict.h"
 #include "project/workflow.h"
 #include "ui/document/document.h"
 #include "ui/jobs/learning_goes_on.h"
@@ -254,7 +255,7 @@ void DeviceJob::check()
                 leave(Step::Check, checked.error());
                 return;
             }
-            const bool same = !(*checked)->report.firstDifference;
+            const bool same = agrees((*checked)->report);
             m_document.takeCheck(*checked);
             m_states[static_cast<std::size_t>(Step::Check)] = same ? StepState::Done : StepState::Failed;
             emit changed();

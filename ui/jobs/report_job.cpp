@@ -22,8 +22,8 @@ std::string translated(std::string_view english)
 
 ReportLanguage languageOfWindow()
 {
-    return QLocale().language() == QLocale::Portuguese ? ReportLanguage{"pt-BR", ',', translated}
-                                                       : ReportLanguage{"en", '.', translated};
+    return QLocale().language() == QLocale::Portuguese ? ReportLanguage{"pt-BR", ',', '.', translated}
+                                                       : ReportLanguage{"en", '.', ',', translated};
 }
 
 }

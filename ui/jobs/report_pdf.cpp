@@ -1,5 +1,7 @@
 #include "ui/jobs/report_pdf.h"
 
+#include "ui/jobs/report_pages.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QEventLoop>
@@ -7,15 +9,11 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSvgRenderer>
-#include <QTextBlock>
-#include <QTextCursor>
 #include <QTextDocument>
 #include <QTextFrame>
-#include <QTextLayout>
 #include <QTextObjectInterface>
 #include <QTextOption>
 
-#include <cmath>
 #include <memory>
 #include <vector>
 
@@ -99,28 +97,6 @@ void layOut(QTextDocument& document, QPdfWriter& writer)
     }
 }
 
-/// A heading at the end of a page goes to the next one, with what follows it.
-void keepHeadings(QTextDocument& document)
-{
-    // Of its first line: a drawing that does not fit is a page below the top of its block.
-    const auto pageOf = [&document](const QTextBlock& block) {
-        const double top = document.documentLayout()->blockBoundingRect(block).top();
-        const double line = block.layout()->lineCount() > 0 ? block.layout()->lineAt(0).y() : 0;
-        return std::floor((top + line) / document.pageSize().height());
-    };
-    const auto isHeading = [](const QTextBlock& block) { return block.blockFormat().headingLevel() > 0; };
-    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        QTextBlock text = block;
-        while (text.isValid() && isHeading(text))
-            text = text.next();
-        if (text == block || !text.isValid() || pageOf(text) == pageOf(block))
-            continue;
-        QTextBlockFormat format = block.blockFormat();
-        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
-        QTextCursor(block).setBlockFormat(format);
-    }
-}
-
 /// Page by page, each with its number. QTextDocument::print() would lay the document out once more, a little otherwise.
 void paint(QTextDocument& document, QPdfWriter& writer)
 {
@@ -167,7 +143,7 @@ QByteArray reportPdf(const QString& html, const QString& title)
     document.setDefaultFont(font);
     document.setHtml(images.takenFrom(forPaper(html)));
     layOut(document, writer);
-    keepHeadings(document);
+    keepTogether(document);
     paint(document, writer);
     return bytes;
 }

@@ -1,9 +1,10 @@
 #include "ui/pages/check_verdict.h"
 
-#include "device/board_check.h"
 #include "device/tools.h"
+#include "device/verdict.h"
 #include "export/cost_estimate.h"
 #include "ui/document/document.h"
+#include "ui/document/message_text.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/live_texts.h"
 #include "ui/widgets/number_format.h"
@@ -60,24 +61,9 @@ void CheckVerdict::refresh()
         return;
     const BoardReport& report = check->report;
     const bool stale = m_document.state(Stage::Device) == StageState::Stale;
-    setTone(*m_verdict, stale ? Tone::Muted : report.firstDifference ? Tone::Error : Tone::Good);
-    m_verdict->setText(report.board.floatOutputs ? tr("Largest difference %1").arg(valueText(report.largestDifference))
-                                                 : tr("%1 of %2 rows identical")
-                                                       .arg(countText(static_cast<std::int64_t>(report.identical)),
-                                                            countText(static_cast<std::int64_t>(report.rows))));
-    m_note->setText(report.firstDifference ? differenceText() : timesText());
-}
-
-QString CheckVerdict::differenceText() const
-{
-    const auto& difference = *m_document.boardSession().check->report.firstDifference;
-    QString text = tr("First difference: row %1, output %2: the workbench says %3, the board %4.")
-                       .arg(countText(static_cast<std::int64_t>(difference.row) + 1), countText(difference.output + 1),
-                            countText(difference.expected), countText(difference.received));
-    if (difference.layer >= 0)
-        text += QLatin1Char(' ') +
-                tr("It begins in layer %1, neuron %2.").arg(difference.layer + 1).arg(difference.neuron + 1);
-    return text;
+    setTone(*m_verdict, stale ? Tone::Muted : agrees(report) ? Tone::Good : Tone::Error);
+    m_verdict->setText(messageText(verdictOf(report)));
+    m_note->setText(report.firstDifference ? messagesText(whereTheyPart(report)) : timesText());
 }
 
 QString CheckVerdict::timesText() const

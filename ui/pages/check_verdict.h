@@ -25,7 +25,6 @@ protected:
 private:
     QString timesText() const;
     QString estimateText() const;
-    QString differenceText() const;
 
     const Document& m_document;
     QLabel *m_verdict, *m_note;

@@ -1,6 +1,7 @@
 #include "ui/pages/device_page.h"
 
 #include "ui/document/document.h"
+#include "ui/document/message_text.h"
 #include "ui/models/ports_model.h"
 #include "ui/pages/ask_panel.h"
 #include "ui/pages/check_verdict.h"

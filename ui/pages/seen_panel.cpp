@@ -183,12 +183,8 @@ void SeenPanel::drawFacts(const Metrics& metrics)
     m_meter->setColour(same == answers ? colours.good : colours.error);
     const auto& first = m_history.firstDifference();
     m_difference->setVisible(first.has_value());
-    if (first && first->question.testRow)
-        m_difference->setText(tr("Row %1. %2")
-                                  .arg(countText(static_cast<std::int64_t>(*first->question.testRow) + 1),
-                                       differenceText(*first, m_target)));
-    else if (first)
-        m_difference->setText(differenceText(*first, m_target));
+    if (first)
+        m_difference->setText(differenceText(*first));
     AnswerTimes times = m_history.times(TimeBars::ranges);
     m_time->setText(times.counts.empty() ? tr("Time per answer")
                                          : tr("%1 per answer").arg(answerTimeText(times.usual, m_history.timeUnit())));

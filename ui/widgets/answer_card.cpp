@@ -146,7 +146,7 @@ void AnswerCard::refreshNote()
     }
     const Prediction& board = m_answer->board;
     if (!m_answer->same)
-        m_note->setText(differenceText(*m_answer, m_target));
+        m_note->setText(differenceText(*m_answer));
     else if (board.refused)
         m_note->setText(tr("Both refuse the row: %1 has no value, and nothing stands for it.")
                             .arg(featureTitle(m_features[static_cast<std::size_t>(board.refusedFeature)])));

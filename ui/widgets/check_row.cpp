@@ -1,5 +1,6 @@
 #include "ui/widgets/check_row.h"
 
+#include "project/choice_names.h"
 #include "ui/document/linked_text.h"
 #include "ui/document/message_text.h"
 #include "ui/widgets/icon.h"
@@ -21,15 +22,7 @@ constexpr int iconSize = 20;
 
 QString severityText(DataCheck::Severity severity)
 {
-    switch (severity) {
-    case DataCheck::Severity::Problem:
-        return CheckRow::tr("Problem");
-    case DataCheck::Severity::Warning:
-        return CheckRow::tr("Warning");
-    case DataCheck::Severity::Note:
-        return CheckRow::tr("Note");
-    }
-    return {};
+    return messageText(nameOf(severity));
 }
 
 CheckRow::CheckRow(const DataCheck& check, const std::vector<std::string>& headers, QWidget* parent)

@@ -1,5 +1,8 @@
 #include "ui/widgets/choice_texts.h"
 
+#include "project/choice_names.h"
+#include "ui/document/message_text.h"
+
 #include <QCoreApplication>
 
 namespace broto::ui {
@@ -16,45 +19,20 @@ struct NameAndExplanation {
     const char* explanation;
 };
 
-NameAndExplanation textsOf(Role role)
+const char* explanationOf(Role role)
 {
     switch (role) {
     case Role::Feature:
-        return {QT_TRANSLATE_NOOP("Choices", "Feature"),
-                QT_TRANSLATE_NOOP("Choices", "The network learns from it, and the board will have to be given it.")};
+        return QT_TRANSLATE_NOOP("Choices", "The network learns from it, and the board will have to be given it.");
     case Role::Target:
-        return {QT_TRANSLATE_NOOP("Choices", "Target"), QT_TRANSLATE_NOOP("Choices", "What the network predicts.")};
+        return QT_TRANSLATE_NOOP("Choices", "What the network predicts.");
     case Role::Ignore:
-        return {QT_TRANSLATE_NOOP("Choices", "Ignored"), QT_TRANSLATE_NOOP("Choices", "Plays no part.")};
+        return QT_TRANSLATE_NOOP("Choices", "Plays no part.");
     case Role::Group:
-        return {QT_TRANSLATE_NOOP("Choices", "Group"),
-                QT_TRANSLATE_NOOP("Choices", "Rows with one value belong together, such as those of one person: they "
-                                             "stay in one part of the split.")};
+        return QT_TRANSLATE_NOOP("Choices", "Rows with one value belong together, such as those of one person: they "
+                                            "stay in one part of the split.");
     case Role::Time:
-        return {QT_TRANSLATE_NOOP("Choices", "Time"), QT_TRANSLATE_NOOP("Choices", "Says which row is older.")};
-    }
-    return {};
-}
-
-const char* nameOf(ColumnType type)
-{
-    switch (type) {
-    case ColumnType::Number:
-        return QT_TRANSLATE_NOOP("Choices", "number");
-    case ColumnType::Integer:
-        return QT_TRANSLATE_NOOP("Choices", "integer");
-    case ColumnType::Boolean:
-        return QT_TRANSLATE_NOOP("Choices", "yes or no");
-    case ColumnType::Category:
-        return QT_TRANSLATE_NOOP("Choices", "category");
-    case ColumnType::DateTime:
-        return QT_TRANSLATE_NOOP("Choices", "date or time");
-    case ColumnType::Identifier:
-        return QT_TRANSLATE_NOOP("Choices", "identifier");
-    case ColumnType::Text:
-        return QT_TRANSLATE_NOOP("Choices", "text");
-    case ColumnType::Constant:
-        return QT_TRANSLATE_NOOP("Choices", "constant");
+        return QT_TRANSLATE_NOOP("Choices", "Says which row is older.");
     }
     return "";
 }
@@ -87,76 +65,65 @@ NameAndExplanation textsOf(MissingPolicy policy)
     return {};
 }
 
-NameAndExplanation textsOf(Scaling scaling)
+const char* explanationOf(Scaling scaling)
 {
     switch (scaling) {
     case Scaling::Standard:
-        return {QT_TRANSLATE_NOOP("Choices", "standard"),
-                QT_TRANSLATE_NOOP("Choices", "Every feature gets mean 0 and deviation 1 over the training rows: the "
-                                             "usual choice.")};
+        return QT_TRANSLATE_NOOP("Choices", "Every feature gets mean 0 and deviation 1 over the training rows: the "
+                                            "usual choice.");
     case Scaling::MinMax:
-        return {QT_TRANSLATE_NOOP("Choices", "min-max"),
-                QT_TRANSLATE_NOOP("Choices", "The training rows' range becomes 0 to 1: good for sensors with fixed "
-                                             "ends, bad with outliers.")};
+        return QT_TRANSLATE_NOOP("Choices", "The training rows' range becomes 0 to 1: good for sensors with fixed "
+                                            "ends, bad with outliers.");
     case Scaling::Robust:
-        return {QT_TRANSLATE_NOOP("Choices", "robust"),
-                QT_TRANSLATE_NOOP("Choices", "By the median and the middle half of the values: outliers do not "
-                                             "matter.")};
+        return QT_TRANSLATE_NOOP("Choices", "By the median and the middle half of the values: outliers do not "
+                                            "matter.");
     case Scaling::None:
-        return {QT_TRANSLATE_NOOP("Choices", "none"),
-                QT_TRANSLATE_NOOP("Choices", "Values stay as they are: only for features that have like ranges "
-                                             "already.")};
+        return QT_TRANSLATE_NOOP("Choices", "Values stay as they are: only for features that have like ranges "
+                                            "already.");
     }
-    return {};
+    return "";
 }
 
-NameAndExplanation textsOf(SplitMethod method)
+const char* explanationOf(SplitMethod method)
 {
     switch (method) {
     case SplitMethod::Random:
-        return {QT_TRANSLATE_NOOP("Choices", "at random"),
-                QT_TRANSLATE_NOOP("Choices", "Every row goes to a part by chance, the same way for the same seed.")};
+        return QT_TRANSLATE_NOOP("Choices", "Every row goes to a part by chance, the same way for the same seed.");
     case SplitMethod::Stratified:
-        return {QT_TRANSLATE_NOOP("Choices", "classes in proportion"),
-                QT_TRANSLATE_NOOP("Choices", "By chance, but every part gets its share of each class.")};
+        return QT_TRANSLATE_NOOP("Choices", "By chance, but every part gets its share of each class.");
     case SplitMethod::Group:
-        return {QT_TRANSLATE_NOOP("Choices", "by group"),
-                QT_TRANSLATE_NOOP("Choices", "Rows of one group stay together: the network is tested on people or "
-                                             "devices that it has never seen.")};
+        return QT_TRANSLATE_NOOP("Choices", "Rows of one group stay together: the network is tested on people or "
+                                            "devices that it has never seen.");
     case SplitMethod::Time:
-        return {QT_TRANSLATE_NOOP("Choices", "by time"),
-                QT_TRANSLATE_NOOP("Choices", "It learns from the oldest rows and is tested on the newest, as in real "
-                                             "use.")};
+        return QT_TRANSLATE_NOOP("Choices", "It learns from the oldest rows and is tested on the newest, as in real "
+                                            "use.");
     case SplitMethod::Column:
-        return {QT_TRANSLATE_NOOP("Choices", "as a column says"),
-                QT_TRANSLATE_NOOP("Choices", "A column of the table names every row's part: train, validation or "
-                                             "test.")};
+        return QT_TRANSLATE_NOOP("Choices", "A column of the table names every row's part: train, validation or "
+                                            "test.");
     case SplitMethod::File:
-        return {QT_TRANSLATE_NOOP("Choices", "test rows from a file"),
-                QT_TRANSLATE_NOOP("Choices", "The test rows come from a file of their own, with the same columns.")};
+        return QT_TRANSLATE_NOOP("Choices", "The test rows come from a file of their own, with the same columns.");
     case SplitMethod::Folds:
-        return {QT_TRANSLATE_NOOP("Choices", "in folds"),
-                QT_TRANSLATE_NOOP("Choices", "Equal parts take turns at being the test: train once for each fold and "
-                                             "compare.")};
+        return QT_TRANSLATE_NOOP("Choices", "Equal parts take turns at being the test: train once for each fold and "
+                                            "compare.");
     }
-    return {};
+    return "";
 }
 
 }
 
 QString roleText(Role role)
 {
-    return translated(textsOf(role).name);
+    return messageText(nameOf(role));
 }
 
 QString roleExplanation(Role role)
 {
-    return translated(textsOf(role).explanation);
+    return translated(explanationOf(role));
 }
 
 QString typeText(ColumnType type)
 {
-    return translated(nameOf(type));
+    return messageText(nameOf(type));
 }
 
 QString missingPolicyText(MissingPolicy policy)
@@ -171,22 +138,22 @@ QString missingPolicyExplanation(MissingPolicy policy)
 
 QString scalingText(Scaling scaling)
 {
-    return translated(textsOf(scaling).name);
+    return messageText(nameOf(scaling));
 }
 
 QString scalingExplanation(Scaling scaling)
 {
-    return translated(textsOf(scaling).explanation);
+    return translated(explanationOf(scaling));
 }
 
 QString splitMethodText(SplitMethod method)
 {
-    return translated(textsOf(method).name);
+    return messageText(nameOf(method));
 }
 
 QString splitMethodExplanation(SplitMethod method)
 {
-    return translated(textsOf(method).explanation);
+    return translated(explanationOf(method));
 }
 
 }

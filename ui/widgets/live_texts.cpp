@@ -1,5 +1,7 @@
 #include "ui/widgets/live_texts.h"
 
+#include "device/verdict.h"
+#include "ui/document/message_text.h"
 #include "ui/widgets/number_format.h"
 
 #include <QCoreApplication>
@@ -84,26 +86,9 @@ QString certaintyText(const Prediction& prediction)
     return LiveTexts::tr("%1 certain").arg(metricText(Task::Classification, certainty));
 }
 
-QString differenceText(const LiveAnswer& answer, const Target& target)
+QString differenceText(const LiveAnswer& answer)
 {
-    if (answer.same)
-        return {};
-    if (answer.board.refused != answer.workbench.refused)
-        return answer.board.refused ? LiveTexts::tr("The board refuses the row, the workbench does not.")
-                                    : LiveTexts::tr("The workbench refuses the row, the board does not.");
-    if (!answer.difference)
-        return LiveTexts::tr("The outputs differ by %1, which is more than rounding does.")
-            .arg(valueText(answer.largestDifference));
-    const Difference& difference = *answer.difference;
-    const bool named = target.task == Task::Classification;
-    const QString output = named ? QString::fromStdString(target.classes[static_cast<std::size_t>(difference.output)])
-                                 : QString::fromStdString(target.name);
-    QString text = LiveTexts::tr("First difference: output “%1”, the workbench says %2, the board %3.")
-                       .arg(output, countText(difference.expected), countText(difference.received));
-    if (difference.layer >= 0)
-        text += u' ' + LiveTexts::tr("It begins in layer %1, neuron %2.")
-                           .arg(countText(difference.layer + 1), countText(difference.neuron + 1));
-    return text;
+    return messagesText(whereTheyPart(answer));
 }
 
 }

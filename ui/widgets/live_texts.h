@@ -17,7 +17,7 @@ QString truthText(float truth, const Target& target);              ///< likewise
 QString errorText(const LiveAnswer& answer, const Target& target); ///< "+0.036"; empty for a class
 QString certaintyText(const Prediction& prediction);               ///< "98.2 % certain"; empty for a number
 
-/// Where the answers part, in a sentence; empty where they do not.
-QString differenceText(const LiveAnswer& answer, const Target& target);
+/// Where the answers part, in sentences; empty where they do not.
+QString differenceText(const LiveAnswer& answer);
 
 }

@@ -1,5 +1,8 @@
 #include "ui/widgets/number_format.h"
 
+#include "project/choice_names.h"
+#include "ui/document/message_text.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -99,7 +102,7 @@ QString metricText(Task task, double metric)
 
 QString metricName(Task task)
 {
-    return task == Task::Classification ? QCoreApplication::translate("Numbers", "Accuracy") : QStringLiteral("R²");
+    return messageText(metricNameOf(task));
 }
 
 namespace {

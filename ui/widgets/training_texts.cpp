@@ -1,5 +1,7 @@
 #include "ui/widgets/training_texts.h"
 
+#include "project/choice_names.h"
+#include "ui/document/message_text.h"
 #include "ui/widgets/number_format.h"
 
 #include <QCoreApplication>
@@ -62,29 +64,7 @@ QString shown(const QString& text, const QHash<QString, QString>& names)
 
 QString activationText(Activation activation)
 {
-    switch (activation) {
-    case Activation::Linear:
-        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Linear"));
-    case Activation::Relu:
-        return QStringLiteral("ReLU");
-    case Activation::LeakyRelu:
-        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Leaky ReLU"));
-    case Activation::Elu:
-        return QStringLiteral("ELU");
-    case Activation::Sigmoid:
-        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Sigmoid"));
-    case Activation::Tanh:
-        return QStringLiteral("tanh");
-    case Activation::Softplus:
-        return QStringLiteral("Softplus");
-    case Activation::Swish:
-        return QStringLiteral("Swish");
-    case Activation::HardSigmoid:
-        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Hard sigmoid"));
-    case Activation::HardSwish:
-        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Hard swish"));
-    }
-    return {};
+    return messageText(nameOf(activation));
 }
 
 QString activationExplanation(Activation activation)
@@ -122,23 +102,7 @@ QString activationExplanation(Activation activation)
 
 QString optimizerText(Optimizer optimizer)
 {
-    switch (optimizer) {
-    case Optimizer::Sgd:
-        return QStringLiteral("SGD");
-    case Optimizer::Momentum:
-        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Momentum"));
-    case Optimizer::Nesterov:
-        return QStringLiteral("Nesterov");
-    case Optimizer::RmsProp:
-        return QStringLiteral("RMSprop");
-    case Optimizer::Adam:
-        return QStringLiteral("Adam");
-    case Optimizer::AdamW:
-        return QStringLiteral("AdamW");
-    case Optimizer::Adamax:
-        return QStringLiteral("Adamax");
-    }
-    return {};
+    return messageText(nameOf(optimizer));
 }
 
 QString optimizerExplanation(Optimizer optimizer)
@@ -169,17 +133,7 @@ QString optimizerExplanation(Optimizer optimizer)
 
 QString scheduleText(Schedule schedule)
 {
-    switch (schedule) {
-    case Schedule::Constant:
-        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Constant"));
-    case Schedule::Step:
-        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Three steps"));
-    case Schedule::Cosine:
-        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Smooth fall"));
-    case Schedule::Plateau:
-        return say(QT_TRANSLATE_NOOP("TrainingTexts", "When it stalls"));
-    }
-    return {};
+    return messageText(nameOf(schedule));
 }
 
 QString scheduleExplanation(Schedule schedule)
@@ -203,17 +157,7 @@ QString scheduleExplanation(Schedule schedule)
 
 QString initialiserText(Initialiser initialiser)
 {
-    switch (initialiser) {
-    case Initialiser::GlorotUniform:
-        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Glorot, uniform"));
-    case Initialiser::GlorotNormal:
-        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Glorot, normal"));
-    case Initialiser::HeUniform:
-        return say(QT_TRANSLATE_NOOP("TrainingTexts", "He, uniform"));
-    case Initialiser::HeNormal:
-        return say(QT_TRANSLATE_NOOP("TrainingTexts", "He, normal"));
-    }
-    return {};
+    return messageText(nameOf(initialiser));
 }
 
 QString initialiserExplanation(Initialiser initialiser)
@@ -226,19 +170,7 @@ QString initialiserExplanation(Initialiser initialiser)
 
 QString lossText(Loss loss)
 {
-    switch (loss) {
-    case Loss::CrossEntropy:
-        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Cross-entropy"));
-    case Loss::BinaryCrossEntropy:
-        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Binary cross-entropy"));
-    case Loss::SquaredError:
-        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Squared error"));
-    case Loss::AbsoluteError:
-        return say(QT_TRANSLATE_NOOP("TrainingTexts", "Absolute error"));
-    case Loss::Huber:
-        return QStringLiteral("Huber");
-    }
-    return {};
+    return messageText(nameOf(loss));
 }
 
 QString lossExplanation(Loss loss)

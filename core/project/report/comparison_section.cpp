@@ -38,7 +38,7 @@ void addQuality(HtmlPage& page, const ReportFacts& facts, Task task)
     const std::vector<VariantPointer>& variants = facts.project.variants;
     HtmlTable table{{{words.say(BROTO_TEXT("core", "Variant"))},
                      {words.say(BROTO_TEXT("core", "Weights as"))},
-                     {metricName(task, words), HtmlTable::right},
+                     {words.sentence(metricNameOf(task)), HtmlTable::right},
                      {words.say(BROTO_TEXT("core", "95 % interval")), HtmlTable::right},
                      {words.say(BROTO_TEXT("core", "Change")), HtmlTable::right},
                      {words.say(BROTO_TEXT("core", "95 % interval of the change")), HtmlTable::right},

@@ -78,8 +78,8 @@ void addColumns(HtmlPage& page, const ReportFacts& facts)
     for (std::size_t i = 0; i < shown; ++i) {
         const std::shared_ptr<const Column> column = columnAsChosen(table, facts.project.data, i);
         const bool numbers = column->numeric();
-        text.addRow({inUnit(column->name, column->unit), nameOf(column->type, words),
-                     nameOf(facts.project.data.columns[i].role, words),
+        text.addRow({inUnit(column->name, column->unit), words.sentence(nameOf(column->type)),
+                     words.sentence(nameOf(facts.project.data.columns[i].role)),
                      words.whole(static_cast<std::int64_t>(column->missing)), distinctText(*column, words),
                      endText(*column, column->min, words), endText(*column, column->max, words),
                      numbers ? words.number(column->mean) : std::string(noNumber),
@@ -135,8 +135,8 @@ void addLearning(HtmlPage& page, const ReportFacts& facts)
         {words.say(BROTO_TEXT("core", "Task")), nameOf(data.target.task, words)},
         {words.say(BROTO_TEXT("core", "Features")),
          words.whole(static_cast<std::int64_t>(data.preprocessing.features.size()))},
-        {words.say(BROTO_TEXT("core", "Scaling")), nameOf(choices.scaling, words)},
-        {words.say(BROTO_TEXT("core", "Split")), nameOf(splitMethodOf(choices, data.target.task), words)}};
+        {words.say(BROTO_TEXT("core", "Scaling")), words.sentence(nameOf(choices.scaling))},
+        {words.say(BROTO_TEXT("core", "Split")), words.sentence(nameOf(splitMethodOf(choices, data.target.task)))}};
     if (data.preprocessing.stream)
         lines.emplace_back(words.say(BROTO_TEXT("core", "Windows")),
                            windowsSentence(*data.preprocessing.stream, words));
@@ -180,7 +180,7 @@ void addChecks(HtmlPage& page, const ReportFacts& facts)
                      {words.say(BROTO_TEXT("core", "What helps"))}},
                     {}};
     for (const DataCheck& check : facts.checks)
-        table.addRow({nameOf(check.severity, words), words.sentence(check.finding),
+        table.addRow({words.sentence(nameOf(check.severity)), words.sentence(check.finding),
                       check.remedy ? words.sentence(*check.remedy) : std::string(noNumber)});
     if (!table.rows.empty())
         page.table(table);

@@ -33,7 +33,7 @@ svg { max-width: 100%; height: auto; }
 @media print {
   body { max-width: none; margin: 0; padding: 0 1px; }
   h1, h2, h3 { break-after: avoid; }
-  tr, svg { break-inside: avoid; }
+  table, tr, svg { break-inside: avoid; }
   th, td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 )css";

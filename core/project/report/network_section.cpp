@@ -56,7 +56,7 @@ NetworkDrawing drawingOf(const NetworkShape& shape, const ReportFacts& facts)
                            {}};
     drawing.captions.push_back(words.say(BROTO_TEXT("core", "inputs: %1"), shape.front().inputs));
     for (std::size_t i = 0; i + 1 < shape.size(); ++i)
-        drawing.captions.push_back(words.whole(shape[i].outputs) + " × " + nameOf(shape[i].activation, words));
+        drawing.captions.push_back(words.whole(shape[i].outputs) + " × " + words.sentence(nameOf(shape[i].activation)));
     drawing.captions.push_back(words.say(BROTO_TEXT("core", "outputs: %1"), shape.back().outputs));
     return drawing;
 }
@@ -95,7 +95,7 @@ void addNetwork(HtmlPage& page, const ReportFacts& facts)
         const bool output = i + 1 == shape.size();
         table.addRow(
             {output ? words.say(BROTO_TEXT("core", "Output")) : words.say(BROTO_TEXT("core", "Hidden %1"), i + 1),
-             words.whole(layer.inputs), words.whole(layer.outputs), nameOf(layer.activation, words),
+             words.whole(layer.inputs), words.whole(layer.outputs), words.sentence(nameOf(layer.activation)),
              extrasOf(reportedDesign(facts), output ? shape.size() : i, words), words.whole(parameterCount({layer}))});
     }
     page.table(table);

@@ -2,6 +2,7 @@
 
 #include "common/number_text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -16,13 +17,6 @@ std::string sixDigits(double number)
     const auto result =
         std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::general, 6);
     return {buffer.data(), result.ptr};
-}
-
-std::string withDecimal(std::string number, char decimal)
-{
-    if (const std::size_t point = number.find('.'); point != std::string::npos)
-        number[point] = decimal;
-    return number;
 }
 
 }
@@ -40,26 +34,31 @@ std::string ReportWords::sentence(const Message& message) const
     return fillTemplate(text, arguments);
 }
 
-std::string ReportWords::whole(std::int64_t number) const
+std::string ReportWords::written(std::string number) const
 {
     constexpr std::size_t group = 3;
-    std::string digits = std::to_string(number);
-    const std::size_t start = number < 0 ? 1 : 0;
-    if (digits.size() - start <= group + 1) // a year, a number of rows
-        return digits;
-    for (std::size_t end = digits.size(); end > start + group; end -= group)
-        digits.insert(end - group, "\u00a0");
-    return digits;
+    const std::size_t start = number.starts_with('-') ? 1 : 0;
+    std::size_t end = std::min(number.find_first_not_of("0123456789", start), number.size());
+    if (end < number.size() && number[end] == '.')
+        number[end] = m_language.decimal;
+    for (; end > start + group; end -= group)
+        number.insert(end - group, 1, m_language.group);
+    return number;
+}
+
+std::string ReportWords::whole(std::int64_t number) const
+{
+    return written(std::to_string(number));
 }
 
 std::string ReportWords::number(double number) const
 {
-    return std::isfinite(number) ? withDecimal(sixDigits(number), m_language.decimal) : std::string(noNumber);
+    return std::isfinite(number) ? written(sixDigits(number)) : std::string(noNumber);
 }
 
 std::string ReportWords::fixedNumber(double number, int digits) const
 {
-    return std::isfinite(number) ? withDecimal(fixed(number, digits), m_language.decimal) : std::string(noNumber);
+    return std::isfinite(number) ? written(fixed(number, digits)) : std::string(noNumber);
 }
 
 std::string ReportWords::change(double change) const

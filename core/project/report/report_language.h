@@ -13,6 +13,7 @@ namespace broto {
 struct ReportLanguage {
     std::string code = "en"; ///< as HTML names it: "en", "pt-BR"
     char decimal = '.';
+    char group = ',';                                                     ///< between thousands
     std::function<std::string(std::string_view english)> translated = {}; ///< of a template; none: it stays English
 };
 
@@ -28,7 +29,7 @@ public:
     }
     std::string sentence(const Message& message) const;
 
-    std::string whole(std::int64_t number) const;             ///< "12 345", its groups apart by no-break spaces
+    std::string whole(std::int64_t number) const;             ///< "12,345"
     std::string number(double number) const;                  ///< six digits; a dash where there is none
     std::string fixedNumber(double number, int digits) const; ///< with so many digits after the point
     std::string metric(double metric) const { return fixedNumber(metric, 4); }
@@ -38,6 +39,8 @@ public:
     char decimal() const { return m_language.decimal; }
 
 private:
+    std::string written(std::string number) const; ///< with the marks of the language
+
     const ReportLanguage& m_language;
 };
 

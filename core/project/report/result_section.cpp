@@ -50,7 +50,8 @@ void addMetrics(HtmlPage& page, const TrainedNetwork& run, const std::string& un
             row.push_back(value(*part.metrics));
         table.addRow(row);
     };
-    add(metricName(taskOf(run), words), [&](const Metrics& metrics) { return words.metric(metrics.headline); });
+    add(words.sentence(metricNameOf(taskOf(run))),
+        [&](const Metrics& metrics) { return words.metric(metrics.headline); });
     const auto there = [](const Metrics& metrics, double value) {
         return std::isfinite(metrics.headline) ? value : std::nan("");
     };

@@ -51,11 +51,11 @@ SettingLines settingLines(const TrainedNetwork& run, const ReportWords& words)
         {words.say(BROTO_TEXT("core", "Best epoch")),
          words.say(BROTO_TEXT("core", "%1: the weights are those after it"), run.bestEpoch)},
         {words.say(BROTO_TEXT("core", "Rows in a batch")), words.whole(settings.batch)},
-        {words.say(BROTO_TEXT("core", "Optimizer")), nameOf(settings.optimizer)},
+        {words.say(BROTO_TEXT("core", "Optimizer")), words.sentence(nameOf(settings.optimizer))},
         {words.say(BROTO_TEXT("core", "Learning rate")), words.number(settings.learningRate)},
-        {words.say(BROTO_TEXT("core", "Schedule of the learning rate")), nameOf(settings.schedule, words)},
-        {words.say(BROTO_TEXT("core", "Loss")), nameOf(lossOf(settings, taskOf(run)), words)},
-        {words.say(BROTO_TEXT("core", "First weights")), nameOf(settings.initialiser, words)}};
+        {words.say(BROTO_TEXT("core", "Schedule of the learning rate")), words.sentence(nameOf(settings.schedule))},
+        {words.say(BROTO_TEXT("core", "Loss")), words.sentence(nameOf(lossOf(settings, taskOf(run))))},
+        {words.say(BROTO_TEXT("core", "First weights")), words.sentence(nameOf(settings.initialiser))}};
     addUnusual(lines, settings, words);
     return lines;
 }
@@ -101,10 +101,11 @@ void addTraining(HtmlPage& page, const ReportFacts& facts)
         return;
     }
     page.facts(settingLines(run, words));
-    page.drawings({svgOf(chartOf(run, words.say(BROTO_TEXT("core", "Loss by epoch")), &EpochRecord::trainingLoss,
-                                 &EpochRecord::validationLoss, words)),
-                   svgOf(chartOf(run, words.say(BROTO_TEXT("core", "%1 by epoch"), metricName(taskOf(run), words)),
-                                 &EpochRecord::trainingMetric, &EpochRecord::validationMetric, words))});
+    page.drawings(
+        {svgOf(chartOf(run, words.say(BROTO_TEXT("core", "Loss by epoch")), &EpochRecord::trainingLoss,
+                       &EpochRecord::validationLoss, words)),
+         svgOf(chartOf(run, words.say(BROTO_TEXT("core", "%1 by epoch"), words.sentence(metricNameOf(taskOf(run)))),
+                       &EpochRecord::trainingMetric, &EpochRecord::validationMetric, words))});
     page.note(words.say(BROTO_TEXT("core", "The training rows are judged while the network learns from them, the "
                                            "validation rows at the end of each epoch.")));
 }
@@ -129,9 +130,9 @@ void addRuns(HtmlPage& page, const ReportFacts& facts)
                     {}};
     for (const std::shared_ptr<const TrainedNetwork>& run : runs)
         table.addRow({words.whole(run->number) + (run == facts.project.trained ? "*" : ""), designText(run->design),
-                      nameOf(run->settings.optimizer), words.number(run->settings.learningRate),
+                      words.sentence(nameOf(run->settings.optimizer)), words.number(run->settings.learningRate),
                       std::to_string(run->settings.seed), words.whole(static_cast<std::int64_t>(run->history.size())),
-                      words.whole(run->bestEpoch), metricName(taskOf(*run), words),
+                      words.whole(run->bestEpoch), words.sentence(metricNameOf(taskOf(*run))),
                       words.metric(run->validation.headline), words.metric(run->test.headline)});
     page.table(table);
     page.note(words.say(BROTO_TEXT("core", "* The run that this report and the variants are about.")));

@@ -60,7 +60,7 @@ private slots:
         QVERIFY(report.firstDifference.has_value());
         QCOMPARE(report.firstDifference->layer, layer);
         QCOMPARE(report.firstDifference->neuron, neuron);
-        QVERIFY(report.firstDifference->expected != report.firstDifference->received);
+        QVERIFY(report.firstDifference->expected.raw != report.firstDifference->received.raw);
     }
 
     void rowThatOnlyOneSideRefusesIsADifference()
@@ -76,6 +76,12 @@ private slots:
         QVERIFY(report.firstDifference.has_value());
         QCOMPARE(report.firstDifference->row, std::size_t(7));
         QCOMPARE(report.firstDifference->layer, -1);
+        QCOMPARE(report.firstDifference->received.refusedFor, model.preprocessing.features[0].name);
+        QVERIFY(report.firstDifference->expected.refusedFor.empty());
+        const std::vector<float> asked(missing.row(7).begin(), missing.row(7).end());
+        const int answer = Predictor(model).predict(asked).classIndex;
+        QCOMPARE(report.firstDifference->expected.className,
+                 model.decoding.target.classes[static_cast<std::size_t>(answer)]);
     }
 
     void floatModelsTellTheLargestDifference()
@@ -171,6 +177,9 @@ private slots:
         const BoardReport report = checkWindows(model, other, data, -1);
         QVERIFY(report.identical < report.rows);
         QCOMPARE(report.firstDifference.value().feature, feature);
+        if (feature >= 0)
+            QCOMPARE(report.firstDifference->featureName,
+                     model.preprocessing.features[static_cast<std::size_t>(feature)].name);
         QCOMPARE(report.firstDifference->layer, layer);
     }
 

@@ -286,6 +286,15 @@ private slots:
         QVERIFY(client->infer(row(90, 5)).error().id == "device.garbled-answer");
     }
 
+    void aRefusalForAFeatureThatIsNotThereIsAnError()
+    {
+        auto client = connect();
+        m_link->onTheWayBack = [](Bytes& bytes) {
+            bytes = frameOf(framesIn(bytes).at(0).id, runtime::errorFrame, Bytes{runtime::rowRefusedError, 2, 0});
+        };
+        QVERIFY(client->infer(row(90, 5)).error().id == "device.garbled-answer");
+    }
+
     void greetingThatCannotBeIsAnError_data()
     {
         QTest::addColumn<QByteArray>("payload");

@@ -115,7 +115,7 @@ private slots:
         QVERIFY(!answer.same);
         QCOMPARE(answer.difference.value().layer, 1);
         QCOMPARE(answer.difference->neuron, 5);
-        QVERIFY(answer.difference->expected != answer.difference->received);
+        QVERIFY(answer.difference->expected.raw != answer.difference->received.raw);
     }
 
     void ofAStreamTheFirstDifferenceIsLocated()

@@ -2,6 +2,7 @@
 #include "common/number_text.h"
 #include "example_project.h"
 #include "export/cost_estimate.h"
+#include "project/choice_names.h"
 #include "project/report/chart.h"
 #include "project/report/report_html.h"
 #include "project/variants.h"
@@ -30,6 +31,8 @@ private slots:
     void whatHasChangedSinceIsSaid();
     void everySentenceGoesThroughTheTranslation();
     void nothingIsNoReport();
+    void numbersAreWrittenAsInTheWindow();
+    void choicesHaveTheNamesOfTheWindow();
     void axesHaveRoundNumbers_data();
     void axesHaveRoundNumbers();
 };
@@ -183,11 +186,13 @@ void TestReport::figuresAreThoseOfTheProject()
         for (qsizetype j = 0; j < classes; ++j)
             QCOMPARE(page.cells[corner + (i + 1) * (classes + 1) + j + 1],
                      QString::number(run.test.confusion[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)]));
+    const ReportLanguage language;
+    const ReportWords english(language);
     for (const std::shared_ptr<const Variant>& variant : project.variants) {
         QVERIFY(page.cells.contains(text(hexadecimal(modelId(variant->model)))));
         QVERIFY(page.cells.contains(text(fixed(variant->test.headline, 4))));
         const CostEstimate cost = estimateCost(variant->model, valueOf(findBoard(project.board)));
-        QVERIFY(page.cells.contains(text(fixed(cost.microseconds, 1))));
+        QVERIFY(page.cells.contains(text(english.fixedNumber(cost.microseconds, 1))));
     }
 }
 
@@ -224,13 +229,20 @@ void TestReport::theBoardsAnswersAreTold()
     report.rows = 30;
     report.identical = 29;
     report.times = {1700, 1704, 1696};
-    report.firstDifference = Difference{4, 0, 4470, 4391, 0, 2};
+    Difference& difference = report.firstDifference.emplace();
+    difference.row = 4;
+    difference.outputName = "apple";
+    difference.expected.raw = 4470;
+    difference.received.raw = 4391;
+    difference.layer = 0;
+    difference.neuron = 2;
     const ReadPage page = readPage(reportOf(project, request));
     QCOMPARE(cellAfter(page, QStringLiteral("Against the workbench")), QStringLiteral("29 of 30 rows identical"));
     QCOMPARE(cellAfter(page, QStringLiteral("Time for one answer")),
-             QStringLiteral("1700.0 µs (1696.0 to 1704.0), measured on the board"));
+             QStringLiteral("1,700.0 µs (1,696.0 to 1,704.0), measured on the board"));
     QCOMPARE(cellAfter(page, QStringLiteral("First difference")),
-             QStringLiteral("row 5, output 1: 4470 here, 4391 on the board. It begins in layer 1, neuron 3."));
+             QStringLiteral("The first difference is in row 5. At the output “apple” the workbench has 4,470 and the "
+                            "board 4,391. It begins in layer 1, neuron 3."));
     QVERIFY(!page.text.contains(QStringLiteral("made anew or deleted")));
     report.board.modelId ^= 1;
     QVERIFY(readPage(reportOf(project, request)).text.contains(QStringLiteral("made anew or deleted")));
@@ -251,7 +263,8 @@ void TestReport::whatHasChangedSinceIsSaid()
 
 void TestReport::everySentenceGoesThroughTheTranslation()
 {
-    const ReportLanguage shouting{"pt-BR", ',', [](std::string_view english) { return "¡" + std::string(english); }};
+    const ReportLanguage shouting{"pt-BR", ',', '.',
+                                  [](std::string_view english) { return "¡" + std::string(english); }};
     const std::string html = reportOf(trainedLineProject(), {"line", {}, {}}, shouting);
     const ReadPage page = readPage(html);
     QVERIFY(html.find("lang=\"pt-BR\"") != std::string::npos);
@@ -274,6 +287,32 @@ void TestReport::nothingIsNoReport()
     const Result<std::string> cancelled = reportHtml(trainedLineProject(), {}, {}, control);
     QVERIFY(!cancelled);
     QCOMPARE(cancelled.error().id, std::string_view("common.cancelled"));
+}
+
+void TestReport::numbersAreWrittenAsInTheWindow()
+{
+    const ReportLanguage portuguese{"pt-BR", ',', '.', {}};
+    const ReportWords words(portuguese);
+    QCOMPARE(words.whole(999), "999");
+    QCOMPARE(words.whole(1534), "1.534");
+    QCOMPARE(words.whole(-1534), "-1.534");
+    QCOMPARE(words.whole(10230000), "10.230.000");
+    QCOMPARE(words.number(10230.5), "10.230,5");
+    QCOMPARE(words.number(-0.25), "-0,25");
+    QCOMPARE(words.number(1e-12), "1e-12");
+    QCOMPARE(words.fixedNumber(1704.25, 1), "1.704,2");
+    const ReportLanguage english;
+    QCOMPARE(ReportWords(english).whole(10230), "10,230");
+}
+
+void TestReport::choicesHaveTheNamesOfTheWindow()
+{
+    Project project = trainedLineProject();
+    project.data.columns.front().role = Role::Ignore;
+    const ReadPage page = readPage(reportOf(project));
+    for (const Message& name : {nameOf(Role::Ignore), nameOf(Role::Target), nameOf(project.trained->settings.optimizer),
+                                nameOf(project.trained->settings.schedule)})
+        QVERIFY2(page.cells.contains(text(inEnglish(name))), inEnglish(name).c_str());
 }
 
 void TestReport::axesHaveRoundNumbers_data()
