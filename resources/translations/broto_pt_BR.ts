@@ -1840,26 +1840,6 @@
         <source>There are no variants of this run yet. They are made after every training, and when you press Compress.</source>
         <translation>Ainda não há variantes deste treino. Elas são feitas depois de cada treino e quando você clica em Comprimir.</translation>
     </message>
-    <message>
-        <source>What the variants cost</source>
-        <translation>Quanto as variantes custam</translation>
-    </message>
-    <message>
-        <source>What is drawn across: bytes of flash or RAM, or the time of one answer on the board.</source>
-        <translation>O que está na horizontal: bytes de flash ou RAM, ou o tempo de uma resposta na placa.</translation>
-    </message>
-    <message>
-        <source>Flash</source>
-        <translation>Flash</translation>
-    </message>
-    <message>
-        <source>RAM</source>
-        <translation>RAM</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tempo</translation>
-    </message>
     <message numerus="yes">
         <source>Compress in %n ways</source>
         <translation>
@@ -1876,26 +1856,6 @@
         <translation>Marque pelo menos uma forma.</translation>
     </message>
     <message>
-        <source>Quality and cost</source>
-        <translation>Qualidade e custo</translation>
-    </message>
-    <message>
-        <source>Inside</source>
-        <translation>Por dentro</translation>
-    </message>
-    <message>
-        <source>Follow one number</source>
-        <translation>Siga um número</translation>
-    </message>
-    <message>
-        <source>Pictures of the variants</source>
-        <translation>Figuras das variantes</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>Respostas</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Excluir</translation>
     </message>
@@ -1904,20 +1864,8 @@
         <translation>Tira a variante do projeto; pode ser desfeito (Del).</translation>
     </message>
     <message>
-        <source>Learning</source>
-        <translation>Aprendizado</translation>
-    </message>
-    <message>
         <source>Making %1 (%2 of %3) …</source>
         <translation>Fazendo %1 (%2 de %3) …</translation>
-    </message>
-    <message>
-        <source>How %1 learned is not kept in the project. Compress again to see it.</source>
-        <translation>Como %1 aprendeu não fica guardado no projeto. Comprima de novo para ver.</translation>
-    </message>
-    <message>
-        <source>What learns while it is compressed (QAT, codebooks with trained centres, pruning, distillation) shows its curve here, beside the float network&apos;s.</source>
-        <translation>O que aprende enquanto é comprimido (QAT, codebooks com centros treinados, poda, destilação) mostra aqui a sua curva, ao lado da curva da rede em float.</translation>
     </message>
     <message>
         <source>%1× larger</source>
@@ -1930,10 +1878,6 @@
     <message>
         <source>as %1. There are no test rows to tell what it costs.</source>
         <translation>como %1. Não há linhas de teste que digam quanto custa.</translation>
-    </message>
-    <message>
-        <source>What shrinking costs</source>
-        <translation>Quanto custa encolher</translation>
     </message>
 </context>
 <context>
@@ -2358,20 +2302,8 @@
         <translation>Variante</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
         <source>Save…</source>
         <translation>Salvar…</translation>
-    </message>
-    <message>
-        <source>Unfold all</source>
-        <translation>Expandir tudo</translation>
-    </message>
-    <message>
-        <source>Fold all</source>
-        <translation>Recolher tudo</translation>
     </message>
     <message>
         <source>No library, no heap: the model takes readings in their own units and answers, on any board.</source>
@@ -2410,26 +2342,6 @@
         <translation>Põe o sketch na sua pasta de sketches, ao lado do que já está lá, e o abre.</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Arquivo</translation>
-    </message>
-    <message>
-        <source>Which of the format&apos;s files is shown below.</source>
-        <translation>Qual dos arquivos do formato aparece abaixo.</translation>
-    </message>
-    <message>
-        <source>Unfolds or folds the long lists of numbers; Enter does so with the one at the cursor.</source>
-        <translation>Expande ou recolhe as listas longas de números; Enter faz o mesmo com a que está no cursor.</translation>
-    </message>
-    <message>
-        <source>Copies the whole file as text, folded or not.</source>
-        <translation>Copia o arquivo inteiro como texto, com as listas recolhidas ou não.</translation>
-    </message>
-    <message>
-        <source>Exported code</source>
-        <translation>Código exportado</translation>
-    </message>
-    <message>
         <source>Flash</source>
         <translation>Flash</translation>
     </message>
@@ -2450,14 +2362,6 @@
         <translation>não é possível</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>This file is no text: it is for other programs to read.</source>
-        <translation>Este arquivo não é texto: é para outros programas lerem.</translation>
-    </message>
-    <message>
         <source>Drag the card to a folder or an email.</source>
         <translation>Arraste o cartão para uma pasta ou um e-mail.</translation>
     </message>
@@ -2468,10 +2372,6 @@
     <message>
         <source>Every weight becomes a number in an instruction: about half the time of an answer, at 11 bytes of flash a weight. Other boards than those with an AVR take the loops.</source>
         <translation>Cada peso vira um número em uma instrução: cerca da metade do tempo de uma resposta, ao custo de 11 bytes de flash por peso. Placas sem AVR usam os laços.</translation>
-    </message>
-    <message>
-        <source>This format has one file: it is shown below.</source>
-        <translation>Este formato tem um único arquivo: é o que aparece abaixo.</translation>
     </message>
 </context>
 <context>
@@ -2527,6 +2427,53 @@
     <message>
         <source>No value: ask what happens when the sensor is silent</source>
         <translation>Sem valor: pergunte o que acontece quando o sensor se cala</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::FilesView</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Which of the format&apos;s files is shown below.</source>
+        <translation>Qual dos arquivos do formato aparece abaixo.</translation>
+    </message>
+    <message>
+        <source>This format has one file: it is shown below.</source>
+        <translation>Este formato tem um único arquivo: é o que aparece abaixo.</translation>
+    </message>
+    <message>
+        <source>This file is no text: it is for other programs to read.</source>
+        <translation>Este arquivo não é texto: é para outros programas lerem.</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>Expandir tudo</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>Recolher tudo</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Unfolds or folds the long lists of numbers; Enter does so with the one at the cursor.</source>
+        <translation>Expande ou recolhe as listas longas de números; Enter faz o mesmo com a que está no cursor.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copies the whole file as text, folded or not.</source>
+        <translation>Copia o arquivo inteiro como texto, com as listas recolhidas ou não.</translation>
+    </message>
+    <message>
+        <source>Exported code</source>
+        <translation>Código exportado</translation>
     </message>
 </context>
 <context>
@@ -6124,6 +6071,65 @@ Gradiente: %3</translation>
     <message>
         <source>to</source>
         <translation>até</translation>
+    </message>
+</context>
+<context>
+    <name>broto::ui::VariantViews</name>
+    <message>
+        <source>How %1 learned is not kept in the project. Compress again to see it.</source>
+        <translation>Como %1 aprendeu não fica guardado no projeto. Comprima de novo para ver.</translation>
+    </message>
+    <message>
+        <source>What learns while it is compressed (QAT, codebooks with trained centres, pruning, distillation) shows its curve here, beside the float network&apos;s.</source>
+        <translation>O que aprende enquanto é comprimido (QAT, codebooks com centros treinados, poda, destilação) mostra aqui a sua curva, ao lado da curva da rede em float.</translation>
+    </message>
+    <message>
+        <source>What the variants cost</source>
+        <translation>Quanto as variantes custam</translation>
+    </message>
+    <message>
+        <source>What is drawn across: bytes of flash or RAM, or the time of one answer on the board.</source>
+        <translation>O que está na horizontal: bytes de flash ou RAM, ou o tempo de uma resposta na placa.</translation>
+    </message>
+    <message>
+        <source>Flash</source>
+        <translation>Flash</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>RAM</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Quality and cost</source>
+        <translation>Qualidade e custo</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Aprendizado</translation>
+    </message>
+    <message>
+        <source>What shrinking costs</source>
+        <translation>Quanto custa encolher</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respostas</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Por dentro</translation>
+    </message>
+    <message>
+        <source>Follow one number</source>
+        <translation>Siga um número</translation>
+    </message>
+    <message>
+        <source>Pictures of the variants</source>
+        <translation>Figuras das variantes</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabBar>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 
@@ -709,6 +710,26 @@ private slots:
         QTRY_VERIFY2(share() < 0.36, qPrintable(QString::number(share())));
         page.resize(1184, 900);
         QTRY_VERIFY2(share() < 0.36, qPrintable(QString::number(share())));
+    }
+
+    void aBoxOfFewChecksIsLowAndGrowsForWhatIsOpened()
+    {
+        Workbench bench;
+        DataPage page(bench.document, bench.open, bench.planner);
+        page.resize(1184, 1000);
+        page.show();
+        bench.document.replace(test::irisProject(), {});
+        QTRY_VERIFY(bench.document.checksAreCurrent());
+        auto* preparation = page.findChild<PreparationPanel*>();
+        QTRY_VERIFY2(preparation->height() < 200, qPrintable(QString::number(preparation->height())));
+        const int low = preparation->height();
+        auto* tabs = preparation->findChild<QTabWidget*>();
+        tabs->setCurrentIndex(1);
+        QTRY_VERIFY(preparation->height() > low);
+        const int high = preparation->height();
+        tabs->setCurrentIndex(0);
+        QCoreApplication::processEvents();
+        QCOMPARE(preparation->height(), high); // the tabs do not move under the mouse again and again
     }
 
     void aRowThatChangedItsAnswerIsFollowed()

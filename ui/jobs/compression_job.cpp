@@ -38,8 +38,10 @@ void CompressionJob::start(std::vector<CompressionRequest> requests)
 
 void CompressionJob::startNext()
 {
-    if (m_document.project().trained != m_run)
+    if (m_document.project().trained != m_run && !m_requests.empty()) {
         m_requests.clear(); // they were asked for another run
+        emit changed();
+    }
     if (m_requests.empty() || m_runner.current())
         return;
     const CompressionRequest request = std::move(m_requests.front());

@@ -116,6 +116,8 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
         return {};
     if (role == Qt::TextAlignmentRole)
         return runsAlignment(section);
+    if (role == Qt::FontRole)
+        return fontFor(Type::Note); // small: there are nine
     if (role == Qt::ToolTipRole && section == Number)
         return tr("A tick draws a run's curves behind those of the current one, which stands in bold.");
     if (role != Qt::DisplayRole)

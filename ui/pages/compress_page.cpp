@@ -5,28 +5,20 @@
 #include "ui/document/document.h"
 #include "ui/jobs/compression_job.h"
 #include "ui/models/variants_model.h"
-#include "ui/widgets/changed_answers_view.h"
+#include "ui/pages/variant_views.h"
 #include "ui/widgets/column_scroll.h"
-#include "ui/widgets/inside_view.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/learning_plot.h"
 #include "ui/widgets/method_panel.h"
 #include "ui/widgets/number_format.h"
 #include "ui/widgets/stage_names.h"
-#include "ui/widgets/sweep_view.h"
 #include "ui/widgets/text_measures.h"
 #include "ui/widgets/theme.h"
-#include "ui/widgets/trace_view.h"
-#include "ui/widgets/trade_off_plot.h"
 #include "ui/widgets/variant_table.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
-#include <QStackedWidget>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -36,8 +28,6 @@ namespace broto::ui {
 
 namespace {
 constexpr int methodsWidth = 292;
-
-enum View { Trades, Learning, Less, Answers, Inside, Trace };
 }
 
 CompressPage::CompressPage(Document& document, JobRunner& runner, CompressionJob& compression, QWidget* parent)
@@ -63,8 +53,6 @@ CompressPage::CompressPage(Document& document, JobRunner& runner, CompressionJob
     connect(&m_comparison, &ComparisonJob::compared, m_model, &VariantsModel::showComparisons);
     connect(&m_comparison, &ComparisonJob::compared, this, &CompressPage::showChosen);
     connect(&compression, &CompressionJob::changed, this, &CompressPage::refreshButton);
-    connect(&compression, &CompressionJob::changed, this, &CompressPage::leaveLearning);
-    connect(&compression, &CompressionJob::learned, this, &CompressPage::showLearning);
     retranslate();
 }
 
@@ -99,7 +87,7 @@ QWidget* CompressPage::makeMethods()
 
 void CompressPage::compress()
 {
-    m_offerLearning = true;
+    m_views->offerLearning();
     m_compression.start(m_methods->requests(document().project()));
 }
 
@@ -126,68 +114,17 @@ QWidget* CompressPage::makeResults()
     verdict->setSpacing(space::large);
     verdict->addWidget(m_verdict);
     verdict->addWidget(m_verdictNote, 1);
+    m_views = new VariantViews(*m_model, m_comparison, m_compression, results);
     auto* layout = new QVBoxLayout(results);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::medium);
     layout->addLayout(verdict);
     layout->addWidget(m_table);
     layout->addLayout(underTable);
-    layout->addWidget(makePictures(), 1);
-    return results;
-}
-
-QWidget* CompressPage::makePictures()
-{
-    auto* pictures = new QWidget(this);
-    m_views = new QTabBar(pictures);
-    m_views->setObjectName(QStringLiteral("variantViews"));
-    m_views->setExpanding(false);
-    m_views->setDrawBase(false);
-    for (int view = Trades; view <= Trace; ++view)
-        m_views->addTab(QString());
-    m_cost = new QComboBox(pictures);
-    m_cost->setObjectName(QStringLiteral("cost"));
-    for (const TradeOffPlot::Cost cost : {TradeOffPlot::Cost::Flash, TradeOffPlot::Cost::Ram, TradeOffPlot::Cost::Time})
-        m_cost->addItem(QString(), static_cast<int>(cost));
-    m_pictures = new QStackedWidget(pictures);
-    m_tradeOff = new TradeOffPlot(*m_model, m_pictures);
-    m_tradeOff->setObjectName(QStringLiteral("tradeOff"));
-    m_learning = new LearningPlot(m_pictures);
-    m_learning->setObjectName(QStringLiteral("learning"));
-    m_learningNote = makeLabel(Type::Note, Tone::Muted, m_pictures);
-    m_learningNote->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_learningNote->setWordWrap(true);
-    m_sweep = new SweepView(m_pictures);
-    m_answers = new ChangedAnswersView(m_pictures);
-    m_inside = new InsideView(m_pictures);
-    m_trace = new TraceView(m_pictures);
-    for (QWidget* picture :
-         std::initializer_list<QWidget*>{m_tradeOff, m_learning, m_learningNote, m_sweep, m_answers, m_inside, m_trace})
-        m_pictures->addWidget(picture);
-    auto* bar = new QHBoxLayout;
-    bar->setSpacing(space::medium);
-    bar->addWidget(m_views);
-    bar->addStretch(1);
-    bar->addWidget(m_cost);
-    auto* layout = new QVBoxLayout(pictures);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::small);
-    layout->addLayout(bar);
-    layout->addWidget(m_pictures, 1);
-    connect(m_cost, &QComboBox::currentIndexChanged, this,
-            [this] { m_tradeOff->show(static_cast<TradeOffPlot::Cost>(m_cost->currentData().toInt())); });
-    connect(m_tradeOff, &TradeOffPlot::variantChosen, this, &CompressPage::choose);
-    connect(m_answers, &ChangedAnswersView::rowActivated, this, [this](std::size_t row) {
-        m_trace->follow(row);
-        m_views->setCurrentIndex(Trace);
-    });
-    connect(m_views, &QTabBar::currentChanged, this, [this] {
-        m_showsLearningMeanwhile = false;
-        showPicture();
-    });
-    connect(m_views, &QTabBar::tabBarClicked, this, [this] { m_showsLearningMeanwhile = false; });
+    layout->addWidget(m_views, 1);
+    connect(m_views, &VariantViews::variantChosen, this, &CompressPage::choose);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CompressPage::takeChoice);
-    return pictures;
+    return results;
 }
 
 void CompressPage::choose(int row)
@@ -231,27 +168,8 @@ void CompressPage::showChosen()
         (!viewed.variant || answersRowsOf(viewed.variant->model, *dataset)))
         viewed.dataset = dataset; // rows of other data mean nothing to these models
     refreshVerdict();
-    m_tradeOff->setChosen(viewed.variant ? m_model->rowNamed(viewed.variant->model.name) : -1);
-    m_sweep->show(viewed);
-    const auto floating = m_model->rowCount() > 0 ? m_model->variant(0) : nullptr;
-    m_answers->show(viewed, floating, viewed.variant ? m_comparison.of(*viewed.variant) : nullptr);
-    m_inside->show(viewed);
-    m_trace->show(viewed);
+    m_views->show(viewed);
     refreshDelete();
-    showLearning();
-}
-
-void CompressPage::showPicture()
-{
-    const int view = m_views->currentIndex();
-    QWidget* const learning = m_learningNote->text().isEmpty() ? static_cast<QWidget*>(m_learning) : m_learningNote;
-    m_pictures->setCurrentWidget(view == Learning  ? learning
-                                 : view == Less    ? static_cast<QWidget*>(m_sweep)
-                                 : view == Answers ? static_cast<QWidget*>(m_answers)
-                                 : view == Inside  ? m_inside
-                                 : view == Trace   ? static_cast<QWidget*>(m_trace)
-                                                   : m_tradeOff);
-    m_cost->setVisible(view == Trades);
 }
 
 void CompressPage::retranslate()
@@ -261,18 +179,6 @@ void CompressPage::retranslate()
     m_table->setAccessibleName(tr("Variants side by side"));
     m_delete->setText(tr("Delete"));
     m_delete->setToolTip(tr("Takes the variant out of the project; it can be undone (Del)."));
-    m_cost->setAccessibleName(tr("What the variants cost"));
-    m_cost->setToolTip(tr("What is drawn across: bytes of flash or RAM, or the time of one answer on the board."));
-    const QString costs[] = {tr("Flash"), tr("RAM"), tr("Time")};
-    for (int i = 0; i < m_cost->count(); ++i)
-        m_cost->setItemText(i, costs[i]);
-    m_views->setTabText(Trades, tr("Quality and cost"));
-    m_views->setTabText(Learning, tr("Learning"));
-    m_views->setTabText(Less, tr("What shrinking costs"));
-    m_views->setTabText(Answers, tr("Answers"));
-    m_views->setTabText(Inside, tr("Inside"));
-    m_views->setTabText(Trace, tr("Follow one number"));
-    m_views->setAccessibleName(tr("Pictures of the variants"));
     m_model->retranslate();
     refresh();
 }
@@ -329,42 +235,6 @@ void CompressPage::refreshButton()
                                                  : QString());
     m_compressNote->setVisible(!m_compressNote->text().isEmpty());
     refreshDelete();
-    showLearning();
-}
-
-/// Of the variant that is being made, or else of the chosen one.
-void CompressPage::showLearning()
-{
-    const auto chosen = document().chosenVariant();
-    const bool making = !m_compression.current().isEmpty();
-    const QString name = making   ? m_compression.current()
-                         : chosen ? QString::fromStdString(chosen->model.name)
-                                  : QString();
-    const LearningCurves* curves = m_compression.curvesOf(name);
-    if (curves)
-        m_learning->show(curves->control, curves->variant, name, variantColour(QString::fromStdString(curves->method)));
-    m_learningNote->setText(
-        curves ? QString()
-        : chosen && chosen->extraEpochs > 0
-            ? tr("How %1 learned is not kept in the project. Compress again to see it.").arg(name)
-            : tr("What learns while it is compressed (QAT, codebooks with trained centres, pruning, "
-                 "distillation) shows its curve here, beside the float network's."));
-    if (curves && making && std::exchange(m_offerLearning, false) && m_views->currentIndex() == Trades) {
-        m_views->setCurrentIndex(Learning);
-        m_showsLearningMeanwhile = true;
-    }
-    showPicture();
-}
-
-/// What was made is compared where one came from, unless somebody has chosen a view meanwhile: the last variant need
-/// not have learned.
-void CompressPage::leaveLearning()
-{
-    if (m_compression.isBusy())
-        return;
-    m_offerLearning = false;
-    if (m_showsLearningMeanwhile)
-        m_views->setCurrentIndex(Trades);
 }
 
 }

@@ -1,17 +1,15 @@
 #include "ui/pages/export_page.h"
 
 #include "export/cost_estimate.h"
-#include "export/placed_files.h"
 #include "project/variants.h"
 #include "project/workflow.h"
 #include "ui/document/document.h"
 #include "ui/document/message_text.h"
 #include "ui/pages/export_actions.h"
+#include "ui/pages/files_view.h"
 #include "ui/pages/variant_picker.h"
 #include "ui/widgets/byte_texts.h"
-#include "ui/widgets/code_view.h"
 #include "ui/widgets/column_scroll.h"
-#include "ui/widgets/find_bar.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/format_card.h"
 #include "ui/widgets/format_list.h"
@@ -22,17 +20,11 @@
 #include "ui/widgets/text_measures.h"
 
 #include <QCheckBox>
-#include <QClipboard>
-#include <QComboBox>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace broto::ui {
 
@@ -40,28 +32,6 @@ namespace {
 
 constexpr int formatsWidth = 276;
 constexpr int flashShare = 2, ramShare = 1; ///< of the page's width
-
-/// The file that tells most: a sketch, or else the first that is text.
-int mostTelling(const MadeFiles& made)
-{
-    const auto sketch = std::ranges::find_if(
-        made.files, [](const ExportedFile& file) { return file.path.ends_with(".ino") || file.path.ends_with(".h"); });
-    const auto text = std::ranges::find_if(made.codes, [](const auto& code) { return code.has_value(); });
-    return static_cast<int>(sketch != made.files.end() ? sketch - made.files.begin()
-                            : text != made.codes.end() ? text - made.codes.begin()
-                                                       : 0);
-}
-
-/// The files' paths within the one folder that holds them all, if there is one.
-QStringList pathsToRead(const ExportedFiles& files)
-{
-    const std::vector<std::string> tops = topNames(files);
-    const qsizetype folder = tops.size() == 1 && files.size() > 1 ? QString::fromStdString(tops[0]).size() + 1 : 0;
-    QStringList paths;
-    for (const ExportedFile& file : files)
-        paths << QString::fromStdString(file.path).mid(folder);
-    return paths;
-}
 
 /// What the variant was made from; null where the data are others by now.
 std::shared_ptr<const Dataset> datasetOf(const Document& document, const Variant* variant)
@@ -89,7 +59,8 @@ ExportPage::ExportPage(Document& document, QWidget* parent)
     auto* columns = new QHBoxLayout;
     columns->setSpacing(space::large);
     columns->addWidget(makeFormats());
-    columns->addWidget(makeCode(), 1);
+    m_view = new FilesView(this);
+    columns->addWidget(m_view, 1);
     content().addLayout(columns, 1);
 
     connect(&primaryButton(), &QPushButton::clicked, this, [this] { emit stageWanted(Stage::Device); });
@@ -101,6 +72,7 @@ ExportPage::ExportPage(Document& document, QWidget* parent)
         refreshBytes();
     });
     connect(&document, &Document::fileChanged, this, &ExportPage::refresh); // the project's name
+    connect(m_view, &FilesView::copied, this, &ExportPage::taken);
     connect(&m_job, &ExportJob::made, this, [this](int format) {
         refreshCard(format);
         if (format == m_formats->chosen())
@@ -186,54 +158,9 @@ QWidget* ExportPage::makeFormats()
     return column;
 }
 
-QWidget* ExportPage::makeCode()
-{
-    auto* column = new QWidget(this);
-    m_files = new QComboBox(column);
-    m_files->setObjectName(QStringLiteral("exportedFiles"));
-    m_files->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_code = new CodeView(column);
-    m_code->setObjectName(QStringLiteral("code"));
-    m_find = new FindBar(*m_code, column);
-    m_fold = makeButton("foldLists", column);
-    m_copy = makeButton("copyCode", column);
-    m_copy->setIcon(icon(QStringLiteral("copy")));
-    setTabOrder(m_copy, m_code);
-    m_note = makeLabel(Type::Text, Tone::Muted, column);
-    m_note->setObjectName(QStringLiteral("codeNote"));
-    m_note->setAlignment(Qt::AlignCenter);
-    m_note->setWordWrap(true);
-    m_views = new QStackedWidget(column);
-    m_views->addWidget(m_code);
-    m_views->addWidget(m_note);
-
-    auto* tools = new QHBoxLayout;
-    tools->setSpacing(space::small);
-    tools->addWidget(m_files, 1);
-    tools->addWidget(m_find);
-    tools->addWidget(m_fold);
-    tools->addWidget(m_copy);
-    auto* layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::small);
-    layout->addLayout(tools);
-    layout->addWidget(m_views, 1);
-
-    connect(m_files, &QComboBox::currentIndexChanged, this, &ExportPage::showFile);
-    connect(m_copy, &QPushButton::clicked, this, &ExportPage::copy);
-    connect(m_fold, &QPushButton::clicked, this, [this] { m_code->setAllFolded(!m_code->anythingFolded()); });
-    const auto tellFolds = [this] {
-        m_fold->setEnabled(!m_code->folds().empty());
-        m_fold->setText(m_code->anythingFolded() ? tr("Unfold all") : tr("Fold all"));
-    };
-    connect(m_code, &CodeView::foldsChanged, this, tellFolds);
-    return column;
-}
-
 void ExportPage::copy()
 {
-    QGuiApplication::clipboard()->setText(m_code->code());
-    emit taken();
+    m_view->copy();
 }
 
 void ExportPage::saveAs()
@@ -243,7 +170,7 @@ void ExportPage::saveAs()
 
 void ExportPage::find()
 {
-    m_find->begin();
+    m_view->find();
 }
 
 void ExportPage::showMenu(const QPoint& place)
@@ -271,12 +198,6 @@ void ExportPage::retranslate()
     m_openInIde->setText(tr("Open in Arduino IDE"));
     m_openInIde->setToolTip(tr("Puts the sketch into your sketchbook, beside what is there, and opens it."));
     m_straight->setText(tr("Without loops, for speed"));
-    m_files->setAccessibleName(tr("File"));
-    m_fold->setToolTip(tr("Unfolds or folds the long lists of numbers; Enter does so with the one at the cursor."));
-    m_copy->setText(tr("Copy"));
-    m_copy->setToolTip(tr("Copies the whole file as text, folded or not."));
-    m_code->setAccessibleName(tr("Exported code"));
-    m_fold->setText(m_code->anythingFolded() ? tr("Unfold all") : tr("Fold all"));
     refresh();
     refreshBytes();
     for (int format = 0; format < m_formats->count(); ++format)
@@ -359,11 +280,6 @@ void ExportPage::refreshCard(int format)
         card.setState(FormatCard::State::Made, bytesText(made->bytes));
 }
 
-const MadeFiles* ExportPage::shown() const
-{
-    return m_job.of(m_formats->chosen()).get();
-}
-
 void ExportPage::chooseFormat(int format)
 {
     m_job.want(format);
@@ -383,46 +299,7 @@ void ExportPage::showFiles()
     m_openInIde->setVisible(m_actions->canOpenInArduinoIde());
     m_purpose->setText(m_formats->card(m_formats->chosen()).accessibleDescription());
     m_hint->setText(any ? tr("Drag the card to a folder or an email.") : QString());
-    if (!made) {
-        m_copy->setEnabled(false); // what is to be seen is of another variant until the new one is here
-        return;
-    }
-    QStringList names, before;
-    const QStringList paths = pathsToRead(made->files);
-    for (qsizetype i = 0; i < paths.size(); ++i)
-        names << tr("%1 · %2").arg(
-            paths[i], bytesText(static_cast<std::int64_t>(made->files[static_cast<std::size_t>(i)].bytes.size())));
-    for (int i = 0; i < m_files->count(); ++i)
-        before << m_files->itemText(i);
-    if (names != before) {
-        const QSignalBlocker quiet(m_files);
-        const int same = names.size() == before.size() ? m_files->currentIndex() : -1; // of the same format, mostly
-        m_files->clear();
-        m_files->addItems(names);
-        m_files->setCurrentIndex(same >= 0 ? same : mostTelling(*made));
-    }
-    m_files->setEnabled(names.size() > 1);
-    m_files->setToolTip(names.size() > 1 ? tr("Which of the format's files is shown below.")
-                                         : tr("This format has one file: it is shown below."));
-    showFile();
-}
-
-void ExportPage::showFile()
-{
-    const MadeFiles* made = shown();
-    const int index = m_files->currentIndex();
-    const bool hasFile = made && index >= 0 && index < static_cast<int>(made->codes.size());
-    const bool isCode = hasFile && made->codes[static_cast<std::size_t>(index)].has_value();
-    if (isCode)
-        m_code->show(*made->codes[static_cast<std::size_t>(index)]);
-    else
-        m_note->setText(made && made->problem ? messageText(*made->problem)
-                        : hasFile             ? tr("This file is no text: it is for other programs to read.")
-                                              : QString());
-    m_views->setCurrentWidget(isCode ? static_cast<QWidget*>(m_code) : m_note);
-    m_find->setEnabled(isCode);
-    m_fold->setEnabled(isCode && !m_code->folds().empty());
-    m_copy->setEnabled(isCode);
+    m_view->show(made);
 }
 
 }

@@ -4,17 +4,14 @@
 #include "ui/pages/stage_page.h"
 
 class QCheckBox;
-class QComboBox;
 class QLabel;
 class QPushButton;
-class QStackedWidget;
 
 namespace broto::ui {
 
 class ByteBar;
-class CodeView;
 class ExportActions;
-class FindBar;
+class FilesView;
 class FormatList;
 class VariantPicker;
 
@@ -41,7 +38,6 @@ protected:
 private:
     QWidget* makeBytes();
     QWidget* makeFormats();
-    QWidget* makeCode();
     void refresh();
     void refreshBytes();
     void refreshStraight();
@@ -49,9 +45,7 @@ private:
     void refreshCard(int format);
     void chooseFormat(int format);
     void showFiles();
-    void showFile();
     void showMenu(const QPoint& place);
-    const MadeFiles* shown() const;
 
     ExportJob m_job;
     ExportActions* m_actions;
@@ -71,13 +65,7 @@ private:
     QPushButton* m_copyFiles;
     QPushButton* m_showInFolder;
     QPushButton* m_openInIde;
-    QComboBox* m_files;
-    QPushButton* m_fold;
-    FindBar* m_find;
-    QPushButton* m_copy;
-    QStackedWidget* m_views;
-    CodeView* m_code;
-    QLabel* m_note;
+    FilesView* m_view;
 };
 
 }

@@ -2,7 +2,6 @@
 
 #include <QEvent>
 #include <QScreen>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -11,24 +10,11 @@ namespace broto::ui {
 
 namespace {
 
-/// A scroll area would make room for all that wrapped texts would like, and for what pages out of sight have to say,
-/// and scroll where it need not.
+/// A scroll area would make room for all that wrapped texts would like, and scroll where it need not.
 class LeastRoomLayout : public QVBoxLayout {
 public:
-    explicit LeastRoomLayout(const QWidget* pages, QWidget* parent) : QVBoxLayout(parent), m_pages(pages) {}
+    using QVBoxLayout::QVBoxLayout;
     bool hasHeightForWidth() const override { return false; }
-
-    QSize minimumSize() const override
-    {
-        QSize least = QVBoxLayout::minimumSize();
-        const auto* stack = qobject_cast<const QStackedWidget*>(m_pages);
-        if (const QWidget* page = stack ? stack->currentWidget() : nullptr)
-            least.setHeight(std::max(page->minimumSizeHint().height(), page->minimumHeight()));
-        return least;
-    }
-
-private:
-    const QWidget* m_pages;
 };
 
 }
@@ -36,7 +22,7 @@ private:
 PageRoom::PageRoom(QWidget* pages, QWidget* parent) : QScrollArea(parent), m_pages(pages)
 {
     auto* room = new QWidget(this);
-    auto* layout = new LeastRoomLayout(pages, room);
+    auto* layout = new LeastRoomLayout(room);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(pages);
     setWidget(room);

@@ -47,6 +47,10 @@ PreparationPanel::PreparationPanel(Document& document, const WindowPlanner& plan
     layout->setSpacing(space::hair);
     layout->addWidget(m_target);
     layout->addWidget(m_tabs, 1);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
+        m_opened.insert(tab);
+        updateGeometry();
+    });
     connect(m_target, &TargetRow::columnWanted, this, &PreparationPanel::columnWanted);
     connect(m_checks, &CheckList::columnWanted, this, &PreparationPanel::columnWanted);
     connect(m_checks, &CheckList::windowsMade, this, [this] {
@@ -59,6 +63,21 @@ PreparationPanel::PreparationPanel(Document& document, const WindowPlanner& plan
     connect(&document, &Document::checksChanged, this, &PreparationPanel::refreshChecks);
     connect(&document, &Document::problemChanged, this, &PreparationPanel::showProblem);
     retranslate();
+}
+
+QSize PreparationPanel::sizeHint() const
+{
+    int content = 0;
+    for (const int tab : m_opened) {
+        const QWidget& shown = *static_cast<QScrollArea*>(m_tabs->widget(tab))->widget();
+        const int width = m_tabs->width();
+        content =
+            std::max(content, shown.hasHeightForWidth() ? shown.heightForWidth(width) : shown.sizeHint().height());
+    }
+    const QMargins margins = layout()->contentsMargins();
+    const int around = margins.top() + margins.bottom() + layout()->spacing() + 2 * frameWidth();
+    return {QFrame::sizeHint().width(),
+            around + m_target->sizeHint().height() + m_tabs->tabBar()->sizeHint().height() + content};
 }
 
 void PreparationPanel::refreshChecks()
@@ -75,6 +94,7 @@ void PreparationPanel::refreshChecks()
         m_tabs->setTabIcon(0, icon(QStringLiteral("warning"), Tint::Warning));
     else
         m_tabs->setTabIcon(0, QIcon());
+    updateGeometry();
 }
 
 /// What is wrong is said beside its cause: bring that into sight.

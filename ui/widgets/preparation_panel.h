@@ -2,6 +2,8 @@
 
 #include <QFrame>
 
+#include <set>
+
 class QTabWidget;
 
 namespace broto::ui {
@@ -21,6 +23,9 @@ class PreparationPanel : public QFrame {
 
 public:
     PreparationPanel(Document& document, const WindowPlanner& planner, QWidget* parent = nullptr);
+
+    /// As high as all of what has been opened needs: nothing is blank, and what was opened does not move again.
+    QSize sizeHint() const override;
 
 signals:
     void columnWanted(std::size_t column);
@@ -42,6 +47,7 @@ private:
     MissingList* m_missing;
     ScalingList* m_scaling;
     WindowsPanel* m_windows;
+    std::set<int> m_opened = {0}; ///< tabs
 };
 
 }

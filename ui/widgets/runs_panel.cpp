@@ -48,7 +48,6 @@ RunsPanel::RunsPanel(QWidget* parent)
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     // It is mostly the layers that tell runs apart: where there is little room, the optimizer's name is cut.
     m_table->horizontalHeader()->setSectionResizeMode(RunsModel::OptimizerName, QHeaderView::Stretch);
-    setTextFont(*m_table->horizontalHeader(), Type::Note); // small: there are nine
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     m_difference->setObjectName(QStringLiteral("runDifference"));

@@ -1,5 +1,6 @@
 #include "ui/widgets/training_settings_bar.h"
 
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/number_spin.h"
@@ -62,14 +63,14 @@ TrainingSettingsBar::TrainingSettingsBar(QWidget* parent)
     for (QWidget* field : std::initializer_list<QWidget*>{m_epochs, m_batch, m_rate, m_optimizer, m_seed}) {
         auto* column = new QVBoxLayout;
         column->setSpacing(2);
-        QLabel* label = makeLabel(Type::Note, Tone::Muted, this);
+        QLabel* label = makeElidedLabel(Type::Note, Tone::Muted, {}, this); // a long word makes no field wide
         label->setBuddy(field);
         m_labels.push_back(label);
         column->addWidget(label);
         column->addWidget(field);
         if (field != m_optimizer) // as wide as its longest name
             setLeastTextWidth(*field, leastFieldWidth);
-        layout->addLayout(column, 1);
+        layout->addLayout(column, field == m_rate ? 7 : 5); // its name is the longest
     }
     layout->addWidget(m_more, 0, Qt::AlignBottom);
     connect(m_more, &QToolButton::clicked, this, [this] { m_options->openBelow(*m_more); });
