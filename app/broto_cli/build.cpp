@@ -57,7 +57,7 @@ Result<Outcome> build(const BuildOptions& options, const Session& session)
     const Result<Board> board = findBoard(options.board);
     if (!board)
         return board.error();
-    const Result<std::vector<SensorPin>> pins = chosenPins(options.pins, options.project, *opened, *board);
+    const Result<std::vector<SensorPin>> pins = chosenPins(options.pins, *opened, *board);
     if (!pins)
         return pins.error();
     session.note(message("cli.building", BROTO_TEXT("cli", "Compiling for %1 …"), board->name));
@@ -65,6 +65,8 @@ Result<Outcome> build(const BuildOptions& options, const Session& session)
         buildFirmware(opened->model(), projectName(opened->project), *board, options.folder, session.control, *pins);
     if (!firmware)
         return firmware.error();
+    if (const Result<void> kept = keepPins(*pins, options.pins, options.project, *opened, *board); !kept)
+        return kept.error();
     if (firmware->isPrepared)
         session.note(message("cli.prepared",
                              BROTO_TEXT("cli", "There is no compiler for the %1 here: the model goes as "

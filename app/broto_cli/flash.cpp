@@ -33,7 +33,7 @@ Result<Outcome> flash(const FlashOptions& options, Session& session)
     const Result<Board> board = findBoard(options.board);
     if (!board)
         return board.error();
-    const Result<std::vector<SensorPin>> pins = chosenPins(options.pins, options.project, *opened, *board);
+    const Result<std::vector<SensorPin>> pins = chosenPins(options.pins, *opened, *board);
     if (!pins)
         return pins.error();
     const Result<BoardPlace> place = findBoardPlace(options.port, options.isVirtual ? board->id : std::string());
@@ -47,6 +47,8 @@ Result<Outcome> flash(const FlashOptions& options, Session& session)
         buildFirmware(opened->model(), projectName(opened->project), *board, folder->path(), session.control, *pins);
     if (!firmware)
         return firmware.error();
+    if (const Result<void> kept = keepPins(*pins, options.pins, options.project, *opened, *board); !kept)
+        return kept.error();
     if (firmware->isPrepared)
         session.note(message("cli.prepared",
                              BROTO_TEXT("cli", "There is no compiler for the %1 here: the model goes as "

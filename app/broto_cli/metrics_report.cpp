@@ -1,5 +1,6 @@
 #include "metrics_report.h"
 
+#include "common/unit_text.h"
 #include "language.h"
 #include "project_input.h"
 
@@ -60,12 +61,6 @@ Json partJson(const PartReport& report, const DataPart& part, const Target& targ
     return json;
 }
 
-/// "MAE (g/s)".
-std::string inUnit(std::string name, const Target& target)
-{
-    return target.unit.empty() ? name : name + " (" + target.unit + ")";
-}
-
 std::string line(const std::string& name, const PartReports& reports,
                  const std::function<double(const PartReport&)>& metric)
 {
@@ -99,13 +94,13 @@ std::string reportsText(const PartReports& reports, const Target& target)
                line(text(BROTO_TEXT("cli", "AUC")), reports, [](const PartReport& report) { return report.area; }) +
                line(text(BROTO_TEXT("cli", "log loss")), reports,
                     [](const PartReport& report) { return report.metrics.loss; });
-    return line(inUnit(text(BROTO_TEXT("cli", "mean absolute error")), target), reports,
+    return line(inUnit(text(BROTO_TEXT("cli", "mean absolute error")), target.unit), reports,
                 [](const PartReport& report) { return report.metrics.meanAbsoluteError; }) +
-           line(inUnit(text(BROTO_TEXT("cli", "root mean square error")), target), reports,
+           line(inUnit(text(BROTO_TEXT("cli", "root mean square error")), target.unit), reports,
                 [](const PartReport& report) { return report.metrics.rootMeanSquareError; }) +
-           line(inUnit(text(BROTO_TEXT("cli", "mean of the residuals")), target), reports,
+           line(inUnit(text(BROTO_TEXT("cli", "mean of the residuals")), target.unit), reports,
                 [](const PartReport& report) { return report.residuals.mean; }) +
-           line(inUnit(text(BROTO_TEXT("cli", "deviation of the residuals")), target), reports,
+           line(inUnit(text(BROTO_TEXT("cli", "deviation of the residuals")), target.unit), reports,
                 [](const PartReport& report) { return report.residuals.deviation; });
 }
 

@@ -75,8 +75,7 @@ void addPinOptions(CLI::App& command, PinOptions& options)
         ->needs(pins);
 }
 
-Result<std::vector<SensorPin>> chosenPins(const PinOptions& options, const std::string& projectPath,
-                                          const OpenedVariant& opened, const Board& board)
+Result<std::vector<SensorPin>> chosenPins(const PinOptions& options, const OpenedVariant& opened, const Board& board)
 {
     if (options.pins.empty())
         return pinsFor(opened.project, opened.model(), board);
@@ -85,14 +84,18 @@ Result<std::vector<SensorPin>> chosenPins(const PinOptions& options, const std::
         pins.push_back(parsePin(typed).value_or(SensorPin()));
     if (const std::optional<Message> problem = problemWith(pins, opened.model(), board))
         return *problem;
-    if (options.keep) {
-        Project project = opened.project;
-        std::vector<SensorPin>& kept = project.sensorPins[board.id];
-        kept = withPins(pins, kept, opened.model());
-        if (const Result<void> saved = saveProject(project, projectPath); !saved)
-            return saved.error();
-    }
     return pins;
+}
+
+Result<void> keepPins(const std::vector<SensorPin>& pins, const PinOptions& options, const std::string& projectPath,
+                      const OpenedVariant& opened, const Board& board)
+{
+    if (!options.keep)
+        return {};
+    Project project = opened.project;
+    std::vector<SensorPin>& kept = project.sensorPins[board.id];
+    kept = withPins(pins, kept, opened.model());
+    return saveProject(project, projectPath);
 }
 
 }

@@ -25,8 +25,11 @@ void addPinOptions(CLI::App& command, PinOptions& options);
 /// "temperature=A0", "temperature=A0*0.48828-50": a name, a pin, and how its reading becomes the name's unit.
 std::optional<SensorPin> parsePin(std::string_view text);
 
-/// The pins for a board and, if they are to be kept, the project file with them in it.
-Result<std::vector<SensorPin>> chosenPins(const PinOptions& options, const std::string& projectPath,
-                                          const OpenedVariant& opened, const Board& board);
+/// The pins for a board: those that were typed, or else those of the project.
+Result<std::vector<SensorPin>> chosenPins(const PinOptions& options, const OpenedVariant& opened, const Board& board);
+
+/// Puts them into the project file, if that is wanted: once a program reads them.
+Result<void> keepPins(const std::vector<SensorPin>& pins, const PinOptions& options, const std::string& projectPath,
+                      const OpenedVariant& opened, const Board& board);
 
 }

@@ -20,21 +20,27 @@ struct ReportOptions {
     std::string date;
 };
 
+/// The project; with a variant the check of its board as well.
+Result<Project> reportedProject(const BoardToCheck& board, Session& session, std::optional<ReportedCheck>& check)
+{
+    if (board.variant.empty())
+        return loadProject(board.project);
+    Result<CheckedVariant> checked = checkVariant(board, session);
+    if (!checked)
+        return checked.error();
+    check = ReportedCheck{std::move(checked->report), board.variant};
+    return std::move(checked->opened.project);
+}
+
 Result<Outcome> report(const ReportOptions& options, Session& session)
 {
     if (const Result<void> differs = mustDiffer(options.output, options.board.project); !differs)
         return differs.error();
-    const Result<Project> project = loadProject(options.board.project);
-    if (!project)
-        return project.error();
     const std::filesystem::path path(options.board.project);
     ReportRequest request{textOf(path.stem()), textOf(path.filename()), options.date};
-    if (!options.board.variant.empty()) {
-        const Result<CheckedVariant> checked = checkVariant(options.board, session);
-        if (!checked)
-            return checked.error();
-        request.check = ReportedCheck{checked->report, options.board.variant};
-    }
+    const Result<Project> project = reportedProject(options.board, session, request.check);
+    if (!project)
+        return project.error();
     const Result<std::string> html = reportHtml(*project, request, reportLanguage(session.language), session.control);
     if (!html)
         return html.error();

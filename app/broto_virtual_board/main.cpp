@@ -34,13 +34,14 @@ int listMachines()
     return 0;
 }
 
-/// Without a file: waves.
-broto::Result<broto::SensorFeed> sensorsFrom(const std::string& file, double rowsPerSecond)
+/// Without a file: waves. These too for a board without pins, which is refused for them.
+broto::Result<broto::SensorFeed> sensorsFrom(const std::string& file, double rowsPerSecond, const std::string& boardId)
 {
-    if (file.empty())
+    const std::vector<std::string> pins = broto::SensorFeed::pinsOf(boardId);
+    if (file.empty() || pins.empty())
         return broto::SensorFeed::waves();
     const broto::Result<std::string> bytes = broto::readFile(file);
-    return bytes ? broto::SensorFeed::fromCsv(*bytes, rowsPerSecond) : bytes.error();
+    return bytes ? broto::SensorFeed::fromCsv(*bytes, rowsPerSecond, pins) : bytes.error();
 }
 
 }
@@ -80,7 +81,7 @@ int main(int argc, char** argv)
     broto::setToolFolders(std::move(tools));
 
     if (*sensor) {
-        broto::Result<broto::SensorFeed> sensors = sensorsFrom(sensorFile, sensorRate);
+        broto::Result<broto::SensorFeed> sensors = sensorsFrom(sensorFile, sensorRate, options.boardId);
         if (!sensors)
             return fail(sensors.error());
         options.sensors = std::move(*sensors);

@@ -1,5 +1,6 @@
 #include "device/live_history.h"
 
+#include "common/unit_text.h"
 #include "device/csv_cells.h"
 
 #include <algorithm>
@@ -9,16 +10,10 @@ namespace broto {
 
 namespace {
 
-/// "temp (°C)".
-std::string titled(const std::string& name, const std::string& unit)
-{
-    return unit.empty() ? name : name + " (" + unit + ")";
-}
-
 std::string timeTitle(TimeUnit unit)
 {
     static constexpr const char* units[] = {"us", "cycles", "instructions"};
-    return titled("time per answer", units[static_cast<int>(unit)]);
+    return inUnit("time per answer", units[static_cast<int>(unit)]);
 }
 
 std::string featureCell(const Feature& feature, float value)
@@ -119,11 +114,11 @@ std::string LiveHistory::csv(const std::vector<Feature>& features) const
         std::ranges::any_of(m_kept, [](const LiveAnswer& answer) { return !std::isnan(answer.question.truth); });
     std::string csv = "time (s)";
     for (const Feature& feature : features)
-        csv += ',' + csvText(titled(feature.name, feature.unit));
+        csv += ',' + csvText(inUnit(feature.name, feature.unit));
     for (const char* side : {"board", "workbench"})
-        csv += ',' + csvText(titled(side, m_target.unit));
+        csv += ',' + csvText(inUnit(side, m_target.unit));
     csv +=
-        ",same," + timeTitle(timeUnit()) + (anyTruth ? ',' + csvText(titled(m_target.name, m_target.unit)) : "") + '\n';
+        ",same," + timeTitle(timeUnit()) + (anyTruth ? ',' + csvText(inUnit(m_target.name, m_target.unit)) : "") + '\n';
     for (const LiveAnswer& answer : m_kept) {
         constexpr double thousandths = 1000;
         const double seconds = std::chrono::duration<double>(answer.at - m_begin).count();

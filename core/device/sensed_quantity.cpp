@@ -4,15 +4,6 @@
 
 namespace broto {
 
-namespace {
-
-std::int32_t largestReading(const Board& board)
-{
-    return (1 << board.analogBits) - 1;
-}
-
-}
-
 std::vector<SensedQuantity> sensedQuantities(const DeployableModel& model)
 {
     std::vector<SensedQuantity> quantities;

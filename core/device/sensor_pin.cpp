@@ -54,6 +54,11 @@ std::optional<Message> problemWithPin(const SensorPin& pin, const DeployableMode
 
 }
 
+std::int32_t largestReading(const Board& board)
+{
+    return (1 << board.analogBits) - 1;
+}
+
 std::vector<std::string> sensedNames(const DeployableModel& model)
 {
     std::vector<std::string> names;

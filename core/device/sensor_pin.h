@@ -4,6 +4,7 @@
 #include "common/message.h"
 #include "compression/deployable_model.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,9 @@ struct SensorPin {
     float offset = 0;
     bool operator==(const SensorPin&) const = default;
 };
+
+/// What analogRead gives at most; 0 where a board has no analog pins.
+std::int32_t largestReading(const Board& board);
 
 /// What a board's pins can measure for a model, by name: the features of its rows, or the channels of its readings.
 std::vector<std::string> sensedNames(const DeployableModel& model);

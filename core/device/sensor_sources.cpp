@@ -55,7 +55,7 @@ std::string sensorsHeader(const std::vector<SensorPin>& pins, const DeployableMo
         cases += "        case " + number + ":\n            return " + text + ";\n";
     }
     std::string header(headerTemplate());
-    replaceAll(header, "@LARGEST@", std::to_string((1 << board.analogBits) - 1));
+    replaceAll(header, "@LARGEST@", std::to_string(largestReading(board)));
     replaceAll(header, "@NAMES@", withoutLastBreak(texts));
     replaceAll(header, "@COUNT@", std::to_string(names.size()));
     replaceAll(header, "@CASES@", withoutLastBreak(cases));

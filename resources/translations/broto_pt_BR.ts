@@ -9847,10 +9847,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>A coluna “%1” não pode alimentar um pino: ela não contém volts. Corrija o arquivo ou deixe a coluna de fora.</translation>
     </message>
     <message>
-        <source>The file has %1 columns, and a virtual board has %2 analog pins. Name the columns A0, A1 and so on, or leave some out.</source>
-        <translation>O arquivo tem %1 colunas, e uma placa virtual tem %2 pinos analógicos. Chame as colunas de A0, A1 e assim por diante, ou deixe algumas de fora.</translation>
-    </message>
-    <message>
         <source>The core %1 is not installed, without which nothing can be built for this board; it is a download of up to %3 MB. Install it: arduino-cli core install %1%2</source>
         <translation>O core %1 não está instalado, e sem ele nada pode ser compilado para esta placa; é um download de até %3 MB. Instale-o: arduino-cli core install %1%2</translation>
     </message>
@@ -10765,6 +10761,14 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>Hard swish</source>
         <translation>Hard swish</translation>
+    </message>
+    <message>
+        <source>The file has %1 columns, and sensors can be connected to %2 pins of this virtual board. Name the columns A0, A1 and so on, or leave some out.</source>
+        <translation>O arquivo tem %1 colunas, e há sensores para %2 pinos desta placa virtual. Dê às colunas os nomes A0, A1 e assim por diante, ou deixe algumas de fora.</translation>
+    </message>
+    <message>
+        <source>The column “%1” cannot be fed to a pin: this virtual board has the pins %2 to %3. Give the column another name, or leave it out.</source>
+        <translation>A coluna “%1” não pode ser ligada a um pino: esta placa virtual tem os pinos %2 a %3. Dê outro nome à coluna, ou deixe-a de fora.</translation>
     </message>
 </context>
 </TS>

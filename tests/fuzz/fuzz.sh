@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
-# fuzz.sh TARGET [SECONDS]     lets libFuzzer look for what breaks a door: csv, sidecar, project, frame, board,
-#                              client, lines, hex, tflite, onnx or tensorflores; 600 s if not said
+# fuzz.sh TARGET [SECONDS]     lets libFuzzer look for what breaks a door: csv, sidecar, project, recovery,
+#                              description, core_index, frame, board, client, lines, hex, tflite, onnx or tensorflores;
+#                              600 s if not said
 # fuzz.sh TARGET --keep        adds what the last runs found new to the kept corpus, minimised
 # fuzz.sh TARGET --planted     shows that it finds a bug, from nothing: one that is planted in a copy of the reader of csv,
-#                              frame, board, client, tflite or onnx
+#                              recovery, description, core_index, frame, board, client, tflite or onnx
 # New inputs gather in build/fuzz/inputs/TARGET, findings in build/fuzz/findings. A finding ends the run with exit code 1;
 # replay it with build/dev/bin/replay_TARGET FILE.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-target=${1:?which door: csv, sidecar, project, frame, board, client, lines, hex, tflite, onnx or tensorflores?}
+target=${1:?which door: csv, sidecar, project, recovery, description, core_index, frame, board, client, lines, hex, tflite, onnx or tensorflores?}
 mode=${2:-600}
 program=fuzz_$target
 [ "$mode" != --planted ] || program=fuzz_${target}_planted
@@ -25,7 +26,8 @@ largest=1024 # speed counts for more than size: what a table can hold fits in a 
 case $target in
 project) largest=65536 ;;
 client) largest=256 ;; # every byte may be seconds of the line's time
-tflite | onnx | tensorflores) largest=8192 ;;
+recovery | tflite | onnx | tensorflores) largest=8192 ;;
+description) largest=4096 ;;
 esac
 mkdir -p "$corpus" "$inputs" "$findings"
 # Most of the time would go into statistics about the corpus and into memory that is given back.

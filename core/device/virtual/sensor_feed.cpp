@@ -1,5 +1,6 @@
 #include "device/virtual/sensor_feed.h"
 
+#include "boards/board.h"
 #include "data/table_reader.h"
 
 #include <algorithm>
@@ -21,20 +22,28 @@ Message noNumbersForPin(const std::string& column)
                    column);
 }
 
-Message tooManyPins(std::size_t columns, int pins)
+Message tooManyPins(std::size_t columns, std::size_t pins)
 {
     return message("device.too-many-pins",
                    BROTO_TEXT("core",
-                              "The file has %1 columns, and a virtual board has %2 analog pins. Name the columns "
-                              "A0, A1 and so on, or leave some out."),
+                              "The file has %1 columns, and sensors can be connected to %2 pins of this virtual "
+                              "board. Name the columns A0, A1 and so on, or leave some out."),
                    columns, pins);
 }
 
-/// -1: it is none.
-int pinNamed(std::string_view name)
+Message noSuchPin(const std::string& column, const std::vector<std::string>& pins)
 {
-    return name.size() == 2 && name[0] == 'A' && name[1] >= '0' && name[1] < '0' + SensorFeed::mostPins ? name[1] - '0'
-                                                                                                        : -1;
+    return message("device.no-pin-to-feed",
+                   BROTO_TEXT("core", "The column “%1” cannot be fed to a pin: this virtual board has the pins %2 to "
+                                      "%3. Give the column another name, or leave it out."),
+                   column, pins.front(), pins.back());
+}
+
+/// "A8": whether or not a board has it.
+bool isPinName(std::string_view name)
+{
+    return name.size() > 1 && name[0] == 'A' &&
+           std::all_of(name.begin() + 1, name.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }
@@ -44,27 +53,39 @@ SensorFeed SensorFeed::waves()
     return {};
 }
 
-Result<SensorFeed> SensorFeed::fromCsv(std::string_view bytes, double rowsPerSecond)
+std::vector<std::string> SensorFeed::pinsOf(std::string_view boardId)
+{
+    const Result<Board> board = findBoard(boardId);
+    std::vector<std::string> pins = board ? board->analogPins : std::vector<std::string>();
+    pins.resize(std::min<std::size_t>(pins.size(), mostPins));
+    return pins;
+}
+
+Result<SensorFeed> SensorFeed::fromCsv(std::string_view bytes, double rowsPerSecond,
+                                       const std::vector<std::string>& pins)
 {
     Result<Table> table = readTable(bytes);
     if (!table)
         return table.error();
     std::vector<Column>& columns = table->columns;
     const bool named =
-        std::any_of(columns.begin(), columns.end(), [](const Column& column) { return pinNamed(column.name) >= 0; });
-    if (!named && columns.size() > mostPins)
-        return tooManyPins(columns.size(), mostPins);
+        std::any_of(columns.begin(), columns.end(), [](const Column& column) { return isPinName(column.name); });
+    if (!named && columns.size() > pins.size())
+        return tooManyPins(columns.size(), pins.size());
     SensorFeed feed;
     feed.m_pins.resize(mostPins);
     feed.m_rows = table->rows;
     feed.m_rowsPerSecond = rowsPerSecond;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        const int pin = named ? pinNamed(columns[i].name) : static_cast<int>(i);
-        if (pin < 0)
+        if (named && !isPinName(columns[i].name))
             continue;
+        const auto pin = named ? std::find(pins.begin(), pins.end(), columns[i].name)
+                               : pins.begin() + static_cast<std::ptrdiff_t>(i);
+        if (pin == pins.end())
+            return noSuchPin(columns[i].name, pins);
         if (!columns[i].numeric())
             return noNumbersForPin(columns[i].name);
-        feed.m_pins[static_cast<std::size_t>(pin)] = std::move(columns[i].numbers);
+        feed.m_pins[static_cast<std::size_t>(pin - pins.begin())] = std::move(columns[i].numbers);
     }
     return feed;
 }

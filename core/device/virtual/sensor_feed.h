@@ -2,6 +2,7 @@
 
 #include "common/result.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,8 +17,13 @@ public:
     static SensorFeed waves();
 
     /// The rows of a CSV in volts, one after the other and over again. Its columns are the pins of their names (A0, A1
-    /// ...), or where none has such a name, the pins in their order. Fails where they are not numbers.
-    static Result<SensorFeed> fromCsv(std::string_view bytes, double rowsPerSecond);
+    /// ...), or where none has such a name, the pins in their order. Fails where they are not numbers, or no pins of a
+    /// board that has these.
+    static Result<SensorFeed> fromCsv(std::string_view bytes, double rowsPerSecond,
+                                      const std::vector<std::string>& pins);
+
+    /// The pins of a board that the emulator has as well; none: nothing can be connected to it.
+    static std::vector<std::string> pinsOf(std::string_view boardId);
 
     /// At a pin, A0 being 0; at one that nothing is connected to, 0 V.
     double volts(int pin, double seconds) const;

@@ -76,18 +76,11 @@ void addQuality(HtmlPage& page, const ReportFacts& facts, Task task)
         page.note(note);
 }
 
-const Board& reportedBoard(const Project& project)
-{
-    for (const Board& board : boards())
-        if (board.id == project.board)
-            return board;
-    return boards().front();
-}
-
 void addCosts(HtmlPage& page, const ReportFacts& facts)
 {
     const ReportWords& words = facts.words;
-    const Board& board = reportedBoard(facts.project);
+    const Result<Board> known = findBoard(facts.project.board);
+    const Board& board = known ? *known : boards().front();
     page.subheading(words.say(BROTO_TEXT("core", "What they cost on %1 (estimates)"), board.name));
     HtmlTable table{{{words.say(BROTO_TEXT("core", "Variant"))},
                      {words.say(BROTO_TEXT("core", "Weights (B)")), HtmlTable::right},

@@ -73,12 +73,16 @@ void addMetrics(HtmlPage& page, const TrainedNetwork& run, const std::string& un
     page.table(table);
 }
 
-/// The class by its name, where that is known.
-std::string className(const ReportFacts& facts, std::size_t index, std::size_t count)
+/// The classes by their names, where these are known.
+std::vector<std::string> classNames(const ReportFacts& facts, std::size_t count)
 {
     const std::optional<Target> target = facts.target();
-    return target && target->classes.size() == count ? target->classes[index]
-                                                     : facts.words.say(BROTO_TEXT("core", "class %1"), index + 1);
+    if (target && target->classes.size() == count)
+        return target->classes;
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < count; ++i)
+        names.push_back(facts.words.say(BROTO_TEXT("core", "class %1"), i + 1));
+    return names;
 }
 
 /// Green for what is right and red for what is wrong, the deeper the larger its share of the row.
@@ -110,11 +114,12 @@ void addConfusion(HtmlPage& page, const ReportFacts& facts, const ReportedPart& 
                       confusion.size()));
         return;
     }
+    const std::vector<std::string> names = classNames(facts, confusion.size());
     HtmlTable table{{{words.say(BROTO_TEXT("core", "True class ↓ · answer →"))}}, {}};
-    for (std::size_t i = 0; i < confusion.size(); ++i)
-        table.columns.push_back({className(facts, i, confusion.size()), HtmlTable::right});
+    for (const std::string& name : names)
+        table.columns.push_back({name, HtmlTable::right});
     for (std::size_t i = 0; i < confusion.size(); ++i) {
-        std::vector<HtmlCell> row = {{className(facts, i, confusion.size())}};
+        std::vector<HtmlCell> row = {{names[i]}};
         int all = 0;
         for (const int rows : confusion[i])
             all += rows;
@@ -129,6 +134,7 @@ void addClasses(HtmlPage& page, const ReportFacts& facts, const ReportedPart& pa
 {
     const ReportWords& words = facts.words;
     const ClassReport report = classReport(part.metrics->confusion);
+    const std::vector<std::string> names = classNames(facts, report.classes.size());
     HtmlTable table{{{words.say(BROTO_TEXT("core", "Class"))},
                      {words.say(BROTO_TEXT("core", "Rows")), HtmlTable::right},
                      {words.say(BROTO_TEXT("core", "Precision")), HtmlTable::right},
@@ -137,8 +143,8 @@ void addClasses(HtmlPage& page, const ReportFacts& facts, const ReportedPart& pa
                     {}};
     for (std::size_t i = 0; i < report.classes.size(); ++i) {
         const ClassScore& score = report.classes[i];
-        table.addRow({className(facts, i, report.classes.size()), words.whole(score.rows),
-                      words.metric(score.precision), words.metric(score.recall), words.metric(score.f1)});
+        table.addRow({names[i], words.whole(score.rows), words.metric(score.precision), words.metric(score.recall),
+                      words.metric(score.f1)});
     }
     page.table(table);
 }

@@ -142,6 +142,11 @@ private slots:
         QVERIFY(QFile::exists(m_cli.path(QStringLiteral("a") + header)));
         QCOMPARE(run(QStringLiteral("b"), "").exitCode, 0);
         QVERIFY(!QFile::exists(m_cli.path(QStringLiteral("b") + header)));
+        // Not by a build that comes to nothing: its folder is a file.
+        const QByteArray before = m_cli.read(QStringLiteral("kept.broto"));
+        m_cli.write(QStringLiteral("file"), "x");
+        QVERIFY(run(QStringLiteral("file"), " --pin length=A0*2 --keep-pins").exitCode != 0);
+        QVERIFY(m_cli.read(QStringLiteral("kept.broto")) == before);
         QCOMPARE(run(QStringLiteral("c"), " --pin length=A0*2 --keep-pins").exitCode, 0);
         QCOMPARE(run(QStringLiteral("d"), "").exitCode, 0);
         QVERIFY(m_cli.read(QStringLiteral("d") + header).contains("analogRead(A0), 2.0f, 0.0f)"));
