@@ -32,69 +32,59 @@ QTextTable* tableAt(const QTextBlock& block)
     return block.isValid() ? QTextCursor(block).currentTable() : nullptr;
 }
 
-/// The first of the headings right above a table; not valid where there are none.
-QTextBlock headingAbove(const QTextTable& table)
+bool isHeading(const QTextBlock& block)
 {
-    QTextBlock heading;
-    for (QTextBlock block = table.firstCursorPosition().block().previous(); block.isValid(); block = block.previous()) {
-        if (block.blockFormat().headingLevel() > 0)
-            heading = block;
-        else if (!block.text().isEmpty() || tableAt(block)) // an empty one stands between two tables
-            break;
-    }
-    return heading;
+    return block.blockFormat().headingLevel() > 0;
 }
 
-/// A table that would go on upon the next page goes there as a whole with its heading, if that has room for both.
-void keepTables(QTextDocument& document)
+/// The first block after headings that is none.
+QTextBlock afterHeadings(QTextBlock block)
 {
-    const double page = document.pageSize().height();
-    const auto pageOf = [page](double y) { return std::floor(y / page); };
-    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        QTextTable* table = tableAt(block);
-        if (!table)
-            continue;
-        const QRectF place = document.documentLayout()->frameBoundingRect(table);
-        const QTextBlock heading = headingAbove(*table);
-        const double top =
-            heading.isValid() ? document.documentLayout()->blockBoundingRect(heading).top() : place.top();
-        // Both with the margins between the pages.
-        if (pageOf(top) != pageOf(place.bottom()) && place.bottom() - top < page) {
-            if (heading.isValid())
-                breakBefore(heading);
-            else
-                breakBefore(*table);
-        }
-        block = table->lastCursorPosition().block();
-    }
+    while (block.isValid() && isHeading(block))
+        block = block.next();
+    return block;
 }
 
-/// A heading at the end of a page goes to the next one, with what follows it.
-void keepHeadings(QTextDocument& document)
+/// Whether a page ends between the top of a block and the first line of another, where a drawing stands that may be a
+/// page below the top of its block.
+bool isParted(const QTextDocument& document, const QTextBlock& block, const QTextBlock& text)
 {
-    // Of its first line: a drawing that does not fit is a page below the top of its block.
-    const auto pageOf = [&document](const QTextBlock& block) {
-        const double top = document.documentLayout()->blockBoundingRect(block).top();
-        const double line = block.layout()->lineCount() > 0 ? block.layout()->lineAt(0).y() : 0;
+    const auto pageOf = [&document](const QTextBlock& each) {
+        const double top = document.documentLayout()->blockBoundingRect(each).top();
+        const double line = each.layout()->lineCount() > 0 ? each.layout()->lineAt(0).y() : 0;
         return std::floor((top + line) / document.pageSize().height());
     };
-    const auto isHeading = [](const QTextBlock& block) { return block.blockFormat().headingLevel() > 0; };
-    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        QTextBlock text = block;
-        while (text.isValid() && isHeading(text))
-            text = text.next();
-        if (text == block || !text.isValid() || pageOf(text) == pageOf(block))
-            continue;
-        breakBefore(block);
-    }
+    return pageOf(block) != pageOf(text);
+}
+
+/// Whether a page ends between that height and the end of a table, and a page has room for all of it.
+bool isPartedForNothing(const QTextDocument& document, double top, QTextTable& table)
+{
+    const double page = document.pageSize().height();
+    const double bottom = document.documentLayout()->frameBoundingRect(&table).bottom();
+    return std::floor(top / page) != std::floor(bottom / page) && bottom - top < page; // with the margins between pages
 }
 
 }
 
+/// From top to bottom: a break moves all that is below it.
 void keepTogether(QTextDocument& document)
 {
-    keepTables(document);
-    keepHeadings(document);
+    const QAbstractTextDocumentLayout& layout = *document.documentLayout();
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        const QTextBlock text = afterHeadings(block);
+        if (!text.isValid())
+            return;
+        QTextTable* table = tableAt(text);
+        if (block != text) {
+            if (isParted(document, block, text) ||
+                (table && isPartedForNothing(document, layout.blockBoundingRect(block).top(), *table)))
+                breakBefore(block);
+        } else if (table && isPartedForNothing(document, layout.frameBoundingRect(table).top(), *table)) {
+            breakBefore(*table);
+        }
+        block = table ? table->lastCursorPosition().block() : text;
+    }
 }
 
 }
