@@ -71,7 +71,7 @@ private slots:
         useTestCache();
         if (!findProgram("avr-gcc"))
             QSKIP("SKIPPED: avr-gcc is not installed (gcc-avr, avr-libc)");
-        m_feed = *SensorFeed::fromCsv(voltsCsv(), 1);
+        m_feed = *SensorFeed::fromCsv(voltsCsv(), 1, findBoard("uno")->analogPins);
     }
 
     void everyRowIsWhatWasFedAndIsAnsweredAsHere()
