@@ -1,5 +1,7 @@
 #include "ui/widgets/cell_text.h"
 #include "ui/widgets/code_view.h"
+#include "ui/widgets/feature_form.h"
+#include "ui/widgets/feature_row.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/network_view.h"
 #include "ui/widgets/number_format.h"
@@ -13,6 +15,7 @@
 #include <QRadioButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QTest>
@@ -253,6 +256,29 @@ private slots:
         view.setLocked(true);
         QVERIFY(!turn(onSecond, 120));
         QCOMPARE(design.hidden[1].units, 7);
+    }
+
+    void hundredsOfFieldsAreMadeWhenTheyAreSeen()
+    {
+        Preprocessing preprocessing;
+        for (int i = 0; i < 300; ++i)
+            preprocessing.features.push_back({"x" + std::to_string(i), "", {}, 0, 2.0f * static_cast<float>(i + 1)});
+        FeatureForm form;
+        form.setFeatures(preprocessing);
+        form.setChangeable(false);
+        const auto fields = [&form] { return form.findChildren<FeatureRow*>().size(); };
+        QCOMPARE(fields(), 0);
+        QCOMPARE(form.row().size(), std::size_t(300));
+        static_cast<QWidget&>(form).show();
+        QVERIFY(fields() > 0 && fields() < 300);
+        std::vector<float> row(300, 1);
+        row.back() = 7;
+        form.show(row); // before all are there
+        QTRY_COMPARE(fields(), 300);
+        QCOMPARE(form.findChildren<FeatureRow*>().back()->value(), 7.0f);
+        QVERIFY(!form.findChildren<QSlider*>().back()->isEnabled());
+        form.setFeatures({{{"only", "", {}, 0, 1}}, {}});
+        QTRY_COMPARE(fields(), 1);
     }
 
     void whatIsUnderTheMouseIsTold()
