@@ -285,6 +285,7 @@ void openView(MainWindow& window, const char* name)
 
 void measureDevice(MainWindow& window)
 {
+    window.document().replace({}, {}); // nothing that would be asked about
     window.findChild<QAbstractButton*>(QStringLiteral("sample_obd-emissions"))->click();
     turn("loading a sample", [&] { return window.document().datasetIsCurrent(); });
     window.openStage(Stage::Train);
