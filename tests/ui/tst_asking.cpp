@@ -39,7 +39,9 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <atomic>
 #include <cmath>
+#include <memory>
 
 using namespace broto;
 using namespace broto::ui;
@@ -126,6 +128,31 @@ public:
     LiveLine line{runner, listener};
     OpenJob open{document, runner};
     AskPanel panel{document, line, open};
+};
+
+/// Has the port to itself until it may go on.
+class HeldJob {
+public:
+    explicit HeldJob(JobRunner& runner)
+    {
+        runner.start(
+            JobKind::Check,
+            [go = m_go](const RunControl&) -> Result<bool> {
+                go->wait(false);
+                return true;
+            },
+            [](const Result<bool>&) {});
+    }
+    ~HeldJob() { letGo(); }
+
+    void letGo()
+    {
+        *m_go = true;
+        m_go->notify_all();
+    }
+
+private:
+    std::shared_ptr<std::atomic<bool>> m_go = std::make_shared<std::atomic<bool>>(false);
 };
 
 }
@@ -364,19 +391,11 @@ private slots:
         Bench bench(port());
         bench.button("connect")->click();
         QTRY_COMPARE(bench.history().answers(), std::size_t(1));
-        std::atomic<bool> go = false;
-        bench.runner.start(
-            JobKind::Check,
-            [&go](const RunControl&) -> Result<bool> {
-                go.wait(false);
-                return true;
-            },
-            [](const Result<bool>&) {});
+        HeldJob job(bench.runner);
         QCOMPARE(bench.line.state(), LiveLine::State::Lent);
         QVERIFY(openLink(port())); // it is free
         QVERIFY(bench.text("liveStatus").contains(QStringLiteral("go on afterwards")));
-        go = true;
-        go.notify_all();
+        job.letGo();
         QTRY_COMPARE(bench.line.state(), LiveLine::State::Open);
         QTRY_COMPARE(bench.history().answers(), std::size_t(2));
     }
@@ -386,19 +405,11 @@ private slots:
         Bench bench(port());
         bench.button("connect")->click();
         QTRY_COMPARE(bench.history().answers(), std::size_t(1));
-        std::atomic<bool> go = false;
-        bench.runner.start(
-            JobKind::Check,
-            [&go](const RunControl&) -> Result<bool> {
-                go.wait(false);
-                return true;
-            },
-            [](const Result<bool>&) {});
+        HeldJob job(bench.runner);
         QCOMPARE(bench.line.state(), LiveLine::State::Lent);
         bench.line.close();
         QCOMPARE(bench.line.state(), LiveLine::State::Closed);
-        go = true;
-        go.notify_all();
+        job.letGo();
         QTRY_VERIFY(!bench.runner.current());
         QVERIFY(!bench.listener.isLentForQuestions());
         bench.button("connect")->click(); // and they can be asked again
