@@ -9,7 +9,7 @@ namespace broto {
 namespace {
 
 constexpr std::size_t longestLine = 1 << 16; ///< of QEMU's, which are short
-constexpr std::chrono::milliseconds settlingTime(50);
+constexpr std::chrono::milliseconds settlingTime(100);
 
 /// A path as a value among others: a comma would end it.
 std::string optionValue(const std::filesystem::path& path)
@@ -30,6 +30,7 @@ std::vector<std::string> argumentsFor(const QemuKind& kind, const std::filesyste
         "-machine",    std::string(kind.machine),
         "-nodefaults", // no network, no monitor
         "-display",    "none",
+        "-S", // it stands still until it is told to go on
         "-icount",     "shift=10", // 1,024 ns with every instruction, as bare_metal_io.h counts on
         "-chardev",    "socket,id=line,fd=" + std::to_string(channels[0]),
         "-serial",     "chardev:line",
@@ -78,7 +79,7 @@ void QemuMachine::take(std::string_view line)
     if (said.contains("QMP")) {
         command("qmp_capabilities"); // it listens to nothing else before
     } else if (m_state == State::Starting && said.contains("return")) {
-        m_state = State::Running;
+        m_state = State::Settling;
     } else if (m_state == State::Stopping && event == "STOP") {
         dropWhatWasSaid();
         command("system_reset");
@@ -88,6 +89,9 @@ void QemuMachine::take(std::string_view line)
         m_state = State::Settling;
     } else if (m_state == State::Resuming && event == "RESUME") {
         m_state = State::Running;
+        if (m_pressedWhileResuming)
+            pressReset();
+        m_pressedWhileResuming = false;
     }
 }
 
@@ -99,10 +103,22 @@ void QemuMachine::command(std::string_view name)
 
 void QemuMachine::pressReset()
 {
-    if (m_state != State::Running)
-        return; // it is at its beginning, or will be
-    command("stop");
-    m_state = State::Stopping;
+    switch (m_state) {
+    case State::Running:
+        command("stop");
+        m_state = State::Stopping;
+        break;
+    case State::Starting:
+    case State::Settling:
+        m_settled = Clock::now() + settlingTime;
+        break;
+    case State::Resuming:
+        m_pressedWhileResuming = true; // too late to hold it
+        break;
+    case State::Stopping:
+    case State::Resetting:
+        break; // it settles only after this
+    }
 }
 
 void QemuMachine::dropWhatWasSaid()

@@ -11,7 +11,8 @@
 namespace broto {
 
 /// A machine that QEMU emulates in a process of its own, as fast as it can; nothing listens on the network. Its serial
-/// line is cut while it starts and while it is being reset, so that nothing meant for the program gets lost.
+/// line is cut while it starts and while it is being reset, so that nothing meant for the program gets lost, and the
+/// program begins to speak only when the one who has opened the line has set it up, which drops what came before.
 class QemuMachine {
 public:
     /// `flash` is an Intel HEX file whose bytes lie in flash at every reset.
@@ -32,7 +33,7 @@ private:
         Running,
         Stopping, ///< for a reset: what the program says until it stands still belongs to the time before
         Resetting,
-        Settling, ///< the one who has opened the line is still setting it up
+        Settling, ///< at its beginning, standing still
         Resuming
     };
 
@@ -43,7 +44,8 @@ private:
 
     ConnectedProcess m_process;
     State m_state = State::Starting;
-    Clock::time_point m_settled;
+    Clock::time_point m_settled; ///< when the one who has opened the line has surely set it up
+    bool m_pressedWhileResuming = false;
     std::string m_said; ///< the beginning of QEMU's next line
 };
 

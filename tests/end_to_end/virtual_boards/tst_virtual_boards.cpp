@@ -13,6 +13,7 @@
 #include <fstream>
 #include <set>
 #include <sstream>
+#include <thread>
 
 #include <unistd.h>
 
@@ -248,7 +249,7 @@ private slots:
         Result<VirtualBoard> board = flashed(id, trainedFixture(Task::Classification));
         SKIP_OR_FAIL(board);
         auto link = openLink(board->port());
-        QVERIFY(!readUntil(**link, "\n", 5s).empty()); // its greeting: it waits now
+        QVERIFY(!readUntil(**link, "\n", 10s).empty()); // its greeting: it waits now
         const std::vector<int> emulators = emulatorsIn(m_folders->path());
         QVERIFY(!emulators.empty());
         const auto spent = [&] { return processorSeconds(emulators.front()) + processorSeconds(board->processId()); };
@@ -270,6 +271,29 @@ private slots:
             QVERIFY2(greeting.starts_with("READY Broto"), greeting.c_str());
             QVERIFY(sendBytes(**link, "test\n"));
             QVERIFY(readUntil(**link, "PASS", 5s).find("PASS") != std::string::npos);
+        }
+    }
+
+    /// The one who opens hears the greeting from its first letter, whatever the emulator is doing just then.
+    void openingThePortWhileItStartsResetsItToo_data() { everyQemuBoard(); }
+    void openingThePortWhileItStartsResetsItToo()
+    {
+        QFETCH(QByteArray, id);
+        Result<VirtualBoard> board = flashed(id, trainedFixture(Task::Classification));
+        SKIP_OR_FAIL(board);
+        for (const auto later : {0ms, 1ms, 20ms, 90ms, 105ms, 120ms}) {
+            QVERIFY(openLink(board->port())); // which resets it, and is closed again at once
+            std::this_thread::sleep_for(later);
+            auto link = openLink(board->port());
+            const std::string greeting = readUntil(**link, "\n", 10s);
+            QVERIFY2(greeting.starts_with("READY Broto"), greeting.c_str());
+        }
+        for (int i = 0; i < 5; ++i) {
+            const auto problem = flash(id, trainedFixture(Task::Classification), board->port());
+            QVERIFY2(!problem, problem ? inEnglish(*problem).c_str() : "");
+            auto link = openLink(board->port()); // while the emulator starts
+            const std::string greeting = readUntil(**link, "\n", 10s);
+            QVERIFY2(greeting.starts_with("READY Broto"), greeting.c_str());
         }
     }
 
