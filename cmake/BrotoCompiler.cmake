@@ -18,7 +18,7 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
     # Enough for a stack; with all there is to say about it, the build is three times as large. Debug builds say all.
     add_compile_options($<$<CONFIG:RelWithDebInfo>:-g1>)
 endif()
-target_compile_definitions(broto_compiler INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_FOREACH)
+target_compile_definitions(broto_compiler INTERFACE QT_NO_CAST_FROM_ASCII)
 
 # Sanitizers apply to everything in the build, or the pieces would not fit together.
 if(BROTO_SANITIZE)

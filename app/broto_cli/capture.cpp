@@ -4,8 +4,8 @@
 #include "common/cancelled.h"
 #include "common/number_text.h"
 #include "device/line_text.h"
+#include "heard_device.h"
 #include "language.h"
-#include "line_source.h"
 #include "option_text.h"
 #include "text_table.h"
 
@@ -18,7 +18,7 @@ namespace broto {
 namespace {
 
 struct CaptureCommandOptions {
-    LineSourceOptions source;
+    HeardDeviceOptions device;
     std::string columns;
     std::string label;
     std::size_t rows = 0; ///< 0: no limit
@@ -74,19 +74,19 @@ private:
 };
 
 /// Until the capture is over or ended by the person. An error: the device is gone; what came before is there.
-Result<void> follow(CaptureRun& run, LineSource& source, Session& session)
+Result<void> follow(CaptureRun& run, HeardDevice& device, Session& session)
 {
     CaptureProgress progress(session);
-    for (double now = source.stream().seconds(); !run.isOver(now) && !session.control.stopRequested();
-         now = source.stream().seconds()) {
+    for (double now = device.stream().seconds(); !run.isOver(now) && !session.control.stopRequested();
+         now = device.stream().seconds()) {
         progress.tell(run, now);
-        const Result<std::vector<TimedLine>> lines = source.nextLines();
+        const Result<std::vector<TimedLine>> lines = device.nextLines();
         if (!lines)
             return lines.error();
         for (const TimedLine& line : *lines)
             run.take(line);
     }
-    progress.tell(run, source.stream().seconds());
+    progress.tell(run, device.stream().seconds());
     return {};
 }
 
@@ -117,7 +117,7 @@ void warnAboutCapture(const Capture& capture, const LineStream& stream, const Se
 }
 
 Outcome outcomeOfCapture(const CapturedRows& rows, const SavedCapture& saved, const CaptureRun& run,
-                         const LineSource& source)
+                         const HeardDevice& device)
 {
     Json columns = Json::array();
     for (const CapturedColumn& column : rows.columns)
@@ -134,8 +134,8 @@ Outcome outcomeOfCapture(const CapturedRows& rows, const SavedCapture& saved, co
              {"appended", saved.appended},
              {"passedOver", run.capture().passedOver()},
              {"seconds", jsonNumber(run.seconds())},
-             {"port", source.path()},
-             {"baud", source.baud()}},
+             {"port", device.path()},
+             {"baud", device.baud()}},
             sentence + "\n"};
 }
 
@@ -144,22 +144,22 @@ Result<Outcome> capture(const CaptureCommandOptions& options, Session& session)
     const IfFileExists then = options.append ? IfFileExists::Append : IfFileExists::Refuse;
     if (const Result<void> possible = checkCaptureFile(options.output, then); !possible)
         return possible.error();
-    Result<LineSource> source = LineSource::open(options.source, session);
-    if (!source)
-        return source.error();
+    Result<HeardDevice> device = HeardDevice::open(options.device, session);
+    if (!device)
+        return device.error();
     CaptureRun run(captureOptionsOf(options), {options.countdown, options.seconds, options.rows},
-                   source->stream().seconds());
-    const Result<void> ended = follow(run, *source, session);
+                   device->stream().seconds());
+    const Result<void> ended = follow(run, *device, session);
     const CapturedRows rows = run.captured();
     if (rows.rows == 0)
         return !ended                        ? ended.error()
                : session.control.cancelled() ? cancelledByUser()
-                                             : noRow(run.capture(), source->path());
+                                             : noRow(run.capture(), device->path());
     const Result<SavedCapture> saved = saveCapture(rows, options.output, then);
     if (!saved)
         return saved.error();
-    warnAboutCapture(run.capture(), source->stream(), session);
-    Outcome outcome = outcomeOfCapture(rows, *saved, run, *source);
+    warnAboutCapture(run.capture(), device->stream(), session);
+    Outcome outcome = outcomeOfCapture(rows, *saved, run, *device);
     if (saved->savedElsewhere)
         session.warn(*saved->savedElsewhere);
     if (!ended)
@@ -175,7 +175,7 @@ void addCapture(CLI::App& app, Session& session)
     CLI::App* command = app.add_subcommand(
         "capture", text(BROTO_TEXT("cli", "Save the numbers that a device prints as rows of a CSV")));
     const auto options = std::make_shared<CaptureCommandOptions>();
-    addLineSourceOptions(*command, options->source);
+    addHeardDeviceOptions(*command, options->device);
     command
         ->add_option("--columns", options->columns,
                      text(BROTO_TEXT("cli", "Names for the numbers of a line in their order, or those labels alone; "

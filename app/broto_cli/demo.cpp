@@ -58,7 +58,7 @@ std::string tableOf(const std::vector<DemoResult>& results)
     return table.text();
 }
 
-std::string textOf(const std::vector<DemoResult>& results, double seconds, bool failed)
+std::string summaryOf(const std::vector<DemoResult>& results, double seconds, bool failed)
 {
     std::string text = "\n" + tableOf(results) + "\n";
     text += failed ? broto::text(BROTO_TEXT("cli", "The board and the workbench differ. Please report this."))
@@ -97,7 +97,7 @@ Result<Outcome> runDemo(Session& session)
         results.push_back(std::move(*result));
     }
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    return Outcome{documentOf(results, seconds), textOf(results, seconds, failed), failed};
+    return Outcome{documentOf(results, seconds), summaryOf(results, seconds, failed), failed};
 }
 
 }

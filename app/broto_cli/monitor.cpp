@@ -1,8 +1,8 @@
 #include "commands.h"
 #include "common/number_text.h"
 #include "device/line_text.h"
+#include "heard_device.h"
 #include "language.h"
-#include "line_source.h"
 
 #include <CLI/CLI.hpp>
 
@@ -13,7 +13,7 @@ namespace broto {
 namespace {
 
 struct MonitorOptions {
-    LineSourceOptions source;
+    HeardDeviceOptions device;
     bool times = false;
     double seconds = 0; ///< 0: until it is ended
 };
@@ -56,21 +56,21 @@ private:
 
 Result<Outcome> monitor(const MonitorOptions& options, Session& session)
 {
-    Result<LineSource> source = LineSource::open(options.source, session);
-    if (!source)
-        return source.error();
+    Result<HeardDevice> device = HeardDevice::open(options.device, session);
+    if (!device)
+        return device.error();
     MonitoredLines printed(options, session);
-    const auto isOver = [&] { return options.seconds > 0 && source->stream().seconds() >= options.seconds; };
+    const auto isOver = [&] { return options.seconds > 0 && device->stream().seconds() >= options.seconds; };
     while (!session.control.stopRequested() && !isOver() && std::cout) {
-        const Result<std::vector<TimedLine>> lines = source->nextLines();
+        const Result<std::vector<TimedLine>> lines = device->nextLines();
         if (!lines)
             return lines.error();
         printed.take(*lines);
     }
-    printed.take(source->stream().take());
-    if (const std::string rest = source->stream().state().unfinished; !rest.empty())
-        printed.take(TimedLine{rest, source->stream().seconds()});
-    return Outcome{{{"port", source->path()}, {"baud", source->baud()}, {"lines", printed.takeLines()}}, {}};
+    printed.take(device->stream().take());
+    if (const std::string rest = device->stream().state().unfinished; !rest.empty())
+        printed.take(TimedLine{rest, device->stream().seconds()});
+    return Outcome{{{"port", device->path()}, {"baud", device->baud()}, {"lines", printed.takeLines()}}, {}};
 }
 
 }
@@ -80,7 +80,7 @@ void addMonitor(CLI::App& app, Session& session)
     CLI::App* command =
         app.add_subcommand("monitor", text(BROTO_TEXT("cli", "Show what a device prints, until Ctrl+C")));
     const auto options = std::make_shared<MonitorOptions>();
-    addLineSourceOptions(*command, options->source);
+    addHeardDeviceOptions(*command, options->device);
     command->add_flag("--time", options->times,
                       text(BROTO_TEXT("cli", "Begin every line with the seconds since the port was opened")));
     command->add_option("--seconds", options->seconds, text(BROTO_TEXT("cli", "End by itself after so many seconds")))

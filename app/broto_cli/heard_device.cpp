@@ -1,4 +1,4 @@
-#include "line_source.h"
+#include "heard_device.h"
 
 #include "common/number_text.h"
 #include "common_options.h"
@@ -22,7 +22,7 @@ std::optional<int> parseBaud(std::string_view text)
     return good ? std::optional(static_cast<int>(*baud)) : std::nullopt;
 }
 
-Result<int> baudFor(const LineSourceOptions& options, const Port& port, Session& session)
+Result<int> baudFor(const HeardDeviceOptions& options, const Port& port, Session& session)
 {
     if (options.baud != findOut)
         return parseBaud(options.baud).value_or(0);
@@ -39,7 +39,7 @@ Result<int> baudFor(const LineSourceOptions& options, const Port& port, Session&
 
 }
 
-void addLineSourceOptions(CLI::App& command, LineSourceOptions& options)
+void addHeardDeviceOptions(CLI::App& command, HeardDeviceOptions& options)
 {
     CLI::Option* port = command.add_option("--port", options.port, text(BROTO_TEXT("cli", "Where the device is")));
     addVirtualOption(command, options.virtualBoard)->excludes(port);
@@ -54,7 +54,7 @@ void addLineSourceOptions(CLI::App& command, LineSourceOptions& options)
         ->capture_default_str();
 }
 
-Result<LineSource> LineSource::open(const LineSourceOptions& options, Session& session)
+Result<HeardDevice> HeardDevice::open(const HeardDeviceOptions& options, Session& session)
 {
     Result<BoardPlace> place = findBoardPlace(options.port, options.virtualBoard);
     if (!place)
@@ -67,10 +67,10 @@ Result<LineSource> LineSource::open(const LineSourceOptions& options, Session& s
         return stream.error();
     session.note(message("cli.listening", BROTO_TEXT("cli", "Listening to %1 at %2 baud. Ctrl+C ends it."),
                          place->port.path, *baud));
-    return LineSource(std::move(*place), *baud, std::move(*stream), session);
+    return HeardDevice(std::move(*place), *baud, std::move(*stream), session);
 }
 
-Result<std::vector<TimedLine>> LineSource::nextLines()
+Result<std::vector<TimedLine>> HeardDevice::nextLines()
 {
     constexpr std::chrono::milliseconds moment(50);
     const std::optional<Message> ended = m_stream->state().ended; // first: behind an end there are no more lines
@@ -83,7 +83,7 @@ Result<std::vector<TimedLine>> LineSource::nextLines()
     return lines;
 }
 
-void LineSource::noteSilence()
+void HeardDevice::noteSilence()
 {
     constexpr double longSilence = 5;
     const LineStream::State state = m_stream->state();
@@ -95,7 +95,7 @@ void LineSource::noteSilence()
                             path(), longSilence));
 }
 
-void LineSource::noteNoise(const std::vector<TimedLine>& lines)
+void HeardDevice::noteNoise(const std::vector<TimedLine>& lines)
 {
     constexpr std::size_t enough = 200;
     constexpr double shareOfText = 0.8;

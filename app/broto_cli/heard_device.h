@@ -15,17 +15,17 @@ class App;
 namespace broto {
 
 /// The options of commands that listen to a device.
-struct LineSourceOptions {
+struct HeardDeviceOptions {
     std::string port;
     std::string virtualBoard;
     std::string baud = "115200"; ///< or "auto"
 };
-void addLineSourceOptions(CLI::App& command, LineSourceOptions& options);
+void addHeardDeviceOptions(CLI::App& command, HeardDeviceOptions& options);
 
 /// A device that is listened to. Says what a person should know about it: that it is silent, or prints no text.
-class LineSource {
+class HeardDevice {
 public:
-    static Result<LineSource> open(const LineSourceOptions& options, Session& session);
+    static Result<HeardDevice> open(const HeardDeviceOptions& options, Session& session);
 
     /// What came since, waiting a moment for it. An error: the device is gone, and nothing is left to take.
     Result<std::vector<TimedLine>> nextLines();
@@ -35,7 +35,7 @@ public:
     LineStream& stream() { return *m_stream; }
 
 private:
-    LineSource(BoardPlace place, int baud, std::unique_ptr<LineStream> stream, Session& session)
+    HeardDevice(BoardPlace place, int baud, std::unique_ptr<LineStream> stream, Session& session)
         : m_place(std::move(place)), m_baud(baud), m_stream(std::move(stream)), m_session(&session)
     {
     }
