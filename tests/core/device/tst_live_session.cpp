@@ -422,7 +422,7 @@ private slots:
         session.sense(0);
         take(session, 1);
         *broken = true;
-        QTRY_VERIFY(session.state().sensingEnded);
+        QTRY_VERIFY((session.take(), session.state().sensingEnded)); // a session that nobody listens to waits
         const std::string reason = inEnglish(*session.state().sensingEnded);
         QVERIFY2(reason.find(model.preprocessing.features[1].name) != std::string::npos, reason.c_str());
         *broken = false;
