@@ -59,7 +59,7 @@ Json documentOf(const Project& project, Task task, double floatMetric, const Cos
                     {"cycles", cost ? jsonNumber(cost->cycles) : Json(nullptr)},
                     {"microseconds", cost ? jsonNumber(cost->microseconds) : Json(nullptr)},
                     {"microjoules", cost ? jsonNumber(cost->microjoules) : Json(nullptr)},
-                    {"fits", cost ? Json(cost->fits) : Json(nullptr)}};
+                    {"fits", cost ? Json(cost->fits()) : Json(nullptr)}};
         addComparison(row, comparisons[i]);
         rows.push_back(std::move(row));
     }
@@ -155,7 +155,7 @@ std::string notesOn(const Project& project, const Costs& costs, const Board& boa
                              board.name) +
                         "\n";
     for (std::size_t i = 0; i < project.variants.size(); ++i) {
-        if (!costs[i]->fits)
+        if (!costs[i]->fits())
             notes +=
                 text(BROTO_TEXT("cli", "%1 does not fit: the %2 has %3 bytes of flash and %4 of RAM."),
                      project.variants[i]->model.name, board.name, grouped(board.flashBytes), grouped(board.ramBytes)) +

@@ -79,7 +79,7 @@ std::string boardCosts(const HeaderFacts& facts)
         std::string name = "  " + board.name;
         name.resize(28, ' ');
         text += commentLine(name + right(std::to_string(cost.flashBytes), 9) + right(std::to_string(cost.ramBytes), 9) +
-                            right(timeText(cost.microseconds), 12) + (cost.fits ? "" : "  does not fit"));
+                            right(timeText(cost.microseconds), 12) + (cost.fits() ? "" : "  does not fit"));
     }
     return text;
 }

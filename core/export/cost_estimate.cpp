@@ -32,7 +32,7 @@ CostEstimate estimateIntegers(const NetworkPlan& plan, const Board& board)
     const StepWork work = workOf(stepsOf(plan, board.processor), board.processor);
     estimate.cycles = work.cycles;
     estimate.instructions = work.instructions;
-    estimate.fits = withinReach(parameters, board);
+    estimate.fitsFlash = withinReach(parameters, board);
     return estimate;
 }
 
@@ -43,7 +43,7 @@ CostEstimate estimateFloats(const NetworkShape& shape, int features, const Board
     estimate.flashBytes =
         parameters + encodingBytes(features, Arithmetic::Float32, board) + floatCodeBytes(shape, board.processor);
     estimate.cycles = floatCycles(shape, features, board.processor);
-    estimate.fits = withinReach(parameters, board);
+    estimate.fitsFlash = withinReach(parameters, board);
     return estimate;
 }
 
@@ -53,8 +53,8 @@ void finish(CostEstimate& estimate, double scores, const Board& board)
     estimate.microseconds = estimate.cycles / board.clockHz * 1e6;
     estimate.outputMicroseconds = (estimate.cycles + scores) / board.clockHz * 1e6;
     estimate.microjoules = board.volts * board.activeMilliamperes * estimate.microseconds * 1e-3;
-    estimate.fits = estimate.fits && estimate.flashBytes <= board.flashBytes &&
-                    estimate.ramBytes + estimate.stackBytes <= board.ramBytes;
+    estimate.fitsFlash = estimate.fitsFlash && estimate.flashBytes <= board.flashBytes;
+    estimate.fitsRam = estimate.ramBytes + estimate.stackBytes <= board.ramBytes;
 }
 
 /// With a row, and, of windows, what they take.
@@ -83,13 +83,14 @@ std::int64_t largestStack(Arithmetic arithmetic, int outputs)
     return 4 * std::int64_t{outputs} + (arithmetic == Arithmetic::Float32 ? floatStack : integerStack);
 }
 
-CostEstimate estimateCost(const NetworkShape& shape, int features, Arithmetic arithmetic, const Board& board)
+CostEstimate estimateCost(const NetworkShape& shape, int features, Arithmetic arithmetic, const Board& board,
+                          const std::optional<Stream>& stream)
 {
     if (shape.empty())
         return {};
     const CostEstimate estimate = arithmetic == Arithmetic::Int8 ? estimateIntegers(planOf(shape, features), board)
                                                                  : estimateFloats(shape, features, board);
-    return whole(estimate, shape, features, arithmetic, {}, board);
+    return whole(estimate, shape, features, arithmetic, stream, board);
 }
 
 CostEstimate estimateCost(const DeployableModel& model, const Board& board)

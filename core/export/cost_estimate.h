@@ -32,7 +32,9 @@ struct CostEstimate {
     double microseconds = 0;
     double outputMicroseconds = 0; ///< where every raw output is asked for, as the serial protocol does
     double microjoules = 0;        ///< at the board's datasheet current
-    bool fits = true;              ///< on the board
+    bool fitsFlash = true;         ///< of the board
+    bool fitsRam = true;           ///< with the stack
+    bool fits() const { return fitsFlash && fitsRam; }
 };
 
 /// The most stack that `classify` or `predict` takes.
@@ -47,8 +49,9 @@ std::int64_t spectrumBytes(const Stream& stream); ///< of it, those of the spect
 std::int64_t encodingBytes(int features, Arithmetic arithmetic, const Board& board);
 std::int64_t streamConstantBytes(const Stream& stream);
 
-/// From the design alone, before any training.
-CostEstimate estimateCost(const NetworkShape& shape, int features, Arithmetic arithmetic, const Board& board);
+/// From the design alone, before any training; with what tells its features of windows, where it takes those.
+CostEstimate estimateCost(const NetworkShape& shape, int features, Arithmetic arithmetic, const Board& board,
+                          const std::optional<Stream>& stream = {});
 CostEstimate estimateCost(const DeployableModel& model, const Board& board);
 
 }

@@ -138,7 +138,7 @@ void NetworkPage::refreshNetwork()
         return;
     const int features = static_cast<int>(dataset->preprocessing.features.size());
     m_budget->show(document().board(), parameterCount(shape),
-                   estimateCost(shape, features, Arithmetic::Int8, document().board()));
+                   estimateCost(shape, features, Arithmetic::Int8, document().board(), dataset->preprocessing.stream));
 }
 
 void NetworkPage::refreshTraining()

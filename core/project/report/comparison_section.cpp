@@ -95,7 +95,7 @@ void addCosts(HtmlPage& page, const ReportFacts& facts)
         table.addRow({variant->model.name, words.whole(weightBytes(variant->model)), words.whole(cost.flashBytes),
                       words.whole(cost.ramBytes), words.fixedNumber(cost.microseconds, 1),
                       words.fixedNumber(cost.microjoules, 2),
-                      cost.fits ? words.say(BROTO_TEXT("core", "yes")) : words.say(BROTO_TEXT("core", "no"))});
+                      cost.fits() ? words.say(BROTO_TEXT("core", "yes")) : words.say(BROTO_TEXT("core", "no"))});
     }
     page.table(table);
     page.note(

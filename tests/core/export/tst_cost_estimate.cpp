@@ -203,6 +203,14 @@ void TestCostEstimate::designCostsWhatItsModelCosts()
     QCOMPARE(ofDesign.flashBytes, ofModel.flashBytes);
     QCOMPARE(ofDesign.ramBytes, ofModel.ramBytes);
     QVERIFY(isWithin(ofDesign.cycles, ofModel.cycles, 0.02)); // a layer that is trained has a scale of its own
+
+    const Stream stream{{{"x", "g"}, {"y", "g"}}, 64, 32, 50, {{runtime::meanFeature, 0}, {runtime::rmsFeature, 1}}};
+    DeployableModel ofWindows = model;
+    ofWindows.preprocessing.stream = stream;
+    const CostEstimate windows = estimateCost(shape, 4, arithmetic, uno, stream);
+    QCOMPARE(windows.flashBytes, estimateCost(ofWindows, uno).flashBytes);
+    QCOMPARE(windows.ramBytes, estimateCost(ofWindows, uno).ramBytes);
+    QVERIFY(windows.ramBytes > ofDesign.ramBytes + 4 * 2 * 64);
 }
 
 void TestCostEstimate::parametersAreCountedToTheByte()
@@ -256,7 +264,7 @@ void TestCostEstimate::everyBoardHasAnEstimate()
         const DeployableModel model = modelOf(Task::Classification, arithmetic, {});
         for (const Board& board : boards()) {
             const CostEstimate estimate = estimateCost(model, board);
-            QVERIFY(estimate.fits);
+            QVERIFY(estimate.fits());
             QVERIFY(estimate.flashBytes > weightBytes(model));
             QVERIFY(estimate.cycles > 0 && estimate.microseconds > 0 && estimate.microjoules > 0);
         }
@@ -267,25 +275,25 @@ void TestCostEstimate::tooLargeDoesNotFit()
 {
     const Board uno = boardNamed("uno");
     const NetworkShape flash = shapeOf(NetworkDesign{{{250}, {100}}}, 30, 3);
-    QVERIFY(!estimateCost(flash, 30, Arithmetic::Int8, uno).fits);
-    QVERIFY(estimateCost(flash, 30, Arithmetic::Int8, boardNamed("microbit")).fits);
+    QVERIFY(!estimateCost(flash, 30, Arithmetic::Int8, uno).fits());
+    QVERIFY(estimateCost(flash, 30, Arithmetic::Int8, boardNamed("microbit")).fits());
     const NetworkShape ram = shapeOf(NetworkDesign{{{8}}}, 2000, 2);
     QVERIFY(estimateCost(ram, 2000, Arithmetic::Float32, uno).ramBytes > uno.ramBytes);
-    QVERIFY(!estimateCost(ram, 2000, Arithmetic::Float32, uno).fits);
+    QVERIFY(!estimateCost(ram, 2000, Arithmetic::Float32, uno).fits());
 }
 
 void TestCostEstimate::largeModelsNeedFarFlash()
 {
     const NetworkShape large = shapeOf(NetworkDesign{{{400}, {150}}}, 100, 2); // 100 KiB of int8
     Board mega = boardNamed("mega");
-    QVERIFY(estimateCost(large, 100, Arithmetic::Int8, mega).fits);
-    QVERIFY(!estimateCost(large, 100, Arithmetic::Float32, mega).fits);
+    QVERIFY(estimateCost(large, 100, Arithmetic::Int8, mega).fits());
+    QVERIFY(!estimateCost(large, 100, Arithmetic::Float32, mega).fits());
     // Of 64 KiB near flash the program itself needs some.
     const NetworkShape nearly = shapeOf(NetworkDesign{{{1250}, {24}}}, 20, 2); // 60.1 KiB
     QVERIFY(estimateCost(nearly, 20, Arithmetic::Int8, mega).flashBytes < 65536);
-    QVERIFY(estimateCost(nearly, 20, Arithmetic::Int8, mega).fits);
+    QVERIFY(estimateCost(nearly, 20, Arithmetic::Int8, mega).fits());
     mega.flashBytes = 65536;
-    QVERIFY(!estimateCost(nearly, 20, Arithmetic::Int8, mega).fits);
+    QVERIFY(!estimateCost(nearly, 20, Arithmetic::Int8, mega).fits());
 }
 
 void TestCostEstimate::noNetworkCostsNothing()
