@@ -46,6 +46,12 @@ std::string firstError(std::string_view output)
     return std::string(last);
 }
 
+bool saysAny(std::string_view output, std::initializer_list<std::string_view> phrases)
+{
+    return std::ranges::any_of(
+        phrases, [output](std::string_view phrase) { return output.find(phrase) != std::string_view::npos; });
+}
+
 template<class Integer>
 std::optional<Integer> asNumber(std::string_view text, int base)
 {
@@ -76,16 +82,15 @@ Message missingCompiler(std::string_view part, std::string_view package)
 
 Message compilerFailure(std::string_view output, std::string_view boardName)
 {
-    if (output.find("region `text' overflowed") != std::string_view::npos ||
-        output.find("relocation truncated to fit") != std::string_view::npos)
+    if (saysAny(output, {"region `text' overflowed", "relocation truncated to fit",
+                         "text section exceeds available space"})) // the last one is arduino-cli's own
         return message("device.flash-full",
                        BROTO_TEXT("core",
                                   "The program does not fit the flash of the %1. Choose a smaller network, or a "
                                   "board with more flash."),
                        boardName);
-    if (output.find("region `data' overflowed") != std::string_view::npos ||
-        output.find("is not within region data") != std::string_view::npos ||
-        output.find("region data overflowed") != std::string_view::npos)
+    if (saysAny(output, {"region `data' overflowed", "is not within region `data'",
+                         "data section exceeds available space", "region `dram0_0_seg' overflowed"}))
         return message("device.ram-full",
                        BROTO_TEXT("core",
                                   "The program does not fit the RAM of the %1. Choose narrower layers, or a board "

@@ -31,6 +31,15 @@ private slots:
                                << QByteArray("device.flash-full") << QByteArray("Arduino Uno");
         QTest::newRow("RAM") << QByteArray("ld: region `data' overflowed by 12 bytes\n")
                              << QByteArray("device.ram-full") << QByteArray("Arduino Uno");
+        QTest::newRow("RAM by far") << QByteArray("ld: address 0x801488 of tea.elf section `.bss' is not within region "
+                                                  "`data'\ncollect2: error: ld returned 1 exit status\n")
+                                    << QByteArray("device.ram-full") << QByteArray("Arduino Uno");
+        QTest::newRow("flash, by arduino-cli")
+            << QByteArray("Error during build: text section exceeds available space in board\n")
+            << QByteArray("device.flash-full") << QByteArray("Arduino Uno");
+        QTest::newRow("RAM, by arduino-cli")
+            << QByteArray("Error during build: data section exceeds available space in board\n")
+            << QByteArray("device.ram-full") << QByteArray("Arduino Uno");
         QTest::newRow("array") << QByteArray("tea.h:9:1: error: size of array 'weights' is too large\n")
                                << QByteArray("device.layer-too-large") << QByteArray("32,767");
     }
