@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>LossQuestions</name>
+    <message numerus="yes">
+        <source>%Ln captured row(s) are not kept anywhere yet.</source>
+        <translation>
+            <numerusform>%Ln captured row is not kept anywhere yet.</numerusform>
+            <numerusform>%Ln captured rows are not kept anywhere yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broto::ui::BudgetBar</name>
     <message numerus="yes">
         <source>&lt;b&gt;%1&lt;/b&gt; · %Ln parameter(s)</source>

@@ -511,6 +511,29 @@
         <source>Let it go on</source>
         <translation>Deixar continuar</translation>
     </message>
+    <message>
+        <source>Captured rows</source>
+        <translation>Linhas coletadas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln captured row(s) are not kept anywhere yet.</source>
+        <translation>
+            <numerusform>%Ln linha coletada ainda não está guardada em lugar nenhum.</numerusform>
+            <numerusform>%Ln linhas coletadas ainda não estão guardadas em lugar nenhum.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On the Device page they can be added to the table, or saved as a file of their own.</source>
+        <translation>Na página Placa é possível acrescentá-las à tabela ou salvá-las em um arquivo próprio.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>Descartar</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -1878,6 +1901,14 @@
     <message>
         <source>as %1. There are no test rows to tell what it costs.</source>
         <translation>como %1. Não há linhas de teste que digam quanto custa.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit the RAM of the %2. Make the layers or the windows smaller, or choose another board.</source>
+        <translation>%1 não cabe na RAM da placa %2. Diminua as camadas ou as janelas, ou escolha outra placa.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit the flash of the %2. Make it smaller, or choose another board.</source>
+        <translation>%1 não cabe na flash da placa %2. Diminua o modelo ou escolha outra placa.</translation>
     </message>
 </context>
 <context>
@@ -4165,12 +4196,16 @@
         <translation>verdadeiros positivos</translation>
     </message>
     <message>
-        <source>False positive rate: others taken for it</source>
-        <translation>Taxa de falsos positivos: outras confundidas com ela</translation>
+        <source>False positives</source>
+        <translation>Falsos positivos</translation>
     </message>
     <message>
-        <source>Recall: rows of it that are found</source>
-        <translation>Revocação: linhas dela encontradas</translation>
+        <source>Recall</source>
+        <translation>Revocação</translation>
+    </message>
+    <message>
+        <source>Across: the share of other rows that are taken for the class. Up: the share of its own rows that are found. The surer an answer must be, the fewer of both.</source>
+        <translation>Na horizontal: a parte das outras linhas que é tomada por essa classe. Na vertical: a parte das próprias linhas que é encontrada. Quanto mais certeza se exige, menos de ambas.</translation>
     </message>
 </context>
 <context>
@@ -6213,6 +6248,14 @@ Gradiente: %3</translation>
         <source>In 95 of 100 test sets as large as this one, such an interval holds the true change. With 0 in it, the test rows cannot tell the two apart.</source>
         <translation>Em 95 de 100 conjuntos de teste deste tamanho, um intervalo assim contém a mudança verdadeira. Se ele contém o 0, as linhas de teste não distinguem as duas.</translation>
     </message>
+    <message>
+        <source>More than the %1 of flash that the %2 has.</source>
+        <translation>Mais do que os %1 de flash da placa %2.</translation>
+    </message>
+    <message>
+        <source>With its stack more than the %1 of RAM that the %2 has.</source>
+        <translation>Com a pilha, mais do que os %1 de RAM da placa %2.</translation>
+    </message>
 </context>
 <context>
     <name>broto::ui::WeightsView</name>
@@ -7706,6 +7749,10 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>Write all about a project: data, network, curves, comparison</source>
         <translation>Escrever tudo sobre um projeto: dados, rede, curvas, comparação</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not: %1.</source>
+        <translation>Algo deu errado que não deveria: %1.</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,19 @@ private slots:
         QVERIFY(part > 0 && part < 1);
     }
 
+    void whatABoardHasNotIsMarked()
+    {
+        VariantsModel model;
+        Board small = boards().front();
+        small.ramBytes = 300;
+        model.setVariants(test::trainedIris().variants, small);
+        const QModelIndex ram = model.index(0, VariantsModel::RamBytes);
+        QVERIFY(ram.data(VariantsModel::TooMuchRole).toBool());
+        QVERIFY(ram.data(Qt::ToolTipRole).toString().contains(QStringLiteral("300 B")));
+        QVERIFY(!model.index(0, VariantsModel::FlashBytes).data(VariantsModel::TooMuchRole).toBool());
+        QVERIFY(!model.index(1, VariantsModel::RamBytes).data(VariantsModel::TooMuchRole).toBool());
+    }
+
     void aPortThatStaysKeepsItsRow()
     {
         PortsModel model;

@@ -26,6 +26,7 @@ void VariantsModel::setVariants(std::vector<std::shared_ptr<const Variant>> vari
 {
     beginResetModel();
     m_rows.clear();
+    m_board = board;
     for (auto& variant : variants)
         m_rows.push_back({variant, estimateCost(variant->model, board)});
     endResetModel();
@@ -75,6 +76,8 @@ QVariant VariantsModel::data(const QModelIndex& index, int role) const
         return hasBar(index.column()) ? QVariant(part(row, index.column())) : QVariant();
     case Qt::ToolTipRole:
         return toolTip(row, index.column());
+    case TooMuchRole:
+        return tooMuch(row, index.column());
     case MethodRole:
         return QString::fromStdString(methodOf(*row.variant));
     default:
@@ -169,6 +172,11 @@ QString VariantsModel::toolTip(const Row& row, int column) const
                          .arg(metric)
                    : tr("The same network, trained without a teacher, reaches %1.").arg(metric);
     }
+    if (tooMuch(row, column))
+        return column == FlashBytes ? tr("More than the %1 of flash that the %2 has.")
+                                          .arg(bytesText(m_board.flashBytes), QString::fromStdString(m_board.name))
+                                    : tr("With its stack more than the %1 of RAM that the %2 has.")
+                                          .arg(bytesText(m_board.ramBytes), QString::fromStdString(m_board.name));
     const ModelComparison* comparison = m_compare ? m_compare(*row.variant) : nullptr;
     if (column != Interval || !comparison || &row == &m_rows.front())
         return {};
@@ -215,6 +223,11 @@ double VariantsModel::part(const Row& row, int column) const
     for (const Row& other : m_rows)
         largest = std::max(largest, amount(other, column));
     return largest > 0 ? std::clamp(amount(row, column) / largest, 0.0, 1.0) : 0.0;
+}
+
+bool VariantsModel::tooMuch(const Row& row, int column)
+{
+    return (column == FlashBytes && !row.cost.fitsFlash) || (column == RamBytes && !row.cost.fitsRam);
 }
 
 double VariantsModel::amount(const Row& row, int column) const

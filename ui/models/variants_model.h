@@ -27,6 +27,7 @@ public:
     /// A number from 0 to 1 to draw a small bar with, relative to the largest of the column; none: no bar.
     static constexpr int PartRole = Qt::UserRole;
     static constexpr int MethodRole = Qt::UserRole + 1;
+    static constexpr int TooMuchRole = Qt::UserRole + 2; ///< more than the board has
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -59,8 +60,10 @@ private:
     QString headerToolTip(int column) const;
     double part(const Row& row, int column) const;
     double amount(const Row& row, int column) const;
+    static bool tooMuch(const Row& row, int column);
 
     std::vector<Row> m_rows;
+    Board m_board;
     Compare m_compare;
 };
 

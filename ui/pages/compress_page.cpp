@@ -1,5 +1,6 @@
 #include "ui/pages/compress_page.h"
 
+#include "export/cost_estimate.h"
 #include "project/variants.h"
 #include "ui/commands/delete_variant.h"
 #include "ui/document/document.h"
@@ -190,17 +191,33 @@ void CompressPage::refresh()
     m_model->setVariants(project.variants, board);
     m_table->fit();
     primaryButton().setEnabled(m_model->rowCount() > 1);
-    m_boardNote->setText(
-        tr("Flash, RAM and time are estimates for %1 (%2 at %3), of the model and its code alone.")
-            .arg(QString::fromStdString(board.name), QString::fromStdString(board.chip), clockText(board.clockHz)));
     refreshButton();
     selectChosen();
+}
+
+/// What the estimates are of, or that the chosen variant takes more than there is.
+void CompressPage::refreshBoardNote(const std::shared_ptr<const Variant>& chosen)
+{
+    const Board& board = document().board();
+    const QString name = QString::fromStdString(board.name);
+    const CostEstimate cost = chosen ? estimateCost(chosen->model, board) : CostEstimate();
+    setTone(*m_boardNote, cost.fits() ? Tone::Muted : Tone::Error);
+    if (cost.fits())
+        m_boardNote->setText(tr("Flash, RAM and time are estimates for %1 (%2 at %3), of the model and its code alone.")
+                                 .arg(name, QString::fromStdString(board.chip), clockText(board.clockHz)));
+    else
+        m_boardNote->setText((cost.fitsFlash ? tr("%1 does not fit the RAM of the %2. Make the layers or the windows "
+                                                  "smaller, or choose another board.")
+                                             : tr("%1 does not fit the flash of the %2. Make it smaller, or choose "
+                                                  "another board."))
+                                 .arg(QString::fromStdString(chosen->model.name), name));
 }
 
 /// About the chosen variant.
 void CompressPage::refreshVerdict()
 {
     const auto chosen = document().chosenVariant();
+    refreshBoardNote(chosen);
     const bool compressed = chosen && chosen->recipe && m_model->rowCount() > 1;
     m_verdict->setVisible(compressed);
     m_verdictNote->setVisible(compressed || m_model->rowCount() == 0);

@@ -34,6 +34,7 @@ private:
     QWidget* makeResults();
     void refresh();
     void refreshVerdict();
+    void refreshBoardNote(const std::shared_ptr<const Variant>& chosen);
     void refreshButton();
     void choose(int row);
     void deleteChosen();

@@ -18,6 +18,7 @@ void VariantDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
 {
     const Colours colours = coloursFor(option.palette);
     const QColor colour = variantColour(index.data(VariantsModel::MethodRole).toString());
+    const bool tooMuch = index.data(VariantsModel::TooMuchRole).toBool();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     if (option.state & QStyle::State_Selected)
@@ -36,12 +37,12 @@ void VariantDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         painter->setPen(Qt::NoPen);
         painter->setBrush(colours.line);
         painter->drawRoundedRect(track, 2, 2);
-        painter->setBrush(colour);
+        painter->setBrush(tooMuch ? colours.error : colour);
         painter->drawRoundedRect(QRectF(track.left(), track.top(), track.width() * part, barHeight), 2, 2);
         text.setBottom(text.bottom() - underText);
     }
     painter->setFont(index.data(Qt::FontRole).value<QFont>());
-    painter->setPen(colours.text);
+    painter->setPen(tooMuch ? colours.error : colours.text);
     painter->drawText(text, index.data(Qt::TextAlignmentRole).toInt(),
                       painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, text.width()));
     painter->restore();
