@@ -19,6 +19,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/job_line.h"
 #include "ui/widgets/lesson_panel.h"
+#include "ui/widgets/loss_questions.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/page_room.h"
 #include "ui/widgets/page_stack.h"
@@ -274,18 +275,33 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!m_closing && !m_files->safe()) {
+    if (!m_closing && !(m_files->safe() && m_capture.rows() == 0)) {
         event->ignore();
-        m_files->whenSafe([this] {
-            m_closing = true;
-            close();
-        });
+        m_files->whenSafe([this] { closeWithoutCapture(); });
         return;
     }
     m_settings.setGeometry(saveGeometry());
     m_runner.cancel();
     m_autosaver.end();
     event->accept();
+}
+
+/// Rows that a device has sent are nobody's yet: not of the project, nor of a file.
+void MainWindow::closeWithoutCapture()
+{
+    const auto closeNow = [this] {
+        m_closing = true;
+        close();
+    };
+    if (m_capture.rows() == 0) {
+        closeNow();
+        return;
+    }
+    const auto show = [this] {
+        openStage(Stage::Device);
+        m_devicePage->showCapture();
+    };
+    askAboutCapture(*this, static_cast<int>(m_capture.rows()), {show, closeNow});
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -62,6 +62,8 @@ public:
     DeviceJob& device() { return m_device; }
     Autosaver& autosaver() { return m_autosaver; }
     OpenJob& opener() { return m_open; }
+    SerialLine& listener() { return m_serialLine; }
+    CaptureJob& capture() { return m_capture; }
 
     void openFile(const QString& path); ///< a table or a project
     void openStage(Stage stage);
@@ -76,6 +78,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    void closeWithoutCapture();
     void makePages();
     QWidget* makeFrame();
     QWidget* makeCorner();

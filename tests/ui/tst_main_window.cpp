@@ -146,6 +146,45 @@ private slots:
         QTRY_VERIFY(!m_window->isVisible());
     }
 
+    void closingAsksAboutRowsThatAreCaptured()
+    {
+        open(test::irisProject());
+        m_window->capture().start({}, {});
+        emit m_window->listener().linesCame({TimedLine{"5.1,3.5"}, TimedLine{"4.9,3.0"}});
+        QCOMPARE(m_window->capture().rows(), std::size_t(2));
+        QVERIFY(!m_window->close());
+        auto* question = m_window->findChild<QMessageBox*>(QStringLiteral("captureQuestion"));
+        QVERIFY(question);
+        QCOMPARE(question->text(), QStringLiteral("2 captured rows are not kept anywhere yet."));
+        question->findChild<QPushButton*>(QStringLiteral("showCapture"))->click();
+        QVERIFY(m_window->findChild<QPushButton*>(QStringLiteral("captureStart"))->isVisible());
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(!m_window->close());
+        m_window->findChild<QPushButton*>(QStringLiteral("dropCapture"))->click();
+        QTRY_VERIFY(!m_window->isVisible());
+    }
+
+    /// Undoing and doing something else leaves as many steps as there were when nobody was asked.
+    void whatIsEditedWhileAFileIsReadStays()
+    {
+        const QString path = m_own->home.filePath(QStringLiteral("flowers.csv"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromStdString(std::string(test::sample("iris").csv)));
+        file.close();
+        open(test::irisProject());
+        Document& document = m_window->document();
+        document.history().push(new ChangeNetworkDesign(document, {{{5}}}));
+        document.markSaved(m_own->home.filePath(QStringLiteral("mine.broto")));
+        QVERIFY(!document.modified());
+        m_window->openFile(path);
+        document.history().undo();
+        document.history().push(new ChangeNetworkDesign(document, {{{7}}}));
+        QTRY_COMPARE(document.messages().size(), std::size_t(1));
+        QVERIFY(messageText(document.messages().front()).startsWith(QStringLiteral("flowers.csv was not opened")));
+        QCOMPARE(document.project().design.hidden.front().units, 7);
+    }
+
     void savingWritesTheProject()
     {
         const QString path = m_own->home.filePath(QStringLiteral("mine.broto"));

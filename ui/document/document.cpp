@@ -21,6 +21,12 @@ Document::Document(QObject* parent) : QObject(parent), m_history(this)
         connect(this, signal, this, &Document::stagesChanged);
 }
 
+/// A history with unsaved steps says at its end that it is empty, to pages that would ask a document that is half gone.
+Document::~Document()
+{
+    m_history.disconnect();
+}
+
 NetworkShape Document::shape() const
 {
     if (!m_dataset)

@@ -28,6 +28,7 @@ class Document : public QObject {
 
 public:
     explicit Document(QObject* parent = nullptr);
+    ~Document() override;
 
     const Project& project() const { return m_project; }
     bool empty() const { return !m_project.source && m_project.variants.empty(); }

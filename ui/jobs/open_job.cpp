@@ -59,6 +59,7 @@ Message otherTableMeanwhile()
 
 OpenJob::OpenJob(Document& document, JobRunner& runner) : m_document(document), m_runner(runner)
 {
+    connect(&document.history(), &QUndoStack::indexChanged, this, [this] { m_edited = true; });
     connect(&runner, &JobRunner::finished, this, [this](JobKind kind, JobRunner::Outcome outcome) {
         const bool opens = kind == JobKind::OpenTable || kind == JobKind::OpenProject || kind == JobKind::ImportModel;
         if (!opens || outcome != JobRunner::Outcome::Dropped)
@@ -70,7 +71,7 @@ OpenJob::OpenJob(Document& document, JobRunner& runner) : m_document(document), 
 
 void OpenJob::openFile(const QString& path)
 {
-    m_stepBefore = m_document.history().index();
+    m_edited = false;
     const FileKind kind = kindOf(path);
     if (kind == FileKind::Project)
         openProject(path);
@@ -116,7 +117,7 @@ void OpenJob::openProject(const QString& path)
 
 void OpenJob::openCopy(const QString& path)
 {
-    m_stepBefore = m_document.history().index();
+    m_edited = false;
     m_runner.start(
         JobKind::OpenProject, [file = pathOf(path)](const RunControl&) { return loadProject(file); },
         [this, path](Result<Project> result) { deliver(std::move(result), QFileInfo(path).fileName()); });
@@ -124,7 +125,7 @@ void OpenJob::openCopy(const QString& path)
 
 void OpenJob::openLeft(const LeftProject& left)
 {
-    m_stepBefore = m_document.history().index();
+    m_edited = false;
     m_runner.start(
         JobKind::OpenProject, [place = left.place](const RunControl&) { return place->read(); },
         [this, left](Result<Project> result) {
@@ -203,7 +204,7 @@ void OpenJob::takeModel(const Result<Project>& result, const QString& fileName)
 {
     if (!result)
         emit failed(notOpened(fileName, result.error()));
-    else if (m_document.history().index() != m_stepBefore)
+    else if (m_edited)
         emit failed(notOpened(fileName, editedMeanwhile()));
     else {
         m_document.history().push(new ImportModel(m_document, *result));
@@ -213,7 +214,7 @@ void OpenJob::takeModel(const Result<Project>& result, const QString& fileName)
 
 void OpenJob::openSample(const Sample& sample)
 {
-    m_stepBefore = m_document.history().index();
+    m_edited = false;
     m_runner.start(
         JobKind::OpenTable,
         [sample](const RunControl& control) {
@@ -252,7 +253,7 @@ void OpenJob::takeReading(const Project& result)
 
 bool OpenJob::addRows(const CapturedRows& rows, std::function<void(bool added)> then)
 {
-    m_stepBefore = m_document.history().index();
+    m_edited = false;
     if (!mayBegin(Stage::Device))
         return false;
     m_document.clearProblem(Stage::Device);
@@ -373,7 +374,7 @@ bool OpenJob::mayReplace(const Result<Project>& result, const QString& fileName)
         return false;
     }
     // Nobody was asked about what has been edited since.
-    if (m_document.modified() && m_document.history().index() != m_stepBefore) {
+    if (m_document.modified() && m_edited) {
         emit failed(notOpened(fileName, editedMeanwhile()));
         return false;
     }

@@ -86,7 +86,7 @@ private:
     Document& m_document;
     JobRunner& m_runner;
     std::function<void(bool)> m_afterRows; ///< while rows are being added
-    int m_stepBefore = 0;                  ///< of the history, when reading began
+    bool m_edited = false;                 ///< since reading began
 };
 
 }

@@ -275,6 +275,11 @@ void DevicePage::refresh()
     m_log->refresh();
 }
 
+void DevicePage::showCapture()
+{
+    m_views->setCurrentIndex(firstSerialView + static_cast<int>(SerialPanel::View::Capture));
+}
+
 void DevicePage::takePrimary()
 {
     const auto port = chosenPort();

@@ -37,6 +37,7 @@ public:
                CaptureJob& capture, LiveLine& live, QWidget* parent = nullptr);
 
     QString verdict() const;
+    void showCapture(); ///< its view of what the board prints
 
 protected:
     bool showsBlockedItself() const override { return true; }

@@ -103,4 +103,27 @@ void askAboutWork(QWidget& window, JobKind kind, std::function<void()> cancelIt)
     openCalmly(*box);
 }
 
+void askAboutCapture(QWidget& window, int rows, const CaptureAnswers& answers)
+{
+    QMessageBox* box = question(
+        window, "captureQuestion", QT_TRANSLATE_NOOP("LossQuestions", "Captured rows"),
+        QCoreApplication::translate("LossQuestions", "%Ln captured row(s) are not kept anywhere yet.", nullptr, rows));
+    box->setInformativeText(say(QT_TRANSLATE_NOOP(
+        "LossQuestions", "On the Device page they can be added to the table, or saved as a file of their own.")));
+    QPushButton* show = box->addButton(say(QT_TRANSLATE_NOOP("LossQuestions", "Show them")), QMessageBox::RejectRole);
+    QPushButton* drop =
+        box->addButton(say(QT_TRANSLATE_NOOP("LossQuestions", "Discard them")), QMessageBox::DestructiveRole);
+    show->setObjectName(QStringLiteral("showCapture"));
+    drop->setObjectName(QStringLiteral("dropCapture"));
+    box->setDefaultButton(show);
+    box->setEscapeButton(show);
+    QObject::connect(box, &QMessageBox::finished, &window, [box, drop, answers] {
+        if (box->clickedButton() == drop)
+            answers.drop();
+        else
+            answers.show();
+    });
+    openCalmly(*box);
+}
+
 }

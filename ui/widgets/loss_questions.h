@@ -25,4 +25,11 @@ void askAboutTraining(QWidget& window, int epochs, const TrainingAnswers& answer
 /// About any other job that would be missed.
 void askAboutWork(QWidget& window, JobKind kind, std::function<void()> cancelIt);
 
+struct CaptureAnswers {
+    std::function<void()> show;
+    std::function<void()> drop;
+};
+/// About rows from a device that are nowhere yet.
+void askAboutCapture(QWidget& window, int rows, const CaptureAnswers& answers);
+
 }
