@@ -27,11 +27,11 @@ void LiveSession::end()
     m_changed.notify_one();
 }
 
-void LiveSession::ask(std::vector<float> row)
+void LiveSession::ask(std::vector<float> row, float truth)
 {
     {
         const std::scoped_lock lock(m_mutex);
-        m_question = std::move(row);
+        m_question = LiveQuestion{std::move(row), {}, truth};
     }
     m_changed.notify_one();
 }
@@ -160,7 +160,7 @@ std::optional<LiveQuestion> LiveSession::nextQuestion()
     std::unique_lock lock(m_mutex);
     while (!m_control.stopRequested()) {
         if (m_question)
-            return LiveQuestion{*std::exchange(m_question, std::nullopt), {}};
+            return *std::exchange(m_question, std::nullopt);
         if (mayStream() && m_due > Clock::now())
             m_changed.wait_until(lock, m_due);
         else if (mayStream())

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -25,7 +26,8 @@ public:
     LiveSession(LineSource source, std::shared_ptr<const DeployableModel> model);
     ~LiveSession();
 
-    void ask(std::vector<float> row); ///< soon, in place of a question that has not been asked yet
+    /// Soon, in place of a question that has not been asked yet. `truth`: NaN where nobody knows.
+    void ask(std::vector<float> row, float truth = std::numeric_limits<float>::quiet_NaN());
 
     /// All rows once, so many in a second; 0: as fast as one can be asked after the other.
     void stream(std::shared_ptr<const LiveRows> rows, double rowsASecond);
@@ -73,7 +75,7 @@ private:
     std::atomic<bool> m_over = false;
     mutable std::mutex m_mutex; ///< guards what follows
     std::condition_variable m_changed;
-    std::optional<std::vector<float>> m_question;
+    std::optional<LiveQuestion> m_question;
     std::shared_ptr<const LiveRows> m_rows; ///< of the stream
     std::size_t m_nextRow = 0;
     int m_stream = 0, m_askedStream = 0;      ///< the number of the newest, and of the one that the last row is of

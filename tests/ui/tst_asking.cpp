@@ -270,6 +270,10 @@ private slots:
         const std::vector<float>& asked = bench.history().kept().back().question.row;
         QCOMPARE(asked[0], static_cast<float>(bench.find<QDoubleSpinBox>("featureField")->value()));
         QTRY_COMPARE(bench.text("agreement"), QStringLiteral("2 of 2 identical"));
+        QVERIFY(!bench.find<QLabel>("answerTruth")->isVisible());
+        bench.button("takeTestRow")->click(); // which the table knows
+        QTRY_VERIFY(bench.find<QLabel>("answerTruth")->isVisible());
+        QVERIFY(bench.text("answerTruth").startsWith(QStringLiteral("In the table: ")));
         bench.button("connect")->click();
         QCOMPARE(bench.line.state(), LiveLine::State::Closed);
     }

@@ -74,10 +74,10 @@ void LiveLine::giveUp(Message why)
     emit broke(*m_news);
 }
 
-void LiveLine::ask(std::vector<float> row)
+void LiveLine::ask(std::vector<float> row, float truth)
 {
     if (m_session)
-        m_session->ask(std::move(row));
+        m_session->ask(std::move(row), truth);
 }
 
 void LiveLine::stream(std::shared_ptr<const LiveRows> rows, double rowsASecond)

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -41,7 +42,7 @@ public:
     void giveUp(Message why); ///< closes it, and says so
 
     // Of an open line. A question or a stream may be given before the board has answered at all.
-    void ask(std::vector<float> row);
+    void ask(std::vector<float> row, float truth = std::numeric_limits<float>::quiet_NaN());
     void stream(std::shared_ptr<const LiveRows> rows, double rowsASecond);
     void sense(double rowsASecond); ///< what the board's own pins give
     void setRate(double rowsASecond);

@@ -208,9 +208,11 @@ void AskPanel::takeTestRow()
         m_document.report(Stage::Device, rows.error());
         return;
     }
-    const auto row = rows->rows.row(static_cast<Eigen::Index>(m_nextTestRow++ % rows->truths.size()));
+    const std::size_t next = m_nextTestRow++ % rows->truths.size();
+    const auto row = rows->rows.row(static_cast<Eigen::Index>(next));
     m_form->show({row.data(), row.data() + row.size()});
-    askRow();
+    if (connectIfNeeded())
+        m_line.ask(m_form->row(), rows->truths[next]);
 }
 
 void AskPanel::take(const std::vector<LiveAnswer>& answers)
