@@ -157,6 +157,10 @@ private slots:
         QCOMPARE(microsecondsText(212), QStringLiteral("212 µs"));
         QCOMPARE(microsecondsText(1900), QStringLiteral("1.9 ms"));
         QCOMPARE(durationText(125), QStringLiteral("2 min 5 s"));
+        QCOMPARE(valueText(5.125), QStringLiteral("5.125"));
+        QCOMPARE(valueText(1000001.25), QStringLiteral("1,000,001")); // a pressure, not 1E+06
+        QCOMPARE(valueText(2.5e12), QStringLiteral("2.5E+12"));
+        QCOMPARE(roughText(0.0395833), QStringLiteral("0.03958"));
         QCOMPARE(changeText(Task::Regression, -0.0012), QStringLiteral("−0.0012"));
         QCOMPARE(changeText(Task::Regression, 0.00001), QStringLiteral("±0.0000"));
         QLocale::setDefault(QLocale(QLocale::Portuguese, QLocale::Brazil));

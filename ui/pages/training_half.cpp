@@ -224,7 +224,7 @@ QString TrainingHalf::resultNote() const
     const auto dataset = m_document.dataset();
     if (task == Task::Regression && dataset)
         note += QLatin1Char(' ') + tr("Mean absolute error %1.")
-                                       .arg((valueText(trained.test.meanAbsoluteError) + QLatin1Char(' ') +
+                                       .arg((roughText(trained.test.meanAbsoluteError) + QLatin1Char(' ') +
                                              QString::fromStdString(dataset->target.unit))
                                                 .trimmed());
     return note;

@@ -44,7 +44,7 @@ void AnswersView::draw(const PartReport& report)
 {
     const Target& target = run().dataset->target;
     const QString unit = QString::fromStdString(target.unit);
-    const auto inUnit = [&unit](double value) { return (valueText(value) + QLatin1Char(' ') + unit).trimmed(); };
+    const auto inUnit = [&unit](double value) { return (roughText(value) + QLatin1Char(' ') + unit).trimmed(); };
     m_plot->show(answerPoints(report.truth, report.answers), static_cast<AnswersPlot::Kind>(m_kind->currentIndex()),
                  target);
     setNumbers(tr("R² %1 · mean absolute error %2 · residuals: mean %3, deviation %4, largest %5 (row %6 of these).")

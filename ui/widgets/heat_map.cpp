@@ -101,14 +101,21 @@ double HeatMap::topRoom(bool upright) const
     return lines * QFontMetricsF(fontFor(Type::Note)).height() + 1.5 * inset;
 }
 
+/// Names stand upright above cells that are narrower than they are.
 HeatMap::Layout HeatMap::layoutFor(const QSizeF& size) const
+{
+    const Layout level = layoutFor(size, false);
+    return widestName() > level.cell.width() ? layoutFor(size, true) : level;
+}
+
+HeatMap::Layout HeatMap::layoutFor(const QSizeF& size, bool upright) const
 {
     const auto count = std::max<double>(1, static_cast<double>(m_names.size()));
     Layout layout;
     layout.left = nameRoom();
     const double width = std::min((size.width() - layout.left - inset) / count, mostCell);
-    layout.upright = widestName() > std::max(width, m_look.leastCell.width());
-    layout.top = topRoom(layout.upright);
+    layout.upright = upright;
+    layout.top = topRoom(upright);
     const double height = std::min((size.height() - layout.top - inset) / count, width);
     layout.cell = QSizeF(std::min(width, m_look.widest * height), height).expandedTo(m_look.leastCell);
     return layout;

@@ -57,6 +57,7 @@ private:
     double nameRoom() const; ///< beside the cells, and above them where names are turned
     double topRoom(bool upright) const;
     Layout layoutFor(const QSizeF& size) const;
+    Layout layoutFor(const QSizeF& size, bool upright) const;
     void draw(QPainter& painter, const QSizeF& size) const;
     void drawNames(QPainter& painter, const Layout& layout) const;
     void drawCells(QPainter& painter, const Layout& layout) const;

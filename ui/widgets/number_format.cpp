@@ -81,7 +81,15 @@ QString clockText(double hertz)
 
 QString valueText(double value)
 {
+    constexpr double firstOfSeven = 999'999.5, readable = 1e10;
+    if (std::abs(value) >= firstOfSeven && std::abs(value) < readable)
+        return QLocale().toString(value, 'f', 0);
     return QLocale().toString(value, 'g', 6);
+}
+
+QString roughText(double value)
+{
+    return QLocale().toString(value, 'g', 4);
 }
 
 QString shareText(std::size_t part, std::size_t whole)

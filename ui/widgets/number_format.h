@@ -14,9 +14,10 @@ QString bytesText(std::int64_t bytes);                    ///< "120 B", "3.1 KiB
 QString bytesOfText(std::int64_t used, std::int64_t all); ///< "3.1 of 31.5 KiB", "120 of 2,048 B"
 QString durationText(double seconds);                     ///< "0.8 s", "2 min 5 s"
 QString microsecondsText(double microseconds);            ///< "212 µs", "1.9 ms"
-QString microjoulesText(double microjoules); ///< "14 µJ"
+QString microjoulesText(double microjoules);              ///< "14 µJ"
 QString clockText(double hertz);                          ///< "16 MHz"
-QString valueText(double value);                          ///< six digits at most
+QString valueText(double value);                          ///< six digits, or all before the point
+QString roughText(double value);                          ///< of an error: four digits at most
 QString shareText(std::size_t part, std::size_t whole);   ///< "33.3 %"
 QString metricText(Task task, double metric);             ///< "97.3 %" for accuracy, "0.981" for R²
 QString metricName(Task task);

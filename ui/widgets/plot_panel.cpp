@@ -87,7 +87,7 @@ void PlotPanel::setLogarithmic(bool logarithmic)
     else
         axis.setTicker(QSharedPointer<QCPAxisTicker>::create());
     axis.setNumberFormat(logarithmic ? QStringLiteral("eb") : QStringLiteral("gb"));
-    axis.setNumberPrecision(logarithmic ? 0 : 6);
+    axis.setNumberPrecision(logarithmic ? 0 : 8);
     rescale();
 }
 

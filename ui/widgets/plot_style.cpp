@@ -11,6 +11,7 @@ void stylePlot(QCustomPlot& plot, const Colours& colours)
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
     plot.setLocale(locale);
     for (QCPAxis* axis : {plot.xAxis, plot.yAxis}) {
+        axis->setNumberPrecision(8); // enough for neighbours of a large number
         axis->setBasePen(QPen(colours.line, 1));
         axis->setTickPen(QPen(colours.line, 1));
         axis->setSubTickPen(QPen(Qt::NoPen));

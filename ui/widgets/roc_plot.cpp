@@ -64,7 +64,10 @@ void RocPlot::draw()
 void RocPlot::retranslate()
 {
     setAccessibleName(tr("ROC curves"));
-    setAxisNames(tr("False positive rate: others taken for it"), tr("Recall: rows of it that are found"));
+    setAxisNames(tr("False positives"), tr("Recall"));
+    setToolTip(
+        tr("Across: the share of other rows that are taken for the class. Up: the share of its own rows that are "
+           "found. The surer an answer must be, the fewer of both."));
     setNumbers(tr("ROC curves"), [this] { return csv(); });
     draw();
 }
