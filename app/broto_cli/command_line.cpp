@@ -86,10 +86,20 @@ void addGlobalOptions(CLI::App& app, Session& session)
     app.fallthrough();
 }
 
+/// Above all of a memory that is full.
+Result<Outcome> outcomeOf(const Session& session)
+{
+    try {
+        return session.action();
+    } catch (const std::exception& error) {
+        return message("cli.unexpected", BROTO_TEXT("cli", "Something went wrong that should not: %1."), error.what());
+    }
+}
+
 int runAction(Session& session)
 {
     cancelOnTermination(session.control);
-    const Result<Outcome> outcome = session.action();
+    const Result<Outcome> outcome = outcomeOf(session);
     if (!outcome)
         return endWith(session, outcome.error(), Failed);
     if (session.json)
