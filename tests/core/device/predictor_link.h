@@ -53,6 +53,9 @@ public:
     /// What its pins give; empty: it has none.
     std::function<std::vector<float>()> sensors;
 
+    /// The feature for which it refuses what they give; nothing: as its model does.
+    std::function<std::optional<std::uint8_t>()> refusedFeature;
+
 private:
     ReceivedFrame answered(const ReceivedFrame& frame)
     {
@@ -80,6 +83,8 @@ private:
     {
         if (!sensors)
             return {0, 0xff, {runtime::notSupportedError, runtime::senseFrame, 0}};
+        if (const auto feature = refusedFeature ? refusedFeature() : std::nullopt)
+            return {0, 0xff, {runtime::rowRefusedError, *feature, 0}};
         Bytes values;
         for (const float value : sensors())
             append(values, std::bit_cast<std::uint32_t>(value), 4);
