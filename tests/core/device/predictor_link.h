@@ -88,8 +88,8 @@ private:
         Bytes values;
         for (const float value : sensors())
             append(values, std::bit_cast<std::uint32_t>(value), 4);
-        const bool streams = m_told.preprocessing.stream.has_value();
-        const ReceivedFrame answer = answered({0, streams ? runtime::sampleFrame : runtime::inferFrame, values});
+        const std::uint8_t request = m_told.preprocessing.stream ? runtime::sampleFrame : runtime::inferFrame;
+        const ReceivedFrame answer = answered({0, request, values});
         if (answer.type == 0xff)
             return answer;
         values.insert(values.end(), answer.payload.begin(), answer.payload.end());
