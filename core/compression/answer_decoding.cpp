@@ -9,6 +9,9 @@ namespace broto {
 
 namespace {
 
+/// Far beyond what a model comes to. A board may tell any number, and one with an offset must not overflow.
+constexpr std::int32_t largestSum = 1 << 30;
+
 template<class Score>
 std::vector<float> softmax(const std::vector<Score>& scores, float scale)
 {
@@ -45,7 +48,8 @@ void decodeOutputs(const OutputDecoding& decoding, Prediction& prediction)
     else if (floats)
         prediction.value = prediction.rawFloat[0] * target.deviation + target.centre;
     else
-        prediction.value = runtime::answerFromSum(prediction.raw[0], decoding.offset[0], decoding.unit[0]);
+        prediction.value = runtime::answerFromSum(std::clamp(prediction.raw[0], -largestSum, largestSum),
+                                                  decoding.offset[0], decoding.unit[0]);
 }
 
 }

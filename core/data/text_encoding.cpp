@@ -52,6 +52,12 @@ Message binaryError()
                                       "the table as CSV from the program that made it."));
 }
 
+/// DOS wrote a control-Z at the end of a text, and some loggers still do.
+std::string_view withoutEndOfFileMark(std::string_view text)
+{
+    return text.substr(0, text.size() - text.ends_with('\x1a'));
+}
+
 Message emptyError()
 {
     return message("data.empty", BROTO_TEXT("core", "The file is empty. Choose a CSV file with at least one row."));
@@ -224,6 +230,13 @@ std::size_t zerosBehindText(std::string_view bytes)
     return zeros > 0 && !utf16FormOf(bytes) ? zeros : 0;
 }
 
+std::string_view withoutTail(std::string_view bytes)
+{
+    if (utf16FormOf(bytes))
+        return bytes;
+    return withoutEndOfFileMark(bytes.substr(0, bytes.size() - zerosBehindText(bytes)));
+}
+
 std::optional<Message> binaryProblem(std::string_view firstBytes)
 {
     if (utf16FormOf(firstBytes))
@@ -269,15 +282,13 @@ bool DecodedText::takeUtf8(std::string_view bytes, const ByteSurvey& survey, con
     });
 }
 
-/// DOS wrote a control-Z at the end of a text, and some loggers still do.
 void DecodedText::dropEndOfFileMark()
 {
-    if (!text().ends_with('\x1a'))
-        return;
+    const std::size_t size = withoutEndOfFileMark(text()).size();
     if (m_isConverted)
-        m_converted.pop_back();
+        m_converted.resize(size);
     else
-        m_shared.remove_suffix(1);
+        m_shared = m_shared.substr(0, size);
 }
 
 bool DecodedText::take(std::string_view bytes, const ByteSurvey& survey, const RunControl& control)

@@ -43,6 +43,9 @@ private:
 /// How many zero bytes stand at the end of a text. 0 for UTF-16, which is full of them.
 std::size_t zerosBehindText(std::string_view bytes);
 
+/// A file without what is not read behind its text: zero bytes, and before them DOS's mark of the end. UTF-16 as it is.
+std::string_view withoutTail(std::string_view bytes);
+
 /// Whether a file's first bytes show already that it holds no text.
 std::optional<Message> binaryProblem(std::string_view firstBytes);
 

@@ -2,6 +2,7 @@
 
 #include "data/record_reader.h"
 #include "data/table_reader.h"
+#include "data/text_encoding.h"
 #include "device/csv_cells.h"
 #include "platform/file.h"
 
@@ -167,7 +168,7 @@ Result<std::string> withRowsAppended(std::string_view csv, const CapturedRows& c
     const std::string_view text = csv.starts_with("\xef\xbb\xbf") ? csv.substr(3) : csv;
     if (!encodingFits || !table->header || form.separator == form.decimal || !columnsAreCells(text, *table))
         return notForRows();
-    std::string longer(csv);
+    std::string longer(withoutTail(csv)); // rows behind a tail would not be read
     if (!longer.ends_with('\n') && !longer.ends_with('\r'))
         longer += lineEnd;
     return longer + lines;

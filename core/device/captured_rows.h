@@ -28,8 +28,9 @@ struct CapturedRows {
 /// A CSV file of its own: commas, decimal points, UTF-8, names in the first line.
 std::string csvOf(const CapturedRows& captured);
 
-/// A table with the rows behind its own, written as it writes its rows; every byte that stood there stays. `reading`
-/// is what a person chose about it. Fails where the columns are not the same ones, in any order.
+/// A table with the rows behind its own, written as it writes its rows; every byte that is read stays, and the zeros
+/// of a logger that lost its power go. `reading` is what a person chose about it. Fails where the columns are not the
+/// same ones, in any order.
 Result<std::string> withRowsAppended(std::string_view csv, const CapturedRows& captured,
                                      const ReadOptions& reading = {});
 

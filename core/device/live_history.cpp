@@ -20,8 +20,9 @@ std::string featureCell(const Feature& feature, float value)
 {
     if (feature.categories.empty() || std::isnan(value))
         return csvNumber(value);
-    const auto index = static_cast<std::size_t>(std::max(value, 0.0f));
-    return index < feature.categories.size() ? csvText(feature.categories[index]) : "?";
+    const bool isOne =
+        value >= 0 && value < static_cast<float>(feature.categories.size()); // a board may tell any number
+    return isOne ? csvText(feature.categories[static_cast<std::size_t>(value)]) : "?";
 }
 
 std::string answerCell(const Target& target, float number)

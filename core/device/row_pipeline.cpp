@@ -23,15 +23,15 @@ Result<void> RowPipeline::run(const RunControl& control)
         const auto frame = m_line.receive(deadline);
         if (!frame)
             return frame.error();
-        if (*frame) {
-            const Result<bool> taken = take(**frame);
-            if (!taken)
-                return taken.error();
-            if (!*taken)
-                continue;
+        const Result<bool> taken = *frame ? take(**frame) : false;
+        if (!taken)
+            return taken.error();
+        if (*taken) {
             m_isProbing = false;
             waits = AnswerWaits(m_pace.firstWait());
-        } else {
+        } else if (*frame && m_line.now() < deadline) {
+            continue;
+        } else { // whoever talks of something else is as good as silent
             if (waits.over())
                 return boardIsSilent();
             for (Request& request : m_requests)

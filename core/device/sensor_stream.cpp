@@ -61,9 +61,7 @@ Result<SensedRow> SensorStream::next()
         auto sensed = m_board->ask([](BoardClient& board) { return board.sense(); });
         if (!sensed)
             return sensed.error();
-        if (*sensed && !fits(**sensed))
-            return garbledAnswer();
-        if (const auto problem = *sensed ? problemWithReading((*sensed)->values) : std::nullopt)
+        if (const auto problem = *sensed ? problemIn(**sensed) : std::nullopt)
             return *problem;
         if (auto expected = *sensed ? answerTo(**sensed) : std::nullopt)
             return answered(**std::move(sensed), std::move(*expected));
@@ -71,6 +69,25 @@ Result<SensedRow> SensorStream::next()
             return restarted.error();
     }
     return garbledAnswer();
+}
+
+/// Why nothing can be made of what the board has sensed.
+std::optional<Message> SensorStream::problemIn(const SensedAnswer& sensed) const
+{
+    if (sensed.answer && sensed.answer->refused)
+        return refusal(static_cast<std::size_t>(sensed.answer->refusedFeature)); // it comes without values
+    return fits(sensed) ? problemWithReading(sensed.values) : garbledAnswer();
+}
+
+/// No pin measures a window's feature, but one may measure the channel that it tells of.
+Message SensorStream::refusal(std::size_t feature) const
+{
+    const std::vector<Feature>& features = m_model->preprocessing.features;
+    if (feature >= features.size())
+        return garbledAnswer();
+    if (const std::optional<Stream>& stream = m_model->preprocessing.stream)
+        return refusesItsRow(stream->channels[static_cast<std::size_t>(stream->features[feature].channel)].name, false);
+    return refusesItsRow(features[feature].name, !features[feature].categories.empty());
 }
 
 /// A reading that begins the window anew each time would never make one full.
@@ -92,15 +109,12 @@ bool SensorStream::fits(const SensedAnswer& sensed) const
         return stream && sensed.values.size() == values;
     const bool floats = m_model->arithmetic == Arithmetic::Float32;
     const std::size_t outputs = floats ? sensed.answer->rawFloat.size() : sensed.answer->raw.size();
-    return sensed.answer->refused ||
-           (sensed.values.size() == values && outputs == static_cast<std::size_t>(m_model->outputs()));
+    return sensed.values.size() == values && outputs == static_cast<std::size_t>(m_model->outputs());
 }
 
 /// The workbench's own; nothing where board and workbench are not in the same place of a stream.
 std::optional<Prediction> SensorStream::answerTo(const SensedAnswer& sensed)
 {
-    if (sensed.answer && sensed.answer->refused)
-        return Prediction();
     if (m_rows)
         return m_rows->predict(sensed.values);
     const std::optional<Prediction> expected = m_readings->push(sensed.values);
@@ -109,21 +123,14 @@ std::optional<Prediction> SensorStream::answerTo(const SensedAnswer& sensed)
     return inStep ? expected.value_or(Prediction()) : std::optional<Prediction>();
 }
 
-Result<SensedRow> SensorStream::answered(SensedAnswer sensed, Prediction expected)
+SensedRow SensorStream::answered(SensedAnswer sensed, Prediction expected)
 {
     SensedRow row{std::move(sensed.values), sensed.due, {}};
     if (!sensed.answer)
         return row;
-    const BoardAnswer& received = *sensed.answer;
-    if (received.refused) {
-        const auto feature = static_cast<std::size_t>(received.refusedFeature);
-        const std::vector<Feature>& features = m_model->preprocessing.features;
-        return feature < features.size() ? refusesItsRow(features[feature].name, !features[feature].categories.empty())
-                                         : garbledAnswer();
-    }
     LiveQuestion question{m_readings ? m_readings->features() : row.values, {}};
     question.sensed = true;
-    row.answer = compared(*m_model, m_board->hello(), std::move(question), std::move(expected), received);
+    row.answer = compared(*m_model, m_board->hello(), std::move(question), std::move(expected), *sensed.answer);
     return row;
 }
 

@@ -31,10 +31,12 @@ public:
 private:
     SensorStream(const DeployableModel& model, BoardConnection& board);
     Result<void> restart();
+    std::optional<Message> problemIn(const SensedAnswer& sensed) const;
+    Message refusal(std::size_t feature) const;
     std::optional<Message> problemWithReading(const std::vector<float>& values) const;
     bool fits(const SensedAnswer& sensed) const;
     std::optional<Prediction> answerTo(const SensedAnswer& sensed);
-    Result<SensedRow> answered(SensedAnswer sensed, Prediction expected);
+    SensedRow answered(SensedAnswer sensed, Prediction expected);
 
     const DeployableModel* m_model;
     BoardConnection* m_board;

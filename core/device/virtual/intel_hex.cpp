@@ -1,5 +1,7 @@
 #include "device/virtual/intel_hex.h"
 
+#include "device/hex_record.h"
+
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -9,7 +11,6 @@ namespace broto {
 
 namespace {
 
-enum RecordType { dataRecord, endRecord, segmentRecord, startSegmentRecord, linearRecord, startLinearRecord };
 constexpr std::size_t recordOverhead = 5; ///< bytes of a record besides its data: length, address, type, checksum
 
 Message damaged(int line)
@@ -53,32 +54,6 @@ std::optional<std::vector<std::uint8_t>> recordIn(std::string_view line)
         sum = static_cast<std::uint8_t>(sum + byte);
     }
     return sum == 0 && bytes.size() == recordOverhead + bytes[0] ? std::optional(bytes) : std::nullopt;
-}
-
-std::string bigEndian(std::uint32_t number, int bytes)
-{
-    std::string text;
-    while (bytes-- > 0)
-        text += static_cast<char>(number >> 8 * bytes);
-    return text;
-}
-
-std::string record(RecordType type, std::uint32_t address, std::string_view data)
-{
-    std::string bytes = bigEndian(static_cast<std::uint32_t>(data.size()), 1) + bigEndian(address, 2);
-    bytes += static_cast<char>(type);
-    bytes += data;
-    std::uint8_t sum = 0;
-    std::string line = ":";
-    const auto put = [&](std::uint8_t byte) {
-        line += "0123456789ABCDEF"[byte >> 4];
-        line += "0123456789ABCDEF"[byte & 15];
-        sum = static_cast<std::uint8_t>(sum + byte);
-    };
-    for (const char byte : bytes)
-        put(static_cast<std::uint8_t>(byte));
-    put(static_cast<std::uint8_t>(-sum));
-    return line + "\n";
 }
 
 }
@@ -138,11 +113,12 @@ std::string hexOfFlash(std::string_view flash, std::uint32_t flashAddress)
         const std::uint32_t address = flashAddress + static_cast<std::uint32_t>(at);
         if (address >> 16 != base) {
             base = address >> 16;
-            hex += record(linearRecord, 0, bigEndian(base, 2));
+            hex += hexRecord(linearRecord, 0, bigEndian(base, 2)) + '\n';
         }
-        hex += record(dataRecord, address & 0xffff, data);
+        hex += hexRecord(dataRecord, address & 0xffff, data) + '\n';
     }
-    return hex + record(startLinearRecord, 0, bigEndian(flashAddress, 4)) + record(endRecord, 0, {});
+    return hex + hexRecord(startLinearRecord, 0, bigEndian(flashAddress, 4)) + '\n' + hexRecord(endRecord, 0, {}) +
+           '\n';
 }
 
 }

@@ -1,4 +1,6 @@
 #include "compression/predictor.h"
+
+#include "compression/answer_decoding.h"
 #include "support/model_fixtures.h"
 #include "support/reference_model.h"
 
@@ -6,6 +8,7 @@
 
 #include <bit>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 using namespace broto;
@@ -56,6 +59,7 @@ private slots:
     void rowsOutsideTheTrainedRangeAreCounted();
     void missingValueWithoutFillIsRefusedByFeature();
     void certaintiesAddUpToOneAndFavourTheAnswer();
+    void aSumThatNoModelComesToDoesNotTurnOver();
     void evaluationOfTheFloatModelEqualsTheTrainersOne_data();
     void evaluationOfTheFloatModelEqualsTheTrainersOne();
     void evaluationLeavesRefusedRowsOut();
@@ -207,6 +211,18 @@ void TestPredictor::certaintiesAddUpToOneAndFavourTheAnswer()
         for (Eigen::Index c = 0; c < 3; ++c)
             QVERIFY(std::abs(certainty[static_cast<std::size_t>(c)] - parts(c) / parts.sum()) < 0.06f);
     }
+}
+
+void TestPredictor::aSumThatNoModelComesToDoesNotTurnOver()
+{
+    const OutputDecoding decoding{{Task::Regression, "wave", "", {}}, {1000}, {0.5f}};
+    Prediction told;
+    told.raw = {std::numeric_limits<std::int32_t>::max()};
+    decodeOutputs(decoding, told);
+    QVERIFY(told.value > 0);
+    told.raw = {24};
+    decodeOutputs(decoding, told);
+    QCOMPARE(told.value, 512.0f);
 }
 
 void TestPredictor::evaluationOfTheFloatModelEqualsTheTrainersOne_data()

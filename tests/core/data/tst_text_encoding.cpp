@@ -14,6 +14,7 @@ private slots:
     void surrogatePairsBecomeOneCharacter();
     void brokenUtf16IsReplaced();
     void zerosBehindATextAreCounted();
+    void aTextEndsBeforeItsTail();
 };
 
 void TestTextEncoding::utf8IsCheckedStrictly_data()
@@ -83,6 +84,18 @@ void TestTextEncoding::zerosBehindATextAreCounted()
     QCOMPARE(zerosBehindText("a\0b"sv), std::size_t(0));
     QCOMPARE(zerosBehindText("\xff\xfe\x61\0\x0a\0"sv), std::size_t(0));
     QCOMPARE(zerosBehindText("\0\0"sv), std::size_t(0));
+}
+
+void TestTextEncoding::aTextEndsBeforeItsTail()
+{
+    using namespace std::string_view_literals;
+    QVERIFY(withoutTail("a,b\n1,2\n") == "a,b\n1,2\n");
+    QVERIFY(withoutTail("a,b\n1,2\n\0\0\0"sv) == "a,b\n1,2\n");
+    QVERIFY(withoutTail("a,b\n1,2\n\x1a") == "a,b\n1,2\n");
+    QVERIFY(withoutTail("a,b\n1,2\n\x1a\0\0"sv) == "a,b\n1,2\n");
+    QVERIFY(withoutTail("").empty());
+    const auto marked = "\xfe\xff\0a\0\x1a"sv;
+    QVERIFY(withoutTail(marked) == marked);
 }
 
 QTEST_APPLESS_MAIN(TestTextEncoding)

@@ -53,6 +53,9 @@ public:
     /// What its pins give; empty: it has none.
     std::function<std::vector<float>()> sensors;
 
+    /// The feature for which it refuses what they give; nothing: as its model does.
+    std::function<std::optional<std::uint8_t>()> refusedFeature;
+
 private:
     ReceivedFrame answered(const ReceivedFrame& frame)
     {
@@ -80,11 +83,13 @@ private:
     {
         if (!sensors)
             return {0, 0xff, {runtime::notSupportedError, runtime::senseFrame, 0}};
+        if (const auto feature = refusedFeature ? refusedFeature() : std::nullopt)
+            return {0, 0xff, {runtime::rowRefusedError, *feature, 0}};
         Bytes values;
         for (const float value : sensors())
             append(values, std::bit_cast<std::uint32_t>(value), 4);
-        const bool streams = m_told.preprocessing.stream.has_value();
-        const ReceivedFrame answer = answered({0, streams ? runtime::sampleFrame : runtime::inferFrame, values});
+        const std::uint8_t request = m_told.preprocessing.stream ? runtime::sampleFrame : runtime::inferFrame;
+        const ReceivedFrame answer = answered({0, request, values});
         if (answer.type == 0xff)
             return answer;
         values.insert(values.end(), answer.payload.begin(), answer.payload.end());

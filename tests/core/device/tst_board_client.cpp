@@ -21,6 +21,43 @@ static std::unique_ptr<SimulatedLink<Model, HandMadeSensors>> sensingLink()
     return std::make_unique<SimulatedLink<Model, HandMadeSensors>>(std::move(board));
 }
 
+namespace {
+
+/// A board that says one valid frame again and again, which nobody has asked for, faster than anybody reads. A line of
+/// 115,200 baud would take a millisecond for it. Who listens for ten seconds finds it gone.
+class TalkativeLink : public Link {
+public:
+    explicit TalkativeLink(std::unique_ptr<Link> link) : m_link(std::move(link)) {}
+
+    bool talks = false;
+
+    TimePoint now() const override { return m_link->now() + m_talked; }
+
+    Result<std::size_t> read(std::span<std::uint8_t> bytes, std::chrono::milliseconds timeLimit) override
+    {
+        if (!talks)
+            return m_link->read(bytes, timeLimit);
+        if (m_talked > 10s)
+            return portGone("/dev/ttyX");
+        const Bytes frame = frameOf(0x1234, runtime::inferFrame | runtime::answerBit, Bytes(3));
+        std::size_t count = 0;
+        for (; count + frame.size() <= bytes.size(); count += frame.size(), m_talked += 1ms)
+            std::ranges::copy(frame, bytes.begin() + static_cast<std::ptrdiff_t>(count));
+        return count;
+    }
+
+    Result<void> write(std::span<const std::uint8_t> bytes, std::chrono::milliseconds timeLimit) override
+    {
+        return m_link->write(bytes, timeLimit);
+    }
+
+private:
+    std::unique_ptr<Link> m_link;
+    std::chrono::milliseconds m_talked = {};
+};
+
+}
+
 class TestBoardClient : public QObject {
     Q_OBJECT
 
@@ -372,6 +409,28 @@ private slots:
         const Link::TimePoint asked = m_link->now();
         QVERIFY(client->infer(row(1, 2)).error().id == "device.no-answer");
         QVERIFY(m_link->now() - asked >= 2900ms && m_link->now() - asked <= 3100ms);
+    }
+
+    void whoTalksOfSomethingElseIsGivenUpInTime_data()
+    {
+        QTest::addColumn<bool>("manyRows");
+        QTest::newRow("one row") << false;
+        QTest::newRow("many rows") << true;
+    }
+
+    void whoTalksOfSomethingElseIsGivenUpInTime()
+    {
+        QFETCH(bool, manyRows);
+        auto link = std::make_unique<TalkativeLink>(std::make_unique<SimulatedLink<HandMadeClassifier>>(m_board));
+        TalkativeLink& talkative = *link;
+        auto client = BoardClient::connect(std::move(link), {}, {.lastId = std::uint16_t(0)}).value();
+        talkative.talks = true;
+        const Link::TimePoint asked = talkative.now();
+        const auto nobody = [](Eigen::Index, const BoardAnswer&) { QFAIL("nothing was answered"); };
+        const Message problem =
+            manyRows ? client.inferAll(Matrix::Ones(5, 2), nobody).error() : client.infer(row(1, 2)).error();
+        QVERIFY(problem.id == "device.no-answer");
+        QVERIFY(talkative.now() - asked >= 2900ms && talkative.now() - asked <= 3200ms);
     }
 
     void hangUpInAFrameIsNoticedAtOnce()

@@ -160,6 +160,25 @@ private slots:
         QVERIFY((table.columns[1].numbers == std::vector<double>{8.5, 0.25, 2, 4}));
     }
 
+    void rowsAreAppendedBeforeWhatIsNotRead_data()
+    {
+        QTest::addColumn<QByteArray>("tail");
+        QTest::newRow("a logger that lost its power") << QByteArray("\n") + QByteArray(512, '\0');
+        QTest::newRow("in the middle of a line") << QByteArray(3, '\0');
+        QTest::newRow("DOS's mark of the end") << QByteArray("\n\x1a");
+        QTest::newRow("both") << QByteArray("\r\n\x1a\0\0", 5);
+    }
+
+    void rowsAreAppendedBeforeWhatIsNotRead()
+    {
+        QFETCH(QByteArray, tail);
+        const std::string csv = "a,b\n7,8\n9,1" + tail.toStdString();
+        const Result<Table> table = readTable(withRowsAppended(csv, twoRows()).value());
+        QVERIFY2(table, table ? "" : inEnglish(table.error()).c_str());
+        QVERIFY((table->columns[0].numbers == std::vector<double>{7, 9, 1.5, 3}));
+        QVERIFY((table->columns[1].numbers == std::vector<double>{8, 1, 2, 4}));
+    }
+
     void aNewFileIsMade()
     {
         const fs::path path = m_folder.path() / "new.csv";

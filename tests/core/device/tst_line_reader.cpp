@@ -99,10 +99,26 @@ private slots:
         QVERIFY(reading.reader.unfinished() == "Value? ");
     }
 
+    void framesArePassedOver_data()
+    {
+        using namespace runtime;
+        QTest::addColumn<int>("type");
+        for (const int request :
+             {helloFrame, inferFrame, sampleFrame, layerFrame, benchFrame, selfTestFrame, windowFrame, senseFrame}) {
+            QTest::addRow("request %d", request) << request;
+            QTest::addRow("answer to %d", request) << (request | answerBit);
+        }
+        QTest::newRow("error") << int(errorFrame);
+    }
+
     void framesArePassedOver()
     {
+        QFETCH(int, type);
+        const auto framed = [type](const std::vector<std::uint8_t>& payload) {
+            return frameOf(payload, static_cast<std::uint8_t>(type));
+        };
         Reading reading;
-        reading.take("1,2\n" + frameOf({10, 13, 0, 65, 10}) + "3,4\n" + frameOf({}) + frameOf({1}) + "5,6\n");
+        reading.take("1,2\n" + framed({10, 13, 0, 65, 10}) + "3,4\n" + framed({}) + framed({1}) + "5,6\n");
         QCOMPARE(reading.texts(), listOf({"1,2", "3,4", "5,6"}));
         QCOMPARE(reading.reader.frames(), std::size_t(3));
     }

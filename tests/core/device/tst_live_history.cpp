@@ -172,6 +172,26 @@ private slots:
         QVERIFY(table->columns[1].unit == "°C");
     }
 
+    void anIndexThatIsNoCategoryHasNoName_data()
+    {
+        QTest::addColumn<float>("index");
+        QTest::newRow("below all") << -1.0f;
+        QTest::newRow("one too far") << 2.0f;
+        QTest::newRow("far beyond") << 1e30f;
+        QTest::newRow("infinite") << std::numeric_limits<float>::infinity();
+    }
+
+    void anIndexThatIsNoCategoryHasNoName()
+    {
+        QFETCH(float, index);
+        LiveHistory history(species);
+        LiveAnswer answer = answerOf(0, 0);
+        answer.question.row[1] = index;
+        history.add(answer);
+        const std::string csv = history.csv(features);
+        QVERIFY2(csv.find("1.5,?,setosa") != std::string::npos, csv.c_str());
+    }
+
     void aRegressionIsWrittenInItsUnit()
     {
         LiveHistory history(co2);

@@ -375,14 +375,9 @@ private slots:
 
     void readingsOfWindowsAreAnsweredWhenOneIsFull()
     {
-        const Dataset data = windowDataset();
-        const auto model =
-            shared(std::move(quantize(fixtureTraining(data, {{{6, Activation::Relu}}}, 4), data, {}, "test")).value());
+        const Shared model = modelOfWindows();
         const Stream& stream = *model->preprocessing.stream;
-        const auto reading = [channels = stream.channels.size(), i = 0]() mutable {
-            return std::vector<float>(channels, static_cast<float>(++i % 7));
-        };
-        LiveSession session(sensing(model, *model, reading), model);
+        LiveSession session(sensing(model, *model, readingsFor(stream)), model);
         session.sense(0.001); // one reading, and no answer yet
         QTRY_COMPARE(session.state().readings, std::size_t(1));
         QCOMPARE(session.state().due, stream.length - 1);
@@ -432,6 +427,26 @@ private slots:
         QVERIFY(take(session, 2).back().same);
     }
 
+    void aWindowThatIsRefusedEndsTheSensingAlone()
+    {
+        const Shared model = modelOfWindows();
+        const Stream& stream = *model->preprocessing.stream;
+        const auto ofSecond = std::ranges::find(stream.features, 1, &WindowFeature::channel);
+        const auto feature = static_cast<std::uint8_t>(ofSecond - stream.features.begin());
+        auto broken = std::make_shared<std::atomic<bool>>(true);
+        LineSource source = sensing(model, *model, readingsFor(stream),
+                                    [feature, broken] { return *broken ? std::optional(feature) : std::nullopt; });
+        LiveSession session(std::move(source), model);
+        session.sense(0);
+        QTRY_VERIFY(session.state().sensingEnded);
+        QVERIFY(session.state().sensingEnded->id == "device.refuses-its-row");
+        const std::string reason = inEnglish(*session.state().sensingEnded);
+        QVERIFY2(reason.find("“" + stream.channels[1].name + "”") != std::string::npos, reason.c_str());
+        *broken = false;
+        session.sense(0);
+        QVERIFY(take(session, 1).at(0).same);
+    }
+
     void rowsOfOtherColumnsAreNotStreamed()
     {
         Dataset other = m_data;
@@ -479,12 +494,28 @@ private:
                 [](std::chrono::milliseconds) {}};
     }
 
-    /// The same, with pins.
-    static LineSource sensing(const Shared& told, DeployableModel run, std::function<std::vector<float>()> sensors)
+    static Shared modelOfWindows()
     {
-        return {[told, run = std::move(run), sensors = std::move(sensors)]() -> Result<std::unique_ptr<Link>> {
+        const Dataset data = windowDataset();
+        return shared(quantize(fixtureTraining(data, {{{6, Activation::Relu}}}, 4), data, {}, "test").value());
+    }
+
+    static std::function<std::vector<float>()> readingsFor(const Stream& stream)
+    {
+        return [channels = stream.channels.size(), i = 0]() mutable {
+            return std::vector<float>(channels, static_cast<float>(++i % 7));
+        };
+    }
+
+    /// The same, with pins.
+    static LineSource sensing(const Shared& told, DeployableModel run, std::function<std::vector<float>()> sensors,
+                              std::function<std::optional<std::uint8_t>()> refused = {})
+    {
+        return {[told, run = std::move(run), sensors = std::move(sensors),
+                 refused = std::move(refused)]() -> Result<std::unique_ptr<Link>> {
                     auto link = std::make_unique<PredictorLink>(*told, run);
                     link->sensors = sensors;
+                    link->refusedFeature = refused;
                     return std::unique_ptr<Link>(std::move(link));
                 },
                 [](std::chrono::milliseconds) {}};
