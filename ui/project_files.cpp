@@ -215,19 +215,19 @@ void ProjectFiles::saveUnlessForeign(const QString& path, Next next)
     const bool changed = own && m_document.fileStamp() && now && now != m_document.fileStamp();
     const bool taken = !own && openElsewhere(path);
     if (!changed && !taken) {
-        write(path, next);
+        write(path, own ? now : std::nullopt, next);
         return;
     }
     const Message reason = changed ? changedByOthers(path) : takenElsewhere(path);
     m_document.note(reason);
     m_line.ask(Severity::Warning, reason,
                {{QT_TRANSLATE_NOOP("Answers", "Save as…"), [this, next] { openSaveDialog(next); }},
-                {QT_TRANSLATE_NOOP("Answers", "Replace it"), [this, path, next] { write(path, next); }}});
+                {QT_TRANSLATE_NOOP("Answers", "Replace it"), [this, path, next] { write(path, {}, next); }}});
 }
 
-void ProjectFiles::write(const QString& path, const Next& next)
+void ProjectFiles::write(const QString& path, const std::optional<FileStamp>& expected, const Next& next)
 {
-    m_saver.save(path, [this, path, next](const Result<void>& outcome) {
+    m_saver.save(path, expected, [this, path, next](const Result<void>& outcome) {
         if (outcome)
             takeSaved(path, next);
         else

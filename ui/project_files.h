@@ -63,7 +63,7 @@ private:
     bool losesWork() const;
     void saveThen(Next next);
     void saveUnlessForeign(const QString& path, Next next);
-    void write(const QString& path, const Next& next);
+    void write(const QString& path, const std::optional<FileStamp>& expected, const Next& next);
     void takeSaved(const QString& path, const Next& next);
     void sayNotSaved(const Message& reason, const QString& path, const Next& next);
     bool openElsewhere(const QString& path) const;

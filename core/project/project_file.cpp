@@ -6,6 +6,7 @@
 #include "data/explained_reading.h"
 #include "data/table_reader.h"
 #include "platform/file.h"
+#include "platform/staged_file.h"
 #include "project/archive.h"
 #include "project/choices_json.h"
 #include "project/file_name.h"
@@ -287,15 +288,24 @@ Result<Project> projectFromEntries(std::vector<ArchiveEntry> entries)
     return project;
 }
 
-Result<void> saveProject(const Project& project, const std::filesystem::path& path)
+Result<void> saveProject(const Project& project, const std::filesystem::path& path,
+                         const std::optional<FileStamp>& expected)
 {
     const Result<std::string> bytes = projectBytes(project);
     if (!bytes)
         return bytes.error();
-    const Result<void> written = writeFileAtomically(path, *bytes);
-    if (written)
+    Result<StagedFile> file = StagedFile::write(path, *bytes, Flush::Now);
+    if (!file)
+        return file.error();
+    if (expected && fileStamp(path) != expected)
+        return message("project.changed-meanwhile",
+                       BROTO_TEXT("core", "%1 was changed by another program while it was being saved. Nothing of it "
+                                          "was replaced: save under another name, or try again."),
+                       path.filename().string());
+    const Result<void> placed = file->place();
+    if (placed)
         removeLeftParts(path);
-    return written;
+    return placed;
 }
 
 Result<Project> loadProject(const std::filesystem::path& path)

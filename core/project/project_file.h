@@ -2,6 +2,7 @@
 
 #include "common/result.h"
 #include "common/zip.h"
+#include "platform/file_stamp.h"
 #include "project/project.h"
 
 #include <filesystem>
@@ -33,7 +34,10 @@ std::vector<std::pair<std::string, const DataSource*>> tablesOf(const Project& p
 /// kept in memory.
 std::optional<Message> lossOf(const DataSource& table);
 
-Result<void> saveProject(const Project& project, const std::filesystem::path& path);
+/// `expected`: the file as it was last looked at. One that has become another by the time it would be replaced is left
+/// alone; packing a large project takes a while.
+Result<void> saveProject(const Project& project, const std::filesystem::path& path,
+                         const std::optional<FileStamp>& expected = {});
 Result<Project> loadProject(const std::filesystem::path& path);
 
 }

@@ -10817,5 +10817,9 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <source>The column “%1” cannot be fed to a pin: this virtual board has the pins %2 to %3. Give the column another name, or leave it out.</source>
         <translation>A coluna “%1” não pode ser ligada a um pino: esta placa virtual tem os pinos %2 a %3. Dê outro nome à coluna, ou deixe-a de fora.</translation>
     </message>
+    <message>
+        <source>%1 was changed by another program while it was being saved. Nothing of it was replaced: save under another name, or try again.</source>
+        <translation>%1 foi alterado por outro programa enquanto era salvo. Nada nele foi substituído: salve com outro nome ou tente de novo.</translation>
+    </message>
 </context>
 </TS>

@@ -1,6 +1,5 @@
 #include "ui/jobs/save_job.h"
 
-#include "platform/file_stamp.h"
 #include "project/project_file.h"
 #include "ui/document/document.h"
 
@@ -14,9 +13,9 @@ SaveJob::SaveJob(Document& document) : m_document(document)
     connect(&runner(), &JobRunner::finished, this, &SaveJob::goOn);
 }
 
-void SaveJob::save(const QString& path, std::function<void(const Result<void>&)> then)
+void SaveJob::save(const QString& path, const std::optional<FileStamp>& expected, Then then)
 {
-    whenDone([this, path, then = std::move(then)] { begin(path, then); });
+    whenDone([this, path, expected, then = std::move(then)] { begin(path, expected, then); });
 }
 
 void SaveJob::whenDone(std::function<void()> then)
@@ -27,15 +26,15 @@ void SaveJob::whenDone(std::function<void()> then)
         then();
 }
 
-void SaveJob::begin(const QString& path, const std::function<void(const Result<void>&)>& then)
+void SaveJob::begin(const QString& path, const std::optional<FileStamp>& expected, const Then& then)
 {
     using Stamp = std::optional<FileStamp>;
     m_replaced = false;
     ownRunner().start(
         JobKind::SaveProject,
-        [project = m_document.project(),
+        [project = m_document.project(), expected,
          file = std::filesystem::path(path.toStdU16String())](const RunControl&) -> Result<Stamp> {
-            const Result<void> saved = saveProject(project, file);
+            const Result<void> saved = saveProject(project, file, expected);
             return saved ? Result<Stamp>(fileStamp(file)) : saved.error();
         },
         [this, path, then, revision = m_document.revision()](const Result<Stamp>& result) {

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "platform/file_stamp.h"
 #include "ui/jobs/background_job.h"
 
 #include <QString>
 
 #include <deque>
 #include <functional>
+#include <optional>
 
 namespace broto::ui {
 
@@ -19,8 +21,10 @@ class SaveJob : public BackgroundJob {
 public:
     explicit SaveJob(Document& document);
 
-    /// `then` is called when it is done, or has failed.
-    void save(const QString& path, std::function<void(const Result<void>&)> then);
+    using Then = std::function<void(const Result<void>&)>;
+
+    /// `expected`: see saveProject. `then` is called when it is done, or has failed.
+    void save(const QString& path, const std::optional<FileStamp>& expected, Then then);
 
     bool saving() const { return runner().current().has_value(); }
     void whenDone(std::function<void()> then); ///< with all that are under way
@@ -28,7 +32,7 @@ public:
     void cancel() override {} ///< what has begun is brought to its end: half a file is none
 
 private:
-    void begin(const QString& path, const std::function<void(const Result<void>&)>& then);
+    void begin(const QString& path, const std::optional<FileStamp>& expected, const Then& then);
     void goOn();
 
     Document& m_document;

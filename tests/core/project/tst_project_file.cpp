@@ -40,6 +40,7 @@ private slots:
     void sensorPinsComeBack();
     void filesWithoutSensorPinsHaveNone();
     void savedFileIsLoadedFromDisk();
+    void whatAnotherHasWrittenMeanwhileIsLeftAlone();
     void missingFileIsNamed();
     void numpyReadsTheWeights();
     void formatOneIsRead();
@@ -418,6 +419,21 @@ void TestProjectFile::savedFileIsLoadedFromDisk()
     QVERIFY(back);
     QVERIFY(bytesOf(*back) == bytesOf(project));
     QVERIFY(!saveProject(project, path / "below" / "a-file"));
+}
+
+void TestProjectFile::whatAnotherHasWrittenMeanwhileIsLeftAlone()
+{
+    const QTemporaryDir folder;
+    const std::filesystem::path path = folder.filePath(QStringLiteral("fruit.broto")).toStdString();
+    const Project project = trainedFruitProject();
+    QVERIFY(saveProject(project, path));
+    const std::optional<FileStamp> seen = fileStamp(path);
+    QVERIFY(saveProject(project, path, seen));
+    QVERIFY(writeFileAtomically(path, "of another window"));
+    const Result<void> saved = saveProject(project, path, seen);
+    QVERIFY(!saved && saved.error().id == "project.changed-meanwhile");
+    QVERIFY(readFile(path).value() == "of another window");
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1); // nothing half done lies beside it
 }
 
 void TestProjectFile::missingFileIsNamed()
