@@ -187,7 +187,7 @@ SidecarSplit splitFrom(const Json& json, Problem& problem)
     reader.share("validation", result.split.validation);
     reader.share("test", result.split.test);
     reader.count("folds", result.split.folds, 2, mostFolds);
-    reader.count("fold", result.split.fold, 0, mostFolds - 1);
+    reader.count("fold", result.split.fold, 0, result.split.folds - 1);
     return result;
 }
 
