@@ -325,8 +325,11 @@ Result<DataChoices> proposeChoices(const Table& table, const Sidecar& sidecar)
     }
     choices.task = sidecar.task;
     choices.scaling = sidecar.scaling.value_or(choices.scaling);
-    if (sidecar.windows)
+    if (sidecar.windows) {
         choices.windows = windowsFor(*sidecar.windows, table, choices);
+        if (Problem problem = problemWith(*choices.windows)) // half a length may be nothing
+            return *std::move(problem);
+    }
     return choices;
 }
 

@@ -164,6 +164,7 @@ void TestProjectFileDamage::wrongValuesAreNamed_data()
     row("ragged confusion", "/trained/metrics/test/confusion", "[[1,2],[3]]", "trained.metrics.test.confusion[1]");
     row("negative confusion", "/trained/metrics/test/confusion", "[[-1]]", "trained.metrics.test.confusion[0][0]");
     row("number is 0", "/trained/number", "0", "trained.number");
+    row("number after which there is none", "/trained/number", "2147483647", "trained.number");
     row("number is that of an earlier run", "/trained/number", "1", "earlierRuns[0].number");
     row("instruction set is a number", "/trained/instructionSet", "2", "trained.instructionSet");
     row("power beyond 1", "/trained/state/firstPower", "1.5", "trained.state.firstPower");
