@@ -10770,5 +10770,9 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <source>The column “%1” cannot be fed to a pin: this virtual board has the pins %2 to %3. Give the column another name, or leave it out.</source>
         <translation>A coluna “%1” não pode ser ligada a um pino: esta placa virtual tem os pinos %2 a %3. Dê outro nome à coluna, ou deixe-a de fora.</translation>
     </message>
+    <message>
+        <source>The table %1 was changed or cut short by another program after it was opened, and a project is saved with what it learned from. Write what the file held back into it, from another copy, and save again; leave Broto open until then.</source>
+        <translation>A tabela %1 foi alterada ou cortada por outro programa depois de aberta, e um projeto é salvo com aquilo de que aprendeu. Escreva de volta no arquivo o que ele continha, a partir de outra cópia, e salve de novo; deixe o Broto aberto até lá.</translation>
+    </message>
 </context>
 </TS>
