@@ -71,7 +71,8 @@ Result<Project> projectWithFile(const std::filesystem::path& csv, const ReadOpti
     std::error_code ignored;
     std::string sidecar;
     if (std::filesystem::exists(sidecarPath, ignored)) {
-        Result<std::string> content = readFile(sidecarPath);
+        constexpr std::size_t mostSidecarBytes = std::size_t(16) << 20; // a word on each of 100,000 columns
+        Result<std::string> content = readFile(sidecarPath, mostSidecarBytes);
         if (!content)
             return content.error();
         sidecar = std::move(*content);

@@ -21,6 +21,7 @@ private slots:
     void readingIsSettledByWhatWasFound();
     void sidecarBesideTheFileDecides();
     void damagedSidecarIsAnError();
+    void aSidecarBeyondAllMeasureIsAnError();
     void aLargeTableThatIsRewrittenCanBeSaved();
     void aTableThatIsLostSaysHowToSave();
     void trainingMakesFloatAndInteger();
@@ -96,6 +97,16 @@ void TestWorkflow::damagedSidecarIsAnError()
 {
     QVERIFY(!projectWithData("t.csv", fruitCsv(), "{"));
     QVERIFY(!projectWithData("t.csv", fruitCsv(), R"({"target": "no such column"})"));
+}
+
+void TestWorkflow::aSidecarBeyondAllMeasureIsAnError()
+{
+    const QTemporaryDir folder;
+    const QString csv = folder.filePath(QStringLiteral("t.csv"));
+    write(csv, "a,b\n1,2\n3,4\n");
+    write(csv + QStringLiteral(".json"), "{}");
+    QVERIFY(QFile::resize(csv + QStringLiteral(".json"), qint64(1) << 40)); // a hole: it takes up nothing
+    QCOMPARE(projectWithFile(csv.toStdString()).error().id, std::string_view("platform.file-too-large"));
 }
 
 void TestWorkflow::aLargeTableThatIsRewrittenCanBeSaved()
