@@ -233,6 +233,12 @@ Matrix reach(Preprocessing& preprocessing, double scale, bool rangesAreKnown)
     return rows;
 }
 
+/// In 64 bits: what a file says may be any integer.
+bool isNearOffset(std::int64_t said, std::int64_t computed)
+{
+    return std::abs(said - computed) <= 1 + std::abs(computed) / 100000;
+}
+
 void takeExactDecoding(OutputDecoding& decoding, const ModelDescription& description)
 {
     if (decoding.target.task == Task::Classification) {
@@ -240,7 +246,7 @@ void takeExactDecoding(OutputDecoding& decoding, const ModelDescription& descrip
             decoding.scoreScale = *description.scoreScale;
     } else if (description.unit.size() == 1 && description.offset.size() == 1 &&
                isNear(description.unit[0], decoding.unit[0], 1e-5) &&
-               std::abs(description.offset[0] - decoding.offset[0]) <= 1 + std::abs(decoding.offset[0]) / 100000) {
+               isNearOffset(description.offset[0], decoding.offset[0])) {
         decoding.unit = description.unit;
         decoding.offset = description.offset;
     }
