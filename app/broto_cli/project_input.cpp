@@ -3,6 +3,7 @@
 #include "common/number_text.h"
 #include "data/samples.h"
 #include "platform/file_bytes.h"
+#include "project/archive.h"
 #include "project/project_file.h"
 #include "project/workflow.h"
 
@@ -37,7 +38,7 @@ Result<Project> openTable(const std::string& table, const ReadOptions& reading, 
         return openSample(std::string_view(table).substr(samplePrefix.size()), reading, useSidecar, session);
     if (useSidecar == UseSidecar::Yes)
         return projectWithFile(table, reading, session.control);
-    Result<FileBytes> bytes = FileBytes::open(table);
+    Result<FileBytes> bytes = FileBytes::openToKeep(table, mostArchiveBytes);
     if (!bytes)
         return bytes.error();
     return projectWithData(table, std::make_shared<const FileBytes>(std::move(*bytes)), {}, reading, session.control);

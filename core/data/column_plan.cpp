@@ -51,9 +51,9 @@ Message timeNotUsable(const Column& column)
                    column.header);
 }
 
-class Planner {
+class ColumnPlanner {
 public:
-    Planner(const Table& table, const DataChoices& choices) : m_table(table), m_choices(choices) {}
+    ColumnPlanner(const Table& table, const DataChoices& choices) : m_table(table), m_choices(choices) {}
 
     Result<ColumnPlan> plan()
     {
@@ -156,7 +156,7 @@ private:
 
 Result<ColumnPlan> planColumns(const Table& table, const DataChoices& choices)
 {
-    return Planner(table, choices).plan();
+    return ColumnPlanner(table, choices).plan();
 }
 
 Message noFeaturesError(const Column& target)

@@ -12,7 +12,7 @@ namespace {
 
 using Columns = std::span<const NamedTimes>;
 
-SettledDateOrder settled(DateOrder order, Message reason)
+SettledDateOrder settledOrder(DateOrder order, Message reason)
 {
     return {order, ReadingGuess{ReadingGuess::About::DateOrder, false, std::move(reason)}};
 }
@@ -119,7 +119,7 @@ std::optional<SettledDateOrder> provenOrder(Columns columns)
 {
     for (const NamedTimes& column : columns) {
         if (const std::optional<TellingCell>& cell = column.cells->proof())
-            return settled(column.cells->order(), proof(column.cells->order(), *cell));
+            return settledOrder(column.cells->order(), proof(column.cells->order(), *cell));
     }
     return std::nullopt;
 }
@@ -140,19 +140,19 @@ public:
     SettledDateOrder settle()
     {
         if (const bool someAreOut = keepFewestStepsBack(); someAreOut && m_candidates.size() == 1)
-            return settled(m_candidates.front().order, inOrder(m_candidates.front().order, m_cell));
+            return settledOrder(m_candidates.front().order, inOrder(m_candidates.front().order, m_cell));
         for (const DateOrder order : {YearFirst, DayFirst}) {
             if (hasMuchSmallerSteps(order))
-                return settled(order, inSmallSteps(order, m_cell));
+                return settledOrder(order, inSmallSteps(order, m_cell));
         }
         if (hasMuchSmallerStepsThan(YearFirst))
             drop(YearFirst);
         else if (can(YearFirst) && yearIsRecent(YearFirst) && !yearIsRecent(other(YearFirst)))
-            return settled(YearFirst, assumed(YearFirst, m_cell));
+            return settledOrder(YearFirst, assumed(YearFirst, m_cell));
         if (m_usual != DayFirst && can(DayFirst) && saysDayFirst(m_column.name))
-            return settled(DayFirst, dayFirstByName(m_column.name, m_cell));
+            return settledOrder(DayFirst, dayFirstByName(m_column.name, m_cell));
         const DateOrder order = can(m_usual) ? m_usual : m_candidates.front().order;
-        return settled(order, assumed(order, m_cell));
+        return settledOrder(order, assumed(order, m_cell));
     }
 
 private:

@@ -8,7 +8,7 @@ namespace broto {
 
 namespace {
 
-constexpr std::size_t mostSampled = 20'000;
+constexpr std::size_t mostRowsLookedAt = 20'000;
 constexpr std::size_t fewestRows = 30;
 
 /// In the car's readings the air mass that the CO2 was computed from correlates with it exactly, an estimate of that
@@ -128,7 +128,7 @@ double categoryErrors(const std::vector<std::int32_t>& codes, std::size_t catego
 class DisguiseCheck {
 public:
     explicit DisguiseCheck(const CheckContext& context)
-        : m_context(context), m_sample(sampledRows(context.rows(), mostSampled))
+        : m_context(context), m_sample(sampledRows(context.rows(), mostRowsLookedAt))
     {
     }
 

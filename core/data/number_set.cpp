@@ -1,5 +1,7 @@
 #include "data/number_set.h"
 
+#include "data/mixed_bits.h"
+
 #include <bit>
 #include <cmath>
 #include <utility>
@@ -10,12 +12,6 @@ namespace {
 
 /// The bits of a NaN: a free slot.
 constexpr std::uint64_t empty = 0x7ff8000000000000;
-
-std::uint64_t mixed(std::uint64_t bits)
-{
-    bits = (bits ^ (bits >> 32)) * 0xd6e8feb86659fd93;
-    return bits ^ (bits >> 32);
-}
 
 }
 
@@ -33,7 +29,7 @@ void NumberSet::add(double number)
 bool NumberSet::insert(std::uint64_t bits)
 {
     const std::size_t mask = m_slots.size() - 1;
-    std::size_t slot = static_cast<std::size_t>(mixed(bits)) & mask;
+    std::size_t slot = static_cast<std::size_t>(mixedBits(bits)) & mask;
     while (m_slots[slot] != empty) {
         if (m_slots[slot] == bits)
             return false;

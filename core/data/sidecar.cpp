@@ -187,7 +187,7 @@ SidecarSplit splitFrom(const Json& json, Problem& problem)
     reader.share("validation", result.split.validation);
     reader.share("test", result.split.test);
     reader.count("folds", result.split.folds, 2, mostFolds);
-    reader.count("fold", result.split.fold, 0, mostFolds - 1);
+    reader.count("fold", result.split.fold, 0, result.split.folds - 1);
     return result;
 }
 
@@ -325,8 +325,11 @@ Result<DataChoices> proposeChoices(const Table& table, const Sidecar& sidecar)
     }
     choices.task = sidecar.task;
     choices.scaling = sidecar.scaling.value_or(choices.scaling);
-    if (sidecar.windows)
+    if (sidecar.windows) {
         choices.windows = windowsFor(*sidecar.windows, table, choices);
+        if (Problem problem = problemWith(*choices.windows)) // half a length may be nothing
+            return *std::move(problem);
+    }
     return choices;
 }
 

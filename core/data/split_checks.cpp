@@ -39,7 +39,7 @@ Message splitByGroupRemedy()
 }
 
 /// splitmix64's mixer: every bit of the input changes half of those of the output.
-std::uint64_t mixed(std::uint64_t bits)
+std::uint64_t mixedRow(std::uint64_t bits)
 {
     bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9;
     bits = (bits ^ (bits >> 27)) * 0x94d049bb133111eb;
@@ -61,7 +61,7 @@ std::vector<std::uint64_t> rowHashes(const CheckContext& context)
     std::vector<std::uint64_t> hashes(context.rows());
     const auto add = [&](const Column& column) {
         for (std::size_t i = 0; i < hashes.size(); ++i)
-            hashes[i] = mixed(hashes[i] * 0x9e3779b97f4a7c15 + bitsOf(column, context.basis.target.rows[i]) + 1);
+            hashes[i] = mixedRow(hashes[i] * 0x9e3779b97f4a7c15 + bitsOf(column, context.basis.target.rows[i]) + 1);
     };
     for (const PlannedFeature& feature : context.plan.features)
         add(*feature.column);

@@ -1,5 +1,7 @@
 #include "data/text_set.h"
 
+#include "data/mixed_bits.h"
+
 #include <algorithm>
 #include <cstring>
 #include <utility>
@@ -11,12 +13,6 @@ namespace {
 // Pages grow, so that a table of many columns with few texts each stays small.
 constexpr std::size_t firstPageSize = std::size_t(1) << 10;
 constexpr std::size_t mostDoublings = 8;
-
-std::uint64_t mixed(std::uint64_t bits)
-{
-    bits = (bits ^ (bits >> 32)) * 0xd6e8feb86659fd93;
-    return bits ^ (bits >> 32);
-}
 
 std::uint64_t wordAt(std::string_view text, std::size_t at, std::size_t size = sizeof(std::uint64_t))
 {
@@ -31,19 +27,20 @@ std::uint32_t hashOf(std::string_view text)
     std::uint64_t hash = text.size();
     std::size_t i = 0;
     for (; i + step <= text.size(); i += step)
-        hash = mixed(hash ^ wordAt(text, i));
+        hash = mixedBits(hash ^ wordAt(text, i));
     if (i < text.size())
-        hash = mixed(hash ^ (text.size() >= step ? wordAt(text, text.size() - step) : wordAt(text, 0, text.size())));
+        hash =
+            mixedBits(hash ^ (text.size() >= step ? wordAt(text, text.size() - step) : wordAt(text, 0, text.size())));
     return static_cast<std::uint32_t>(hash >> 20);
 }
 
 /// A text's number with its first eight bytes, as one integer that is in the same order.
-struct SortKey {
+struct TextKey {
     std::uint64_t begin = 0;
     std::int32_t code = 0;
 };
 
-std::uint64_t beginOf(std::string_view text)
+std::uint64_t firstBytesOf(std::string_view text)
 {
     std::uint64_t begin = 0;
     for (std::size_t i = 0; i < sizeof begin; ++i)
@@ -53,7 +50,7 @@ std::uint64_t beginOf(std::string_view text)
 
 /// Sorts pieces and then merges them, so that it can be ended at any moment.
 template<class Before>
-bool sortInPieces(std::vector<SortKey>& keys, Before before, const RunControl& control)
+bool sortInPieces(std::vector<TextKey>& keys, Before before, const RunControl& control)
 {
     constexpr std::size_t piece = 4096;
     const auto at = [&keys](std::size_t i) {
@@ -64,7 +61,7 @@ bool sortInPieces(std::vector<SortKey>& keys, Before before, const RunControl& c
             return false;
         std::sort(at(i), at(i + piece), before);
     }
-    std::vector<SortKey> merged;
+    std::vector<TextKey> merged;
     for (std::size_t width = piece; width < keys.size(); width *= 2) {
         merged.clear();
         merged.reserve(keys.size());
@@ -143,18 +140,18 @@ void TextSet::grow()
 
 std::vector<std::int32_t> TextSet::sorted(const RunControl& control) const
 {
-    std::vector<SortKey> keys;
+    std::vector<TextKey> keys;
     keys.reserve(m_texts.size());
     for (std::size_t i = 0; i < m_texts.size(); ++i)
-        keys.push_back({beginOf(m_texts[i]), static_cast<std::int32_t>(i)});
-    const auto before = [this](const SortKey& a, const SortKey& b) {
+        keys.push_back({firstBytesOf(m_texts[i]), static_cast<std::int32_t>(i)});
+    const auto before = [this](const TextKey& a, const TextKey& b) {
         return a.begin != b.begin ? a.begin < b.begin : text(a.code) < text(b.code);
     };
     std::vector<std::int32_t> codes;
     if (!sortInPieces(keys, before, control))
         return codes;
     codes.reserve(keys.size());
-    for (const SortKey& key : keys)
+    for (const TextKey& key : keys)
         codes.push_back(key.code);
     return codes;
 }

@@ -12,7 +12,7 @@ namespace broto {
 namespace {
 
 /// To the microsecond: finer than that no time of this century can be told apart as a double.
-double settled(double seconds)
+double roundedSeconds(double seconds)
 {
     constexpr double largest = 1e14; // some three million years
     return std::round(std::clamp(seconds, -largest, largest) * 1e6) / 1e6;
@@ -53,13 +53,13 @@ std::string dateTimeText(double seconds)
 {
     if (std::isnan(seconds))
         return {};
-    const double time = settled(seconds);
+    const double time = roundedSeconds(seconds);
     return dateText(time) + " " + clockText(time);
 }
 
 std::string timeOfDayText(double seconds)
 {
-    return std::isnan(seconds) ? std::string() : clockText(settled(seconds));
+    return std::isnan(seconds) ? std::string() : clockText(roundedSeconds(seconds));
 }
 
 std::string timeText(const Column& column, double seconds)
@@ -67,7 +67,7 @@ std::string timeText(const Column& column, double seconds)
     if (holdsTimesOfDay(column))
         return timeOfDayText(seconds);
     if (column.wholeDays)
-        return std::isnan(seconds) ? std::string() : dateText(settled(seconds));
+        return std::isnan(seconds) ? std::string() : dateText(roundedSeconds(seconds));
     return dateTimeText(seconds);
 }
 

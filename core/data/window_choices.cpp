@@ -9,20 +9,20 @@ namespace broto {
 namespace {
 
 template<class Choice>
-struct Named {
+struct WindowName {
     Choice choice;
     std::string_view name;
 };
 
-constexpr auto units = std::to_array<Named<WindowSpan::Unit>>(
+constexpr auto units = std::to_array<WindowName<WindowSpan::Unit>>(
     {{WindowSpan::Unit::Readings, "readings"}, {WindowSpan::Unit::Seconds, "seconds"}});
 constexpr auto mixtures =
-    std::to_array<Named<MixedWindows>>({{MixedWindows::Majority, "majority"}, {MixedWindows::Drop, "drop"}});
-constexpr auto targetValues =
-    std::to_array<Named<WindowValue>>({{WindowValue::Last, "last"}, {WindowValue::Mean, "mean"}});
+    std::to_array<WindowName<MixedWindows>>({{MixedWindows::Majority, "majority"}, {MixedWindows::Drop, "drop"}});
+constexpr auto windowValues =
+    std::to_array<WindowName<WindowValue>>({{WindowValue::Last, "last"}, {WindowValue::Mean, "mean"}});
 
 template<class Names, class Choice>
-std::string_view nameOf(const Names& names, Choice choice)
+std::string_view windowNameOf(const Names& names, Choice choice)
 {
     const auto named =
         std::find_if(names.begin(), names.end(), [&](const auto& entry) { return entry.choice == choice; });
@@ -30,7 +30,7 @@ std::string_view nameOf(const Names& names, Choice choice)
 }
 
 template<class Choice, class Names>
-std::optional<Choice> choiceOf(const Names& names, std::string_view name)
+std::optional<Choice> windowChoiceOf(const Names& names, std::string_view name)
 {
     const auto named = std::find_if(names.begin(), names.end(), [&](const auto& entry) { return entry.name == name; });
     return named == names.end() ? std::nullopt : std::optional(named->choice);
@@ -163,32 +163,32 @@ std::optional<Message> addFeatures(const WindowChoices& choices, int channel, St
 
 std::string_view windowUnitName(WindowSpan::Unit unit)
 {
-    return nameOf(units, unit);
+    return windowNameOf(units, unit);
 }
 
 std::string_view mixedWindowsName(MixedWindows mixed)
 {
-    return nameOf(mixtures, mixed);
+    return windowNameOf(mixtures, mixed);
 }
 
 std::string_view windowValueName(WindowValue value)
 {
-    return nameOf(targetValues, value);
+    return windowNameOf(windowValues, value);
 }
 
 std::optional<WindowSpan::Unit> windowUnitNamed(std::string_view name)
 {
-    return choiceOf<WindowSpan::Unit>(units, name);
+    return windowChoiceOf<WindowSpan::Unit>(units, name);
 }
 
 std::optional<MixedWindows> mixedWindowsNamed(std::string_view name)
 {
-    return choiceOf<MixedWindows>(mixtures, name);
+    return windowChoiceOf<MixedWindows>(mixtures, name);
 }
 
 std::optional<WindowValue> windowValueNamed(std::string_view name)
 {
-    return choiceOf<WindowValue>(targetValues, name);
+    return windowChoiceOf<WindowValue>(windowValues, name);
 }
 
 bool hasFeature(const WindowChoices& choices, WindowFeatureKind kind)

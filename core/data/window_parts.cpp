@@ -8,7 +8,7 @@ namespace broto {
 
 namespace {
 
-constexpr std::int8_t noPart = -1;
+constexpr std::int8_t inNoPart = -1;
 
 /// Rows that go to one part together.
 struct Piece {
@@ -24,7 +24,7 @@ public:
           m_choices(choices),
           m_method(splitMethodOf(choices, plan.task)),
           m_length(static_cast<std::size_t>(plan.stream.length)),
-          m_partOfRow(tableRows, noPart)
+          m_partOfRow(tableRows, inNoPart)
     {
     }
 
@@ -191,7 +191,7 @@ private:
         std::vector<PlannedWindow> kept;
         for (PlannedWindow window : m_plan.windows) {
             const std::int8_t part = m_partOfRow[window.firstRow];
-            if (part == noPart || sameUntil[window.firstRow] < window.firstRow + m_length) {
+            if (part == inNoPart || sameUntil[window.firstRow] < window.firstRow + m_length) {
                 m_plan.dropped.push_back({window.firstRow, DroppedWindow::Reason::BetweenParts});
                 continue;
             }

@@ -45,9 +45,9 @@ MissingReading missingReading(const ColumnChoice& choice)
     return MissingReading::Restart;
 }
 
-class Planner {
+class WindowPlanner {
 public:
-    Planner(const Table& table, const DataChoices& choices, const ColumnPlan& columns)
+    WindowPlanner(const Table& table, const DataChoices& choices, const ColumnPlan& columns)
         : m_table(table), m_choices(choices), m_columns(columns)
     {
     }
@@ -90,7 +90,7 @@ private:
     ReadingFacts m_facts;
 };
 
-std::optional<Message> Planner::makeStream()
+std::optional<Message> WindowPlanner::makeStream()
 {
     if (m_columns.time)
         m_facts.seconds = secondsOf(*m_columns.time->column);
@@ -116,7 +116,7 @@ std::optional<Message> Planner::makeStream()
     return std::nullopt;
 }
 
-void Planner::findReadings()
+void WindowPlanner::findReadings()
 {
     m_facts.rows = m_table.rows;
     m_facts.broken.resize(m_table.rows);
@@ -129,7 +129,7 @@ void Planner::findReadings()
 }
 
 /// What a board cannot take is no reading here: infinities, which a float may make of a number, always.
-void Planner::markMissing(const Column& column, MissingReading missing)
+void WindowPlanner::markMissing(const Column& column, MissingReading missing)
 {
     for (std::size_t row = 0; row < m_table.rows; ++row) {
         const auto value = static_cast<float>(column.numbers[row]);
@@ -142,7 +142,7 @@ void Planner::markMissing(const Column& column, MissingReading missing)
     }
 }
 
-std::optional<Message> Planner::placeWindows()
+std::optional<Message> WindowPlanner::placeWindows()
 {
     const Column& column = *m_columns.target.column;
     m_plan.task = m_choices.task.value_or(suggestedTask(column));
@@ -158,7 +158,7 @@ std::optional<Message> Planner::placeWindows()
     return m_plan.task == Task::Classification ? keepUsedClasses(target->classes) : std::nullopt;
 }
 
-void Planner::placeWindows(const WindowStretch& stretch, std::size_t index, WindowTargetFinder& finder)
+void WindowPlanner::placeWindows(const WindowStretch& stretch, std::size_t index, WindowTargetFinder& finder)
 {
     const auto length = static_cast<std::size_t>(m_plan.stream.length);
     const auto stride = static_cast<std::size_t>(m_plan.stream.stride);
@@ -179,7 +179,7 @@ void Planner::placeWindows(const WindowStretch& stretch, std::size_t index, Wind
 }
 
 /// A class that no window has cannot be learned: the network gets no output for it.
-std::optional<Message> Planner::keepUsedClasses(const std::vector<std::string>& classes)
+std::optional<Message> WindowPlanner::keepUsedClasses(const std::vector<std::string>& classes)
 {
     std::vector<std::int32_t> place(classes.size(), -1);
     for (const PlannedWindow& window : m_plan.windows)
@@ -207,7 +207,7 @@ std::optional<Message> Planner::keepUsedClasses(const std::vector<std::string>& 
     return std::nullopt;
 }
 
-void Planner::fillChannels()
+void WindowPlanner::fillChannels()
 {
     const auto length = static_cast<std::size_t>(m_plan.stream.length);
     for (std::size_t c = 0; c < m_columns.features.size(); ++c) {
@@ -229,13 +229,13 @@ void Planner::fillChannels()
     }
 }
 
-std::size_t Planner::droppedFor(DroppedWindow::Reason reason) const
+std::size_t WindowPlanner::droppedFor(DroppedWindow::Reason reason) const
 {
     return static_cast<std::size_t>(std::count_if(m_plan.dropped.begin(), m_plan.dropped.end(),
                                                   [&](const DroppedWindow& d) { return d.reason == reason; }));
 }
 
-void Planner::warn()
+void WindowPlanner::warn()
 {
     const std::pair<std::size_t, std::string_view> counts[] = {
         {m_plan.mixedWindows, BROTO_TEXT("core", "Windows whose readings are of several classes, and that have the "
@@ -256,7 +256,7 @@ void Planner::warn()
             m_plan.warnings.push_back(message("data.window-counts", text, count));
 }
 
-Message Planner::noWindowFits() const
+Message WindowPlanner::noWindowFits() const
 {
     std::size_t longest = 0;
     for (const WindowStretch& stretch : m_plan.stretches)
@@ -269,7 +269,7 @@ Message Planner::noWindowFits() const
                    m_plan.stream.length, longest, m_plan.stretches.size());
 }
 
-Message Planner::noWindowLeft() const
+Message WindowPlanner::noWindowLeft() const
 {
     return message("data.no-window-left",
                    BROTO_TEXT("core",
@@ -296,7 +296,7 @@ Result<WindowPlan> planWindows(const Table& table, const DataChoices& choices)
     const Result<ColumnPlan> columns = planColumns(table, choices);
     if (!columns)
         return columns.error();
-    return Planner(table, choices, *columns).plan();
+    return WindowPlanner(table, choices, *columns).plan();
 }
 
 }

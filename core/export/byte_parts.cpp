@@ -10,7 +10,7 @@ namespace broto {
 
 namespace {
 
-std::int64_t sizeOf(const auto& numbers)
+std::int64_t sizeOfAll(const auto& numbers)
 {
     return static_cast<std::int64_t>(numbers.size() * sizeof(numbers[0]));
 }
@@ -21,13 +21,13 @@ struct LayerBytes {
     std::int64_t table = 0;
 };
 
-LayerBytes bytesOf(const Float32Layer& layer)
+LayerBytes partsOf(const Float32Layer& layer)
 {
-    return {sizeOf(layer.weights), sizeOf(layer.bias), 0};
+    return {sizeOfAll(layer.weights), sizeOfAll(layer.bias), 0};
 }
 
 /// What fills up its last group, and the inputs of each, belongs to the weights.
-LayerBytes bytesOf(const PlannedLayer& layer, Processor processor)
+LayerBytes partsOf(const PlannedLayer& layer, Processor processor)
 {
     const std::int64_t biases = biasBytes(layer, processor), table = tableBytes(layer);
     return {layerBytes(layer, processor) - biases - table, biases, table};
@@ -44,12 +44,12 @@ NetworkBytes networkBytes(const DeployableModel& model, Processor processor)
     NetworkBytes bytes;
     if (model.arithmetic == Arithmetic::Float32) {
         for (const ModelLayer& layer : model.layers)
-            bytes.layers.push_back(bytesOf(std::get<Float32Layer>(layer)));
+            bytes.layers.push_back(partsOf(std::get<Float32Layer>(layer)));
         return bytes;
     }
     const NetworkPlan plan = planOf(model);
     for (const PlannedLayer& layer : plan.layers)
-        bytes.layers.push_back(bytesOf(layer, processor));
+        bytes.layers.push_back(partsOf(layer, processor));
     bytes.codebooks = plan.codebookBytes;
     return bytes;
 }

@@ -12,17 +12,17 @@ namespace broto {
 
 namespace {
 
-constexpr std::size_t labelWidth = 12;
+constexpr std::size_t promiseLabelWidth = 12;
 
 // Beside the arrays: what more functions of the compiler take, and what they save.
 constexpr std::int64_t selfTestStack = 64;
 constexpr std::int64_t streamStack = 256; // features of a window
 
-std::string line(std::string_view label, const std::string& text)
+std::string promiseLine(std::string_view label, const std::string& text)
 {
     std::string start = "  " + std::string(label);
-    start.resize(labelWidth, ' ');
-    return wrappedComment(start + text, labelWidth);
+    start.resize(promiseLabelWidth, ' ');
+    return wrappedComment(start + text, promiseLabelWidth);
 }
 
 std::string right(std::string text, std::size_t width)
@@ -88,13 +88,14 @@ std::string promises(const HeaderFacts& facts, std::string_view names, std::stri
 {
     const std::string stack = std::to_string(stackBytes(facts)), own = std::to_string(selfTestStackBytes(facts));
     std::string text = commentLine("What this file promises:");
-    text += line("Memory", "no heap; weights, tables and names stay in flash; stack at most " + stack + " bytes for " +
-                               std::string(askingFunction(facts)) + " and " + own +
-                               " for selfTest, on processors of 8 to 32 bits");
-    text += line("Calls", calls(facts) + "; no input or output, no exceptions");
-    text += line("Start", "nothing runs before main: there are no objects to construct");
-    text += line("Sharing", std::string(sharing) + ": one at a time, and none from an interrupt while another runs");
-    text += line("Names", std::string(names) + "; macros begin with BROTO_");
+    text += promiseLine("Memory", "no heap; weights, tables and names stay in flash; stack at most " + stack +
+                                      " bytes for " + std::string(askingFunction(facts)) + " and " + own +
+                                      " for selfTest, on processors of 8 to 32 bits");
+    text += promiseLine("Calls", calls(facts) + "; no input or output, no exceptions");
+    text += promiseLine("Start", "nothing runs before main: there are no objects to construct");
+    text +=
+        promiseLine("Sharing", std::string(sharing) + ": one at a time, and none from an interrupt while another runs");
+    text += promiseLine("Names", std::string(names) + "; macros begin with BROTO_");
     return text;
 }
 

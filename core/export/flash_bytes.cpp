@@ -11,22 +11,23 @@ namespace {
 constexpr std::int64_t pointerBytes = 2, numberBytes = 4;
 constexpr std::int64_t integerFeatureBytes = 18, floatFeatureBytes = 21; ///< as an AVR lays them out
 
-std::int64_t sizeOf(const auto& numbers)
+std::int64_t numberBytesOf(const auto& numbers)
 {
     return static_cast<std::int64_t>(numbers.size() * sizeof(numbers[0]));
 }
 
-FlashBytes bytesOf(const Float32Layer& layer)
+FlashBytes layerFlash(const Float32Layer& layer)
 {
-    return {sizeOf(layer.weights), sizeOf(layer.bias)};
+    return {numberBytesOf(layer.weights), numberBytesOf(layer.bias)};
 }
 
-FlashBytes bytesOf(const IntegerLayer& layer)
+FlashBytes layerFlash(const IntegerLayer& layer)
 {
-    const std::int64_t tables = sizeOf(layer.table) + sizeOf(layer.codebook);
+    const std::int64_t tables = numberBytesOf(layer.table) + numberBytesOf(layer.codebook);
     if (liesInGroups(layer))
         return {static_cast<std::int64_t>(packedGroups(layer).size()), tables};
-    return {static_cast<std::int64_t>(packedSize(layer)), sizeOf(layer.bias) + sizeOf(layer.multiplier) + tables};
+    return {static_cast<std::int64_t>(packedSize(layer)),
+            numberBytesOf(layer.bias) + numberBytesOf(layer.multiplier) + tables};
 }
 
 std::int64_t textBytes(std::string_view text)
@@ -48,7 +49,7 @@ std::int64_t nameBytes(const HeaderFacts& facts)
 std::int64_t goldenBytes(const HeaderFacts& facts)
 {
     const auto rows = static_cast<std::int64_t>(facts.goldenRows.size());
-    const std::int64_t window = sizeOf(facts.goldenWindow.row) + sizeOf(facts.model.goldenWindow);
+    const std::int64_t window = numberBytesOf(facts.goldenWindow.row) + numberBytesOf(facts.model.goldenWindow);
     return rows * numberBytes * (facts.model.features() + facts.outputs) + window;
 }
 
@@ -58,7 +59,7 @@ FlashBytes flashBytes(const HeaderFacts& facts)
 {
     FlashBytes bytes;
     for (const ModelLayer& any : facts.model.layers) {
-        const FlashBytes layer = std::visit([](const auto& each) { return bytesOf(each); }, any);
+        const FlashBytes layer = std::visit([](const auto& each) { return layerFlash(each); }, any);
         bytes.weights += layer.weights;
         bytes.others += layer.others;
     }

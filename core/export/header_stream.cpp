@@ -43,7 +43,7 @@ std::string streamArray(std::string_view type, std::string_view name, std::span<
            "] BROTO_FLASH = {\n" + arrayLines(values, {perGroup, std::move(groupNames)}) + "};\n";
 }
 
-std::vector<std::string> literals(std::span<const float> numbers)
+std::vector<std::string> floatLiterals(std::span<const float> numbers)
 {
     std::vector<std::string> texts;
     for (const float number : numbers)
@@ -103,8 +103,8 @@ std::string goldenWindow(const HeaderFacts& facts)
     for (const float raw : facts.goldenWindow.rawFloat)
         raws.push_back(floatLiteral(raw));
     return "\n// A golden window: its readings, its features to the last bit, and its raw outputs.\n" +
-           streamArray("float", "goldenReadings", literals(facts.model.goldenWindow), channels) +
-           streamArray("float", "goldenFeatures", literals(facts.goldenWindow.row)) +
+           streamArray("float", "goldenReadings", floatLiterals(facts.model.goldenWindow), channels) +
+           streamArray("float", "goldenFeatures", floatLiterals(facts.goldenWindow.row)) +
            streamArray("Raw", "goldenWindowOutputs", raws);
 }
 
@@ -227,7 +227,7 @@ std::string streamData(const HeaderFacts& facts)
             floatLiteral(scales.slope) + ", " + floatLiteral(scales.power) + "};\n";
     if (hasBandPowers(stream))
         text += "\n/// Cosines of the first quarter of a turn.\n" +
-                streamArray("float", "streamCosines", literals(streamCosines(stream)));
+                streamArray("float", "streamCosines", floatLiterals(streamCosines(stream)));
     return text + fillArray(stream) + "\n// Names of the channels, as UTF-8.\n" + channelTexts(stream) +
            goldenWindow(facts) + '\n';
 }

@@ -52,7 +52,7 @@ Json streamJson(const std::optional<Stream>& stream)
             {"features", std::move(features)}};
 }
 
-Json integerInput(const runtime::InputFeature& input)
+Json integerInputJson(const runtime::InputFeature& input)
 {
     Json json;
     if (input.categories)
@@ -63,7 +63,7 @@ Json integerInput(const runtime::InputFeature& input)
     return json;
 }
 
-Json floatInput(const runtime::FloatFeature& input)
+Json floatInputJson(const runtime::FloatFeature& input)
 {
     if (input.categories)
         return Json::object({{"missing", jsonFloat(input.fill)}});
@@ -85,7 +85,7 @@ Json featuresJson(const DeployableModel& model)
             json["categories"] = feature.categories;
         }
         json["input"] =
-            model.arithmetic == Arithmetic::Int8 ? integerInput(model.integerInputs[i]) : floatInput(floats[i]);
+            model.arithmetic == Arithmetic::Int8 ? integerInputJson(model.integerInputs[i]) : floatInputJson(floats[i]);
         list.push_back(std::move(json));
     }
     return list;

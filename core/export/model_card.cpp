@@ -12,14 +12,14 @@ namespace broto {
 
 namespace {
 
-constexpr std::size_t labelWidth = 12;
+constexpr std::size_t cardLabelWidth = 12;
 constexpr std::size_t longestExampleRow = 8; // features; longer rows are filled one by one
 
-std::string line(std::string_view label, const std::string& text)
+std::string cardLine(std::string_view label, const std::string& text)
 {
     std::string start = "  " + std::string(label);
-    start.resize(labelWidth, ' ');
-    return wrappedComment(start + text, labelWidth);
+    start.resize(cardLabelWidth, ' ');
+    return wrappedComment(start + text, cardLabelWidth);
 }
 
 std::string counted(int count, std::string_view one, std::string_view many)
@@ -100,19 +100,19 @@ std::string readingLines(const HeaderFacts& facts)
                                  : std::string();
     std::string text = commentLine("A reading, in raw units" + rate + ":");
     for (std::size_t i = 0; i < stream.channels.size(); ++i)
-        text += line('[' + std::to_string(i) + ']', channelText(stream.channels[i]));
+        text += cardLine('[' + std::to_string(i) + ']', channelText(stream.channels[i]));
     return text + commentLine("") +
            commentLine("A window is " + counted(stream.length, "reading", "readings") + ", the next one begins " +
                        counted(stream.stride, "reading", "readings") + " later. Its features are the row.") +
            commentLine("");
 }
 
-std::string rowLines(const HeaderFacts& facts)
+std::string rowCardLines(const HeaderFacts& facts)
 {
     std::string text = readingLines(facts) + commentLine("A row, in raw units; a missing value is NaN:");
     const std::vector<Feature>& features = facts.model.preprocessing.features;
     for (std::size_t i = 0; i < features.size(); ++i)
-        text += line('[' + std::to_string(i) + ']', featureText(features[i]));
+        text += cardLine('[' + std::to_string(i) + ']', featureText(features[i]));
     return text;
 }
 
@@ -123,12 +123,12 @@ std::string answerLines(const HeaderFacts& facts)
         return commentLine("The answer: " + nameWithUnit(target.name, target.unit));
     std::string text = commentLine("The answer, " + commentText(target.name) + ", by its number:");
     for (std::size_t i = 0; i < target.classes.size(); ++i)
-        text += line(std::to_string(i), commentText(target.classes[i]));
+        text += cardLine(std::to_string(i), commentText(target.classes[i]));
     return text;
 }
 
 /// A row for the example: the first golden one that a person can type.
-std::string exampleRow(const HeaderFacts& facts)
+std::string exampleRowText(const HeaderFacts& facts)
 {
     for (const GoldenRow& golden : facts.goldenRows) {
         std::string text;
@@ -154,7 +154,7 @@ std::string useLines(const HeaderFacts& facts)
         code("if (!" + scope + "::push(reading)) return; // the window is not full yet");
         code("const float* row = " + scope + "::window();");
     } else {
-        code(exampleRow(facts));
+        code(exampleRowText(facts));
     }
     if (facts.isClassification) {
         code("uint16_t answer = " + scope + "::classify(row);");
@@ -178,17 +178,17 @@ std::string cardFacts(const HeaderFacts& facts, std::string_view kind, const Car
                                " header, made by Broto " + commentText(model.provenance.version),
                            0);
     text += commentLine("");
-    text += line("Task", taskText(facts));
-    text += line("Network", networkText(facts));
-    text += line("Quality", qualityText(model.provenance));
-    text += line("Origin", originText(facts));
-    text += line("Costs", costText(facts, costs));
+    text += cardLine("Task", taskText(facts));
+    text += cardLine("Network", networkText(facts));
+    text += cardLine("Quality", qualityText(model.provenance));
+    text += cardLine("Origin", originText(facts));
+    text += cardLine("Costs", costText(facts, costs));
     return text;
 }
 
 std::string cardRows(const HeaderFacts& facts)
 {
-    return rowLines(facts) + commentLine("") + answerLines(facts);
+    return rowCardLines(facts) + commentLine("") + answerLines(facts);
 }
 
 std::string cardLicence()

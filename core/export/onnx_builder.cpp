@@ -9,7 +9,7 @@ namespace broto {
 
 namespace {
 
-std::int64_t count(std::size_t size)
+std::int64_t dimension(std::size_t size)
 {
     return static_cast<std::int64_t>(size);
 }
@@ -35,7 +35,7 @@ std::string OnnxBuilder::node(std::string op, std::vector<std::string> inputs, s
 
 std::string OnnxBuilder::floats(std::string name, const std::vector<float>& values)
 {
-    return constant(std::move(name), OnnxType::Float32, {count(values.size())}, values);
+    return constant(std::move(name), OnnxType::Float32, {dimension(values.size())}, values);
 }
 
 std::string OnnxBuilder::number(std::string name, float value)
@@ -53,7 +53,7 @@ std::string OnnxBuilder::preprocessing(const std::string& row, const Preprocessi
     if (spread.anyCategory)
         values = node(
             "Gather",
-            {values, constant("feature_of_input", OnnxType::Int32, {count(spread.feature.size())}, spread.feature)},
+            {values, constant("feature_of_input", OnnxType::Int32, {dimension(spread.feature.size())}, spread.feature)},
             "value_of_input", {{"axis", std::int64_t(1)}});
     std::string scaled = values;
     if (!allAre(steps.centre, 0) || !allAre(steps.factor, 1)) {
@@ -67,7 +67,7 @@ std::string OnnxBuilder::preprocessing(const std::string& row, const Preprocessi
              "is_that_category");
     const std::string ones = node("Cast", {equal}, "one_hot", {castTo(OnnxType::Float32)});
     const std::string which =
-        constant("input_is_category", OnnxType::Bool, {count(spread.isCategory.size())}, spread.isCategory);
+        constant("input_is_category", OnnxType::Bool, {dimension(spread.isCategory.size())}, spread.isCategory);
     return node("Where", {which, ones, scaled}, "inputs");
 }
 
@@ -119,7 +119,7 @@ std::string OnnxBuilder::table(const std::string& sums, float scale, const std::
     const std::string place =
         node("Add", {wide, constant(name + "/first_entry", OnnxType::Int32, {}, std::vector<std::int32_t>{128})},
              name + "/place");
-    const std::string entries = constant(name + "/table", OnnxType::Int8, {count(table.size())}, table);
+    const std::string entries = constant(name + "/table", OnnxType::Int8, {dimension(table.size())}, table);
     const std::string found = node("Gather", {entries, place}, name + "/looked_up", {{"axis", std::int64_t(0)}});
     return node("DequantizeLinear", {found, number(name + "/scale", resultScale), zero}, name + "/value");
 }

@@ -6,7 +6,7 @@ namespace broto {
 
 namespace {
 
-std::string layerName(std::size_t index)
+std::string onnxLayerName(std::size_t index)
 {
     return "layer_" + std::to_string(index + 1);
 }
@@ -20,7 +20,7 @@ std::string addFloatNetwork(OnnxBuilder& builder, std::string values, const Depl
 {
     for (std::size_t l = 0; l < model.layers.size(); ++l) {
         const Float32Layer& layer = std::get<Float32Layer>(model.layers[l]);
-        const std::string name = layerName(l);
+        const std::string name = onnxLayerName(l);
         const std::string weights =
             builder.constant(name + "/weights", OnnxType::Float32, {layer.outputs, layer.inputs}, layer.weights);
         values = builder.node("Gemm", {values, weights, builder.floats(name + "/bias", layer.bias)}, name,
@@ -52,7 +52,7 @@ std::string addIntegerNetwork(OnnxBuilder& builder, const std::string& inputs, c
     for (std::size_t l = 0; l < model.layers.size(); ++l) {
         const IntegerLayer& layer = std::get<IntegerLayer>(model.layers[l]);
         const LayerScales& step = scales.layers[l];
-        const std::string name = layerName(l);
+        const std::string name = onnxLayerName(l);
         std::vector<float> biasScale = step.weights;
         for (float& scale : biasScale)
             scale *= step.input;

@@ -11,7 +11,7 @@ namespace broto {
 
 namespace {
 
-std::string layerName(std::size_t index)
+std::string tfliteLayerName(std::size_t index)
 {
     return "layer_" + std::to_string(index + 1);
 }
@@ -31,7 +31,7 @@ int addNumberTo(TfliteModel& model, TfliteOp op, int values, float number, const
 
 int addFloatLayer(TfliteModel& graph, int inputs, const Float32Layer& layer, std::size_t index)
 {
-    const std::string name = layerName(index);
+    const std::string name = tfliteLayerName(index);
     const auto outputs = static_cast<std::size_t>(layer.outputs);
     const int weights = graph.add(
         {name + "/weights", TfliteType::Float32, {layer.outputs, layer.inputs}, tensorBytes(layer.weights), {}, {}, 0});
@@ -107,7 +107,7 @@ private:
     {
         const IntegerLayer& layer = std::get<IntegerLayer>(m_model.layers[index]);
         const LayerScales& scales = m_scales.layers[index];
-        const std::string name = layerName(index);
+        const std::string name = tfliteLayerName(index);
         const int weights = m_graph.add(weightTensor(layer, scales, name));
         const int bias = m_graph.add(biasTensor(layer, scales, name));
         TfliteTensor result{name, TfliteType::Int8, {}, {}, {scales.result}, {scales.resultZeroPoint}, 0};

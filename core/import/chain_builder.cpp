@@ -50,7 +50,7 @@ struct StepScale {
     }
 };
 
-bool isNear(float a, float b)
+bool isSameStep(float a, float b)
 {
     return std::abs(a - b) <= 1e-6f * std::abs(b);
 }
@@ -61,7 +61,7 @@ T eachOrAll(const std::vector<T>& values, std::size_t index)
     return values.size() == 1 ? values.front() : values[index];
 }
 
-std::vector<float> floatsOf(const QuantizedConstant& bias)
+std::vector<float> floatBiasOf(const QuantizedConstant& bias)
 {
     std::vector<float> floats;
     for (std::size_t o = 0; o < bias.integers.size(); ++o) {
@@ -149,7 +149,7 @@ void ChainBuilder::addDense(const LayerPlace& place, int inputs, int outputs, co
     for (std::size_t o = 0; o < static_cast<std::size_t>(outputs); ++o)
         integers.scale.push_back(eachOrAll(weights.scale, o));
     if (bias) {
-        floatBias = floatsOf(*bias);
+        floatBias = floatBiasOf(*bias);
         if (isInSteps(*bias, integers.scale))
             integers.bias = bias->integers;
     }
@@ -163,7 +163,7 @@ bool ChainBuilder::isInSteps(const QuantizedConstant& bias, const std::vector<fl
 {
     for (std::size_t o = 0; o < weightScale.size(); ++o)
         if (!m_scale || eachOrAll(bias.zeroPoint, o) != 0 ||
-            !isNear(eachOrAll(bias.scale, o), weightScale[o] * *m_scale))
+            !isSameStep(eachOrAll(bias.scale, o), weightScale[o] * *m_scale))
             return false;
     return true;
 }

@@ -15,7 +15,7 @@ namespace broto {
 
 namespace {
 
-bool isNear(double a, double b, double tolerance)
+bool isWithin(double a, double b, double tolerance)
 {
     return std::abs(a - b) <= tolerance * std::max(std::abs(a), std::abs(b));
 }
@@ -114,7 +114,7 @@ private:
             m_scale = requantizeHidden(hidden, rangeOf(layer));
         m_fileScale = layer.table ? layer.table->scale : after->scale;
         m_fileOffsets.clear();
-        if (isNear(m_fileScale, m_scale, 1e-6))
+        if (isWithin(m_fileScale, m_scale, 1e-6))
             m_fileScale = m_scale; // the same steps, so the same integers
         m_model.layers.push_back(std::move(hidden.layer));
         return true;
@@ -233,14 +233,20 @@ Matrix reach(Preprocessing& preprocessing, double scale, bool rangesAreKnown)
     return rows;
 }
 
+/// In 64 bits: what a file says may be any integer.
+bool isNearOffset(std::int64_t said, std::int64_t computed)
+{
+    return std::abs(said - computed) <= 1 + std::abs(computed) / 100000;
+}
+
 void takeExactDecoding(OutputDecoding& decoding, const ModelDescription& description)
 {
     if (decoding.target.task == Task::Classification) {
-        if (description.scoreScale && isNear(*description.scoreScale, decoding.scoreScale, 1e-5))
+        if (description.scoreScale && isWithin(*description.scoreScale, decoding.scoreScale, 1e-5))
             decoding.scoreScale = *description.scoreScale;
     } else if (description.unit.size() == 1 && description.offset.size() == 1 &&
-               isNear(description.unit[0], decoding.unit[0], 1e-5) &&
-               std::abs(description.offset[0] - decoding.offset[0]) <= 1 + std::abs(decoding.offset[0]) / 100000) {
+               isWithin(description.unit[0], decoding.unit[0], 1e-5) &&
+               isNearOffset(description.offset[0], decoding.offset[0])) {
         decoding.unit = description.unit;
         decoding.offset = description.offset;
     }

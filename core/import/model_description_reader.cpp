@@ -19,9 +19,9 @@ using Json = nlohmann::json;
 constexpr std::size_t mostFeatures = 65535;
 
 /// Reads values that may be missing or of the wrong kind; the first one of these spoils the whole.
-class Reader {
+class DescriptionReader {
 public:
-    explicit Reader(const Json& json) : m_json(json) {}
+    explicit DescriptionReader(const Json& json) : m_json(json) {}
 
     std::optional<ModelDescription> read()
     {
@@ -195,7 +195,7 @@ std::optional<ModelDescription> parseModelDescription(std::string_view json)
     if (!isShallowJson(json))
         return std::nullopt;
     const Json parsed = Json::parse(json, nullptr, false);
-    return parsed.is_discarded() ? std::nullopt : Reader(parsed).read();
+    return parsed.is_discarded() ? std::nullopt : DescriptionReader(parsed).read();
 }
 
 }

@@ -12,11 +12,6 @@ namespace broto {
 
 namespace {
 
-bool isNear(float a, float b)
-{
-    return std::abs(a - b) <= 1e-6f;
-}
-
 std::vector<std::string> namesOf(const std::vector<OnnxValue>& values)
 {
     std::vector<std::string> names;
@@ -25,9 +20,9 @@ std::vector<std::string> namesOf(const std::vector<OnnxValue>& values)
     return names;
 }
 
-class Walk {
+class OnnxWalk {
 public:
-    explicit Walk(const OnnxModel& file) : m_file(file), m_constants(file), m_builder(m_chain) {}
+    explicit OnnxWalk(const OnnxModel& file) : m_file(file), m_constants(file), m_builder(m_chain) {}
 
     Result<DenseChain> run()
     {
@@ -407,7 +402,7 @@ private:
 
 Result<DenseChain> chainOf(const OnnxModel& file)
 {
-    return Walk(file).run();
+    return OnnxWalk(file).run();
 }
 
 }

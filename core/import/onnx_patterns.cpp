@@ -9,11 +9,6 @@ namespace broto {
 
 namespace {
 
-bool isNear(float a, float b)
-{
-    return std::abs(a - b) <= 1e-6f;
-}
-
 /// The numbers of an input of a node; none where it has no such constant.
 std::vector<float> numbersOf(const OnnxConstants& constants, const OnnxNode& node, std::size_t input)
 {
@@ -36,6 +31,11 @@ const OnnxNode* lastOfTable(const OnnxModel& file, std::size_t next, std::string
     return &file.nodes[next - 1];
 }
 
+}
+
+bool isNear(float a, float b)
+{
+    return std::abs(a - b) <= 1e-6f;
 }
 
 bool hasUsualSlope(const OnnxNode& node)

@@ -19,6 +19,9 @@ std::optional<OnnxPattern> gateAt(const OnnxModel& file, std::size_t next, const
 std::optional<OnnxPattern> onnxTableAt(const OnnxModel& file, const OnnxConstants& constants, std::size_t next,
                                        const std::string& current);
 
+/// Whether an attribute of a node is that number, but for how it was rounded.
+bool isNear(float a, float b);
+
 /// Whether a node is HardSigmoid as Broto has it: a sixth of x and a half.
 bool hasUsualSlope(const OnnxNode& node);
 

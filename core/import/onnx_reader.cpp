@@ -11,7 +11,7 @@ namespace broto {
 namespace {
 
 /// Whether a shape has as many numbers as there are bytes.
-bool fits(const OnnxTensor& tensor)
+bool holdsItsShape(const OnnxTensor& tensor)
 {
     const std::size_t size = sizeOf(tensor.type);
     std::size_t count = 1;
@@ -58,7 +58,7 @@ std::string bytesOf(OnnxType type, const std::vector<std::int64_t>& integers, co
     return data;
 }
 
-class Reader {
+class OnnxFileReader {
 public:
     Result<OnnxModel> read(std::string_view bytes)
     {
@@ -247,7 +247,7 @@ private:
         });
         if (tensor.data.empty())
             tensor.data = bytesOf(tensor.type, integers, floats, doubles);
-        m_damaged = m_damaged || (!m_external && isKnown(tensor.type) && !fits(tensor));
+        m_damaged = m_damaged || (!m_external && isKnown(tensor.type) && !holdsItsShape(tensor));
         return tensor;
     }
 
@@ -322,7 +322,7 @@ std::size_t sizeOf(OnnxType type)
 
 Result<OnnxModel> parseOnnx(std::string_view bytes)
 {
-    return Reader().read(bytes);
+    return OnnxFileReader().read(bytes);
 }
 
 }

@@ -11,9 +11,9 @@ namespace broto {
 
 namespace {
 
-class Walk {
+class TfliteWalk {
 public:
-    explicit Walk(const TfliteModel& file) : m_file(file), m_builder(m_chain) {}
+    explicit TfliteWalk(const TfliteModel& file) : m_file(file), m_builder(m_chain) {}
 
     Result<DenseChain> run()
     {
@@ -351,7 +351,7 @@ private:
 
 Result<DenseChain> chainOf(const TfliteModel& file)
 {
-    return Walk(file).run();
+    return TfliteWalk(file).run();
 }
 
 }

@@ -22,9 +22,9 @@ bool fits(const std::vector<std::int32_t>& shape, std::size_t size, std::size_t 
     return size > 0 && count * size == bytes;
 }
 
-class Reader {
+class TfliteFileReader {
 public:
-    explicit Reader(std::string_view bytes) : m_file(bytes), m_root(FlatBufferTable::root(m_file)) {}
+    explicit TfliteFileReader(std::string_view bytes) : m_file(bytes), m_root(FlatBufferTable::root(m_file)) {}
 
     Result<TfliteModel> read()
     {
@@ -165,7 +165,7 @@ Result<TfliteModel> parseTflite(std::string_view bytes)
 {
     if (bytes.size() < 2 * identifierPlace || bytes.substr(identifierPlace, identifierPlace) != "TFL3")
         return import_problem::damagedFile();
-    return Reader(bytes).read();
+    return TfliteFileReader(bytes).read();
 }
 
 }

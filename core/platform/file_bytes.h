@@ -20,6 +20,9 @@ public:
 
     /// Fails with the path and the system's reason.
     static Result<FileBytes> open(const std::filesystem::path& path);
+    /// The same of a file whose bytes are still needed when somebody has written to it: up to `mostKept` of them are
+    /// copied to a place on the disk that nobody else can reach, if there is one.
+    static Result<FileBytes> openToKeep(const std::filesystem::path& path, std::size_t mostKept);
     static FileBytes of(std::string bytes);
 
     FileBytes(FileBytes&&) noexcept;

@@ -2,6 +2,7 @@
 
 #include "platform/mapping_guard.h"
 #include "platform/regular_file.h"
+#include "platform/unnamed_copy.h"
 
 #include <cerrno>
 #include <utility>
@@ -10,6 +11,43 @@
 #include <sys/stat.h>
 
 namespace broto {
+
+namespace {
+
+bool sameStamp(const struct stat& a, const struct stat& b)
+{
+    return a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
+}
+
+/// A file that is looked at, and what it was like when that began.
+struct LookedAtFile {
+    FileDescriptor file;
+    struct stat status;
+};
+
+Result<LookedAtFile> lookAt(const std::filesystem::path& path)
+{
+    Result<FileDescriptor> file = openRegularFile(path);
+    if (!file)
+        return file.error();
+    LookedAtFile opened{std::move(*file), {}};
+    if (::fstat(opened.file.get(), &opened.status) != 0)
+        return cannotReadFile(path, errno);
+    return opened;
+}
+
+/// The copy in place of the file, unless there is none or the file was written to while it was made.
+LookedAtFile copyOrItself(LookedAtFile opened, const std::filesystem::path& path)
+{
+    LookedAtFile copy{unnamedCopy(opened.file, path, static_cast<std::size_t>(opened.status.st_size)), {}};
+    struct stat now;
+    const bool whole = copy.file && ::fstat(copy.file.get(), &copy.status) == 0 &&
+                       copy.status.st_size == opened.status.st_size && ::fstat(opened.file.get(), &now) == 0 &&
+                       sameStamp(now, opened.status);
+    return whole ? std::move(copy) : std::move(opened);
+}
+
+}
 
 /// A file's pages in the address space, and what the file was like when they got there.
 class FileBytes::Mapping {
@@ -48,8 +86,7 @@ private:
 bool FileBytes::Mapping::changed() const
 {
     struct stat now;
-    return ::fstat(m_file.get(), &now) != 0 || now.st_size != m_status.st_size ||
-           now.st_mtim.tv_sec != m_status.st_mtim.tv_sec || now.st_mtim.tv_nsec != m_status.st_mtim.tv_nsec;
+    return ::fstat(m_file.get(), &now) != 0 || !sameStamp(now, m_status);
 }
 
 std::optional<Message> FileBytes::Mapping::problem() const
@@ -69,20 +106,24 @@ FileBytes::~FileBytes() = default;
 
 Result<FileBytes> FileBytes::open(const std::filesystem::path& path)
 {
-    Result<FileDescriptor> file = openRegularFile(path);
-    if (!file)
-        return file.error();
-    struct stat status;
-    if (::fstat(file->get(), &status) != 0)
-        return cannotReadFile(path, errno);
+    return openToKeep(path, 0);
+}
+
+Result<FileBytes> FileBytes::openToKeep(const std::filesystem::path& path, std::size_t mostKept)
+{
+    Result<LookedAtFile> opened = lookAt(path);
+    if (!opened)
+        return opened.error();
     FileBytes bytes;
-    const auto size = static_cast<std::size_t>(status.st_size);
+    const auto size = static_cast<std::size_t>(opened->status.st_size);
     if (size > mostCopied) {
-        bytes.m_mapping = std::make_unique<Mapping>(std::move(*file), status, path);
+        if (size <= mostKept)
+            opened = copyOrItself(std::move(*opened), path);
+        bytes.m_mapping = std::make_unique<Mapping>(std::move(opened->file), opened->status, path);
         if (bytes.m_mapping->ready())
             return bytes;
     }
-    Result<std::string> copy = readAll(bytes.m_mapping ? bytes.m_mapping->file() : *file, size, path);
+    Result<std::string> copy = readAll(bytes.m_mapping ? bytes.m_mapping->file() : opened->file, size, path);
     if (!copy)
         return copy.error();
     return of(std::move(*copy));

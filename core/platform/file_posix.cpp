@@ -26,6 +26,14 @@ Message notAFile(const std::filesystem::path& path)
                    path.string());
 }
 
+Message tooLarge(const std::filesystem::path& path, std::size_t mostBytes)
+{
+    return message("platform.file-too-large",
+                   BROTO_TEXT("core", "%1 is not read: it is larger than the %2 MiB that such a file may have. Choose "
+                                      "another one, or remove it."),
+                   path.string(), mostBytes >> 20);
+}
+
 Message cannotWrite(const std::filesystem::path& path, int error)
 {
     if (error == ENOSPC || error == EDQUOT || error == EFBIG)
@@ -200,7 +208,7 @@ Result<std::string> readAll(const FileDescriptor& file, std::size_t sizeExpected
     return bytes;
 }
 
-Result<std::string> readFile(const std::filesystem::path& path)
+Result<std::string> readFile(const std::filesystem::path& path, std::size_t mostBytes)
 {
     const Result<FileDescriptor> file = openRegularFile(path);
     if (!file)
@@ -208,6 +216,8 @@ Result<std::string> readFile(const std::filesystem::path& path)
     struct stat status;
     if (::fstat(file->get(), &status) != 0)
         return cannotReadFile(path, errno);
+    if (static_cast<std::size_t>(status.st_size) > mostBytes)
+        return tooLarge(path, mostBytes);
     return readAll(*file, static_cast<std::size_t>(status.st_size), path);
 }
 
@@ -266,6 +276,17 @@ Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_
 {
     Result<StagedFile> file = StagedFile::write(path, bytes, flush);
     return file ? file->place() : file.error();
+}
+
+Result<void> flushFile(const std::filesystem::path& path)
+{
+    const Result<FileDescriptor> file = openRegularFile(path);
+    if (!file)
+        return file.error();
+    if (::fsync(file->get()) != 0)
+        return cannotWrite(path, errno);
+    flushFolder(folderOf(path));
+    return {};
 }
 
 void removeLeftParts(const std::filesystem::path& file)

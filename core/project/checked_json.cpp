@@ -17,6 +17,23 @@ std::string placeOf(const std::string& parent, std::string_view name)
     return parent.empty() ? std::string(name) : parent + "." + std::string(name);
 }
 
+/// What a value takes up beside what is in it.
+std::size_t bytesOf(Json::parse_event_t event, const Json& json)
+{
+    constexpr std::size_t overhead = 64; // of what lies in a piece of memory of its own
+    switch (event) {
+    case Json::parse_event_t::object_start:
+    case Json::parse_event_t::array_start:
+        return sizeof(Json) + overhead;
+    case Json::parse_event_t::key:
+        return overhead + json.get_ref<const std::string&>().size();
+    case Json::parse_event_t::value:
+        return sizeof(Json) + (json.is_string() ? overhead + json.get_ref<const std::string&>().size() : 0);
+    default:
+        return 0;
+    }
+}
+
 std::optional<std::uint64_t> parseHexadecimal(const std::string& text)
 {
     if (text.empty() || text.size() > 16)
@@ -33,16 +50,18 @@ std::optional<std::uint64_t> parseHexadecimal(const std::string& text)
 
 }
 
-std::optional<Json> parseJson(std::string_view text)
+std::optional<Json> parseJson(std::string_view text, std::size_t mostBytes)
 {
-    // Copying and writing a JSON value recurses, so the nesting is limited at the door.
-    bool tooDeep = false;
-    const auto shallow = [&tooDeep](int depth, Json::parse_event_t, Json&) {
-        tooDeep = tooDeep || depth > deepestNesting;
-        return depth <= deepestNesting;
+    // Copying and writing a JSON value recurses, so the nesting is limited at the door. What is refused is not kept.
+    bool refused = false;
+    std::size_t bytes = 0;
+    const auto isBounded = [&](int depth, Json::parse_event_t event, const Json& json) {
+        bytes += refused ? 0 : bytesOf(event, json);
+        refused = refused || depth > deepestNesting || bytes > mostBytes;
+        return !refused;
     };
-    Json json = Json::parse(text, shallow, false);
-    if (tooDeep || json.is_discarded())
+    Json json = Json::parse(text, isBounded, false);
+    if (refused || json.is_discarded())
         return std::nullopt;
     return json;
 }

@@ -14,8 +14,12 @@ namespace broto {
 
 using Json = nlohmann::ordered_json;
 
-/// JSON from outside, as a value; nothing when it is not JSON or nested deeper than anything we write.
-std::optional<Json> parseJson(std::string_view text);
+/// Of memory, about. The curves of all runs that a project keeps, 100 bytes an epoch, come to less (kept_runs.h); what
+/// a small hostile file unpacks to would take more than a computer has.
+inline constexpr std::size_t mostValueBytes = std::size_t(512) << 20;
+
+/// JSON from outside, as a value; nothing when it is not JSON, nested deeper than anything we write, or takes more.
+std::optional<Json> parseJson(std::string_view text, std::size_t mostBytes = mostValueBytes);
 
 /// The first thing that was found wrong while reading. What is read after that does not matter.
 class DamageReport {

@@ -10,7 +10,7 @@ constexpr std::int64_t mostColumns = 1'000'000;
 
 /// A choice that is written by its name.
 template<class Choice>
-Choice named(const CheckedJson& json, std::optional<Choice> (*choiceOf)(std::string_view))
+Choice choiceNamed(const CheckedJson& json, std::optional<Choice> (*choiceOf)(std::string_view))
 {
     const std::optional<Choice> choice = choiceOf(json.text());
     if (!choice)
@@ -72,7 +72,7 @@ Split splitFrom(const CheckedJson& json)
     split.test = json["test"].number(0, largestShare);
     split.seed = json["seed"].natural();
     if (const CheckedJson method = json["method"]; !method.isNull())
-        split.method = named(method, splitMethodNamed);
+        split.method = choiceNamed(method, splitMethodNamed);
     if (const CheckedJson column = json["partColumn"]; !column.isNull())
         split.partColumn = static_cast<std::size_t>(column.integer(0, mostColumns));
     split.folds = static_cast<int>(json["folds"].integer(2, mostFolds));
@@ -91,13 +91,13 @@ Json toJson(const ColumnChoice& choice)
 ColumnChoice columnChoiceFrom(const CheckedJson& json)
 {
     ColumnChoice choice;
-    choice.role = named(json["role"], roleNamed);
+    choice.role = choiceNamed(json["role"], roleNamed);
     if (const CheckedJson type = json["type"]; !type.isNull())
-        choice.type = named(type, typeNamed);
+        choice.type = choiceNamed(type, typeNamed);
     for (const CheckedJson& mark : json["missingMarks"].items())
         choice.missingMarks.push_back(mark.text());
     if (const CheckedJson missing = json["missing"]; !missing.isNull())
-        choice.missing = named(missing, missingPolicyNamed);
+        choice.missing = choiceNamed(missing, missingPolicyNamed);
     return choice;
 }
 
@@ -110,7 +110,7 @@ WindowSpan windowSpanFrom(const CheckedJson& json)
 {
     WindowSpan span;
     span.amount = json["amount"].number();
-    span.unit = named(json["unit"], windowUnitNamed);
+    span.unit = choiceNamed(json["unit"], windowUnitNamed);
     return span;
 }
 
@@ -142,11 +142,11 @@ WindowChoices windowChoicesFrom(const CheckedJson& json)
         windows.longestGap = gap.number();
     windows.features.clear();
     for (const CheckedJson& feature : json["features"].items())
-        windows.features.push_back(named(feature, windowFeatureNamed));
+        windows.features.push_back(choiceNamed(feature, windowFeatureNamed));
     for (const CheckedJson& band : json["bands"].items())
         windows.bands.push_back({band["from"].number(), band["to"].number()});
-    windows.mixed = named(json["mixed"], mixedWindowsNamed);
-    windows.value = named(json["value"], windowValueNamed);
+    windows.mixed = choiceNamed(json["mixed"], mixedWindowsNamed);
+    windows.value = choiceNamed(json["value"], windowValueNamed);
     if (!json.report().any() && problemWith(windows))
         json.reportRange();
     return windows;
@@ -191,7 +191,7 @@ Json toJson(Task task)
 
 Task taskFrom(const CheckedJson& json)
 {
-    return named(json, taskNamed);
+    return choiceNamed(json, taskNamed);
 }
 
 Json toJson(const DataChoices& choices)
@@ -215,7 +215,7 @@ DataChoices dataChoicesFrom(const CheckedJson& json)
         choices.columns.push_back(columnChoiceFrom(column));
     if (const CheckedJson task = json["task"]; !task.isNull())
         choices.task = taskFrom(task);
-    choices.scaling = named(json["scaling"], scalingNamed);
+    choices.scaling = choiceNamed(json["scaling"], scalingNamed);
     choices.split = splitFrom(json["split"]);
     if (const CheckedJson windows = json["windows"]; !windows.isNull())
         choices.windows = windowChoicesFrom(windows);

@@ -62,7 +62,7 @@ Run withFreeNumber(const Project& project, Run run)
     if (!findRun(project, run->number))
         return run;
     auto copy = std::make_shared<TrainedNetwork>(*run);
-    copy->number = allRuns(project).back()->number + 1;
+    copy->number = nextRunNumber(project);
     return copy;
 }
 
@@ -144,6 +144,15 @@ Run findRun(const Project& project, int number)
     const std::vector<Run> runs = allRuns(project);
     const auto found = std::find_if(runs.begin(), runs.end(), [&](const Run& run) { return run->number == number; });
     return found == runs.end() ? nullptr : *found;
+}
+
+int nextRunNumber(const Project& project)
+{
+    const std::vector<Run> runs = allRuns(project);
+    int next = runs.empty() ? 1 : std::min(runs.back()->number, largestRunNumber - 1) + 1;
+    while (findRun(project, next)) // there are far fewer runs than numbers
+        --next;
+    return next;
 }
 
 std::vector<Run> allRuns(const Project& project)

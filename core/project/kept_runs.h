@@ -9,6 +9,9 @@ namespace broto {
 inline constexpr std::size_t mostEarlierRuns = 100;
 inline constexpr std::size_t mostEarlierBytes = std::size_t(256) << 20;
 
+/// Runs are numbered from 1 up to this, more than anybody trains.
+inline constexpr int largestRunNumber = 1'000'000;
+
 /// What belongs to the choice of a run: the run itself, what it was made by, and what was made of it.
 struct RunChoice {
     NetworkDesign design;
@@ -42,6 +45,9 @@ Project withEarlierRun(Project project, std::shared_ptr<const TrainedNetwork> ru
 
 /// Null where there is none of that number.
 std::shared_ptr<const TrainedNetwork> findRun(const Project& project, int number);
+
+/// The number of the next run: the one after the last, or the largest that is free where that is the largest there is.
+int nextRunNumber(const Project& project);
 
 /// All of them by number, the current one included.
 std::vector<std::shared_ptr<const TrainedNetwork>> allRuns(const Project& project);

@@ -13,7 +13,7 @@ namespace {
 constexpr std::int64_t mostNeurons = 1'000'000;
 constexpr std::size_t tableEntries = 256;
 constexpr std::int64_t largestCodebook = 256;
-constexpr std::size_t longestName = 64;
+constexpr std::size_t longestModelName = 64;
 
 Json toJson(const Feature& feature)
 {
@@ -61,7 +61,7 @@ Json stepJson(const Scale& step)
     return {{"kind", "scale"}, {"centre", jsonNumbers(step.centre)}, {"factor", jsonNumbers(step.factor)}};
 }
 
-PreprocessingStep stepFrom(const CheckedJson& json)
+PreprocessingStep preprocessingStepFrom(const CheckedJson& json)
 {
     const std::string kind = json["kind"].text();
     if (kind == "fill-missing")
@@ -157,7 +157,7 @@ Preprocessing preprocessingFrom(const CheckedJson& json)
         preprocessing.features.push_back(std::move(feature));
     }
     for (const CheckedJson& item : json["steps"].items())
-        preprocessing.steps.push_back(stepFrom(item));
+        preprocessing.steps.push_back(preprocessingStepFrom(item));
     if (const CheckedJson stream = json["stream"]; !stream.isNull())
         preprocessing.stream = streamFrom(stream);
     return preprocessing;
@@ -368,7 +368,7 @@ Json toJson(const std::optional<ControlMetrics>& control)
 
 bool usableVariantName(std::string_view name)
 {
-    if (name.empty() || name.size() > longestName || name.front() == '.')
+    if (name.empty() || name.size() > longestModelName || name.front() == '.')
         return false;
     return name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") ==
            std::string_view::npos;

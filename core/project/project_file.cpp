@@ -223,10 +223,13 @@ std::vector<std::pair<std::string, const DataSource*>> tablesOf(const Project& p
 std::optional<Message> lossOf(const DataSource& table)
 {
     // A file that was touched, or that a logger writes on behind what was read, still holds the data.
-    std::optional<Message> problem = table.bytes->problem();
-    if (problem && fileFingerprint(table.bytes->view()) == table.table->fingerprint)
-        problem.reset();
-    return problem;
+    if (!table.bytes->problem() || fileFingerprint(table.bytes->view()) == table.table->fingerprint)
+        return std::nullopt;
+    return message("project.table-lost",
+                   BROTO_TEXT("core", "The table %1 was changed or cut short by another program after it was opened, "
+                                      "and a project is saved with what it learned from. Write what the file held "
+                                      "back into it, from another copy, and save again; leave Broto open until then."),
+                   table.fileName);
 }
 
 Result<std::vector<ArchiveEntry>> projectEntries(const Project& project, Tables tables)

@@ -30,8 +30,8 @@ Result<Project> projectFromEntries(std::vector<ArchiveEntry> entries);
 /// The tables of a project by their names in the ZIP.
 std::vector<std::pair<std::string, const DataSource*>> tablesOf(const Project& project);
 
-/// Why a table can no longer be written as it was read: its file was changed by somebody else, and was too large to be
-/// kept in memory.
+/// Why a table can no longer be written as it was read: its file was too large to be kept in memory, could not be
+/// copied when it was opened, and has been changed by somebody else since.
 std::optional<Message> lossOf(const DataSource& table);
 
 /// `expected`: the file as it was last looked at. One that has become another by the time it would be replaced is left

@@ -136,7 +136,7 @@ QuantizationOptions quantizationFrom(const CheckedJson& json)
     return step;
 }
 
-CompressionStep stepFrom(const CheckedJson& json)
+CompressionStep compressionStepFrom(const CheckedJson& json)
 {
     const std::string method = json["method"].text();
     if (method == "distill")
@@ -169,7 +169,7 @@ Recipe recipeFrom(const CheckedJson& json)
 {
     Recipe recipe;
     for (const CheckedJson& step : json.items())
-        recipe.steps.push_back(stepFrom(step));
+        recipe.steps.push_back(compressionStepFrom(step));
     if (!json.report().any() && !checkRecipe(recipe))
         json.reportRange();
     return recipe;

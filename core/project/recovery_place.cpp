@@ -9,7 +9,6 @@
 #include "project/project_file.h"
 
 #include <algorithm>
-#include <set>
 #include <system_error>
 #include <utility>
 
@@ -149,7 +148,9 @@ std::vector<RecoveryPlace> RecoveryPlace::left(const std::filesystem::path& fold
 }
 
 RecoveryPlace::RecoveryPlace(RecoveryPlace&& other) noexcept
-    : m_folder(std::exchange(other.m_folder, {})), m_lock(std::move(other.m_lock))
+    : m_folder(std::exchange(other.m_folder, {})),
+      m_lock(std::move(other.m_lock)),
+      m_flushed(std::move(other.m_flushed))
 {
 }
 
@@ -157,6 +158,7 @@ RecoveryPlace& RecoveryPlace::operator=(RecoveryPlace&& other) noexcept
 {
     std::swap(m_folder, other.m_folder);
     std::swap(m_lock, other.m_lock);
+    std::swap(m_flushed, other.m_flushed);
     return *this;
 }
 
@@ -172,19 +174,34 @@ std::filesystem::path RecoveryPlace::file() const
     return m_folder / editsName;
 }
 
+/// A table is written once. Before a job it was left to the system when it reaches the disk, and so it may have been by
+/// the program that left it.
+Result<void> RecoveryPlace::putTable(const DataSource& table, const std::filesystem::path& place, Flush flush)
+{
+    const std::string name = place.filename().string();
+    const std::optional<FileStamp> there = fileStamp(place);
+    Result<void> put;
+    if (!there || there->bytes != static_cast<std::int64_t>(table.bytes->view().size())) {
+        if (const std::optional<Message> loss = lossOf(table))
+            return *loss;
+        m_flushed.erase(name);
+        put = writeFileAtomically(place, table.bytes->view(), flush);
+    } else if (flush == Flush::Now && !m_flushed.contains(name)) {
+        put = flushFile(place);
+    }
+    if (put && flush == Flush::Now)
+        m_flushed.insert(name);
+    return put;
+}
+
 Result<void> RecoveryPlace::write(const Project& project, const RecoveryNote& note, Flush flush)
 {
     std::set<std::string> tables;
     for (const auto& [name, table] : tablesOf(project)) {
         const std::filesystem::path place = m_folder / tableFileName(table->table->fingerprint);
         tables.insert(place.filename().string());
-        const std::optional<FileStamp> there = fileStamp(place);
-        if (there && there->bytes == static_cast<std::int64_t>(table->bytes->view().size()))
-            continue;
-        if (const std::optional<Message> loss = lossOf(*table))
-            return *loss;
-        if (const Result<void> written = writeFileAtomically(place, table->bytes->view(), flush); !written)
-            return written;
+        if (const Result<void> put = putTable(*table, place, flush); !put)
+            return put;
     }
     Result<std::vector<ArchiveEntry>> entries = projectEntries(project, Tables::LeftOut);
     if (!entries)

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -49,8 +50,11 @@ public:
 private:
     RecoveryPlace(std::filesystem::path folder, FileLock lock) : m_folder(std::move(folder)), m_lock(std::move(lock)) {}
 
+    Result<void> putTable(const DataSource& table, const std::filesystem::path& place, Flush flush);
+
     std::filesystem::path m_folder; ///< empty: moved from
     FileLock m_lock;
+    std::set<std::string> m_flushed; ///< the tables that are known to be on the disk
 };
 
 /// Where the programs of this user put their projects aside.

@@ -38,8 +38,7 @@ Result<Project> withNewRun(const Project& project, const Dataset& data, const Ru
     Result<TrainedNetwork> result = train(data, project.design, project.training, control, observer);
     if (!result)
         return result.error();
-    const std::vector<Run> runs = allRuns(project);
-    result->number = runs.empty() ? 1 : runs.back()->number + 1;
+    result->number = nextRunNumber(project);
     return withFinishedRun(project, std::make_shared<const TrainedNetwork>(std::move(*result)));
 }
 

@@ -1,6 +1,7 @@
 #include "project/training_json.h"
 
 #include "common/fingerprint.h"
+#include "project/kept_runs.h"
 #include "project/settings_json.h"
 #include "project/state_json.h"
 
@@ -123,7 +124,7 @@ Metrics metricsFrom(const CheckedJson& json)
 
 int runNumberFrom(const CheckedJson& json)
 {
-    return static_cast<int>(json.integer(1, largestCount));
+    return static_cast<int>(json.integer(1, largestRunNumber));
 }
 
 Json toJson(const TrainedNetwork& trained, const std::string& folder, std::vector<ArchiveEntry>& arrays)

@@ -68,7 +68,7 @@ void removeField(Json& document, const std::string_view* path, std::size_t lengt
 }
 
 /// Of fields alone: empty where there are none.
-std::string textOf(const Json& fields)
+std::string fieldsText(const Json& fields)
 {
     return fields.empty() ? std::string() : fields.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -123,7 +123,7 @@ void forgetUnknown(UnknownContent& unknown, std::initializer_list<std::string_vi
     if (!fields)
         return;
     removeField(*fields, path);
-    unknown.fields = textOf(*fields);
+    unknown.fields = fieldsText(*fields);
 }
 
 void moveUnknown(UnknownContent& unknown, std::initializer_list<std::string_view> from,
@@ -140,7 +140,7 @@ void moveUnknown(UnknownContent& unknown, std::initializer_list<std::string_view
             moved = {{std::string(*name), std::move(moved)}};
         addUnknownFields(*fields, moved);
     }
-    unknown.fields = textOf(*fields);
+    unknown.fields = fieldsText(*fields);
 }
 
 }

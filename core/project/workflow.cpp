@@ -4,6 +4,7 @@
 #include "data/similar_table.h"
 #include "data/table_reader.h"
 #include "platform/file.h"
+#include "project/archive.h"
 #include "project/file_name.h"
 #include "project/stage.h"
 
@@ -62,7 +63,7 @@ Result<Project> projectWithData(std::string fileName, std::string bytes, std::st
 
 Result<Project> projectWithFile(const std::filesystem::path& csv, const ReadOptions& reading, const RunControl& control)
 {
-    Result<FileBytes> bytes = FileBytes::open(csv);
+    Result<FileBytes> bytes = FileBytes::openToKeep(csv, mostArchiveBytes);
     if (!bytes)
         return bytes.error();
     std::filesystem::path sidecarPath = csv;
@@ -70,7 +71,8 @@ Result<Project> projectWithFile(const std::filesystem::path& csv, const ReadOpti
     std::error_code ignored;
     std::string sidecar;
     if (std::filesystem::exists(sidecarPath, ignored)) {
-        Result<std::string> content = readFile(sidecarPath);
+        constexpr std::size_t mostSidecarBytes = std::size_t(16) << 20; // a word on each of 100,000 columns
+        Result<std::string> content = readFile(sidecarPath, mostSidecarBytes);
         if (!content)
             return content.error();
         sidecar = std::move(*content);
@@ -82,7 +84,7 @@ Result<Project> projectWithFile(const std::filesystem::path& csv, const ReadOpti
 
 Result<Project> withTestFile(const Project& project, const std::filesystem::path& csv, const RunControl& control)
 {
-    Result<FileBytes> opened = FileBytes::open(csv);
+    Result<FileBytes> opened = FileBytes::openToKeep(csv, mostArchiveBytes);
     if (!opened)
         return opened.error();
     const auto bytes = std::make_shared<const FileBytes>(std::move(*opened));

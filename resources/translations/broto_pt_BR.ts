@@ -10821,5 +10821,13 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <source>%1 was changed by another program while it was being saved. Nothing of it was replaced: save under another name, or try again.</source>
         <translation>%1 foi alterado por outro programa enquanto era salvo. Nada nele foi substituído: salve com outro nome ou tente de novo.</translation>
     </message>
+    <message>
+        <source>%1 is not read: it is larger than the %2 MiB that such a file may have. Choose another one, or remove it.</source>
+        <translation>%1 não foi lido: é maior que os %2 MiB que um arquivo desses pode ter. Escolha outro, ou remova-o.</translation>
+    </message>
+    <message>
+        <source>The table %1 was changed or cut short by another program after it was opened, and a project is saved with what it learned from. Write what the file held back into it, from another copy, and save again; leave Broto open until then.</source>
+        <translation>A tabela %1 foi alterada ou cortada por outro programa depois de aberta, e um projeto é salvo com aquilo de que aprendeu. Escreva de volta no arquivo o que ele continha, a partir de outra cópia, e salve de novo; deixe o Broto aberto até lá.</translation>
+    </message>
 </context>
 </TS>

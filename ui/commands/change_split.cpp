@@ -10,7 +10,7 @@ namespace broto::ui {
 namespace {
 
 /// One bit for what differs: shares, seed, number of folds, which of them, and the rest.
-int differences(const Split& a, const Split& b)
+int splitDifferences(const Split& a, const Split& b)
 {
     const bool shares = a.training != b.training || a.validation != b.validation || a.test != b.test;
     return shares | (a.seed != b.seed) << 1 | (a.folds != b.folds) << 2 | (a.fold != b.fold) << 3 |
@@ -50,8 +50,8 @@ bool ChangeSplit::mergeWith(const QUndoCommand* newer)
 {
     constexpr int choice = 1 << 4; // of a way to split: no step on the way to another one
     const auto& other = static_cast<const ChangeSplit&>(*newer);
-    const int changed = differences(m_before, m_after);
-    if ((changed & choice) || changed != differences(other.m_before, other.m_after))
+    const int changed = splitDifferences(m_before, m_after);
+    if ((changed & choice) || changed != splitDifferences(other.m_before, other.m_after))
         return false;
     m_after = other.m_after;
     setObsolete(m_after == m_before);

@@ -10,7 +10,7 @@ namespace broto::ui {
 namespace {
 
 /// One bit a setting that differs.
-int differences(const TrainingSettings& a, const TrainingSettings& b)
+int settingsDifferences(const TrainingSettings& a, const TrainingSettings& b)
 {
     const bool differ[] = {a.epochs != b.epochs,
                            a.batch != b.batch,
@@ -63,7 +63,7 @@ int ChangeTrainingSettings::id() const
 bool ChangeTrainingSettings::mergeWith(const QUndoCommand* newer)
 {
     const auto& other = static_cast<const ChangeTrainingSettings&>(*newer);
-    if (differences(m_before, m_after) != differences(other.m_before, other.m_after))
+    if (settingsDifferences(m_before, m_after) != settingsDifferences(other.m_before, other.m_after))
         return false;
     m_after = other.m_after;
     setObsolete(m_after == m_before);

@@ -116,6 +116,8 @@ void TestSidecar::whatIsNotASidecarIsRefused_data()
     row("share is a text", R"({"split": {"test": "15"}})");
     row("one fold", R"({"split": {"folds": 1}})");
     row("half a fold", R"({"split": {"folds": 2.5}})");
+    row("fold 7 of 3", R"({"split": {"method": "folds", "folds": 3, "fold": 7}})");
+    row("the sixth of as many folds as there are unless said", R"({"split": {"method": "folds", "fold": 5}})");
     row("fold beyond 64 bits", R"({"split": {"fold": 18446744073709551616}})");
     QTest::newRow("unknown task") << std::string(R"({"task": "clustering"})") << field;
 }

@@ -75,6 +75,17 @@ private slots:
         QVERIFY(readFile("/proc/self/status").value().starts_with("Name:"));
     }
 
+    void moreThanMayBeIsRefused()
+    {
+        QVERIFY(writeFileAtomically(path("file"), "1234567890"));
+        QVERIFY(readFile(path("file"), 10).ok());
+        QCOMPARE(readFile(path("file"), 9).error().id, std::string_view("platform.file-too-large"));
+        fs::resize_file(path("file"), std::uintmax_t(1) << 40); // a hole: it takes up nothing
+        const Result<std::string> bytes = readFile(path("file"));
+        QVERIFY(!bytes);
+        QVERIFY(inEnglish(bytes.error()).find("2048 MiB") != std::string::npos);
+    }
+
     void missingFileIsReportedByName()
     {
         const Result<std::string> bytes = readFile(path("none.csv"));

@@ -89,6 +89,35 @@ private slots:
         QVERIFY(bytes->problem().has_value());
     }
 
+    void whatIsToBeKeptStaysAsItWas_data()
+    {
+        QTest::addColumn<std::size_t>("size");
+        QTest::newRow("in memory") << std::size_t(1000);
+        QTest::newRow("in a copy without a name") << FileBytes::mostCopied + 100'000;
+    }
+
+    void whatIsToBeKeptStaysAsItWas()
+    {
+        QFETCH(std::size_t, size);
+        const fs::path file = write(size);
+        const Result<FileBytes> bytes = FileBytes::openToKeep(file, size);
+        QVERIFY(bytes.ok());
+        std::fstream(file, std::ios::binary | std::ios::in | std::ios::out) << "something else";
+        fs::resize_file(file, 500);
+        QVERIFY(bytes->view() == content(size));
+        QVERIFY(!bytes->problem());
+        QCOMPARE(std::distance(fs::directory_iterator(m_folder->path()), fs::directory_iterator()), 1);
+    }
+
+    void whatIsTooLargeToBeKeptIsLookedAtWhereItIs()
+    {
+        const std::size_t size = FileBytes::mostCopied + 1;
+        const fs::path file = write(size);
+        const Result<FileBytes> bytes = FileBytes::openToKeep(file, size - 1);
+        fs::resize_file(file, 500);
+        QVERIFY(bytes->problem().has_value());
+    }
+
     void manyLargeFilesAtOnce()
     {
         const std::size_t size = FileBytes::mostCopied + 1;

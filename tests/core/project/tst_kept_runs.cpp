@@ -102,6 +102,18 @@ private slots:
         QCOMPARE(after.trained->history.size(), std::size_t(7));
     }
 
+    void numbersGoNoFurtherThanCanBeOpenedAgain()
+    {
+        QCOMPARE(nextRunNumber(Project()), 1);
+        QCOMPARE(nextRunNumber(projectWith(run(2), {run(1), run(4)})), 5);
+        const int most = largestRunNumber;
+        QCOMPARE(nextRunNumber(projectWith(run(most - 1), {})), most);
+        QCOMPARE(nextRunNumber(projectWith(run(most), {})), most - 1);
+        QCOMPARE(nextRunNumber(projectWith(run(most), {run(1), run(most - 1)})), most - 2);
+        const Project after = withEarlierRun(projectWith(run(most, 7), {}), run(most, 4));
+        QCOMPARE(after.earlierRuns.front()->number, most - 1);
+    }
+
     void theCurrentRunIsNotTakenOut()
     {
         QCOMPARE(numbersOf(withoutEarlierRun(projectWith(run(2), {run(1)}), 2)), std::string("1 2*"));

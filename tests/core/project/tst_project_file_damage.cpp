@@ -31,6 +31,7 @@ private slots:
     void moreRunsThanAreKeptAreRefused();
     void hostileJsonIsRefused_data();
     void hostileJsonIsRefused();
+    void jsonThatTakesTooMuchMemoryIsRefused();
     void newerFormatSaysSo();
 
 private:
@@ -164,6 +165,7 @@ void TestProjectFileDamage::wrongValuesAreNamed_data()
     row("ragged confusion", "/trained/metrics/test/confusion", "[[1,2],[3]]", "trained.metrics.test.confusion[1]");
     row("negative confusion", "/trained/metrics/test/confusion", "[[-1]]", "trained.metrics.test.confusion[0][0]");
     row("number is 0", "/trained/number", "0", "trained.number");
+    row("number after which there is none", "/trained/number", "2147483647", "trained.number");
     row("number is that of an earlier run", "/trained/number", "1", "earlierRuns[0].number");
     row("instruction set is a number", "/trained/instructionSet", "2", "trained.instructionSet");
     row("power beyond 1", "/trained/state/firstPower", "1.5", "trained.state.firstPower");
@@ -318,6 +320,17 @@ void TestProjectFileDamage::hostileJsonIsRefused()
     std::vector<ArchiveEntry> entries = m_entries;
     entries.front().bytes = text.toStdString();
     QCOMPARE(errorOf(entries).id, std::string_view("project.damaged"));
+}
+
+void TestProjectFileDamage::jsonThatTakesTooMuchMemoryIsRefused()
+{
+    const std::string lists = "[" + std::string(QByteArray("[],").repeated(999)) + "[]]";
+    QVERIFY(!parseJson(lists, 50'000)); // they are 3 KB of text
+    QCOMPARE(parseJson(lists, 200'000)->size(), std::size_t(1000));
+    QVERIFY(!parseJson('"' + std::string(1000, 'x') + '"', 500));
+    QVERIFY(!parseJson("{\"" + std::string(1000, 'x') + "\": 1}", 500));
+    const std::string numbers = "[" + std::string(QByteArray("0.25,").repeated(999)) + "1]";
+    QVERIFY(parseJson(numbers, 20'000).has_value()); // 20 bytes a number are enough for curves
 }
 
 void TestProjectFileDamage::newerFormatSaysSo()

@@ -7,11 +7,17 @@
 #include <QtTest>
 
 #include <fstream>
+#include <set>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace broto;
 namespace fs = std::filesystem;
 
 namespace {
+
+std::set<ino_t> flushedFiles;
 
 std::string bytesOf(const Project& project)
 {
@@ -26,6 +32,22 @@ int filesIn(const fs::path& folder)
     return static_cast<int>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
 }
 
+/// Whether it was waited for that it reaches the disk.
+bool isFlushed(const fs::path& file)
+{
+    struct stat status;
+    return ::stat(file.c_str(), &status) == 0 && flushedFiles.contains(status.st_ino);
+}
+
+}
+
+/// In place of the system's: a test cannot cut the power.
+extern "C" int fsync(int descriptor)
+{
+    struct stat status;
+    if (::fstat(descriptor, &status) == 0)
+        flushedFiles.insert(status.st_ino);
+    return 0;
 }
 
 class TestRecoveryPlace : public QObject {
@@ -79,6 +101,29 @@ private slots:
         project.board = "mega";
         QVERIFY(place.write(project, note("a", 2)));
         QVERIFY(fs::last_write_time(table) == longAgo);
+    }
+
+    void aTableThatWasPutAsideInAHurryIsFlushedNextTime()
+    {
+        RecoveryPlace place = made();
+        const Project project = fruitProject();
+        flushedFiles.clear();
+        QVERIFY(place.write(project, note("a", 1), Flush::Later));
+        QVERIFY(flushedFiles.empty());
+        QVERIFY(place.write(project, note("a", 2), Flush::Now));
+        QVERIFY(isFlushed(tableIn(place)) && isFlushed(place.file()));
+        flushedFiles.clear();
+        QVERIFY(place.write(project, note("a", 3), Flush::Now));
+        QVERIFY(!isFlushed(tableIn(place))); // once is enough
+    }
+
+    void aTableThatAnotherProgramLeftIsFlushed()
+    {
+        leave(fruitProject(), note("a", 1));
+        auto left = RecoveryPlace::left(folder());
+        flushedFiles.clear();
+        QVERIFY(left.front().write(fruitProject(), note("a", 2)));
+        QVERIFY(isFlushed(tableIn(left.front())));
     }
 
     void aTableThatIsNotTheProjectsAnyMoreGoes()

@@ -1,5 +1,6 @@
 #include "project/runs.h"
 
+#include "project/kept_runs.h"
 #include "project/project_file.h"
 #include "project/stage.h"
 #include "project/unknown_fields.h"
@@ -32,6 +33,7 @@ private slots:
     void fieldsOfANewerProgramStayWithTheirRun();
     void whatChangedDuringATrainingStays();
     void noMoreRunsAreKeptThanCanBeRead();
+    void afterTheLargestNumberAProjectCanStillBeOpened();
 };
 
 namespace {
@@ -295,6 +297,17 @@ void TestRuns::fieldsOfANewerProgramStayWithTheirRun()
     QVERIFY(Json::parse(back.unknown.fields) == Json::parse(project.unknown.fields));
     const Project longer = valueOf(trainedOn(project, dataOf(project), 5)); // made anew
     QVERIFY(longer.unknown.fields.empty());
+}
+
+void TestRuns::afterTheLargestNumberAProjectCanStillBeOpened()
+{
+    Project project = trainedFruitProject();
+    TrainedNetwork last = *project.trained;
+    last.number = largestRunNumber;
+    project.trained = std::make_shared<const TrainedNetwork>(std::move(last));
+    const Project after = reloaded(trainedAgain(reloaded(project), 7));
+    QCOMPARE(after.trained->number, largestRunNumber - 1);
+    QCOMPARE(numbersOf(after), std::vector<int>{largestRunNumber});
 }
 
 QTEST_APPLESS_MAIN(TestRuns)

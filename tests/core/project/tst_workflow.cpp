@@ -1,15 +1,18 @@
 #include "data/table_reader.h"
 #include "export/cost_estimate.h"
 #include "project/prediction_rows.h"
+#include "project/project_file.h"
 #include "project/stage.h"
 #include "project/workflow.h"
 
 #include "example_project.h"
+#include "support/value_of.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
 using namespace broto;
+using broto::test::valueOf;
 
 class TestWorkflow : public QObject {
     Q_OBJECT
@@ -18,6 +21,9 @@ private slots:
     void readingIsSettledByWhatWasFound();
     void sidecarBesideTheFileDecides();
     void damagedSidecarIsAnError();
+    void aSidecarBeyondAllMeasureIsAnError();
+    void aLargeTableThatIsRewrittenCanBeSaved();
+    void aTableThatIsLostSaysHowToSave();
     void trainingMakesFloatAndInteger();
     void trainingDropsVariantsOfTheNetworkBefore();
     void compressionReplacesTheVariantOfItsName();
@@ -45,6 +51,15 @@ void write(const QString& path, const std::string& bytes)
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(QByteArray::fromStdString(bytes));
+}
+
+/// A table that is not read into memory.
+std::string largeCsv()
+{
+    std::string csv = "speed,temperature,y\n";
+    for (int row = 0; csv.size() <= FileBytes::mostCopied; ++row)
+        csv += "1.2345678901234567890123456789,-20.00000000000000000000000000," + std::to_string(row % 7) + "\n";
+    return csv;
 }
 
 }
@@ -82,6 +97,51 @@ void TestWorkflow::damagedSidecarIsAnError()
 {
     QVERIFY(!projectWithData("t.csv", fruitCsv(), "{"));
     QVERIFY(!projectWithData("t.csv", fruitCsv(), R"({"target": "no such column"})"));
+}
+
+void TestWorkflow::aSidecarBeyondAllMeasureIsAnError()
+{
+    const QTemporaryDir folder;
+    const QString csv = folder.filePath(QStringLiteral("t.csv"));
+    write(csv, "a,b\n1,2\n3,4\n");
+    write(csv + QStringLiteral(".json"), "{}");
+    QVERIFY(QFile::resize(csv + QStringLiteral(".json"), qint64(1) << 40)); // a hole: it takes up nothing
+    QCOMPARE(projectWithFile(csv.toStdString()).error().id, std::string_view("platform.file-too-large"));
+}
+
+void TestWorkflow::aLargeTableThatIsRewrittenCanBeSaved()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("large.csv"));
+    const std::string csv = largeCsv();
+    write(path, csv);
+    const Project project = valueOf(projectWithFile(path.toStdString()));
+    write(path, "speed,temperature,y\n1,2,3\n"); // in place
+    const Project again = valueOf(parseProject(valueOf(projectBytes(project))));
+    QVERIFY(again.source->bytes->view() == csv);
+}
+
+/// Where there was no room for a copy of it.
+void TestWorkflow::aTableThatIsLostSaysHowToSave()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("large.csv"));
+    const std::string csv = largeCsv();
+    write(path, csv);
+    auto bytes = std::make_shared<const FileBytes>(valueOf(FileBytes::open(path.toStdString())));
+    const Project project = valueOf(projectWithData("large.csv", std::move(bytes)));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.write(QByteArray(3, '9'));
+    file.flush();
+    const Result<std::string> lost = projectBytes(project);
+    QVERIFY(!lost);
+    QCOMPARE(lost.error().id, std::string_view("project.table-lost"));
+    QVERIFY(inEnglish(lost.error()).find("large.csv") != std::string::npos);
+    file.seek(0);
+    file.write(csv.data(), 3);
+    file.flush();
+    QVERIFY(projectBytes(project).ok());
 }
 
 void TestWorkflow::trainingMakesFloatAndInteger()
