@@ -1,5 +1,6 @@
 #include "common/number_text.h"
 #include "data/check_context.h"
+#include "data/float_spread.h"
 #include "data/quantile.h"
 
 #include <algorithm>
@@ -98,6 +99,24 @@ void checkMarks(const CheckContext& context, const PlannedColumn& planned, std::
         check.remedied.columns[planned.index].missingMarks.push_back(shortest(value));
         checks.push_back(std::move(check));
     }
+}
+
+/// What floats keep of the differences may be too little to learn well.
+void checkSpread(const PlannedColumn& planned, std::vector<DataCheck>& checks)
+{
+    const Column& column = *planned.column;
+    if (!isRoughInFloats(column))
+        return;
+    checks.push_back(
+        {Severity::Warning,
+         message("data.check-rough",
+                 BROTO_TEXT("core", "The values of “%1” differ little for their size: of the seven digits that a "
+                                    "network computes with, the last two at most tell them apart. Subtract a constant, "
+                                    "such as %2, from the column in the file."),
+                 column.header, constantToSubtract(column)),
+         {planned.index},
+         {},
+         {}});
 }
 
 /// What the columns have in common is said once for all of them.
@@ -226,11 +245,14 @@ private:
 
 void checkColumns(const CheckContext& context, std::vector<DataCheck>& checks)
 {
-    if (context.task == Task::Regression)
+    if (context.task == Task::Regression) {
         checkMarks(context, context.plan.target, checks);
+        checkSpread(context.plan.target, checks);
+    }
     FeatureChecks features(context);
     for (const PlannedFeature& feature : context.plan.features) {
         checkMarks(context, feature, checks);
+        checkSpread(feature, checks);
         features.add(feature);
     }
     features.report(checks);

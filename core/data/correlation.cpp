@@ -14,7 +14,7 @@ namespace {
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 /// Beyond this every category is nearly a row of its own, and everything seems to go together with it.
-constexpr std::size_t mostCategories = 256;
+constexpr std::size_t mostCategoriesRelated = 256;
 
 double pearson(const std::vector<double>& x, const std::vector<double>& y)
 {
@@ -100,7 +100,8 @@ double cramersV(const Column& first, const Column& second)
 bool canGoTogether(const Column& column)
 {
     return column.distinct > 1 && column.values != Column::Values::Times &&
-           (column.numeric() ? column.type != ColumnType::Identifier : column.categories.size() <= mostCategories);
+           (column.numeric() ? column.type != ColumnType::Identifier
+                             : column.categories.size() <= mostCategoriesRelated);
 }
 
 }

@@ -1,6 +1,8 @@
 #include "data/data_choices.h"
 
 #include "data/column_index.h"
+#include "data/column_typing.h"
+#include "data/float_spread.h"
 #include "data/value_text.h"
 
 #include <algorithm>
@@ -126,6 +128,12 @@ Result<std::size_t> findColumn(const Table& table, std::string_view name)
 
 bool usableAsFeature(const Column& column)
 {
+    const bool tooManyTexts = column.texts() && column.categories.size() > mostCategories;
+    return usableAsTarget(column) && !tooManyTexts && !isTooFineForFloats(column);
+}
+
+bool usableAsTarget(const Column& column)
+{
     switch (column.type) {
     case ColumnType::Number:
     case ColumnType::Integer:
@@ -139,11 +147,6 @@ bool usableAsFeature(const Column& column)
         return false;
     }
     return false;
-}
-
-bool usableAsTarget(const Column& column)
-{
-    return usableAsFeature(column);
 }
 
 Task suggestedTask(const Column& target)

@@ -2,6 +2,7 @@
 
 #include "data/column_index.h"
 #include "data/column_typing.h"
+#include "data/float_spread.h"
 #include "data/statistics.h"
 
 #include <algorithm>
@@ -24,7 +25,18 @@ void warnOfIgnoredColumns(const Table& table, const DataChoices& choices, std::v
                 names.push_back(table.columns[i].header);
         }
         if (!names.empty())
-            warnings.push_back(message("data.ignored-columns", text, listedNames(names), mostCategories));
+            warnings.push_back(
+                message("data.ignored-columns", text, listedNames(names), mostCategories));
+    }
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const Column& column = table.columns[i];
+        if (choices.columns[i].role == Role::Ignore && usableAsTarget(column) && isTooFineForFloats(column))
+            warnings.push_back(message(
+                "data.ignored-too-fine",
+                BROTO_TEXT("core", "The values of \"%1\" differ too little for their size, and a network computes with "
+                                   "seven digits: the column is ignored. To learn from it, subtract a constant, such "
+                                   "as %2, from it in the file."),
+                column.header, constantToSubtract(column)));
     }
 }
 
