@@ -19,6 +19,13 @@ bool holdsOneText(const Column& column)
     return column.type == ColumnType::Constant && column.texts() && column.distinct == 1;
 }
 
+/// What the name says outweighs that there are many of them.
+bool holdsManyClasses(const Column& column)
+{
+    return column.type == ColumnType::Text && column.distinct <= mostClasses &&
+           column.codes.size() - column.missing >= 2 * column.distinct;
+}
+
 bool isNamedLikeTarget(const Column& column)
 {
     static constexpr auto names = std::to_array<std::string_view>(
@@ -167,7 +174,7 @@ std::optional<std::size_t> proposedTarget(const Table& table, const std::vector<
     const auto isFree = [&](std::size_t i) { return taken.empty() || !taken[i]; };
     for (std::size_t i = columns.size(); i-- > 0;) {
         if (isFree(i) && (isNamedLikeTarget(columns[i]) || isLeadingY(columns, i)) &&
-            (usableAsTarget(columns[i]) || holdsOneText(columns[i])))
+            (usableAsTarget(columns[i]) || holdsOneText(columns[i]) || holdsManyClasses(columns[i])))
             return i;
     }
     // Where no column has a name the classes stand first or last; numbers that take many values are none.
