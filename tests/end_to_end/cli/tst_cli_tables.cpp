@@ -22,6 +22,8 @@ private slots:
     void emptyPartsHaveNoMetrics();
     void rowsAreSharedOutAsAsked_data();
     void rowsAreSharedOutAsAsked();
+    void columnsAreLearnedFromWithoutValuesThatMeanMissing_data();
+    void columnsAreLearnedFromWithoutValuesThatMeanMissing();
     void valuesThatMeanMissingAreLeftOutOfPredictionsToo();
     void dataOptionsThatCannotBeAreNamed_data();
     void dataOptionsThatCannotBeAreNamed();
@@ -305,6 +307,29 @@ void TestCliTables::rowsAreSharedOutAsAsked()
     const CliRun again = cli.run({QStringLiteral("compress"), QStringLiteral("model.broto"), QStringLiteral("--method"),
                                   QStringLiteral("ptq"), QStringLiteral("--name"), QStringLiteral("again")});
     QVERIFY2(again.exitCode == 0, again.errors.constData());
+}
+
+void TestCliTables::columnsAreLearnedFromWithoutValuesThatMeanMissing_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::newRow("of one column") << QStringLiteral("--missing-value a=Sum");
+    QTest::newRow("of all columns") << QStringLiteral("--missing-value Sum");
+    QTest::newRow("with a target") << QStringLiteral("--target class --missing-value Sum");
+}
+
+void TestCliTables::columnsAreLearnedFromWithoutValuesThatMeanMissing()
+{
+    QFETCH(QString, options);
+    QByteArray csv = "a,b,class\n";
+    for (int i = 0; i < 60; ++i)
+        csv += QByteArray::number(i * 37 % 60) + ".5," + QByteArray::number(i % 7) + ".5," + (i % 2 ? "A" : "B") + "\n";
+    CliRunner cli;
+    cli.write(QStringLiteral("t.csv"), csv + "Sum,,\n");
+    const CliRun run = cli.run((QStringLiteral("train t.csv --epochs 2 -o model.broto ") + options).split(u' '));
+    QVERIFY2(run.exitCode == 0, run.errors);
+    QVERIFY2(!run.errors.contains("Ignored") && !run.errors.contains("If it stands for a missing value"), run.errors);
+    cli.write(QStringLiteral("rows.csv"), "b\n1.5\n");
+    QVERIFY(cli.run(QStringLiteral("predict model.broto rows.csv -o out.csv").split(u' ')).errors.contains("\"a\""));
 }
 
 void TestCliTables::valuesThatMeanMissingAreLeftOutOfPredictionsToo()
