@@ -86,16 +86,15 @@ void checkMarks(const CheckContext& context, const PlannedColumn& planned, std::
         const End end = endOf(column, value);
         if (!looksLikeMark(end))
             continue;
-        DataCheck check{
-            Severity::Warning,
-            message("data.check-missing-mark",
-                    BROTO_TEXT("core", "\"%1\" holds %2 in %3 rows, far from its other values (%4 to %5): it "
-                                       "looks like a sign of a missing value."),
-                    column.header, value, end.rows, std::min(end.nearest, end.farthest),
-                    std::max(end.nearest, end.farthest)),
-            {planned.index},
-            message("data.remedy-mark", BROTO_TEXT("core", "Take %1 as missing"), value),
-            context.choices};
+        DataCheck check{Severity::Warning,
+                        message("data.check-missing-mark",
+                                BROTO_TEXT("core", "“%1” holds %2 in %3 rows, far from its other values (%4 to %5): it "
+                                                   "looks like a sign of a missing value."),
+                                column.header, value, end.rows, std::min(end.nearest, end.farthest),
+                                std::max(end.nearest, end.farthest)),
+                        {planned.index},
+                        message("data.remedy-mark", BROTO_TEXT("core", "Take %1 as missing"), value),
+                        context.choices};
         check.remedied.columns[planned.index].missingMarks.push_back(shortest(value));
         checks.push_back(std::move(check));
     }
