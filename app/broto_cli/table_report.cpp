@@ -9,12 +9,11 @@
 #include "language.h"
 #include "learning_report.h"
 #include "project/workflow.h"
+#include "significant_digits.h"
 #include "text_table.h"
 #include "window_text.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <optional>
 
 namespace broto {
@@ -202,14 +201,10 @@ Json documentOf(const Findings& findings)
             {"learning", findings.data ? learningJson(*findings.data, findings.project.data) : Json(nullptr)}};
 }
 
-/// Six significant digits, for people.
 std::string rounded(double value)
 {
     constexpr int digits = 6;
-    std::array<char, 32> buffer;
-    const auto end =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::general, digits).ptr;
-    return shortest(parseNumber({buffer.data(), end}).value_or(value));
+    return significantDigits(value, digits);
 }
 
 std::string columnsText(const Findings& findings)
