@@ -1,5 +1,6 @@
 #include "metrics_report.h"
 
+#include "choice_words.h"
 #include "common/unit_text.h"
 #include "language.h"
 #include "project_input.h"
@@ -133,7 +134,7 @@ std::string crossValidationText(const CrossValidation& result, Task task)
         std::minmax_element(result.folds.begin(), result.folds.end(),
                             [](const FoldResult& a, const FoldResult& b) { return a.test.headline < b.test.headline; });
     return text(BROTO_TEXT("cli", "%1 folds: mean test %2 %3, deviation %4, from %5 to %6"), result.folds.size(),
-                headlineName(task), metricText(result.mean), metricText(result.deviation),
+                wordFor(headlineName(task)), metricText(result.mean), metricText(result.deviation),
                 metricText(worst->test.headline), metricText(best->test.headline));
 }
 

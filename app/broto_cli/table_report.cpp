@@ -1,6 +1,6 @@
 #include "table_report.h"
 
-#include "common/number_text.h"
+#include "choice_words.h"
 #include "data/dataset_parts.h"
 #include "data/number_set.h"
 #include "data/quantile.h"
@@ -227,8 +227,8 @@ std::string columnsText(const Findings& findings)
         const auto number = [&](double value) { return numbers ? rounded(value) : ""; };
         const auto end = [&](double value) { return hasTimes(column) ? timeText(column, value) : number(value); };
         const auto quartiles = numbers ? quartilesOf(column.numbers) : std::nullopt;
-        text.addRow({column.name, column.unit, std::string(typeName(column.type)),
-                     std::string(roleName(findings.project.data.columns[i].role)), std::to_string(column.missing),
+        text.addRow({column.name, column.unit, wordFor(typeName(column.type)),
+                     wordFor(roleName(findings.project.data.columns[i].role)), std::to_string(column.missing),
                      std::to_string(countDistinct(column)), end(column.min), quartiles ? rounded((*quartiles)[1]) : "",
                      end(column.max), number(column.mean), number(column.deviation)});
     }

@@ -301,7 +301,7 @@ void TestCliTables::rowsAreSharedOutAsAsked()
     QVERIFY2(run.exitCode == 0, run.errors.constData());
     const QStringList counts = rows.split(u' ');
     const QString sentence =
-        QStringLiteral("from %1 rows; %2 rows for validation, %3 for the test").arg(counts[0], counts[1], counts[2]);
+        QStringLiteral("Rows: training %1, validation %2, test %3.").arg(counts[0], counts[1], counts[2]);
     QVERIFY2(run.output.contains(sentence.toUtf8()), run.output.constData());
     // What was decided is in the project, with the rows of the test file.
     const CliRun again = cli.run({QStringLiteral("compress"), QStringLiteral("model.broto"), QStringLiteral("--method"),
