@@ -55,6 +55,14 @@ int endWith(const Session& session, const Message& error, ExitCode code)
     return code;
 }
 
+/// CLI11 says of an option that was given twice that at most one was required.
+std::string reasonOf(const CLI::ParseError& error)
+{
+    const std::string said = error.what();
+    const std::size_t end = said.find(": At Most 1 required");
+    return end == std::string::npos ? said : text(BROTO_TEXT("cli", "%1 can be given only once"), said.substr(0, end));
+}
+
 /// What CLI11 found wrong, or the help it was asked for.
 int endParsing(const Session& session, const CLI::App& app, const CLI::ParseError& error)
 {
@@ -65,7 +73,7 @@ int endParsing(const Session& session, const CLI::App& app, const CLI::ParseErro
     const std::vector<std::string> extras = app.remaining();
     std::string reason = app.get_subcommands().empty() && !extras.empty() && !extras.front().starts_with('-')
                              ? text(BROTO_TEXT("cli", "There is no command “%1”"), extras.front())
-                             : error.what();
+                             : reasonOf(error);
     reason.erase(reason.find_last_not_of(". \n") + 1);
     std::replace(reason.begin(), reason.end(), '\n', ' ');
     return endWith(session, message("cli.wrong-use", BROTO_TEXT("cli", "%1. Add --help to see how to use it."), reason),

@@ -1,4 +1,5 @@
 #include "boards/board.h"
+#include "choice_words.h"
 #include "commands.h"
 #include "common/cancelled.h"
 #include "common/number_text.h"
@@ -88,7 +89,7 @@ std::string textOf(const Project& project, Task task, double floatMetric, const 
 {
     constexpr auto right = TextTable::Align::Right;
     std::vector<TextTable::Column> columns = {{text(BROTO_TEXT("cli", "variant"))},
-                                              {std::string(headlineName(task)), right},
+                                              {wordFor(headlineName(task)), right},
                                               {text(BROTO_TEXT("cli", "change")), right},
                                               {text(BROTO_TEXT("cli", "95 % interval")), right},
                                               {text(BROTO_TEXT("cli", "same answers")), right},
@@ -157,8 +158,11 @@ std::string notesOn(const Project& project, const Costs& costs, const Board& boa
     for (std::size_t i = 0; i < project.variants.size(); ++i) {
         if (!costs[i]->fits())
             notes +=
-                text(BROTO_TEXT("cli", "%1 does not fit: the %2 has %3 bytes of flash and %4 of RAM."),
-                     project.variants[i]->model.name, board.name, grouped(board.flashBytes), grouped(board.ramBytes)) +
+                text(BROTO_TEXT("cli",
+                                "%1 does not fit: it takes %2 bytes of flash, and of RAM %3 and up to %4 of stack; "
+                                "the %5 has %6 bytes of flash and %7 of RAM."),
+                     project.variants[i]->model.name, grouped(costs[i]->flashBytes), grouped(costs[i]->ramBytes),
+                     grouped(costs[i]->stackBytes), board.name, grouped(board.flashBytes), grouped(board.ramBytes)) +
                 "\n";
     }
     return notes;

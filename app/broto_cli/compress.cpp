@@ -1,3 +1,4 @@
+#include "choice_words.h"
 #include "commands.h"
 #include "common_options.h"
 #include "compression_options.h"
@@ -44,7 +45,7 @@ std::string textOf(const Variant& variant, const Variant& floating)
 {
     std::string lines =
         text(BROTO_TEXT("cli", "%1: test %2 %3 (float: %4), %5 bytes of weights (float: %6)"), variant.model.name,
-             headlineName(variant.model.decoding.target.task), metricText(variant.test.headline),
+             wordFor(headlineName(variant.model.decoding.target.task)), metricText(variant.test.headline),
              metricText(floating.test.headline), weightBytes(variant.model), weightBytes(floating.model)) +
         "\n";
     if (variant.control && variant.extraEpochs == 0)

@@ -19,23 +19,6 @@ void applyMissing(DataChoices& choices, const Table& table, const DataOptions& o
             choices.columns[i].missing = policy;
 }
 
-Result<void> applyMissingValues(DataChoices& choices, const Table& table, const DataOptions& options)
-{
-    for (const std::string& text : options.missingValues) {
-        const MissingValue value = *parseMissingValue(text);
-        if (value.column.empty()) {
-            for (ColumnChoice& column : choices.columns)
-                column.missingMarks.push_back(value.mark);
-            continue;
-        }
-        const Result<std::size_t> column = findColumn(table, value.column);
-        if (!column)
-            return column.error();
-        choices.columns[*column].missingMarks.push_back(value.mark);
-    }
-    return {};
-}
-
 Message columnIsTheTarget(const Column& column)
 {
     return message("cli.split-by-target",
@@ -126,11 +109,26 @@ void addDataOptions(CLI::App& command, DataOptions& options)
     addPreparationOptions(command, options);
 }
 
+Result<void> applyMissingValues(DataChoices& choices, const Table& table, const DataOptions& options)
+{
+    for (const std::string& text : options.missingValues) {
+        const MissingValue value = *parseMissingValue(text);
+        if (value.column.empty()) {
+            for (ColumnChoice& column : choices.columns)
+                column.missingMarks.push_back(value.mark);
+            continue;
+        }
+        const Result<std::size_t> column = findColumn(table, value.column);
+        if (!column)
+            return column.error();
+        choices.columns[*column].missingMarks.push_back(value.mark);
+    }
+    return {};
+}
+
 Result<void> applyDataOptions(DataChoices& choices, const Table& table, const DataOptions& options)
 {
     applyMissing(choices, table, options);
-    if (const Result<void> applied = applyMissingValues(choices, table, options); !applied)
-        return applied;
     if (const std::optional<Scaling> scaling = scalingNamed(options.scaling))
         choices.scaling = *scaling;
     if (!options.splitBy.empty())

@@ -25,7 +25,11 @@ struct DataOptions {
 
 void addDataOptions(CLI::App& command, DataOptions& options);
 
-/// Changes the choices; the test file is left to the caller. Fails when a column is not found or is the target.
+/// The values that mean "missing". Fails when a column is not found.
+Result<void> applyMissingValues(DataChoices& choices, const Table& table, const DataOptions& options);
+
+/// Everything else. Changes the choices; the test file is left to the caller. Fails when a column is not found or is
+/// the target.
 Result<void> applyDataOptions(DataChoices& choices, const Table& table, const DataOptions& options);
 
 }

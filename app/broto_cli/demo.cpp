@@ -1,6 +1,7 @@
 #include "board_place.h"
 #include "boards/board.h"
 #include "check_report.h"
+#include "choice_words.h"
 #include "commands.h"
 #include "common/number_text.h"
 #include "data/samples.h"
@@ -51,7 +52,7 @@ std::string tableOf(const std::vector<DemoResult>& results)
                      {text(BROTO_TEXT("cli", "rows")), right},
                      {text(BROTO_TEXT("cli", "identical")), right}});
     for (const DemoResult& result : results)
-        table.addRow({result.sample, std::string(taskName(result.task)), std::string(headlineName(result.task)),
+        table.addRow({result.sample, wordFor(taskName(result.task)), wordFor(headlineName(result.task)),
                       metricText(result.floatMetric), metricText(result.int8Metric), grouped(result.flashBytes),
                       grouped(result.ramBytes), fixed(result.microseconds, 0), std::to_string(result.report.rows),
                       std::to_string(result.report.identical)});

@@ -1,6 +1,7 @@
 #include "demo_task.h"
 
 #include "check_report.h"
+#include "choice_words.h"
 #include "common/number_text.h"
 #include "device/firmware.h"
 #include "device/flasher.h"
@@ -36,14 +37,14 @@ void tellTrained(const DemoResult& result, const TrainedNetwork& trained, const 
 {
     session.note(message("cli.demo-train",
                          BROTO_TEXT("cli", "  Train     %1 %2 on rows it has not seen, after %3 epochs"),
-                         headlineName(result.task), metricText(result.floatMetric), trained.history.size()));
+                         wordFor(headlineName(result.task)), metricText(result.floatMetric), trained.history.size()));
 }
 
 void tellCompressed(const DemoResult& result, const Variant& floating, const Variant& int8, const Session& session)
 {
     session.note(message("cli.demo-compress", BROTO_TEXT("cli", "  Compress  %1 bytes of weights instead of %2, %3 %4"),
                          grouped(weightBytes(int8.model)), grouped(weightBytes(floating.model)),
-                         headlineName(result.task), metricText(result.int8Metric)));
+                         wordFor(headlineName(result.task)), metricText(result.int8Metric)));
 }
 
 void tellBuilt(const Firmware& firmware, const Board& board, const Session& session)

@@ -1,3 +1,4 @@
+#include "choice_words.h"
 #include "commands.h"
 #include "data_options.h"
 #include "import/import_model.h"
@@ -98,11 +99,11 @@ std::string textOf(const Project& project, const DeployableModel& model, const s
                               std::string(arithmeticName(model.arithmetic))) +
                          "\n";
     for (const std::shared_ptr<const Variant>& variant : project.variants)
-        result += project.source ? text(BROTO_TEXT("cli", "Variant %1: %2 %3 on the test rows."), variant->model.name,
-                                        std::string(headlineName(model.decoding.target.task)),
-                                        metricText(variant->test.headline)) +
-                                       "\n"
-                                 : text(BROTO_TEXT("cli", "Variant %1."), variant->model.name) + "\n";
+        result += project.source
+                      ? text(BROTO_TEXT("cli", "Variant %1: %2 %3 on the test rows."), variant->model.name,
+                             wordFor(headlineName(model.decoding.target.task)), metricText(variant->test.headline)) +
+                            "\n"
+                      : text(BROTO_TEXT("cli", "Variant %1."), variant->model.name) + "\n";
     if (!project.source)
         result += text(BROTO_TEXT("cli", "Without rows (--data) it can be exported, put on boards and asked, but not "
                                          "judged or compressed.")) +

@@ -1,5 +1,6 @@
 #include "learning_report.h"
 
+#include "choice_words.h"
 #include "language.h"
 #include "text_table.h"
 
@@ -63,10 +64,12 @@ std::string learningText(const Dataset& data, const DataChoices& choices)
 {
     const PartCounts counts = countsOf(data);
     std::string text = broto::text(
-        BROTO_TEXT("cli", "“%1” can be learned (%2) from %3 numbers. Split (%4): %5 rows for training, %6 for "
-                          "validation, %7 for the test."),
-        data.target.name, taskName(data.target.task), data.inputs(),
-        splitMethodName(splitMethodOf(choices, data.target.task)), counts.rows[0], counts.rows[1], counts.rows[2]);
+        BROTO_TEXT("cli",
+                   "“%1” can be learned (%2). Numbers that enter the network: %3. Split (%4), in rows: training %5, "
+                   "validation %6, test %7."),
+        data.target.name, wordFor(taskName(data.target.task)), data.inputs(),
+        wordFor(splitMethodName(splitMethodOf(choices, data.target.task))), counts.rows[0], counts.rows[1],
+        counts.rows[2]);
     text += "\n";
     return counts.classes.empty() ? text : text + "\n" + classCountsText(data.target, counts);
 }

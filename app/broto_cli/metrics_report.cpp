@@ -1,8 +1,10 @@
 #include "metrics_report.h"
 
+#include "choice_words.h"
 #include "common/unit_text.h"
 #include "language.h"
 #include "project_input.h"
+#include "significant_digits.h"
 
 #include <algorithm>
 #include <functional>
@@ -61,10 +63,17 @@ Json partJson(const PartReport& report, const DataPart& part, const Target& targ
     return json;
 }
 
-std::string line(const std::string& name, const PartReports& reports,
-                 const std::function<double(const PartReport&)>& metric)
+/// Of a size that hangs on the target's unit.
+std::string errorText(double error)
 {
-    const auto valueOf = [&](std::size_t part) { return metricText(metric(reports[part])); };
+    constexpr int digits = 4;
+    return significantDigits(error, digits);
+}
+
+std::string line(const std::string& name, const PartReports& reports,
+                 const std::function<double(const PartReport&)>& metric, std::string (*written)(double) = metricText)
+{
+    const auto valueOf = [&](std::size_t part) { return written(metric(reports[part])); };
     return "\n" +
            text(BROTO_TEXT("cli", "%1: training %2, validation %3, test %4"), name, valueOf(0), valueOf(1), valueOf(2));
 }
@@ -94,14 +103,18 @@ std::string reportsText(const PartReports& reports, const Target& target)
                line(text(BROTO_TEXT("cli", "AUC")), reports, [](const PartReport& report) { return report.area; }) +
                line(text(BROTO_TEXT("cli", "log loss")), reports,
                     [](const PartReport& report) { return report.metrics.loss; });
-    return line(inUnit(text(BROTO_TEXT("cli", "mean absolute error")), target.unit), reports,
-                [](const PartReport& report) { return report.metrics.meanAbsoluteError; }) +
-           line(inUnit(text(BROTO_TEXT("cli", "root mean square error")), target.unit), reports,
-                [](const PartReport& report) { return report.metrics.rootMeanSquareError; }) +
-           line(inUnit(text(BROTO_TEXT("cli", "mean of the residuals")), target.unit), reports,
-                [](const PartReport& report) { return report.residuals.mean; }) +
-           line(inUnit(text(BROTO_TEXT("cli", "deviation of the residuals")), target.unit), reports,
-                [](const PartReport& report) { return report.residuals.deviation; });
+    return line(
+               inUnit(text(BROTO_TEXT("cli", "mean absolute error")), target.unit), reports,
+               [](const PartReport& report) { return report.metrics.meanAbsoluteError; }, errorText) +
+           line(
+               inUnit(text(BROTO_TEXT("cli", "root mean square error")), target.unit), reports,
+               [](const PartReport& report) { return report.metrics.rootMeanSquareError; }, errorText) +
+           line(
+               inUnit(text(BROTO_TEXT("cli", "mean of the residuals")), target.unit), reports,
+               [](const PartReport& report) { return report.residuals.mean; }, errorText) +
+           line(
+               inUnit(text(BROTO_TEXT("cli", "deviation of the residuals")), target.unit), reports,
+               [](const PartReport& report) { return report.residuals.deviation; }, errorText);
 }
 
 Json crossValidationJson(const CrossValidation& result)
@@ -121,7 +134,7 @@ std::string crossValidationText(const CrossValidation& result, Task task)
         std::minmax_element(result.folds.begin(), result.folds.end(),
                             [](const FoldResult& a, const FoldResult& b) { return a.test.headline < b.test.headline; });
     return text(BROTO_TEXT("cli", "%1 folds: mean test %2 %3, deviation %4, from %5 to %6"), result.folds.size(),
-                headlineName(task), metricText(result.mean), metricText(result.deviation),
+                wordFor(headlineName(task)), metricText(result.mean), metricText(result.deviation),
                 metricText(worst->test.headline), metricText(best->test.headline));
 }
 

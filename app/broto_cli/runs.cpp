@@ -1,3 +1,4 @@
+#include "choice_words.h"
 #include "commands.h"
 #include "common/fingerprint.h"
 #include "common/number_text.h"
@@ -54,7 +55,7 @@ std::string tableText(const Project& project)
         table.addRow({std::to_string(run->number) + (run == project.trained ? "*" : " "), designText(run->design),
                       std::string(optimizerName(run->settings.optimizer)), shortest(run->settings.learningRate),
                       std::to_string(run->history.size()), std::to_string(run->bestEpoch),
-                      std::string(headlineName(taskOf(*run))), metricText(run->training.headline),
+                      wordFor(headlineName(taskOf(*run))), metricText(run->training.headline),
                       metricText(run->validation.headline), metricText(run->test.headline)});
     return table.text() + "\n" + text(BROTO_TEXT("cli", "* The run that the variants are made of.")) + "\n";
 }

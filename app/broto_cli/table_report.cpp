@@ -1,6 +1,6 @@
 #include "table_report.h"
 
-#include "common/number_text.h"
+#include "choice_words.h"
 #include "data/dataset_parts.h"
 #include "data/number_set.h"
 #include "data/quantile.h"
@@ -9,12 +9,11 @@
 #include "language.h"
 #include "learning_report.h"
 #include "project/workflow.h"
+#include "significant_digits.h"
 #include "text_table.h"
 #include "window_text.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <optional>
 
 namespace broto {
@@ -202,14 +201,10 @@ Json documentOf(const Findings& findings)
             {"learning", findings.data ? learningJson(*findings.data, findings.project.data) : Json(nullptr)}};
 }
 
-/// Six significant digits, for people.
 std::string rounded(double value)
 {
     constexpr int digits = 6;
-    std::array<char, 32> buffer;
-    const auto end =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::general, digits).ptr;
-    return shortest(parseNumber({buffer.data(), end}).value_or(value));
+    return significantDigits(value, digits);
 }
 
 std::string columnsText(const Findings& findings)
@@ -232,8 +227,8 @@ std::string columnsText(const Findings& findings)
         const auto number = [&](double value) { return numbers ? rounded(value) : ""; };
         const auto end = [&](double value) { return hasTimes(column) ? timeText(column, value) : number(value); };
         const auto quartiles = numbers ? quartilesOf(column.numbers) : std::nullopt;
-        text.addRow({column.name, column.unit, std::string(typeName(column.type)),
-                     std::string(roleName(findings.project.data.columns[i].role)), std::to_string(column.missing),
+        text.addRow({column.name, column.unit, wordFor(typeName(column.type)),
+                     wordFor(roleName(findings.project.data.columns[i].role)), std::to_string(column.missing),
                      std::to_string(countDistinct(column)), end(column.min), quartiles ? rounded((*quartiles)[1]) : "",
                      end(column.max), number(column.mean), number(column.deviation)});
     }

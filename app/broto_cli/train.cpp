@@ -1,4 +1,5 @@
 #include "commands.h"
+#include "data/kept_choices.h"
 #include "data_options.h"
 #include "language.h"
 #include "option_text.h"
@@ -99,19 +100,51 @@ Result<Project> prepareProject(const TrainOptions& options)
     return project;
 }
 
+/// A column may be of numbers once its missing values are known, and is proposed as such. Returns the table without
+/// them.
+Result<Table> takeMissingValues(Project& project, const DataOptions& options)
+{
+    const Table& table = *project.source->table;
+    if (const Result<void> applied = applyMissingValues(project.data, table, options); !applied)
+        return applied.error();
+    Result<Table> left = withoutMarks(table, project.data);
+    if (left && !options.missingValues.empty())
+        project.data = proposedAgain(project.data, table, *left);
+    return left;
+}
+
+/// Whether a warning asks if a value means "missing" that is known to.
+bool isAnswered(const Message& warning, const Table& table, const DataChoices& choices)
+{
+    if (warning.id != "data.odd-cell")
+        return false;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const std::vector<std::string>& marks = choices.columns[i].missingMarks;
+        if (warning.arguments[0] == Argument(table.columns[i].header) &&
+            std::any_of(marks.begin(), marks.end(),
+                        [&](const std::string& mark) { return warning.arguments[1] == Argument(mark); }))
+            return true;
+    }
+    return false;
+}
+
 Result<Project> prepareTable(const TrainOptions& options, const Session& session)
 {
     Result<Project> project = openTable(options.table, readOptions(options.reading),
                                         options.choosesColumns() ? UseSidecar::No : UseSidecar::Yes, session);
     if (!project)
         return project;
-    for (const Message& warning : project->source->table->warnings)
-        session.warn(warning);
+    const Result<Table> table = takeMissingValues(*project, options.data);
+    if (!table)
+        return table.error();
+    for (const Message& warning : table->warnings)
+        if (!isAnswered(warning, *table, project->data))
+            session.warn(warning);
     if (options.choosesColumns())
-        if (const Result<void> chosen = chooseColumns(project->data, *project->source->table, options); !chosen)
+        if (const Result<void> chosen = chooseColumns(project->data, *table, options); !chosen)
             return chosen.error();
     applyOptions(*project, options);
-    if (const Result<void> applied = applyDataOptions(project->data, *project->source->table, options.data); !applied)
+    if (const Result<void> applied = applyDataOptions(project->data, *table, options.data); !applied)
         return applied.error();
     if (const Result<void> applied = applyWindowOptions(project->data, *project->source->table, options.windows);
         !applied)

@@ -1,5 +1,6 @@
 #include "training_report.h"
 
+#include "choice_words.h"
 #include "language.h"
 #include "project/settings_json.h"
 #include "project/workflow.h"
@@ -24,7 +25,7 @@ EpochObserver epochLines(const Session& session, int epochs, Task task)
         if (record.epoch != 1 && record.epoch % step != 0 && record.epoch != epochs)
             return;
         session.note(message("cli.epoch", BROTO_TEXT("cli", "Epoch %1 of %2: loss %3, %4 %5"), record.epoch, epochs,
-                             metricText(static_cast<double>(record.trainingLoss)), headlineName(task),
+                             metricText(static_cast<double>(record.trainingLoss)), wordFor(headlineName(task)),
                              metricText(static_cast<double>(record.trainingMetric))));
     };
 }
@@ -70,13 +71,12 @@ std::string trainingText(const Project& project, const Dataset& data, const Trai
                          const std::string& savedAs)
 {
     const TrainedNetwork& trained = *project.trained;
-    std::string text =
-        broto::text(data.preprocessing.stream
-                        ? BROTO_TEXT("cli", "Learned “%1” from %2 windows; %3 windows for validation, %4 for the test.")
-                        : BROTO_TEXT("cli", "Learned “%1” from %2 rows; %3 rows for validation, %4 for the test."),
-                    data.target.name, data.training.rows(), data.validation.rows(), data.test.rows());
+    std::string text = broto::text(
+        data.preprocessing.stream ? BROTO_TEXT("cli", "Learned “%1”. Windows: training %2, validation %3, test %4.")
+                                  : BROTO_TEXT("cli", "Learned “%1”. Rows: training %2, validation %3, test %4."),
+        data.target.name, data.training.rows(), data.validation.rows(), data.test.rows());
     text += "\n" + broto::text(BROTO_TEXT("cli", "%1: training %2, validation %3, test %4"),
-                               headlineName(data.target.task), metricText(trained.training.headline),
+                               wordFor(headlineName(data.target.task)), metricText(trained.training.headline),
                                metricText(trained.validation.headline), metricText(trained.test.headline));
     text += reportsText(findings.reports, data.target);
     if (findings.crossValidation)

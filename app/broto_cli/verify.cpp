@@ -1,5 +1,6 @@
 #include "project/verification.h"
 
+#include "choice_words.h"
 #include "commands.h"
 #include "language.h"
 #include "project/project_file.h"
@@ -44,7 +45,7 @@ std::string otherInstructions(const Verification& verification)
 
 std::string metricsText(const Verification& verification, Task task)
 {
-    return text(BROTO_TEXT("cli", "%1: %2 stored, %3 trained again."), headlineName(task),
+    return text(BROTO_TEXT("cli", "%1: %2 stored, %3 trained again."), wordFor(headlineName(task)),
                 metricText(verification.recorded), metricText(verification.found));
 }
 

@@ -21,19 +21,28 @@ std::string fillTemplate(std::string_view text, const std::vector<Argument>& arg
 {
     std::string filled;
     filled.reserve(text.size() + 16 * arguments.size());
+    bool endsWithArgument = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool marker = text[i] == '%' && i + 1 < text.size() && text[i + 1] >= '1' && text[i + 1] <= '9';
         const std::size_t index = marker ? static_cast<std::size_t>(text[i + 1] - '1') : 0;
         if (marker && index < arguments.size()) {
             filled += asText(arguments[index]);
             ++i;
+            endsWithArgument = true;
         } else {
-            filled += text[i];
+            const bool isEnd = i + 1 == text.size() && text[i] == '.';
+            if (!(isEnd && endsWithArgument &&
+                  filled.ends_with('.'))) // a name such as "Nr." ends the sentence by itself
+                filled += text[i];
+            endsWithArgument = false;
         }
     }
     return filled;
 }
 
-std::string inEnglish(const Message& message) { return fillTemplate(message.text, message.arguments); }
+std::string inEnglish(const Message& message)
+{
+    return fillTemplate(message.text, message.arguments);
+}
 
 }

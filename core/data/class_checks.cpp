@@ -74,7 +74,7 @@ void checkBalance(const CheckContext& context, const std::vector<std::size_t>& c
     DataCheck check{
         Severity::Warning,
         message("data.check-imbalance",
-                BROTO_TEXT("core", "Class \"%1\" has %2 rows and \"%3\" only %4: to answer \"%1\" every time "
+                BROTO_TEXT("core", "Class “%1” has %2 rows and “%3” only %4: to answer “%1” every time "
                                    "is right in %5 % of the rows. Judge by each class, or gather more rows."),
                 name(most), *most, name(least), *least,
                 static_cast<int>(100.0 * static_cast<double>(*most) / static_cast<double>(context.rows()))),

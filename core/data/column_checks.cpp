@@ -1,5 +1,6 @@
 #include "common/number_text.h"
 #include "data/check_context.h"
+#include "data/float_spread.h"
 #include "data/quantile.h"
 
 #include <algorithm>
@@ -85,19 +86,36 @@ void checkMarks(const CheckContext& context, const PlannedColumn& planned, std::
         const End end = endOf(column, value);
         if (!looksLikeMark(end))
             continue;
-        DataCheck check{
-            Severity::Warning,
-            message("data.check-missing-mark",
-                    BROTO_TEXT("core", "\"%1\" holds %2 in %3 rows, far from its other values (%4 to %5): it "
-                                       "looks like a sign of a missing value."),
-                    column.header, value, end.rows, std::min(end.nearest, end.farthest),
-                    std::max(end.nearest, end.farthest)),
-            {planned.index},
-            message("data.remedy-mark", BROTO_TEXT("core", "Take %1 as missing"), value),
-            context.choices};
+        DataCheck check{Severity::Warning,
+                        message("data.check-missing-mark",
+                                BROTO_TEXT("core", "“%1” holds %2 in %3 rows, far from its other values (%4 to %5): it "
+                                                   "looks like a sign of a missing value."),
+                                column.header, value, end.rows, std::min(end.nearest, end.farthest),
+                                std::max(end.nearest, end.farthest)),
+                        {planned.index},
+                        message("data.remedy-mark", BROTO_TEXT("core", "Take %1 as missing"), value),
+                        context.choices};
         check.remedied.columns[planned.index].missingMarks.push_back(shortest(value));
         checks.push_back(std::move(check));
     }
+}
+
+/// What floats keep of the differences may be too little to learn well.
+void checkSpread(const PlannedColumn& planned, std::vector<DataCheck>& checks)
+{
+    const Column& column = *planned.column;
+    if (!isRoughInFloats(column))
+        return;
+    checks.push_back(
+        {Severity::Warning,
+         message("data.check-rough",
+                 BROTO_TEXT("core", "The values of “%1” differ little for their size: of the seven digits that a "
+                                    "network computes with, the last two at most tell them apart. Subtract a constant, "
+                                    "such as %2, from the column in the file."),
+                 column.header, constantToSubtract(column)),
+         {planned.index},
+         {},
+         {}});
 }
 
 /// What the columns have in common is said once for all of them.
@@ -226,11 +244,14 @@ private:
 
 void checkColumns(const CheckContext& context, std::vector<DataCheck>& checks)
 {
-    if (context.task == Task::Regression)
+    if (context.task == Task::Regression) {
         checkMarks(context, context.plan.target, checks);
+        checkSpread(context.plan.target, checks);
+    }
     FeatureChecks features(context);
     for (const PlannedFeature& feature : context.plan.features) {
         checkMarks(context, feature, checks);
+        checkSpread(feature, checks);
         features.add(feature);
     }
     features.report(checks);

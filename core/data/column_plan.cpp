@@ -3,6 +3,7 @@
 #include "data/chosen_column.h"
 #include "data/column_roles.h"
 #include "data/column_typing.h"
+#include "data/float_spread.h"
 
 #include <algorithm>
 #include <limits>
@@ -14,6 +15,13 @@ namespace {
 /// A column named as a feature must at least have values in a form that a row can hold.
 std::optional<Message> problemWithFeature(const Column& column)
 {
+    if (isTooFineForFloats(column))
+        return message("data.feature-too-fine",
+                       BROTO_TEXT("core",
+                                  "The column \"%1\" cannot be a feature: its values differ too little for their size, "
+                                  "and a network computes with seven digits. Subtract a constant, such as %2, from the "
+                                  "column in the file, or ignore it."),
+                       column.header, constantToSubtract(column));
     if (column.numeric())
         return std::nullopt;
     const std::size_t texts = column.categories.size();

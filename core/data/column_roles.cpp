@@ -1,6 +1,7 @@
 #include "data/column_roles.h"
 
 #include "data/column_typing.h"
+#include "data/float_spread.h"
 #include "data/value_text.h"
 
 #include <algorithm>
@@ -39,9 +40,10 @@ std::vector<Role> possibleRoles(const Column& column)
 {
     std::vector<Role> roles;
     const bool fewTexts = column.texts() && !column.categories.empty() && column.categories.size() <= mostCategories;
-    if (column.numeric() || fewTexts)
+    if (fewTexts || (column.numeric() && !isTooFineForFloats(column)))
         roles.push_back(Role::Feature);
-    if (usableAsTarget(column) || column.numeric() || fewTexts)
+    const bool canBeClasses = column.texts() && !column.categories.empty() && column.categories.size() <= mostClasses;
+    if (usableAsTarget(column) || column.numeric() || canBeClasses)
         roles.push_back(Role::Target);
     roles.push_back(Role::Ignore);
     roles.push_back(Role::Group);

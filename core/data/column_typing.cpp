@@ -17,6 +17,8 @@ constexpr std::size_t fewestToCount = 10;
 constexpr std::size_t fewestColumnsWithRowNumber = 3;
 /// A longer text is not a code that stands for its row.
 constexpr std::size_t longestIdentifier = 32;
+/// Of a category among many, at least and on average; free text hardly ever repeats itself.
+constexpr std::size_t rowsOfCategory = 5;
 constexpr double largestExactInteger = 9007199254740992;
 
 bool isWhole(double number)
@@ -108,7 +110,10 @@ ColumnType textType(const Column& column)
         return ColumnType::Identifier;
     if (texts.size() <= mostCategories)
         return ColumnType::Category;
-    return std::all_of(texts.begin(), texts.end(), isNumberInDigits) ? ColumnType::Identifier : ColumnType::Text;
+    if (std::all_of(texts.begin(), texts.end(), isNumberInDigits))
+        return ColumnType::Identifier;
+    const bool comeOften = present >= rowsOfCategory * texts.size();
+    return comeOften && texts.size() <= mostClasses ? ColumnType::Category : ColumnType::Text;
 }
 
 ColumnType typeOf(const Column& column, std::size_t columns, bool named)

@@ -1,6 +1,8 @@
 #include "data/data_choices.h"
 
 #include "data/column_index.h"
+#include "data/column_typing.h"
+#include "data/float_spread.h"
 #include "data/value_text.h"
 
 #include <algorithm>
@@ -15,6 +17,13 @@ constexpr std::size_t mostClassesOfNumbers = 20;
 bool holdsOneText(const Column& column)
 {
     return column.type == ColumnType::Constant && column.texts() && column.distinct == 1;
+}
+
+/// What the name says outweighs that there are many of them.
+bool holdsManyClasses(const Column& column)
+{
+    return column.type == ColumnType::Text && column.distinct <= mostClasses &&
+           column.codes.size() - column.missing >= 2 * column.distinct;
 }
 
 bool isNamedLikeTarget(const Column& column)
@@ -126,6 +135,12 @@ Result<std::size_t> findColumn(const Table& table, std::string_view name)
 
 bool usableAsFeature(const Column& column)
 {
+    const bool tooManyTexts = column.texts() && column.categories.size() > mostCategories;
+    return usableAsTarget(column) && !tooManyTexts && !isTooFineForFloats(column);
+}
+
+bool usableAsTarget(const Column& column)
+{
     switch (column.type) {
     case ColumnType::Number:
     case ColumnType::Integer:
@@ -139,11 +154,6 @@ bool usableAsFeature(const Column& column)
         return false;
     }
     return false;
-}
-
-bool usableAsTarget(const Column& column)
-{
-    return usableAsFeature(column);
 }
 
 Task suggestedTask(const Column& target)
@@ -164,7 +174,7 @@ std::optional<std::size_t> proposedTarget(const Table& table, const std::vector<
     const auto isFree = [&](std::size_t i) { return taken.empty() || !taken[i]; };
     for (std::size_t i = columns.size(); i-- > 0;) {
         if (isFree(i) && (isNamedLikeTarget(columns[i]) || isLeadingY(columns, i)) &&
-            (usableAsTarget(columns[i]) || holdsOneText(columns[i])))
+            (usableAsTarget(columns[i]) || holdsOneText(columns[i]) || holdsManyClasses(columns[i])))
             return i;
     }
     // Where no column has a name the classes stand first or last; numbers that take many values are none.

@@ -87,6 +87,8 @@ std::optional<std::size_t> columnWith(Role role, const DataChoices& choices);
 Result<std::size_t> findColumn(const Table& table, std::string_view name);
 
 /// Whether a column is proposed to be learned from or learned: dates, identifiers, free text and constants are not.
+/// Neither more than 32 categories nor numbers that differ too little for floats are a feature; of such numbers as the
+/// target makeDataset says what is wrong with them.
 bool usableAsFeature(const Column& column);
 bool usableAsTarget(const Column& column);
 

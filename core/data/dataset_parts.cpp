@@ -2,6 +2,7 @@
 
 #include "data/column_index.h"
 #include "data/column_typing.h"
+#include "data/float_spread.h"
 #include "data/statistics.h"
 
 #include <algorithm>
@@ -10,21 +11,70 @@
 
 namespace broto {
 
+namespace {
+
+/// Why columns are not learned from that nobody chose a role for.
+struct IgnoredKind {
+    bool (*holds)(const Column&);
+    std::string_view text;
+};
+
+template<ColumnType type>
+bool isOf(const Column& column)
+{
+    return column.type == type;
+}
+
+bool isManyTexts(const Column& column)
+{
+    return (column.type == ColumnType::Text || column.type == ColumnType::Category) && column.texts() &&
+           column.categories.size() > mostCategories;
+}
+
+bool canBeClasses(const Column& column)
+{
+    return isManyTexts(column) && column.categories.size() <= mostClasses &&
+           column.codes.size() - column.missing >= 2 * column.categories.size();
+}
+
+bool isFreeText(const Column& column)
+{
+    return isManyTexts(column) && !canBeClasses(column);
+}
+
+constexpr IgnoredKind ignoredKinds[] = {
+    {isOf<ColumnType::DateTime>, BROTO_TEXT("core", "Dates and times cannot be learned from. Ignored: %1.")},
+    {isOf<ColumnType::Identifier>, BROTO_TEXT("core", "Identifiers tell rows apart and nothing else. Ignored: %1.")},
+    {canBeClasses, BROTO_TEXT("core", "Texts with more than %2 values cannot be features. To learn to tell such texts "
+                                      "apart, make their column the target. Ignored: %1.")},
+    {isFreeText,
+     BROTO_TEXT("core", "Texts that hardly ever come again, or have more than %3 values, cannot be learned from. "
+                        "Ignored: %1.")},
+    {isOf<ColumnType::Constant>, BROTO_TEXT("core", "Columns with one value or none teach nothing. Ignored: %1.")}};
+
+}
+
 void warnOfIgnoredColumns(const Table& table, const DataChoices& choices, std::vector<Message>& warnings)
 {
-    const std::pair<ColumnType, std::string_view> reasons[] = {
-        {ColumnType::DateTime, BROTO_TEXT("core", "Dates and times cannot be learned from. Ignored: %1.")},
-        {ColumnType::Identifier, BROTO_TEXT("core", "Identifiers tell rows apart and nothing else. Ignored: %1.")},
-        {ColumnType::Text, BROTO_TEXT("core", "Texts with more than %2 values cannot be learned from. Ignored: %1.")},
-        {ColumnType::Constant, BROTO_TEXT("core", "Columns with one value or none teach nothing. Ignored: %1.")}};
-    for (const auto& [type, text] : reasons) {
+    for (const IgnoredKind& kind : ignoredKinds) {
         std::vector<std::string> names;
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
-            if (table.columns[i].type == type && choices.columns[i].role == Role::Ignore)
+            if (kind.holds(table.columns[i]) && choices.columns[i].role == Role::Ignore)
                 names.push_back(table.columns[i].header);
         }
         if (!names.empty())
-            warnings.push_back(message("data.ignored-columns", text, listedNames(names), mostCategories));
+            warnings.push_back(
+                message("data.ignored-columns", kind.text, listedNames(names), mostCategories, mostClasses));
+    }
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const Column& column = table.columns[i];
+        if (choices.columns[i].role == Role::Ignore && usableAsTarget(column) && isTooFineForFloats(column))
+            warnings.push_back(message(
+                "data.ignored-too-fine",
+                BROTO_TEXT("core", "The values of \"%1\" differ too little for their size, and a network computes with "
+                                   "seven digits: the column is ignored. To learn from it, subtract a constant, such "
+                                   "as %2, from it in the file."),
+                column.header, constantToSubtract(column)));
     }
 }
 

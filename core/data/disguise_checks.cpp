@@ -210,10 +210,10 @@ void checkForDisguisedTarget(const CheckContext& context, std::vector<DataCheck>
     if (columns.empty())
         return;
     const std::string_view one = BROTO_TEXT(
-        "core", "One column alone gives away \"%1\": %2. If it is computed from the target, or is not known when the "
+        "core", "One column alone gives away “%1”: %2. If it is computed from the target, or is not known when the "
                 "model has to answer, the result deceives.");
     const std::string_view several = BROTO_TEXT(
-        "core", "Each of these columns alone gives away \"%1\": %2. If they are computed from the target, or are not "
+        "core", "Each of these columns alone gives away “%1”: %2. If they are computed from the target, or are not "
                 "known when the model has to answer, the result deceives.");
     Message finding = message("data.check-disguised-target", columns.size() == 1 ? one : several,
                               context.plan.target.column->header, headersOf(context.table, columns));

@@ -85,14 +85,20 @@ Message notTimes(const Column& column)
                    column.header);
 }
 
-Message notNumbers(const Column& column)
+/// Names the first text that is no number; where all are numbers that were kept as texts, the first.
+Message notNumbers(const Column& column, const NumberFormat& format)
 {
-    const auto row =
-        std::find_if(column.codes.begin(), column.codes.end(), [](std::int32_t code) { return code >= 0; });
-    return message(
-        "data.not-numbers",
-        BROTO_TEXT("core", "The model needs numbers in the column \"%1\", which holds texts such as \"%2\"."),
-        column.header, column.categories[static_cast<std::size_t>(*row)]);
+    const auto textOf = [&](std::int32_t code) { return column.categories[static_cast<std::size_t>(code)]; };
+    const auto isThere = [](std::int32_t code) { return code >= 0; };
+    auto found = std::find_if(column.codes.begin(), column.codes.end(), [&](std::int32_t code) {
+        return isThere(code) && readNumber(textOf(code), format).kind != NumberKind::Finite;
+    });
+    if (found == column.codes.end())
+        found = std::find_if(column.codes.begin(), column.codes.end(), isThere);
+    return message("data.not-numbers",
+                   BROTO_TEXT("core", "The model needs numbers in the column \"%1\", and row %2 holds the text \"%3\". "
+                                      "Correct it, or leave the cell empty."),
+                   column.header, found - column.codes.begin() + 1, textOf(*found));
 }
 
 }
@@ -132,7 +138,7 @@ Result<std::vector<float>> featureValues(const Column& column, const Feature& fe
     if (column.numeric())
         return std::vector<float>(column.numbers.begin(), column.numbers.end());
     if (!column.categories.empty())
-        return notNumbers(column);
+        return notNumbers(column, format);
     return std::vector<float>(column.codes.size(), missingValue);
 }
 

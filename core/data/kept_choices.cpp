@@ -1,5 +1,7 @@
 #include "data/kept_choices.h"
 
+#include "data/chosen_column.h"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -80,6 +82,45 @@ DataChoices keptChoices(const DataChoices& before, const Table& from, const Tabl
     if (time && placeInNew[*time] && after.columns[*placeInNew[*time]].role == Role::Time)
         giveTo(*placeInNew[*time], Role::Time, Role::Ignore, after.columns);
     return after;
+}
+
+Result<Table> withoutMarks(const Table& table, const DataChoices& choices)
+{
+    Table without = table;
+    for (std::size_t i = 0; i < choices.columns.size(); ++i) {
+        if (choices.columns[i].missingMarks.empty())
+            continue;
+        const Result<std::shared_ptr<const Column>> column =
+            chosenColumn(table.columns[i], choices.columns[i], table.cellFormat());
+        if (!column)
+            return column.error();
+        without.columns[i] = **column;
+    }
+    return without;
+}
+
+DataChoices proposedAgain(const DataChoices& choices, const Table& before, const Table& after)
+{
+    const DataChoices old = proposeChoices(before);
+    const DataChoices fresh = proposeChoices(after);
+    const auto isChosen = [&](std::size_t column) { return choices.columns[column].role != old.columns[column].role; };
+    DataChoices proposed = choices;
+    for (std::size_t i = 0; i < choices.columns.size(); ++i) {
+        if (!isChosen(i))
+            proposed.columns[i].role = fresh.columns[i].role;
+    }
+    // One column alone has these roles; where somebody chose it, or what would have it now, that is to stay.
+    for (const Role role : {Role::Target, Role::Time}) {
+        const std::optional<std::size_t> had = columnWith(role, choices);
+        const std::optional<std::size_t> gets = columnWith(role, fresh);
+        if (had == gets || ((!had || !isChosen(*had)) && (!gets || !isChosen(*gets))))
+            continue;
+        if (gets && !isChosen(*gets))
+            proposed.columns[*gets].role = usableAsFeature(after.columns[*gets]) ? Role::Feature : Role::Ignore;
+        if (had)
+            proposed.columns[*had].role = role;
+    }
+    return proposed;
 }
 
 }

@@ -65,19 +65,25 @@ Division divide(const TableSample& sample, char separator)
     constexpr double oneColumn = 0.55;  // not separated at all is the weakest explanation
     constexpr double otherHeader = 0.4; // names and values should be as many
     constexpr double whiteSpace = 0.9;  // stands in texts as well
+    constexpr double undivided = 0.4;   // and leaves together what another separator divides
     const std::size_t first = records.size() > 1 ? 1 : 0;
     division.lines = records.size() - first;
     division.width = usualWidth(records);
     std::size_t cells = 0;
     std::size_t typed = 0;
+    std::size_t linesUndivided = 0;
     for (std::size_t i = first; i < records.size(); ++i) {
         if (records[i].cells.size() != division.width)
             continue;
         ++division.whole;
         cells += division.width;
-        typed += static_cast<std::size_t>(
-            std::count_if(records[i].cells.begin(), records[i].cells.end(),
-                          [separator](const std::string& cell) { return isTyped(cell, separator); }));
+        bool isUndivided = false;
+        for (const std::string& cell : records[i].cells) {
+            const bool value = isTyped(cell, separator);
+            typed += value;
+            isUndivided |= !value && holdsSeparator(cell);
+        }
+        linesUndivided += isUndivided;
     }
     if (cells == 0)
         return division;
@@ -89,7 +95,7 @@ Division divide(const TableSample& sample, char separator)
     if (front.size() != division.width || (division.width == 1 && holdsSeparator(front.front())))
         division.score *= otherHeader;
     if (separator == ' ')
-        division.score *= whiteSpace;
+        division.score *= 2 * linesUndivided > division.whole ? undivided : whiteSpace;
     return division;
 }
 

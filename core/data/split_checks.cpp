@@ -291,7 +291,7 @@ void checkGroups(const CheckContext& context, std::vector<DataCheck>& checks)
             return;
         DataCheck check{Severity::Warning,
                         message("data.check-groups-split",
-                                BROTO_TEXT("core", "The split does not keep the rows of one group together: \"%1\"."),
+                                BROTO_TEXT("core", "The split does not keep the rows of one group together: “%1”."),
                                 context.plan.groups.front().column->header),
                         {context.plan.groups.front().index},
                         splitByGroupRemedy(),
@@ -308,13 +308,12 @@ void checkGroups(const CheckContext& context, std::vector<DataCheck>& checks)
             2 * column.distinct > context.table.rows || !isCalledLikeAGroup(column))
             continue;
         const std::size_t before = checks.size();
-        addRoleCheck(
-            checks, context.choices, Severity::Note,
-            message("data.check-likely-group",
-                    BROTO_TEXT("core", "\"%1\" seems to say which rows belong together. To judge the network on "
-                                       "new ones, keep each of them in one part of the split."),
-                    column.header),
-            {i}, Role::Group, splitByGroupRemedy());
+        addRoleCheck(checks, context.choices, Severity::Note,
+                     message("data.check-likely-group",
+                             BROTO_TEXT("core", "“%1” seems to say which rows belong together. To judge the network on "
+                                                "new ones, keep each of them in one part of the split."),
+                             column.header),
+                     {i}, Role::Group, splitByGroupRemedy());
         checks[before].remedied.split.method = SplitMethod::Group;
         return;
     }

@@ -1,6 +1,8 @@
 #include "data/target_values.h"
 
 #include "common/number_text.h"
+#include "data/column_typing.h"
+#include "data/float_spread.h"
 
 #include <algorithm>
 #include <cmath>
@@ -47,6 +49,13 @@ std::optional<Message> problemWith(const Column& column, Task task)
                        column.header, column.categories.front());
     if (column.distinct == 1)
         return oneValue(column, column.numeric() ? shortest(column.min) : column.categories.front());
+    if (task == Task::Regression && isTooFineForFloats(column))
+        return message("data.target-too-fine",
+                       BROTO_TEXT("core",
+                                  "The target column \"%1\" cannot be learned: its values differ too little for their "
+                                  "size, and a network computes with seven digits. Subtract a constant, such as %2, "
+                                  "from the column in the file."),
+                       column.header, constantToSubtract(column));
     if (task == Task::Classification && column.distinct > mostClasses)
         return tooManyClasses(column);
     return std::nullopt;

@@ -9,9 +9,6 @@
 
 namespace broto {
 
-/// The most classes a network may tell apart.
-inline constexpr std::size_t mostClasses = 256;
-
 /// What is to be learned, for the rows that have it.
 struct TargetValues {
     std::vector<std::size_t> rows;    ///< of the table, ascending

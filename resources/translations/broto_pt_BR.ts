@@ -6441,10 +6441,6 @@ Gradiente: %3</translation>
         <translation>Época %1 de %2: perda %3, %4 %5</translation>
     </message>
     <message>
-        <source>Learned “%1” from %2 rows; %3 rows for validation, %4 for the test.</source>
-        <translation>“%1” aprendido com %2 linhas; %3 linhas para validação, %4 para teste.</translation>
-    </message>
-    <message>
         <source>%1: training %2, validation %3, test %4</source>
         <translation>%1: treino %2, validação %3, teste %4</translation>
     </message>
@@ -6909,10 +6905,6 @@ Estimativas para %1; contam o modelo e seu código, não o programa em volta.</t
         <translation>Mostrar a versão e terminar</translation>
     </message>
     <message>
-        <source>%1 does not fit: the %2 has %3 bytes of flash and %4 of RAM.</source>
-        <translation>%1 não cabe: a placa %2 tem %3 bytes de flash e %4 de RAM.</translation>
-    </message>
-    <message>
         <source>There are no sentences in the language “%1”, only in en and pt_BR</source>
         <translation>Não há frases no idioma “%1”, só em en e pt_BR</translation>
     </message>
@@ -6955,10 +6947,6 @@ Estimativas para %1; contam o modelo e seu código, não o programa em volta.</t
     <message>
         <source>How many rows or windows at most, those of the test first</source>
         <translation>Quantas linhas ou janelas no máximo, primeiro as do teste</translation>
-    </message>
-    <message>
-        <source>Learned “%1” from %2 windows; %3 windows for validation, %4 for the test.</source>
-        <translation>“%1” aprendido com %2 janelas; %3 janelas para validação, %4 para o teste.</translation>
     </message>
     <message>
         <source>The column “%1” is the target and cannot have another role as well.</source>
@@ -7097,10 +7085,6 @@ Estimativas para %1; contam o modelo e seu código, não o programa em volta.</t
         <translation>teste</translation>
     </message>
     <message>
-        <source>“%1” can be learned (%2) from %3 numbers. Split (%4): %5 rows for training, %6 for validation, %7 for the test.</source>
-        <translation>“%1” pode ser aprendido (%2) a partir de %3 números. Divisão (%4): %5 linhas para o treino, %6 para a validação, %7 para o teste.</translation>
-    </message>
-    <message>
         <source>What comes first in 04/02/15: day-first, month-first or year-first</source>
         <translation>O que vem primeiro em 04/02/15: day-first (dia), month-first (mês) ou year-first (ano)</translation>
     </message>
@@ -7122,7 +7106,7 @@ Estimativas para %1; contam o modelo e seu código, não o programa em volta.</t
     </message>
     <message>
         <source>log loss</source>
-        <translation>log loss</translation>
+        <translation>perda logarítmica</translation>
     </message>
     <message>
         <source>mean absolute error</source>
@@ -7754,6 +7738,106 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <source>Something went wrong that should not: %1.</source>
         <translation>Algo deu errado que não deveria: %1.</translation>
     </message>
+    <message>
+        <source>accuracy</source>
+        <translation>acurácia</translation>
+    </message>
+    <message>
+        <source>classification</source>
+        <translation>classificação</translation>
+    </message>
+    <message>
+        <source>regression</source>
+        <translation>regressão</translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <translation>atributo</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>alvo</translation>
+    </message>
+    <message>
+        <source>ignore</source>
+        <translation>ignorada</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>grupo</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>tempo</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>número</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>inteiro</translation>
+    </message>
+    <message>
+        <source>boolean</source>
+        <translation>sim ou não</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>categoria</translation>
+    </message>
+    <message>
+        <source>datetime</source>
+        <translation>data ou hora</translation>
+    </message>
+    <message>
+        <source>identifier</source>
+        <translation>identificador</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>constante</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>aleatória</translation>
+    </message>
+    <message>
+        <source>stratified</source>
+        <translation>estratificada</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>arquivo</translation>
+    </message>
+    <message>
+        <source>folds</source>
+        <translation>dobras</translation>
+    </message>
+    <message>
+        <source>%1 can be given only once</source>
+        <translation>%1 só pode ser dada uma vez</translation>
+    </message>
+    <message>
+        <source>%1 does not fit: it takes %2 bytes of flash, and of RAM %3 and up to %4 of stack; the %5 has %6 bytes of flash and %7 of RAM.</source>
+        <translation>%1 não cabe: ocupa %2 bytes de flash e, da RAM, %3 e até %4 de pilha; a placa %5 tem %6 bytes de flash e %7 de RAM.</translation>
+    </message>
+    <message>
+        <source>“%1” can be learned (%2). Numbers that enter the network: %3. Split (%4), in rows: training %5, validation %6, test %7.</source>
+        <translation>“%1” pode ser aprendida (%2). Números que entram na rede: %3. Divisão (%4), em linhas: treino %5, validação %6, teste %7.</translation>
+    </message>
+    <message>
+        <source>Learned “%1”. Windows: training %2, validation %3, test %4.</source>
+        <translation>“%1” foi aprendida. Janelas: treino %2, validação %3, teste %4.</translation>
+    </message>
+    <message>
+        <source>Learned “%1”. Rows: training %2, validation %3, test %4.</source>
+        <translation>“%1” foi aprendida. Linhas: treino %2, validação %3, teste %4.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -8082,10 +8166,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>Identificadores só distinguem linhas. Ignorados: %1.</translation>
     </message>
     <message>
-        <source>Texts with more than %2 values cannot be learned from. Ignored: %1.</source>
-        <translation>Não se aprende com textos de mais de %2 valores. Ignorados: %1.</translation>
-    </message>
-    <message>
         <source>Columns with one value or none teach nothing. Ignored: %1.</source>
         <translation>Colunas com um valor ou nenhum não ensinam nada. Ignoradas: %1.</translation>
     </message>
@@ -8160,10 +8240,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>More than one column is called &quot;%1&quot;. Give the whole header, one of: %2.</source>
         <translation>Mais de uma coluna se chama “%1”. Dê o cabeçalho inteiro, um destes: %2.</translation>
-    </message>
-    <message>
-        <source>The model needs numbers in the column &quot;%1&quot;, which holds texts such as &quot;%2&quot;.</source>
-        <translation>O modelo precisa de números na coluna “%1”, que contém textos como “%2”.</translation>
     </message>
     <message>
         <source>The model takes &quot;%1&quot; in %2, and the column &quot;%3&quot; holds %4. Convert the column and its name.</source>
@@ -8470,16 +8546,8 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>As linhas seguem a ordem do tempo e as vizinhas são quase iguais. Distribuídas ao acaso, as linhas de teste mal são novidade para a rede.</translation>
     </message>
     <message>
-        <source>The split does not keep the rows of one group together: &quot;%1&quot;.</source>
-        <translation>A divisão não mantém juntas as linhas de um mesmo grupo: “%1”.</translation>
-    </message>
-    <message>
         <source>Split by group</source>
         <translation>Dividir por grupo</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; seems to say which rows belong together. To judge the network on new ones, keep each of them in one part of the split.</source>
-        <translation>“%1” parece dizer quais linhas pertencem ao mesmo grupo. Para avaliar a rede em grupos novos, mantenha cada um deles em uma só parte da divisão.</translation>
     </message>
     <message>
         <source>The network has %1 weights to learn and %2 rows to learn them from: it may learn the rows by heart. Use smaller layers, or gather more rows.</source>
@@ -8522,10 +8590,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
         <translation>Linhas deixadas de fora porque “%1” não diz a que parte pertencem: %2.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; holds %2 in %3 rows, far from its other values (%4 to %5): it looks like a sign of a missing value.</source>
-        <translation>“%1” contém %2 em %3 linhas, longe de seus outros valores (%4 a %5): parece um sinal de valor ausente.</translation>
-    </message>
-    <message>
         <source>Take %1 as missing</source>
         <translation>Tratar %1 como ausente</translation>
     </message>
@@ -8560,10 +8624,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>Leave their rows out</source>
         <translation>Deixar suas linhas de fora</translation>
-    </message>
-    <message>
-        <source>Class &quot;%1&quot; has %2 rows and &quot;%3&quot; only %4: to answer &quot;%1&quot; every time is right in %5 % of the rows. Judge by each class, or gather more rows.</source>
-        <translation>A classe “%1” tem %2 linhas e “%3” apenas %4: responder sempre “%1” acerta em %5 % das linhas. Avalie cada classe, ou colete mais linhas.</translation>
     </message>
     <message>
         <source>Give every part its share of each class</source>
@@ -8940,14 +9000,6 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>Year first is assumed, for the years are recent then: no date tells. %1 could also be read otherwise; choose so if it is.</source>
         <translation>Supõe-se o ano primeiro, pois assim os anos são recentes: nenhuma data decide. %1 também poderia ser lido de outro modo; se for o caso, escolha assim.</translation>
-    </message>
-    <message>
-        <source>One column alone gives away &quot;%1&quot;: %2. If it is computed from the target, or is not known when the model has to answer, the result deceives.</source>
-        <translation>Uma só coluna entrega “%1”: %2. Se ela é calculada a partir do alvo, ou não é conhecida quando o modelo precisa responder, o resultado engana.</translation>
-    </message>
-    <message>
-        <source>Each of these columns alone gives away &quot;%1&quot;: %2. If they are computed from the target, or are not known when the model has to answer, the result deceives.</source>
-        <translation>Cada uma destas colunas, sozinha, entrega “%1”: %2. Se elas são calculadas a partir do alvo, ou não são conhecidas quando o modelo precisa responder, o resultado engana.</translation>
     </message>
     <message>
         <source>The file is a web page, not a table: often one that asks to log in was saved instead of the file. Download the file anew, or open it in a spreadsheet and save it as CSV.</source>
@@ -10391,7 +10443,7 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     </message>
     <message>
         <source>Log loss</source>
-        <translation>Log loss</translation>
+        <translation>Perda logarítmica</translation>
     </message>
     <message>
         <source>Mean absolute error</source>
@@ -10828,6 +10880,58 @@ As mudanças são em relação ao float, nas mesmas %1 linhas de teste, que não
     <message>
         <source>The table %1 was changed or cut short by another program after it was opened, and a project is saved with what it learned from. Write what the file held back into it, from another copy, and save again; leave Broto open until then.</source>
         <translation>A tabela %1 foi alterada ou cortada por outro programa depois de aberta, e um projeto é salvo com aquilo de que aprendeu. Escreva de volta no arquivo o que ele continha, a partir de outra cópia, e salve de novo; deixe o Broto aberto até lá.</translation>
+    </message>
+    <message>
+        <source>Class “%1” has %2 rows and “%3” only %4: to answer “%1” every time is right in %5 % of the rows. Judge by each class, or gather more rows.</source>
+        <translation>A classe “%1” tem %2 linhas e “%3” apenas %4: responder sempre “%1” acerta em %5 % das linhas. Avalie cada classe, ou colete mais linhas.</translation>
+    </message>
+    <message>
+        <source>“%1” holds %2 in %3 rows, far from its other values (%4 to %5): it looks like a sign of a missing value.</source>
+        <translation>“%1” contém %2 em %3 linhas, longe de seus outros valores (%4 a %5): parece um sinal de valor ausente.</translation>
+    </message>
+    <message>
+        <source>The values of “%1” differ little for their size: of the seven digits that a network computes with, the last two at most tell them apart. Subtract a constant, such as %2, from the column in the file.</source>
+        <translation>Os valores de “%1” diferem pouco para o seu tamanho: dos sete algarismos com que uma rede calcula, no máximo os dois últimos os distinguem. Subtraia da coluna, no arquivo, uma constante, por exemplo %2.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; cannot be a feature: its values differ too little for their size, and a network computes with seven digits. Subtract a constant, such as %2, from the column in the file, or ignore it.</source>
+        <translation>A coluna &quot;%1&quot; não pode ser um atributo: os seus valores diferem pouco demais para o seu tamanho, e uma rede calcula com sete algarismos. Subtraia da coluna, no arquivo, uma constante, por exemplo %2, ou ignore-a.</translation>
+    </message>
+    <message>
+        <source>Texts with more than %2 values cannot be features. To learn to tell such texts apart, make their column the target. Ignored: %1.</source>
+        <translation>Textos com mais de %2 valores não podem ser atributos. Para aprender a distinguir esses textos, faça da coluna deles o alvo. Colunas ignoradas: %1.</translation>
+    </message>
+    <message>
+        <source>Texts that hardly ever come again, or have more than %3 values, cannot be learned from. Ignored: %1.</source>
+        <translation>Não se pode aprender com textos que quase nunca se repetem ou que têm mais de %3 valores. Colunas ignoradas: %1.</translation>
+    </message>
+    <message>
+        <source>The values of &quot;%1&quot; differ too little for their size, and a network computes with seven digits: the column is ignored. To learn from it, subtract a constant, such as %2, from it in the file.</source>
+        <translation>Os valores de &quot;%1&quot; diferem pouco demais para o seu tamanho, e uma rede calcula com sete algarismos: a coluna é ignorada. Para aprender com ela, subtraia dela, no arquivo, uma constante, por exemplo %2.</translation>
+    </message>
+    <message>
+        <source>One column alone gives away “%1”: %2. If it is computed from the target, or is not known when the model has to answer, the result deceives.</source>
+        <translation>Uma só coluna entrega “%1”: %2. Se ela é calculada a partir do alvo, ou não é conhecida quando o modelo precisa responder, o resultado engana.</translation>
+    </message>
+    <message>
+        <source>Each of these columns alone gives away “%1”: %2. If they are computed from the target, or are not known when the model has to answer, the result deceives.</source>
+        <translation>Cada uma destas colunas, sozinha, entrega “%1”: %2. Se elas são calculadas a partir do alvo, ou não são conhecidas quando o modelo precisa responder, o resultado engana.</translation>
+    </message>
+    <message>
+        <source>The model needs numbers in the column &quot;%1&quot;, and row %2 holds the text &quot;%3&quot;. Correct it, or leave the cell empty.</source>
+        <translation>O modelo precisa de números na coluna &quot;%1&quot;, e a linha %2 contém o texto &quot;%3&quot;. Corrija-o ou deixe a célula vazia.</translation>
+    </message>
+    <message>
+        <source>The split does not keep the rows of one group together: “%1”.</source>
+        <translation>A divisão não mantém juntas as linhas de um mesmo grupo: “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” seems to say which rows belong together. To judge the network on new ones, keep each of them in one part of the split.</source>
+        <translation>“%1” parece dizer quais linhas pertencem ao mesmo grupo. Para avaliar a rede em grupos novos, mantenha cada um deles em uma só parte da divisão.</translation>
+    </message>
+    <message>
+        <source>The target column &quot;%1&quot; cannot be learned: its values differ too little for their size, and a network computes with seven digits. Subtract a constant, such as %2, from the column in the file.</source>
+        <translation>A coluna-alvo &quot;%1&quot; não pode ser aprendida: os seus valores diferem pouco demais para o seu tamanho, e uma rede calcula com sete algarismos. Subtraia da coluna, no arquivo, uma constante, por exemplo %2.</translation>
     </message>
 </context>
 </TS>

@@ -50,6 +50,8 @@ void TestColumnTyping::typeIsFound_data()
     row("colours", columnOf("a", 20, [](int i) { return i % 3 ? "red" : "blue"; }), "category");
     row("32 texts", columnOf("a", 100, [](int i) { return "t" + std::to_string(i % 32); }), "category");
     row("33 texts", columnOf("a", 100, [](int i) { return "t" + std::to_string(i % 33); }), "text");
+    row("40 texts that come often", columnOf("a", 200, [](int i) { return "t" + std::to_string(i % 40); }), "category");
+    row("257 texts", columnOf("a", 2000, [](int i) { return "t" + std::to_string(i % 257); }), "text");
     row("numbers and a text", columnOf("a", 20, [](int i) { return i == 19 ? "x" : std::to_string(i % 4); }),
         "category");
     row("dates", columnOf("a", 20, [](int i) { return "2015-02-" + std::to_string(10 + i % 15); }), "datetime");

@@ -100,6 +100,7 @@ private slots:
     void onlyFeatureIsNoDisguise();
     void identifierAsFeatureIsFound();
     void constantAndNearlyConstantFeaturesAreFound();
+    void numbersThatDifferLittleForTheirSizeAreFound();
     void outliersAreFound();
     void mostlyMissingColumnIsFound();
     void rareClassesCanBeLeftOut();
@@ -271,6 +272,29 @@ void TestDataChecks::constantAndNearlyConstantFeaturesAreFound()
     QCOMPARE(find(checks, "constant")->columns, std::vector<std::size_t>{1});
     QCOMPARE(find(checks, "nearly-constant")->columns, std::vector<std::size_t>{0});
     QVERIFY(find(checks, "nearly-constant")->severity == DataCheck::Severity::Note);
+}
+
+void TestDataChecks::numbersThatDifferLittleForTheirSizeAreFound()
+{
+    const auto tableAround = [](double feature, double target) {
+        return noisyTable(
+            [&](int i, std::vector<std::string>& cells) {
+                cells[1] = fixed(feature + i * 37 % 101 / 50.0, 3);
+                cells[3] = fixed(target + i * 37 % 101 / 50.0, 3);
+            },
+            300, "a,b,c,pressure");
+    };
+    const Table fine = tableAround(0, 1e5);
+    QVERIFY(!find(checkData(fine, proposeChoices(fine)), "rough"));
+    const Table rough = tableAround(-1e6, 1e6);
+    const std::vector<DataCheck> checks = checkData(rough, proposeChoices(rough));
+    QCOMPARE(std::count_if(checks.begin(), checks.end(),
+                           [](const DataCheck& check) { return check.finding.id == "data.check-rough"; }),
+             std::ptrdiff_t(2));
+    const DataCheck& check = *find(checks, "rough");
+    QVERIFY(check.severity == DataCheck::Severity::Warning);
+    QCOMPARE(check.columns, std::vector<std::size_t>{3});
+    QVERIFY(inEnglish(check.finding).find("such as 1000000, from") != std::string::npos);
 }
 
 void TestDataChecks::outliersAreFound()

@@ -43,6 +43,7 @@ private slots:
     void lastColumnThatCanBeOneIsTheTarget();
     void lastColumnWithOneTextIsProposedAllTheSame();
     void remarksAreNoTarget();
+    void manyClassesAreTheTarget();
     void columnThatIsCalledATargetIsOne_data();
     void columnThatIsCalledATargetIsOne();
     void numbersThatTellTheTimeAreTheTime_data();
@@ -93,6 +94,28 @@ void TestDataChoices::remarksAreNoTarget()
              std::string("ftf"));
     QCOMPARE(lettersOf(proposeChoices(readable("id,note\n1,\n2,\n3,open\n4,shut\n5,\n6,\n7,\n8,\n9,\n10,\n"))),
              std::string("it"));
+}
+
+void TestDataChoices::manyClassesAreTheTarget()
+{
+    const auto tableOf = [](const std::string& header, int rows) {
+        std::string csv = header + "\n";
+        for (int i = 0; i < rows; ++i)
+            csv += std::to_string(i * 37 % 60) + ".25,the gesture number " + std::to_string(i % 40) + "," +
+                   std::to_string(i % 9) + ".5\n";
+        return readable(csv);
+    };
+    QCOMPARE(lettersOf(proposeChoices(tableOf("a,gesture,b", 400))), std::string("ftf"));
+    QCOMPARE(lettersOf(proposeChoices(tableOf("a,gesture,b", 100))), std::string("ftf"));
+    QCOMPARE(lettersOf(proposeChoices(tableOf("a,place,b", 400))), std::string("fit"));
+    const Table last = readable([] {
+        std::string csv = "a,b,place\n";
+        for (int i = 0; i < 400; ++i)
+            csv +=
+                std::to_string(i * 37 % 60) + ".25," + std::to_string(i % 9) + ".5,P" + std::to_string(i % 40) + "\n";
+        return csv;
+    }());
+    QCOMPARE(lettersOf(proposeChoices(last)), std::string("fft"));
 }
 
 void TestDataChoices::columnThatIsCalledATargetIsOne_data()

@@ -99,6 +99,8 @@ private slots:
     void rowsWithoutATargetAreLeftOutAndCounted();
     void missingFeaturesStayMissingInRawRows();
     void ignoredColumnsAreSaid();
+    void textsThatCouldBeTheTargetAreSaidToBe();
+    void numbersThatFloatsCannotTellApartAreNotLearned();
     void rareClassesAreSaid();
     void columnWithoutTrainingValuesIsLeftOut();
     void featureThatWouldBeIgnoredCanBeChosen();
@@ -483,8 +485,49 @@ void TestDataset::ignoredColumnsAreSaid()
         said += inEnglish(warning) + "\n";
     for (const char* column : {"Ignored: id.", "Ignored: when.", "Ignored: remark.", "Ignored: fixed."})
         QVERIFY2(said.find(column) != std::string::npos, column);
-    QVERIFY(said.find("more than 32 values") != std::string::npos);
+    QVERIFY(said.find("Texts that hardly ever come again") != std::string::npos);
     QVERIFY(said.find("Ignored: x") == std::string::npos);
+}
+
+void TestDataset::textsThatCouldBeTheTargetAreSaidToBe()
+{
+    std::string csv = "place,x,y\n";
+    for (int i = 0; i < 200; ++i)
+        csv += "P" + std::to_string(i % 40) + "," + std::to_string(i % 9) + ".5," + std::to_string(i % 2) + "\n";
+    const Table table = readable(csv);
+    const Dataset dataset = datasetOf(table);
+    QCOMPARE(dataset.target.name, std::string("y"));
+    QCOMPARE(warningIds(dataset.warnings), std::string("data.ignored-columns"));
+    QCOMPARE(inEnglish(dataset.warnings[0]),
+             std::string("Texts with more than 32 values cannot be features. To learn to tell such texts apart, make "
+                         "their column the target. Ignored: place."));
+}
+
+void TestDataset::numbersThatFloatsCannotTellApartAreNotLearned()
+{
+    const auto tableOf = [](double target) {
+        std::string csv = "fine,a,b,y\n";
+        for (int i = 0; i < 60; ++i)
+            csv += std::to_string(100000000 + i % 3) + ".25," + std::to_string(i % 7) + ".5," + std::to_string(i % 11) +
+                   ".5," + shortest(target + i % 4 + 0.5) + "\n";
+        return readable(csv);
+    };
+    const Table small = tableOf(0);
+    const Dataset dataset = datasetOf(small);
+    QCOMPARE(dataset.preprocessing.features.size(), std::size_t(2));
+    QCOMPARE(warningIds(dataset.warnings), std::string("data.ignored-too-fine"));
+    DataChoices choices = proposeChoices(small);
+    choices.columns[0].role = Role::Feature;
+    const Result<Dataset> feature = makeDataset(small, choices);
+    QVERIFY(!feature.ok());
+    QCOMPARE(std::string(feature.error().id), std::string("data.feature-too-fine"));
+
+    const Table large = tableOf(99999999);
+    QCOMPARE(columnWith(Role::Target, proposeChoices(large)), std::optional<std::size_t>(3));
+    const Result<Dataset> target = makeDataset(large, proposeChoices(large));
+    QVERIFY(!target.ok());
+    QCOMPARE(std::string(target.error().id), std::string("data.target-too-fine"));
+    QVERIFY(inEnglish(target.error()).find("such as 100000000, from") != std::string::npos);
 }
 
 void TestDataset::rareClassesAreSaid()

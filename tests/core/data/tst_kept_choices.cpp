@@ -32,6 +32,7 @@ private slots:
     void anotherSeparatorLeavesNothingToKeep();
     void splitByAColumnThatIsGoneIsAsFits();
     void thereIsOneTimeAtMost();
+    void columnsAreProposedWithoutTheirMarks();
 };
 
 void TestKeptChoices::whatNobodyChoseIsProposedAnew()
@@ -114,6 +115,27 @@ void TestKeptChoices::thereIsOneTimeAtMost()
     const DataChoices kept = keptChoices(chosen, table, readAs(readings, {.separator = ';', .decimal = '.'}));
     QCOMPARE(columnWith(Role::Time, kept), std::optional<std::size_t>(1));
     QCOMPARE(kept.columns[2].role, Role::Ignore);
+}
+
+void TestKeptChoices::columnsAreProposedWithoutTheirMarks()
+{
+    std::string csv = "a,b,y\n";
+    for (int i = 0; i < 50; ++i)
+        csv += std::to_string(i * 37 % 50) + ".5," + std::to_string(i % 7) + ".5," + (i % 2 ? "on" : "off") + "\n";
+    const Table table = readable(csv + "sum,,\n");
+    DataChoices choices = proposeChoices(table);
+    QVERIFY(choices.columns[0].role == Role::Ignore);
+    choices.columns[0].missingMarks = {"sum"};
+    const Result<Table> without = withoutMarks(table, choices);
+    QVERIFY(without.ok());
+    QVERIFY(without->columns[0].numeric());
+    QCOMPARE(rolesOf(proposedAgain(choices, table, *without)),
+             (std::vector<Role>{Role::Feature, Role::Feature, Role::Target}));
+
+    QVERIFY(chooseTarget(choices, table, "b").ok());
+    choices.columns[2].role = Role::Ignore;
+    QCOMPARE(rolesOf(proposedAgain(choices, table, *without)),
+             (std::vector<Role>{Role::Feature, Role::Target, Role::Ignore}));
 }
 
 QTEST_APPLESS_MAIN(TestKeptChoices)

@@ -65,6 +65,12 @@ void TestReadingGuesses::tableIsReadAsAPersonWould_data()
         "column 1 / 2015-02-04 17:51:00 / 2015-02-04 17:52:00");
     row("sentences are one column", "remark\nall went well\nnothing to say\nbroken\n",
         "remark / all went well / nothing to say / broken");
+    row("lines without a sign, and blanks in dates",
+        "Logger v2.1\nSerial: 00123\nStart: 2024-03-04; 12:00\n\nwhen,x,label\n2024-03-04 12:00:00,0.5,on\n"
+        "2024-03-04 12:00:01,0.6,off\n2024-03-04 12:00:02,0.7,on\n2024-03-04 12:00:03,0.8,off\n",
+        "when|x|label / 2024-03-04 12:00:00|0.5|on / 2024-03-04 12:00:01|0.6|off / 2024-03-04 12:00:02|0.7|on / "
+        "2024-03-04 12:00:03|0.8|off",
+        "data.title-lines");
     row("blanks behind commas", "a, b\n1, 2\n3, 4\n", "a|b / 1|2 / 3|4");
     row("one text column of four, and decimal commas", "x;20,5;y;z\ny;21,5;x;z\n",
         "column 1|column 2|column 3|column 4 / x|20.5|y|z / y|21.5|x|z");

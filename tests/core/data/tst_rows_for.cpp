@@ -72,7 +72,9 @@ void TestRowsFor::whatDoesNotFitIsNamed_data()
     row("missing column", "t,n\n20,3\n", "data.no-such-column", "\"colour\"");
     row("ambiguous column", "t (K),t (°F),colour,n\n1,2,red,3\n", "data.ambiguous-column", "\"t\"");
     row("other unit", "t (°F),colour,n\n68,red,3\n", "data.other-unit", "°F");
-    row("texts for a number", "t,colour,n\n20,red,many\n", "data.not-numbers", "\"many\"");
+    row("texts for a number", "t,colour,n\n20,red,many\n", "data.not-numbers", "row 1 holds the text \"many\"");
+    row("a text among numbers", "t,colour,n\n20,red,1\n20,red,2\n20,red,x\n", "data.not-numbers",
+        "row 3 holds the text \"x\"");
     row("no header", "20,red,3\n21,red,4\n", "data.no-such-column", "column 1");
 }
 

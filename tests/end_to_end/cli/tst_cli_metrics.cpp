@@ -48,6 +48,7 @@ private slots:
     void aRegressionIsJudgedInItsUnit();
     void partsWithoutRowsAreNull();
     void peopleReadTheMetricsAsLines();
+    void errorsOfSmallTargetsHaveDigits();
     void allFoldsAreTriedInTurn();
     void oneFoldIsNoCrossValidation();
 
@@ -132,6 +133,18 @@ void TestCliMetrics::peopleReadTheMetricsAsLines()
     for (const char* line : {"\nmean absolute error (g): training ", "\nroot mean square error (g): training ",
                              "\nmean of the residuals (g): training ", "\ndeviation of the residuals (g): training "})
         QVERIFY2(values.output.contains(line), values.output);
+}
+
+void TestCliMetrics::errorsOfSmallTargetsHaveDigits()
+{
+    QByteArray csv = "x,y,current (A)\n";
+    for (int i = 0; i < 60; ++i)
+        csv += QByteArray::number(i * 17 % 10) + ".5," + QByteArray::number(i * 7 % 11) + ".25," +
+               QByteArray::number(i * 13 % 29) + ".5e-9\n";
+    m_cli.write(QStringLiteral("small.csv"), csv);
+    const CliRun run = m_cli.run(words("train small.csv --epochs 3 -o m.broto"));
+    const QRegularExpression digits(QStringLiteral("mean absolute error \\(A\\): training [1-9][.0-9]*e-0[89],"));
+    QVERIFY2(digits.match(QString::fromUtf8(run.output)).hasMatch(), run.output);
 }
 
 void TestCliMetrics::allFoldsAreTriedInTurn()

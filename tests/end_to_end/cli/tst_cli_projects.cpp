@@ -131,7 +131,8 @@ void TestCliProjects::compareSaysWhatDoesNotFit()
     const CliRun trained = m_cli.run(words("train t.csv --epochs 1 --layers 100,100 -o large.broto"));
     QVERIFY2(trained.exitCode == 0, trained.errors);
     const CliRun compared = m_cli.run(words("compare large.broto --board uno"));
-    QVERIFY2(compared.output.contains("float does not fit"), compared.output);
+    QVERIFY2(compared.output.contains("float does not fit: it takes "), compared.output);
+    QVERIFY2(compared.output.contains(" of stack; the Arduino Uno has "), compared.output);
     QVERIFY2(!compared.output.contains("int8 does not fit"), compared.output);
 }
 

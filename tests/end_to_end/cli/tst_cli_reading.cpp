@@ -13,6 +13,7 @@ private slots:
     void timesAreShownAsText();
     void checksComeWithTheirRemedies();
     void whatWouldBeLearnedIsTold();
+    void wholeNumbersAreNotRoundedForPeople();
     void whatIsIgnoredIsToldWhereNothingIsLeft();
     void optionsDecideHowATableIsRead_data();
     void optionsDecideHowATableIsRead();
@@ -143,8 +144,22 @@ void TestCliReading::whatWouldBeLearnedIsTold()
         training += ofClass[QStringLiteral("training")].toInt();
     QCOMPARE(training, split[QStringLiteral("training")].toInt());
     const CliRun people = cli.run({QStringLiteral("inspect"), QStringLiteral("sample:iris")});
-    QVERIFY2(people.output.contains("“species” can be learned (classification) from 4 numbers."),
+    QVERIFY2(people.output.contains("“species” can be learned (classification). Numbers that enter the network: 4. "
+                                    "Split (stratified), in rows: training 105"),
              people.output.constData());
+    const CliRun inPortuguese = cli.run({QStringLiteral("inspect"), QStringLiteral("sample:iris"),
+                                         QStringLiteral("--language"), QStringLiteral("pt_BR")});
+    for (const char* words : {"(classificação)", "Divisão (estratificada)", "categoria", "alvo", "atributo"})
+        QVERIFY2(inPortuguese.output.contains(words), inPortuguese.output.constData());
+}
+
+void TestCliReading::wholeNumbersAreNotRoundedForPeople()
+{
+    CliRunner cli;
+    cli.write(QStringLiteral("t.csv"), "a,b,y\n1235159,0.0005,1.5\n1312345,0.25,2.5\n1400001,0.5,3\n1299999,1,4\n");
+    const CliRun run = cli.run({QStringLiteral("inspect"), QStringLiteral("t.csv")});
+    QVERIFY2(run.output.contains(" 1235159 "), run.output.constData());
+    QVERIFY2(run.output.contains(" 0.0005 "), run.output.constData());
 }
 
 void TestCliReading::whatIsIgnoredIsToldWhereNothingIsLeft()

@@ -22,6 +22,8 @@ private slots:
     void emptyPartsHaveNoMetrics();
     void rowsAreSharedOutAsAsked_data();
     void rowsAreSharedOutAsAsked();
+    void columnsAreLearnedFromWithoutValuesThatMeanMissing_data();
+    void columnsAreLearnedFromWithoutValuesThatMeanMissing();
     void valuesThatMeanMissingAreLeftOutOfPredictionsToo();
     void dataOptionsThatCannotBeAreNamed_data();
     void dataOptionsThatCannotBeAreNamed();
@@ -299,12 +301,35 @@ void TestCliTables::rowsAreSharedOutAsAsked()
     QVERIFY2(run.exitCode == 0, run.errors.constData());
     const QStringList counts = rows.split(u' ');
     const QString sentence =
-        QStringLiteral("from %1 rows; %2 rows for validation, %3 for the test").arg(counts[0], counts[1], counts[2]);
+        QStringLiteral("Rows: training %1, validation %2, test %3.").arg(counts[0], counts[1], counts[2]);
     QVERIFY2(run.output.contains(sentence.toUtf8()), run.output.constData());
     // What was decided is in the project, with the rows of the test file.
     const CliRun again = cli.run({QStringLiteral("compress"), QStringLiteral("model.broto"), QStringLiteral("--method"),
                                   QStringLiteral("ptq"), QStringLiteral("--name"), QStringLiteral("again")});
     QVERIFY2(again.exitCode == 0, again.errors.constData());
+}
+
+void TestCliTables::columnsAreLearnedFromWithoutValuesThatMeanMissing_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::newRow("of one column") << QStringLiteral("--missing-value a=Sum");
+    QTest::newRow("of all columns") << QStringLiteral("--missing-value Sum");
+    QTest::newRow("with a target") << QStringLiteral("--target class --missing-value Sum");
+}
+
+void TestCliTables::columnsAreLearnedFromWithoutValuesThatMeanMissing()
+{
+    QFETCH(QString, options);
+    QByteArray csv = "a,b,class\n";
+    for (int i = 0; i < 60; ++i)
+        csv += QByteArray::number(i * 37 % 60) + ".5," + QByteArray::number(i % 7) + ".5," + (i % 2 ? "A" : "B") + "\n";
+    CliRunner cli;
+    cli.write(QStringLiteral("t.csv"), csv + "Sum,,\n");
+    const CliRun run = cli.run((QStringLiteral("train t.csv --epochs 2 -o model.broto ") + options).split(u' '));
+    QVERIFY2(run.exitCode == 0, run.errors);
+    QVERIFY2(!run.errors.contains("Ignored") && !run.errors.contains("If it stands for a missing value"), run.errors);
+    cli.write(QStringLiteral("rows.csv"), "b\n1.5\n");
+    QVERIFY(cli.run(QStringLiteral("predict model.broto rows.csv -o out.csv").split(u' ')).errors.contains("\"a\""));
 }
 
 void TestCliTables::valuesThatMeanMissingAreLeftOutOfPredictionsToo()

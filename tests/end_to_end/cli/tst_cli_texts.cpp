@@ -1,5 +1,6 @@
 #include "option_text.h"
 #include "pin_options.h"
+#include "significant_digits.h"
 #include "text_table.h"
 
 #include <QtTest>
@@ -21,6 +22,8 @@ private slots:
     void pinsAreRead();
     void tablesAreAligned();
     void digitsAreGrouped();
+    void digitsAreAsManyAsTellSomething();
+    void sentencesEndWithOnePoint();
 };
 
 void TestCliTexts::namesAreReadWithQuotes()
@@ -130,6 +133,25 @@ void TestCliTexts::digitsAreGrouped()
     QCOMPARE(grouped(1000), std::string("1 000"));
     QCOMPARE(grouped(-1234567), std::string("-1 234 567"));
     QCOMPARE(grouped(-999), std::string("-999"));
+}
+
+void TestCliTexts::digitsAreAsManyAsTellSomething()
+{
+    QCOMPARE(significantDigits(1235159, 6), std::string("1235159"));
+    QCOMPARE(significantDigits(5e-4, 6), std::string("0.0005"));
+    QCOMPARE(significantDigits(0.0105, 6), std::string("0.0105"));
+    QCOMPARE(significantDigits(1.23456789e-10, 4), std::string("1.235e-10"));
+    QCOMPARE(significantDigits(123.456, 4), std::string("123.5"));
+    QCOMPARE(significantDigits(-0.0, 4), std::string("0"));
+    QCOMPARE(significantDigits(1e20, 4), std::string("1e+20"));
+    QCOMPARE(significantDigits(std::numeric_limits<double>::quiet_NaN(), 4), std::string("–"));
+}
+
+void TestCliTexts::sentencesEndWithOnePoint()
+{
+    QCOMPARE(inEnglish(message("", "Ignored: %1.", "Nr.")), std::string("Ignored: Nr."));
+    QCOMPARE(inEnglish(message("", "Ignored: %1.", "id")), std::string("Ignored: id."));
+    QCOMPARE(inEnglish(message("", "%1. Then more.", "Nr.")), std::string("Nr.. Then more."));
 }
 
 QTEST_APPLESS_MAIN(TestCliTexts)

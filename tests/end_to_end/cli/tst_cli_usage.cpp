@@ -8,6 +8,7 @@ class TestCliUsage : public QObject {
 private slots:
     void wrongUseExitsWithTwo_data();
     void wrongUseExitsWithTwo();
+    void optionsGivenTwiceAreNamed();
     void unknownCommandsAreNamed();
     void commandsThatExistAreListed();
     void helpAndVersionSucceed();
@@ -104,6 +105,14 @@ void TestCliUsage::wrongUseExitsWithTwo()
     const QJsonObject error = json.json()[QStringLiteral("error")].toObject();
     QCOMPARE(error[QStringLiteral("id")].toString(), QStringLiteral("cli.wrong-use"));
     QVERIFY(!error[QStringLiteral("message")].toString().isEmpty());
+}
+
+void TestCliUsage::optionsGivenTwiceAreNamed()
+{
+    CliRunner cli;
+    const CliRun run = cli.run(QStringLiteral("train t.csv -o m.broto --epochs 5 --epochs 6").split(u' '));
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY2(run.errors.contains("--epochs can be given only once."), run.errors);
 }
 
 void TestCliUsage::unknownCommandsAreNamed()
