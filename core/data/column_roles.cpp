@@ -42,8 +42,7 @@ std::vector<Role> possibleRoles(const Column& column)
     const bool fewTexts = column.texts() && !column.categories.empty() && column.categories.size() <= mostCategories;
     if (fewTexts || (column.numeric() && !isTooFineForFloats(column)))
         roles.push_back(Role::Feature);
-    const bool canBeClasses = column.texts() && !column.categories.empty() && column.categories.size() <= mostClasses;
-    if (usableAsTarget(column) || column.numeric() || canBeClasses)
+    if (usableAsTarget(column) || column.numeric() || canBeClasses(column))
         roles.push_back(Role::Target);
     roles.push_back(Role::Ignore);
     roles.push_back(Role::Group);

@@ -133,6 +133,13 @@ ColumnType typeOf(const Column& column, std::size_t columns, bool named)
 
 }
 
+bool canBeClasses(const Column& column)
+{
+    const std::size_t texts = column.categories.size();
+    const std::size_t present = column.codes.size() - column.missing;
+    return column.texts() && texts > 0 && (texts <= mostCategories || (texts <= mostClasses && present >= 2 * texts));
+}
+
 void typeColumn(Column& column, std::size_t columns, bool named)
 {
     column.type = typeOf(column, columns, named);

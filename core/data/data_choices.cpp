@@ -22,8 +22,7 @@ bool holdsOneText(const Column& column)
 /// What the name says outweighs that there are many of them.
 bool holdsManyClasses(const Column& column)
 {
-    return column.type == ColumnType::Text && column.distinct <= mostClasses &&
-           column.codes.size() - column.missing >= 2 * column.distinct;
+    return column.type == ColumnType::Text && canBeClasses(column);
 }
 
 bool isNamedLikeTarget(const Column& column)

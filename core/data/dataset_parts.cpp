@@ -31,10 +31,9 @@ bool isManyTexts(const Column& column)
            column.categories.size() > mostCategories;
 }
 
-bool canBeClasses(const Column& column)
+bool couldBeTarget(const Column& column)
 {
-    return isManyTexts(column) && column.categories.size() <= mostClasses &&
-           column.codes.size() - column.missing >= 2 * column.categories.size();
+    return isManyTexts(column) && canBeClasses(column);
 }
 
 bool isFreeText(const Column& column)
@@ -45,8 +44,8 @@ bool isFreeText(const Column& column)
 constexpr IgnoredKind ignoredKinds[] = {
     {isOf<ColumnType::DateTime>, BROTO_TEXT("core", "Dates and times cannot be learned from. Ignored: %1.")},
     {isOf<ColumnType::Identifier>, BROTO_TEXT("core", "Identifiers tell rows apart and nothing else. Ignored: %1.")},
-    {canBeClasses, BROTO_TEXT("core", "Texts with more than %2 values cannot be features. To learn to tell such texts "
-                                      "apart, make their column the target. Ignored: %1.")},
+    {couldBeTarget, BROTO_TEXT("core", "Texts with more than %2 values cannot be features. To learn to tell such texts "
+                                       "apart, make their column the target. Ignored: %1.")},
     {isFreeText,
      BROTO_TEXT("core", "Texts that hardly ever come again, or have more than %3 values, cannot be learned from. "
                         "Ignored: %1.")},

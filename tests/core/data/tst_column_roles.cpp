@@ -34,6 +34,7 @@ class TestColumnRoles : public QObject {
 private slots:
     void rolesFitTheValues_data();
     void rolesFitTheValues();
+    void manyTextsThatComeAgainCanBeTheTargetAlone();
     void typesFitTheValues();
     void wordsAreOfferedNoNumber();
     void categoriesHaveNoMean();
@@ -70,6 +71,16 @@ void TestColumnRoles::rolesFitTheValues()
     QCOMPARE(holds(roles, Role::Time), time);
     QVERIFY(holds(roles, Role::Ignore));
     QVERIFY(holds(roles, Role::Group));
+}
+
+void TestColumnRoles::manyTextsThatComeAgainCanBeTheTargetAlone()
+{
+    std::string csv = "place,x\n";
+    for (int i = 0; i < 100; ++i)
+        csv += "P" + std::to_string(i % 40) + "," + std::to_string(i) + ".5\n";
+    const std::vector<Role> roles = possibleRoles(readable(csv).columns[0]);
+    QVERIFY(holds(roles, Role::Target));
+    QVERIFY(!holds(roles, Role::Feature));
 }
 
 void TestColumnRoles::typesFitTheValues()
