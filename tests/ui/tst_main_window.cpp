@@ -19,6 +19,9 @@
 #include <QTest>
 #include <QWheelEvent>
 
+#include <atomic>
+#include <thread>
+
 using namespace broto;
 using namespace broto::ui;
 
@@ -183,6 +186,31 @@ private slots:
         QTRY_COMPARE(document.messages().size(), std::size_t(1));
         QVERIFY(messageText(document.messages().front()).startsWith(QStringLiteral("flowers.csv was not opened")));
         QCOMPARE(document.project().design.hidden.front().units, 7);
+    }
+
+    /// To free a large table takes longer than the window may stand still.
+    void whatIsReplacedIsFreedOnAnotherThread()
+    {
+        const QString path = m_own->home.filePath(QStringLiteral("flowers.csv"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromStdString(std::string(test::sample("iris").csv)));
+        file.close();
+        std::atomic<bool> freed = false, here = false;
+        {
+            Project project = test::irisProject();
+            const auto free = [&, thread = std::this_thread::get_id()](const Table* table) {
+                here = std::this_thread::get_id() == thread;
+                delete table;
+                freed = true;
+            };
+            project.source->table = std::shared_ptr<const Table>(new Table(*project.source->table), free);
+            open(std::move(project));
+        }
+        QTRY_VERIFY(m_window->document().datasetIsCurrent());
+        m_window->openFile(path);
+        QTRY_VERIFY(freed);
+        QVERIFY(!here);
     }
 
     void savingWritesTheProject()

@@ -55,6 +55,17 @@ Message otherTableMeanwhile()
                    BROTO_TEXT("core", "While the rows were added, another table was opened. Add them again."));
 }
 
+/// Holds what the document has until it has run on the worker thread: to free a large table is more than a turn's work.
+std::function<void()> freeing(const Document& document)
+{
+    struct Contents {
+        Project project;
+        std::shared_ptr<const Dataset> dataset;
+    };
+    auto contents = std::make_shared<const Contents>(Contents{document.project(), document.dataset()});
+    return [contents = std::move(contents)] {};
+}
+
 }
 
 OpenJob::OpenJob(Document& document, JobRunner& runner) : m_document(document), m_runner(runner)
@@ -110,7 +121,9 @@ void OpenJob::openProject(const QString& path)
             Result<Project> project = result ? Result<Project>(std::move(result->project)) : result.error();
             if (!mayReplace(project, QFileInfo(path).fileName()))
                 return;
+            std::function<void()> before = freeing(m_document);
             m_document.replace(std::move(*project), path, stamp);
+            m_runner.doFirst(std::move(before));
             emit opened();
         });
 }
@@ -131,8 +144,10 @@ void OpenJob::openLeft(const LeftProject& left)
         [this, left](Result<Project> result) {
             if (!mayReplace(result, QString::fromStdString(left.note.name)))
                 return;
+            std::function<void()> before = freeing(m_document);
             m_document.replace(std::move(*result), QString::fromStdString(left.note.file), left.note.stamp,
                                Document::Start::Unsaved);
+            m_runner.doFirst(std::move(before));
             emit leftOpened(left);
             emit opened();
         });
@@ -355,7 +370,9 @@ bool OpenJob::replaceDocument(Result<Project> result, const QString& fileName)
 {
     if (!mayReplace(result, fileName))
         return false;
+    std::function<void()> before = freeing(m_document);
     m_document.replace(std::move(*result), {});
+    m_runner.doFirst(std::move(before));
     return true;
 }
 
