@@ -30,7 +30,7 @@ std::vector<std::string> argumentsFor(const QemuKind& kind, const std::filesyste
         "-machine",    std::string(kind.machine),
         "-nodefaults", // no network, no monitor
         "-display",    "none",
-        "-S", // it stands still until it is told to go on
+        "-S",                      // it stands still until it is told to go on
         "-icount",     "shift=10", // 1,024 ns with every instruction, as bare_metal_io.h counts on
         "-chardev",    "socket,id=line,fd=" + std::to_string(channels[0]),
         "-serial",     "chardev:line",
